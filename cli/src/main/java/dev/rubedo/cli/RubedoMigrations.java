@@ -72,7 +72,8 @@ public final class RubedoMigrations {
         line.getCommandSpec().usageMessage().description("Migrations of database schemas, and code from them.")
                 .synopsisSubcommandLabel("COMMAND");
         List.of(new Init(), new Revision(), new Upgrade(), new Downgrade(), new Current(), new History(), new Heads(),
-                new Branches(), new Show(), new Merge(), new Stamp(), new Edit(), new EnsureVersion(), new Lint())
+                new Branches(), new Show(), new Merge(), new Stamp(), new Edit(), new EnsureVersion(), new Lint(),
+                new Rebase(), new Squash())
                 .forEach(line::addSubcommand);
         line.addSubcommand(new Generate());
         line.setCaseInsensitiveEnumValuesAllowed(true);

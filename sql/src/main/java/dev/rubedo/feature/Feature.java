@@ -242,7 +242,7 @@ public enum Feature {
     /** Has an index for the columns of each foreign key without being asked. */
     FOREIGN_KEY_INDEXES;
 
-    private static final Set<Feature> INFORMATION = EnumSet.of(SAVEPOINTS, TIME_ZONE_TYPE,
+    private static final Set<Feature> INFORMATION = EnumSet.of(SAVEPOINTS,
             EXACT_DECIMAL, FOREIGN_KEYS);
 
     /**

@@ -15,13 +15,14 @@ public record CurrentCommand(boolean isVerbose, boolean checksHeads) implements 
         var directory = context.directory();
         context.online(database -> {
             var heads = database.currentHeads();
-            if (checksHeads && !heads.equals(new TreeSet<>(directory.map().effectiveHeads()))) {
+            if (checksHeads && !directory.named(heads).equals(new TreeSet<>(directory.map().effectiveHeads()))) {
                 throw new OutOfDateException("The database is at " + (heads.isEmpty() ? "base" : heads)
                         + ", but the heads are " + directory.map().effectiveHeads()
                         + ". Upgrade it with the command upgrade heads.", heads);
             }
-            var nodes = directory.map().resolve(heads);
-            var lines = new ScriptLines(directory, isVerbose ? heads : java.util.List.of());
+            var view = directory.at(heads);
+            var nodes = view.map().resolve(heads);
+            var lines = new ScriptLines(view, isVerbose ? heads : java.util.List.of());
             for (var node : nodes) {
                 if (isVerbose) {
                     lines.full(node.id()).forEach(context::print);

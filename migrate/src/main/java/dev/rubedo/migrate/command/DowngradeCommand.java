@@ -37,15 +37,16 @@ public record DowngradeCommand(String target, boolean isSql) implements Migratio
         var map = directory.map();
         if (!isSql) {
             context.online(database -> {
-                var steps = database.run(heads -> map.downgrade(target, heads), directory.source());
-                StepLines.print(steps, directory, context);
+                var plan = directory.plan((revisions, heads) -> revisions.downgrade(target, heads));
+                StepLines.print(database.run(plan, plan), plan.view(), context);
             });
             return;
         }
         var range = RevisionRange.parse(target);
         var start = new TreeSet<String>();
         map.resolve(range.from()).forEach(node -> start.add(node.id()));
-        context.script().run(start, heads -> map.downgrade(range.to(), heads), directory.source());
+        var plan = directory.plan((revisions, heads) -> revisions.downgrade(range.to(), heads));
+        context.script().run(start, plan, plan);
         context.out().flush();
     }
 }

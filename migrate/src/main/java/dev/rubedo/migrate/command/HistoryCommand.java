@@ -28,7 +28,10 @@ public record HistoryCommand(String range, boolean isVerbose, boolean marksCurre
         var directory = context.directory();
         var ends = range.isEmpty() ? new RevisionRange("", "") : RevisionRange.parse(range);
         if (marksCurrent || ends.from().equals("current") || ends.to().equals("current")) {
-            context.online(database -> print(directory, ends, database.currentHeads(), context));
+            context.online(database -> {
+                var heads = database.currentHeads();
+                print(directory.at(heads), ends, heads, context);
+            });
         } else {
             print(directory, ends, List.of(), context);
         }

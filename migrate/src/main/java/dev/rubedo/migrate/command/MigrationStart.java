@@ -30,8 +30,8 @@ public enum MigrationStart {
             case VALIDATE -> validate(engine, revisions, options);
             case UPGRADE -> {
                 try (var connection = engine.connect()) {
-                    MigrationContext.of(connection, options).run(heads -> revisions.map().upgrade("heads", heads),
-                            revisions.source());
+                    var plan = revisions.plan((map, heads) -> map.upgrade("heads", heads));
+                    MigrationContext.of(connection, options).run(plan, plan);
                 }
             }
         }
@@ -40,7 +40,7 @@ public enum MigrationStart {
     private static void validate(Engine engine, ScriptDirectory revisions, MigrationOptions options) {
         try (var connection = engine.connect()) {
             var heads = MigrationContext.of(connection, options).currentHeads();
-            if (!heads.equals(new TreeSet<>(revisions.map().effectiveHeads()))) {
+            if (!revisions.named(heads).equals(new TreeSet<>(revisions.map().effectiveHeads()))) {
                 throw new OutOfDateException("The application needs the database at "
                         + revisions.map().effectiveHeads() + ", but it is at " + (heads.isEmpty() ? "base" : heads)
                         + ". Upgrade it before the application starts, or start with MigrationStart.UPGRADE.", heads);

@@ -19,13 +19,13 @@ public record StampCommand(List<String> targets, boolean isSql, boolean isPurged
     @Override
     public void run(CommandContext context) {
         var directory = context.directory();
-        var map = directory.map();
+        var plan = directory.plan((revisions, heads) -> revisions.stamp(targets, heads));
         if (isSql) {
             var script = context.script();
             if (isPurged) {
                 script.purge();
             }
-            script.run(Set.of(), heads -> map.stamp(targets, heads), directory.source());
+            script.run(Set.of(), plan, plan);
             context.out().flush();
             return;
         }
@@ -33,7 +33,7 @@ public record StampCommand(List<String> targets, boolean isSql, boolean isPurged
             if (isPurged) {
                 database.purge();
             }
-            StepLines.print(database.run(heads -> map.stamp(targets, heads), directory.source()), directory, context);
+            StepLines.print(database.run(plan, plan), plan.view(), context);
         });
     }
 }

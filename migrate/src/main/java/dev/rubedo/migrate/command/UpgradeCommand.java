@@ -38,14 +38,15 @@ public record UpgradeCommand(String target, boolean isSql) implements MigrationC
         var map = directory.map();
         if (!isSql) {
             context.online(database -> {
-                var steps = database.run(heads -> map.upgrade(target, heads), directory.source());
-                StepLines.print(steps, directory, context);
+                var plan = directory.plan((revisions, heads) -> revisions.upgrade(target, heads));
+                StepLines.print(database.run(plan, plan), plan.view(), context);
             });
             return;
         }
         var range = target.contains(":") ? RevisionRange.parse(target) : new RevisionRange("", target);
         var end = range.to().isEmpty() ? "head" : range.to();
-        context.script().run(start(range, map), heads -> map.upgrade(end, heads), directory.source());
+        var plan = directory.plan((revisions, heads) -> revisions.upgrade(end, heads));
+        context.script().run(start(range, map), plan, plan);
         context.out().flush();
     }
 

@@ -213,6 +213,11 @@ public final class MigrationConfig {
                 : locations.stream().map(directory::resolve).toList();
     }
 
+    /** Returns the directory of revisions that the command squash replaced: {@code replaced} of the directory of migrations. */
+    public Path replacedDirectory() {
+        return scriptDirectory().resolve("replaced");
+    }
+
     /** Returns whether revisions in subdirectories are found too; by default they are not. */
     public boolean isRecursive() {
         return truth("recursive-version-locations", false);

@@ -30,20 +30,28 @@ final class RevisionTemplate {
         text.append(statics.isEmpty() ? "" : "\n");
         imports.forEach(line -> text.append(line).append('\n'));
         text.append("\n/** ").append(script.message().isEmpty() ? "Revision " + script.id()
-                : comment(script.message())).append(". */\n@Revision(id = ").append(quoted(script.id()));
-        attribute(text, "downRevision", script.downRevisions());
-        text.append(script.message().isEmpty() ? "" : ", message = " + quoted(script.message()));
-        text.append(", created = ").append(quoted(created));
-        attribute(text, "branchLabels", script.branchLabels());
-        attribute(text, "dependsOn", script.dependsOn());
-        text.append(")\npublic final class ").append(className).append(" implements Migration {\n\n");
+                : comment(script.message())).append(". */\n");
+        annotation(text, script, created, List.of());
+        text.append("public final class ").append(className).append(" implements Migration {\n\n");
         method(text, "upgrade", up);
         text.append('\n');
         method(text, "downgrade", down);
         return text.append("}\n").toString();
     }
 
-    private static String comment(String message) {
+    /** Writes the annotation of a revision. */
+    static void annotation(StringBuilder text, MigrationScript script, String created, List<String> replaces) {
+        text.append("@Revision(id = ").append(quoted(script.id()));
+        attribute(text, "downRevision", script.downRevisions());
+        text.append(script.message().isEmpty() ? "" : ", message = " + quoted(script.message()));
+        text.append(", created = ").append(quoted(created));
+        attribute(text, "branchLabels", script.branchLabels());
+        attribute(text, "dependsOn", script.dependsOn());
+        attribute(text, "replaces", replaces);
+        text.append(")\n");
+    }
+
+    static String comment(String message) {
         var line = message.replaceAll("\\s+", " ").replace("*/", "* /").strip();
         return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
     }
@@ -62,7 +70,7 @@ final class RevisionTemplate {
         }
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\r", "\\r") + "\"";
     }
 

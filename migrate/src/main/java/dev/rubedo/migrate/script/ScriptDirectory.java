@@ -8,6 +8,7 @@ import dev.rubedo.migrate.operation.MigrationScript;
 import dev.rubedo.migrate.operation.Revision;
 import dev.rubedo.migrate.revision.RevisionMap;
 import dev.rubedo.migrate.revision.RevisionNode;
+import dev.rubedo.migrate.revision.VersionStep;
 import dev.rubedo.migrate.run.MigrationSource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,12 +18,15 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +38,25 @@ public final class ScriptDirectory {
     private final MigrationConfig config;
     private final Map<String, Script> scripts;
     private final Map<String, Migration> compiled;
+    private final Replacements replacements;
+    private final Set<String> silent;
+    private final Set<String> missing;
     private final RevisionMap map;
 
-    private ScriptDirectory(MigrationConfig config, Map<String, Script> scripts, Map<String, Migration> compiled) {
+    private ScriptDirectory(MigrationConfig config, Map<String, Script> scripts, Map<String, Migration> compiled,
+            Map<String, Script> retired) {
+        this(config, new Replacements.View(scripts, Set.of(), Set.of()), compiled,
+                new Replacements(scripts, retired));
+    }
+
+    private ScriptDirectory(MigrationConfig config, Replacements.View view, Map<String, Migration> compiled,
+            Replacements replacements) {
         this.config = config;
-        this.scripts = scripts;
+        this.scripts = view.scripts();
+        this.silent = view.silent();
+        this.missing = view.missing();
         this.compiled = compiled;
+        this.replacements = replacements;
         var nodes = new ArrayList<RevisionNode>();
         scripts.values().forEach(script -> nodes.add(script.node()));
         this.map = new RevisionMap(nodes);
@@ -61,19 +78,31 @@ public final class ScriptDirectory {
                         + "\". Create it with the command init, or correct version-locations in " + MigrationConfig.FILE
                         + ".");
             }
-            try (Stream<Path> files = Files.walk(location, config.isRecursive() ? Integer.MAX_VALUE : 1)) {
-                files.filter(Files::isRegularFile)
-                        .filter(file -> file.toString().endsWith(".java") || file.toString().endsWith(".sql")).sorted()
-                        .forEach(file -> ScriptHeader.read(file, text(file)).ifPresent(nodes::add));
-            } catch (IOException e) {
-                throw new MigrationException(ErrorCode.MIGRATION, "The directory \"" + location + "\" cannot be read: "
-                        + e.getMessage() + ". Check its permissions.", e);
-            }
+            nodes.addAll(scripts(location, config.isRecursive()));
         }
-        var scripts = new LinkedHashMap<String, Script>();
         new RevisionMap(nodes.stream().map(Script::node).toList());
-        nodes.forEach(script -> scripts.put(script.id(), script));
-        return new ScriptDirectory(config, scripts, Map.of());
+        var retired = config.replacedDirectory();
+        return new ScriptDirectory(config, byId(nodes), Map.of(),
+                Files.isDirectory(retired) ? byId(scripts(retired, false)) : Map.of());
+    }
+
+    private static List<Script> scripts(Path location, boolean isRecursive) {
+        var found = new ArrayList<Script>();
+        try (Stream<Path> files = Files.walk(location, isRecursive ? Integer.MAX_VALUE : 1)) {
+            files.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().endsWith(".java") || file.toString().endsWith(".sql")).sorted()
+                    .forEach(file -> ScriptHeader.read(file, text(file)).ifPresent(found::add));
+        } catch (IOException e) {
+            throw new MigrationException(ErrorCode.MIGRATION, "The directory \"" + location + "\" cannot be read: "
+                    + e.getMessage() + ". Check its permissions.", e);
+        }
+        return found;
+    }
+
+    private static Map<String, Script> byId(List<Script> found) {
+        var scripts = new LinkedHashMap<String, Script>();
+        found.forEach(script -> scripts.put(script.id(), script));
+        return scripts;
     }
 
     /**
@@ -97,7 +126,7 @@ public final class ScriptDirectory {
                     List.of(revision.replaces()), false));
             compiled.put(node.id(), migration);
         }
-        return new ScriptDirectory(config, scripts, compiled);
+        return new ScriptDirectory(config, scripts, compiled, Map.of());
     }
 
     private static String text(Path file) {
@@ -132,6 +161,37 @@ public final class ScriptDirectory {
     }
 
     /**
+     * Returns the revisions as a database sees them: for one that records replaced revisions, these are there too, and
+     * their replacement follows them and has nothing to do.
+     *
+     * @param heads the revisions that the database records
+     */
+    public ScriptDirectory at(Collection<String> heads) {
+        var view = replacements.at(heads);
+        return view.silent().isEmpty() ? this : new ScriptDirectory(config, view, compiled, replacements);
+    }
+
+    /**
+     * Returns the revisions that a database is at, with the last one of those that were replaced named by the revision
+     * that replaces them.
+     *
+     * @param heads the revisions that the database records
+     */
+    public Set<String> named(Collection<String> heads) {
+        return replacements.named(heads);
+    }
+
+    /**
+     * Returns a plan for a run, which is its planner and its source.
+     *
+     * @param planner determines the steps from all revisions and those that the database records
+     */
+    public ScriptPlan plan(
+            BiFunction<? super RevisionMap, ? super Set<String>, ? extends List<? extends VersionStep>> planner) {
+        return new ScriptPlan(this, planner);
+    }
+
+    /**
      * Returns the source of a revision; empty if it is compiled on the class path.
      *
      * @param id the whole id
@@ -147,7 +207,15 @@ public final class ScriptDirectory {
 
             @Override
             public Migration migration(String id) {
+                if (silent.contains(id)) {
+                    return op -> {};
+                }
                 var script = script(id);
+                if (missing.contains(id)) {
+                    throw new RevisionSourceException(script.file().toString(), "it replaces revision \"" + id
+                            + "\", which the database has not applied yet, and whose file is gone. Restore it in \""
+                            + config.replacedDirectory() + "\", or upgrade with an older release first.");
+                }
                 if (compiled.containsKey(id)) {
                     return java.util.Objects.requireNonNull(compiled.get(id));
                 }
@@ -156,8 +224,7 @@ public final class ScriptDirectory {
                 }
                 var found = loaded;
                 if (found == null) {
-                    found = new RevisionCompiler(config.scriptDirectory().resolve(".cache"), config.classPath())
-                            .load(scripts.values().stream().filter(Script::isJava).toList());
+                    found = compiler().load(scripts.values().stream().filter(Script::isJava).toList());
                     loaded = found;
                 }
                 return java.util.Objects.requireNonNull(found.get(id), id);
@@ -187,8 +254,7 @@ public final class ScriptDirectory {
     public Path write(MigrationScript script, @Nullable OperationSource source, boolean isSql,
             @Nullable Path location) {
         var created = ZonedDateTime.now(config.timezone());
-        var stamp = created.truncatedTo(ChronoUnit.MINUTES).format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm",
-                java.util.Locale.ROOT));
+        var stamp = stamp(created);
         var name = new FileTemplate(config.fileTemplate(), config.slugLength()).name(script.id(), script.message(),
                 created);
         var directory = location != null ? location : directory(script);
@@ -235,19 +301,122 @@ public final class ScriptDirectory {
         }
     }
 
-    /** Writes the heads to a file that is committed with the revisions: two branches conflict in it. */
+    private static String stamp(ZonedDateTime created) {
+        return created.truncatedTo(ChronoUnit.MINUTES).format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm",
+                java.util.Locale.ROOT));
+    }
+
+    /**
+     * Changes which revisions a revision follows and depends on.
+     *
+     * @param id the whole id
+     * @param downRevisions the revisions that it follows
+     * @param dependsOn ids or labels of other revisions that must be applied before it
+     * @return its file
+     * @throws dev.rubedo.migrate.error.RevisionException if the revisions would be no graph
+     */
+    public Path rewrite(String id, List<String> downRevisions, List<String> dependsOn) {
+        var script = script(id);
+        var nodes = new ArrayList<RevisionNode>();
+        map.revisions().forEach(node -> nodes.add(!node.id().equals(id) ? node
+                : new RevisionNode(id, downRevisions, dependsOn, node.branchLabels(), node.origin())));
+        new RevisionMap(nodes);
+        overwrite(script.file(), HeaderEditor.edited(script.file(), text(id), downRevisions, dependsOn));
+        return script.file();
+    }
+
+    private static void overwrite(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new MigrationException(ErrorCode.MIGRATION, "The file \"" + file + "\" cannot be written: "
+                    + e.getMessage() + ". Make it writable.", e);
+        }
+    }
+
+    /**
+     * Writes a revision that does what others do, moves their files to the directory of replaced revisions, and lets those
+     * that follow or depend on the last of them refer to it.
+     *
+     * @param script the revision, whose operations are not used
+     * @param ids the whole ids of the replaced revisions, in order
+     * @return its file
+     * @throws RevisionSourceException if the source of one of them cannot be a part of another
+     */
+    public Path squash(MigrationScript script, List<String> ids) {
+        var created = ZonedDateTime.now(config.timezone());
+        var name = new FileTemplate(config.fileTemplate(), config.slugLength()).name(script.id(), script.message(),
+                created);
+        var source = new SquashedSource();
+        ids.forEach(id -> source.add(script(id), text(id)));
+        var file = directory(script).resolve(name + ".java");
+        var text = source.source(script, name.substring(name.lastIndexOf('/') + 1), stamp(created), ids);
+        var last = ids.get(ids.size() - 1);
+        create(file, text);
+        requireCompilable(file, text);
+        try {
+            for (var id : ids) {
+                Files.createDirectories(config.replacedDirectory());
+                Files.move(script(id).file(), config.replacedDirectory().resolve(script(id).file().getFileName()));
+            }
+        } catch (IOException e) {
+            throw new MigrationException(ErrorCode.MIGRATION, "The replaced revisions cannot be moved to \""
+                    + config.replacedDirectory() + "\": " + e.getMessage() + ". Make it writable, and move them.", e);
+        }
+        for (var node : map.revisions()) {
+            if (!ids.contains(node.id()) && (node.downRevisions().contains(last) || node.dependsOn().contains(last))) {
+                overwrite(script(node.id()).file(), HeaderEditor.edited(script(node.id()).file(), text(node.id()),
+                        renamed(node.downRevisions(), last, script.id()),
+                        renamed(node.dependsOn(), last, script.id())));
+            }
+        }
+        read(config).writeHeads();
+        return file;
+    }
+
+    private void requireCompilable(Path file, String text) {
+        try {
+            ScriptHeader.read(file, text).ifPresent(script -> compiler().load(List.of(script)));
+        } catch (RuntimeException e) {
+            try {
+                Files.delete(file);
+            } catch (IOException notDeleted) {
+                e.addSuppressed(notDeleted);
+            }
+            throw e;
+        }
+    }
+
+    private RevisionCompiler compiler() {
+        return new RevisionCompiler(config.scriptDirectory().resolve(".cache"), config.classPath());
+    }
+
+    private static List<String> renamed(List<String> ids, String from, String to) {
+        return ids.stream().map(id -> id.equals(from) ? to : id).toList();
+    }
+
+    /** Writes the heads after a revision was added. */
     private void writeHeads(MigrationScript added) {
         var heads = new ArrayList<>(map.heads());
         heads.removeAll(added.downRevisions());
         heads.add(added.id());
+        writeHeads(heads);
+    }
+
+    /** Writes the heads to a file that is committed with the revisions: two branches conflict in it. */
+    public void writeHeads() {
+        writeHeads(new ArrayList<>(map.heads()));
+    }
+
+    private void writeHeads(List<String> heads) {
         heads.sort(null);
         try {
             Files.createDirectories(config.scriptDirectory());
-            Files.writeString(headsFile(), String.join("\n", heads) + "\n");
         } catch (IOException e) {
-            throw new MigrationException(ErrorCode.MIGRATION, "The file \"" + headsFile() + "\" cannot be written: "
-                    + e.getMessage() + ". Make it writable.", e);
+            throw new MigrationException(ErrorCode.MIGRATION, "The directory \"" + config.scriptDirectory()
+                    + "\" cannot be created: " + e.getMessage() + ". Check its permissions.", e);
         }
+        overwrite(headsFile(), heads.isEmpty() ? "" : String.join("\n", heads) + "\n");
     }
 
     /** Returns the file that lists the heads. */

@@ -16,7 +16,7 @@ final class ScriptHeader {
     private static final Set<String> ATTRIBUTES = Set.of("id", "downRevision", "message", "created", "branchLabels",
             "dependsOn", "replaces");
     private static final Pattern SQL_LINE = Pattern.compile("--\\s*rubedo:\\s*(\\w+)\\s*(.*)");
-    private static final Pattern ANNOTATION = Pattern.compile("(?m)^\\s*@Revision\\s*\\(");
+    static final Pattern ANNOTATION = Pattern.compile("(?m)^\\s*@Revision\\s*\\(");
 
     private ScriptHeader() {}
 

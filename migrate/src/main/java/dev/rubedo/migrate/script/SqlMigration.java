@@ -6,6 +6,7 @@ import dev.rubedo.migrate.operation.Operations;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,14 @@ final class SqlMigration implements Migration {
             allowances.put(allowance.group(1), allowance.group(2).strip());
         }
         return new SqlMigration(id, allowances, up, down);
+    }
+
+    List<String> up() {
+        return up;
+    }
+
+    Optional<List<String>> down() {
+        return Optional.ofNullable(down);
     }
 
     @Override

@@ -1,0 +1,95 @@
+package dev.rubedo.migrate.script;
+
+/** Finds brackets in Java source, past comments and texts in quotes. Stateless. */
+final class JavaScan {
+    private JavaScan() {}
+
+    /**
+     * Returns the place of the bracket that closes one; -1 if there is none.
+     *
+     * @param text the source
+     * @param open the place of the opening bracket
+     */
+    static int closing(String text, int open) {
+        int depth = 0;
+        int place = open;
+        while (place < text.length()) {
+            int after = skipped(text, place);
+            if (after > place) {
+                place = after;
+                continue;
+            }
+            char c = text.charAt(place);
+            if (c == '(' || c == '{' || c == '[') {
+                depth++;
+            } else if (c == ')' || c == '}' || c == ']') {
+                depth--;
+                if (depth == 0) {
+                    return place;
+                }
+            }
+            place++;
+        }
+        return -1;
+    }
+
+    /**
+     * Returns the place of a character outside comments, quotes and brackets; -1 if there is none.
+     *
+     * @param text the source
+     * @param wanted the character
+     * @param from where to begin
+     */
+    static int find(String text, char wanted, int from) {
+        int place = from;
+        while (place < text.length()) {
+            int after = skipped(text, place);
+            if (after > place) {
+                place = after;
+                continue;
+            }
+            if (text.charAt(place) == wanted) {
+                return place;
+            }
+            if ("({[".indexOf(text.charAt(place)) >= 0) {
+                int end = closing(text, place);
+                if (end < 0) {
+                    return -1;
+                }
+                place = end;
+            }
+            place++;
+        }
+        return -1;
+    }
+
+    /** Returns the place after a comment or a text in quotes that begins at a place; the place if none does. */
+    static int skipped(String text, int place) {
+        if (text.startsWith("//", place)) {
+            return orEnd(text, text.indexOf('\n', place), 0);
+        }
+        if (text.startsWith("/*", place)) {
+            return orEnd(text, text.indexOf("*/", place + 2), 2);
+        }
+        if (text.startsWith("\"\"\"", place)) {
+            int end = place + 3;
+            while (end < text.length() && !text.startsWith("\"\"\"", end)) {
+                end += text.charAt(end) == '\\' ? 2 : 1;
+            }
+            return Math.min(text.length(), end + 3);
+        }
+        char c = text.charAt(place);
+        if (c != '"' && c != '\'') {
+            return place;
+        }
+        int end = place + 1;
+        while (end < text.length() && text.charAt(end) != c && text.charAt(end) != '\n') {
+            end += text.charAt(end) == '\\' ? 2 : 1;
+        }
+        return Math.min(text.length(), end + 1);
+    }
+
+    private static int orEnd(String text, int found, int length) {
+        return found < 0 ? text.length() : found + length;
+    }
+}

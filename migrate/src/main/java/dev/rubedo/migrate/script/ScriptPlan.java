@@ -1,0 +1,48 @@
+package dev.rubedo.migrate.script;
+
+import dev.rubedo.migrate.operation.Migration;
+import dev.rubedo.migrate.revision.RevisionMap;
+import dev.rubedo.migrate.revision.VersionStep;
+import dev.rubedo.migrate.run.MigrationSource;
+import dev.rubedo.migrate.run.StepPlanner;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/**
+ * The steps of a run through the revisions of a directory, and their code. It is both arguments of
+ * {@code MigrationContext.run(plan, plan)}, because which revisions there are depends on where the database is: one that
+ * records a replaced revision still knows the others. Confined to one thread at a time.
+ */
+public final class ScriptPlan implements StepPlanner, MigrationSource {
+    private final ScriptDirectory directory;
+    private final BiFunction<? super RevisionMap, ? super Set<String>, ? extends List<? extends VersionStep>> planner;
+    private ScriptDirectory view;
+    private MigrationSource source;
+
+    ScriptPlan(ScriptDirectory directory,
+            BiFunction<? super RevisionMap, ? super Set<String>, ? extends List<? extends VersionStep>> planner) {
+        this.directory = directory;
+        this.planner = Objects.requireNonNull(planner, "planner");
+        this.view = directory;
+        this.source = directory.source();
+    }
+
+    @Override
+    public List<? extends VersionStep> steps(Set<String> heads) {
+        view = directory.at(heads);
+        source = view.source();
+        return planner.apply(view.map(), heads);
+    }
+
+    @Override
+    public Migration migration(String id) {
+        return source.migration(id);
+    }
+
+    /** Returns the revisions as the database of the last plan sees them. */
+    public ScriptDirectory view() {
+        return view;
+    }
+}
