@@ -26,6 +26,8 @@ public final class ExitCode {
     public static final int LINT = 6;
     /** There are several heads. */
     public static final int SEVERAL_HEADS = 7;
+    /** The process was asked to end. */
+    public static final int INTERRUPTED = 130;
 
     private ExitCode() {}
 

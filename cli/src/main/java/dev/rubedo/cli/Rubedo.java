@@ -11,10 +11,12 @@ import dev.rubedo.migrate.run.MigrationOptions;
 import dev.rubedo.migrate.script.MigrationConfig;
 import dev.rubedo.schema.MetaData;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,18 +72,27 @@ public final class Rubedo implements Runnable {
     void run(MigrationCommand command) {
         var settings = MigrationConfig.read(config, profile);
         settings = url == null ? settings : settings.with("url", url);
-        var context = CommandContext.of(settings, spec().commandLine().getOut())
-                .withEnvironment(new WithArguments(environment, Map.copyOf(arguments)));
-        command.run(generator == null ? context : context.withGenerator(generator));
+        try (var interruption = new Interruption();
+                var display = new ProgressDisplay(spec().commandLine().getErr(), isTerminal(), Duration.ofSeconds(5))) {
+            var context = CommandContext.of(settings, spec().commandLine().getOut())
+                    .withEnvironment(new WithArguments(environment, options -> options.arguments(Map.copyOf(arguments))
+                            .onProgress(display).stop(interruption.signal())));
+            command.run(generator == null ? context : context.withGenerator(generator));
+        }
+    }
+
+    /** The display is for people who look at it: not if the output goes elsewhere. */
+    private static boolean isTerminal() {
+        return System.console() != null && System.getenv("TERM") != null && System.getenv("CI") == null;
     }
 
     /**
      * An environment with arguments of the command line.
      *
      * @param base the environment
-     * @param arguments the arguments
+     * @param more sets the arguments, and what the command line adds
      */
-    private record WithArguments(MigrationEnvironment base, Map<String, String> arguments)
+    private record WithArguments(MigrationEnvironment base, UnaryOperator<MigrationOptions> more)
             implements
                 MigrationEnvironment {
         @Override
@@ -101,7 +112,7 @@ public final class Rubedo implements Runnable {
 
         @Override
         public MigrationOptions options(MigrationOptions settings) {
-            return base.options(settings).arguments(arguments);
+            return more.apply(base.options(settings));
         }
 
         @Override

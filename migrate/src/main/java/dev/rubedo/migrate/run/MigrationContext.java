@@ -2,6 +2,7 @@ package dev.rubedo.migrate.run;
 
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.engine.Connection;
+import dev.rubedo.error.LockTimeoutException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.migrate.batch.BatchPlan;
 import dev.rubedo.migrate.error.MigrationException;
@@ -153,21 +154,51 @@ public final class MigrationContext implements OperationTarget {
                 history.ensure(connection);
             }
             commit();
-            for (var step : steps) {
-                lock.verify();
-                heads = run(step, source, heads);
-            }
-            commit();
-            return steps;
+            return run(steps, source, heads, lock);
         }
     }
 
-    private Set<String> run(VersionStep step, MigrationSource source, Set<String> heads) {
+    private List<? extends VersionStep> run(List<? extends VersionStep> steps, MigrationSource source,
+            Set<String> before, MigrationLock lock) {
+        var heads = before;
+        var following = options.stop().follow(connection);
+        try {
+            for (int i = 0; i < steps.size(); i++) {
+                options.stop().check();
+                lock.verify();
+                var state = new RunProgress(steps.get(i), i + 1, steps.size(), 0, "", false);
+                heads = run(state, source, heads);
+                options.progress().progressed(state.done());
+            }
+            commit();
+        } finally {
+            following.remove();
+            endPatience();
+        }
+        return steps;
+    }
+
+    private void endPatience() {
+        if (options.transactions() != TransactionMode.EXTERNAL) {
+            try {
+                options.patience().end(connection);
+                connection.commit();
+            } catch (RuntimeException e) {
+                // the connection is of no use, and neither is its setting
+                LOG.debug("The lock timeout is not reset", e);
+                connection.invalidate();
+            }
+        }
+    }
+
+    private Set<String> run(RunProgress state, MigrationSource source, Set<String> heads) {
+        var step = state.step();
         long begun = System.nanoTime();
         LOG.info("Running {}", step);
+        options.progress().progressed(state);
         try {
             if (step instanceof RevisionStep revision) {
-                run(revision, source);
+                attempt(revision, source, state);
             }
             for (var change : step.changes(heads)) {
                 versions.apply(change, connection);
@@ -192,9 +223,32 @@ public final class MigrationContext implements OperationTarget {
         }
     }
 
-    private void run(RevisionStep step, MigrationSource source) {
+    /** A revision that does not get a lock is rolled back and tried again; what is committed of it is not repeated. */
+    private void attempt(RevisionStep step, MigrationSource source, RunProgress state) {
+        boolean canRepeat = options.transactions() == TransactionMode.PER_REVISION;
+        for (int attempt = 1;; attempt++) {
+            if (options.transactions() != TransactionMode.EXTERNAL) {
+                options.patience().apply(attempt, connection);
+            }
+            try {
+                run(step, source, state);
+                return;
+            } catch (LockTimeoutException e) {
+                if (!canRepeat || attempt >= options.patience().attempts()) {
+                    throw e;
+                }
+                LOG.warn("Attempt {} of {} did not get a lock and is repeated: {}", attempt, step, e.getMessage());
+                rollback();
+                options.patience().pauseAfter(attempt);
+                options.stop().check();
+            }
+        }
+    }
+
+    private void run(RevisionStep step, MigrationSource source, RunProgress state) {
         var id = step.revision().id();
-        var current = new StatementRunner(connection, options, id, step.isUpgrade());
+        var current = new StatementRunner(connection, options, id, step.isUpgrade(),
+                (sql, number) -> options.progress().progressed(state.at(number, sql)));
         runner = current;
         var migration = source.migration(id);
         var op = new Operations(this);
@@ -262,7 +316,7 @@ public final class MigrationContext implements OperationTarget {
 
     /** Operations outside of a revision are statements of their own. */
     private StatementRunner runner(@Nullable StatementRunner current) {
-        return current == null ? new StatementRunner(connection, options, "", true) : current;
+        return current == null ? new StatementRunner(connection, options, "", true, (sql, number) -> {}) : current;
     }
 
     private void execute(StatementRunner current, MigrationOperation operation) {

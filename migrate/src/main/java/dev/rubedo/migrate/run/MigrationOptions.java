@@ -6,43 +6,61 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * How revisions are run. Immutable.
  */
 public final class MigrationOptions {
     /** The version table {@code rubedo_version}, one transaction for each revision, a lock and a history. */
-    public static final MigrationOptions DEFAULT = new MigrationOptions(new TableName("", "rubedo_version"), true,
-            TransactionMode.PER_REVISION, true, NamingConvention.INDEXES_ONLY, new Lock(LockMode.AUTO,
-                    Duration.ofSeconds(60)),
-            ResumeMode.ASK, Map.of(), step -> {});
+    public static final MigrationOptions DEFAULT = new MigrationOptions(new Draft());
 
-    private final TableName versionTable;
-    private final boolean hasVersionKey;
-    private final TransactionMode transactions;
-    private final boolean hasHistory;
-    private final NamingConvention naming;
-    private final Lock lock;
-    private final ResumeMode resume;
-    private final Map<String, String> arguments;
-    private final VersionListener listener;
+    private final Draft set;
 
-    private MigrationOptions(TableName versionTable, boolean hasVersionKey, TransactionMode transactions,
-            boolean hasHistory, NamingConvention naming, Lock lock, ResumeMode resume,
-            Map<String, String> arguments, VersionListener listener) {
-        this.versionTable = versionTable;
-        this.hasVersionKey = hasVersionKey;
-        this.transactions = transactions;
-        this.hasHistory = hasHistory;
-        this.naming = naming;
-        this.lock = lock;
-        this.resume = resume;
-        this.arguments = Map.copyOf(arguments);
-        this.listener = listener;
+    private MigrationOptions(Draft set) {
+        this.set = set;
     }
 
-    /** How to lock. */
-    private record Lock(LockMode mode, Duration timeout) {}
+    /** The options while a copy is made of them. Confined to one thread at a time until then. */
+    private static final class Draft {
+        private TableName versionTable = new TableName("", "rubedo_version");
+        private boolean hasVersionKey = true;
+        private TransactionMode transactions = TransactionMode.PER_REVISION;
+        private boolean hasHistory = true;
+        private NamingConvention naming = NamingConvention.INDEXES_ONLY;
+        private LockMode lock = LockMode.AUTO;
+        private Duration lockTimeout = Duration.ofSeconds(60);
+        private LockPatience patience = LockPatience.DEFAULT;
+        private ResumeMode resume = ResumeMode.ASK;
+        private Map<String, String> arguments = Map.of();
+        private VersionListener listener = step -> {};
+        private ProgressListener progress = state -> {};
+        private StopSignal stop = new StopSignal();
+
+        private Draft() {}
+
+        private Draft(Draft other) {
+            versionTable = other.versionTable;
+            hasVersionKey = other.hasVersionKey;
+            transactions = other.transactions;
+            hasHistory = other.hasHistory;
+            naming = other.naming;
+            lock = other.lock;
+            lockTimeout = other.lockTimeout;
+            patience = other.patience;
+            resume = other.resume;
+            arguments = other.arguments;
+            listener = other.listener;
+            progress = other.progress;
+            stop = other.stop;
+        }
+    }
+
+    private MigrationOptions with(Consumer<Draft> change) {
+        var draft = new Draft(set);
+        change.accept(draft);
+        return new MigrationOptions(draft);
+    }
 
     /**
      * Returns these options with another version table.
@@ -51,8 +69,7 @@ public final class MigrationOptions {
      *     Alembic stopped
      */
     public MigrationOptions versionTable(String name) {
-        return new MigrationOptions(TableName.of(name), hasVersionKey, transactions, hasHistory, naming, lock, resume,
-                arguments, listener);
+        return with(draft -> draft.versionTable = TableName.of(name));
     }
 
     /**
@@ -61,8 +78,7 @@ public final class MigrationOptions {
      * @param hasKey whether it has one
      */
     public MigrationOptions versionTablePrimaryKey(boolean hasKey) {
-        return new MigrationOptions(versionTable, hasKey, transactions, hasHistory, naming, lock, resume, arguments,
-                listener);
+        return with(draft -> draft.hasVersionKey = hasKey);
     }
 
     /**
@@ -71,8 +87,7 @@ public final class MigrationOptions {
      * @param mode what one transaction contains
      */
     public MigrationOptions transactions(TransactionMode mode) {
-        return new MigrationOptions(versionTable, hasVersionKey, Objects.requireNonNull(mode, "mode"), hasHistory,
-                naming, lock, resume, arguments, listener);
+        return with(draft -> draft.transactions = Objects.requireNonNull(mode, "mode"));
     }
 
     /**
@@ -81,8 +96,7 @@ public final class MigrationOptions {
      * @param isKept whether a history is kept
      */
     public MigrationOptions history(boolean isKept) {
-        return new MigrationOptions(versionTable, hasVersionKey, transactions, isKept, naming, lock, resume, arguments,
-                listener);
+        return with(draft -> draft.hasHistory = isKept);
     }
 
     /**
@@ -91,8 +105,7 @@ public final class MigrationOptions {
      * @param convention the convention, usually that of the application's metadata
      */
     public MigrationOptions namingConvention(NamingConvention convention) {
-        return new MigrationOptions(versionTable, hasVersionKey, transactions, hasHistory,
-                Objects.requireNonNull(convention, "convention"), lock, resume, arguments, listener);
+        return with(draft -> draft.naming = Objects.requireNonNull(convention, "convention"));
     }
 
     /**
@@ -101,8 +114,7 @@ public final class MigrationOptions {
      * @param mode how
      */
     public MigrationOptions lock(LockMode mode) {
-        return new MigrationOptions(versionTable, hasVersionKey, transactions, hasHistory, naming,
-                new Lock(Objects.requireNonNull(mode, "mode"), lock.timeout()), resume, arguments, listener);
+        return with(draft -> draft.lock = Objects.requireNonNull(mode, "mode"));
     }
 
     /**
@@ -111,8 +123,7 @@ public final class MigrationOptions {
      * @param timeout the longest time
      */
     public MigrationOptions lockTimeout(Duration timeout) {
-        return new MigrationOptions(versionTable, hasVersionKey, transactions, hasHistory, naming,
-                new Lock(lock.mode(), Objects.requireNonNull(timeout, "timeout")), resume, arguments, listener);
+        return with(draft -> draft.lockTimeout = Objects.requireNonNull(timeout, "timeout"));
     }
 
     /**
@@ -121,8 +132,7 @@ public final class MigrationOptions {
      * @param mode what to do if the database does not tell whether it is executed
      */
     public MigrationOptions resume(ResumeMode mode) {
-        return new MigrationOptions(versionTable, hasVersionKey, transactions, hasHistory, naming, lock,
-                Objects.requireNonNull(mode, "mode"), arguments, listener);
+        return with(draft -> draft.resume = Objects.requireNonNull(mode, "mode"));
     }
 
     /**
@@ -131,8 +141,7 @@ public final class MigrationOptions {
      * @param values the values by name
      */
     public MigrationOptions arguments(Map<String, String> values) {
-        return new MigrationOptions(versionTable, hasVersionKey, transactions, hasHistory, naming, lock, resume, values,
-                listener);
+        return with(draft -> draft.arguments = Map.copyOf(values));
     }
 
     /**
@@ -141,78 +150,118 @@ public final class MigrationOptions {
      * @param other the listener
      */
     public MigrationOptions onVersionApply(VersionListener other) {
-        return new MigrationOptions(versionTable, hasVersionKey, transactions, hasHistory, naming, lock, resume,
-                arguments,
-                Objects.requireNonNull(other, "listener"));
+        return with(draft -> draft.listener = Objects.requireNonNull(other, "listener"));
+    }
+
+    /**
+     * Returns these options with another patience for locks that the statements of revisions wait for.
+     *
+     * @param patience how long and how often they wait
+     */
+    public MigrationOptions patience(LockPatience patience) {
+        return with(draft -> draft.patience = Objects.requireNonNull(patience, "patience"));
+    }
+
+    /**
+     * Returns these options with a listener that is told what a run does at the moment.
+     *
+     * @param other the listener
+     */
+    public MigrationOptions onProgress(ProgressListener other) {
+        return with(draft -> draft.progress = Objects.requireNonNull(other, "listener"));
+    }
+
+    /**
+     * Returns these options with a signal that stops runs.
+     *
+     * @param signal the signal
+     */
+    public MigrationOptions stop(StopSignal signal) {
+        return with(draft -> draft.stop = Objects.requireNonNull(signal, "signal"));
     }
 
     /** Returns the name of the version table. */
     public TableName versionTable() {
-        return versionTable;
+        return set.versionTable;
     }
 
     /** Returns the name of the history table. */
     public TableName historyTable() {
-        return new TableName(versionTable.schema(), "rubedo_history");
+        return new TableName(set.versionTable.schema(), "rubedo_history");
     }
 
     /** Returns the name of the table that records how far an interrupted revision came. */
     public TableName progressTable() {
-        return new TableName(versionTable.schema(), "rubedo_progress");
+        return new TableName(set.versionTable.schema(), "rubedo_progress");
     }
 
-    /** Returns the name of the table whose row is locked on H2. */
+    /** Returns the name of the table whose row is locked where the server has no locks of sessions. */
     public TableName lockTable() {
-        return new TableName(versionTable.schema(), "rubedo_lock");
+        return new TableName(set.versionTable.schema(), "rubedo_lock");
     }
 
     /** Returns the names of the tables of migrations themselves, which are no part of the application's schema. */
     public Set<TableName> ownTables() {
-        return Set.of(versionTable, historyTable(), progressTable(), lockTable());
+        return Set.of(set.versionTable, historyTable(), progressTable(), lockTable());
     }
 
     /** Returns whether the version table has a primary key. */
     public boolean hasVersionTablePrimaryKey() {
-        return hasVersionKey;
+        return set.hasVersionKey;
     }
 
     /** Returns what one transaction contains. */
     public TransactionMode transactions() {
-        return transactions;
+        return set.transactions;
     }
 
     /** Returns whether a history is kept. */
     public boolean hasHistory() {
-        return hasHistory;
+        return set.hasHistory;
     }
 
     /** Returns the convention for constraints and indexes that have no name. */
     public NamingConvention namingConvention() {
-        return naming;
+        return set.naming;
     }
 
     /** Returns how concurrent runs are kept apart. */
     public LockMode lock() {
-        return lock.mode();
+        return set.lock;
     }
 
     /** Returns the longest time to wait for a concurrent run. */
     public Duration lockTimeout() {
-        return lock.timeout();
+        return set.lockTimeout;
     }
 
     /** Returns what to do about a statement that an interrupted run has begun. */
     public ResumeMode resume() {
-        return resume;
+        return set.resume;
     }
 
     /** Returns the arguments that revisions see, by name. */
     public Map<String, String> arguments() {
-        return arguments;
+        return set.arguments;
     }
 
     /** Returns the listener that is notified of each step. */
     public VersionListener listener() {
-        return listener;
+        return set.listener;
+    }
+
+    /** Returns how long and how often statements of revisions wait for locks. */
+    public LockPatience patience() {
+        return set.patience;
+    }
+
+    /** Returns the listener that is told what a run does at the moment. */
+    public ProgressListener progress() {
+        return set.progress;
+    }
+
+    /** Returns the signal that stops runs. */
+    public StopSignal stop() {
+        return set.stop;
     }
 }

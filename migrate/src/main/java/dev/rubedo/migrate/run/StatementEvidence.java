@@ -92,15 +92,17 @@ final class StatementEvidence {
         return reflected(table, connection).flatMap(found -> found.column(column)).isPresent();
     }
 
-    /** An index whose concurrent build was interrupted is invalid: it is dropped, so that it can be built again. */
     private static boolean hasIndex(Index index, Connection connection) {
-        var found = reflected(index.table(), connection).stream().flatMap(table -> table.indexes().stream())
-                .anyMatch(each -> each.name().equals(index.name()));
-        if (found && connection.supports(Feature.CONCURRENT_INDEXES) && isInvalid(index, connection)) {
+        boolean isInvalid = connection.supports(Feature.CONCURRENT_INDEXES) && isInvalid(index, connection);
+        return !isInvalid && reflected(index.table(), connection).stream()
+                .flatMap(table -> table.indexes().stream()).anyMatch(each -> each.name().equals(index.name()));
+    }
+
+    /** Drops an index whose concurrent build did not finish, so that it can be built again; outside transactions. */
+    static void removeInvalid(Index index, Connection connection) {
+        if (connection.supports(Feature.CONCURRENT_INDEXES) && isInvalid(index, connection)) {
             connection.execute(new DropIndex(index, false));
-            return false;
         }
-        return found;
     }
 
     private static boolean isInvalid(Index index, Connection connection) {

@@ -6,9 +6,11 @@ import dev.rubedo.feature.Feature;
 import dev.rubedo.migrate.error.MigrationException;
 import dev.rubedo.migrate.render.RenderedStatement;
 import dev.rubedo.migrate.run.ProgressTable.Progress;
+import dev.rubedo.schema.CreateIndex;
 import dev.rubedo.schema.TextDdl;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ObjIntConsumer;
 
 /**
  * Executes the statements of one revision, and records its progress where statements cannot be rolled back. Confined to
@@ -21,9 +23,21 @@ final class StatementRunner {
     private final String revision;
     private final String direction;
     private final Journal journal;
+    private final ObjIntConsumer<String> display;
     private boolean isRecorded;
 
-    StatementRunner(Connection connection, MigrationOptions options, String revision, boolean isUpgrade) {
+    /**
+     * Creates a runner.
+     *
+     * @param connection the database
+     * @param options how revisions are run
+     * @param revision the id of the revision; empty for operations outside of one
+     * @param isUpgrade whether it is applied
+     * @param display is told the text and the number of each statement
+     */
+    StatementRunner(Connection connection, MigrationOptions options, String revision, boolean isUpgrade,
+            ObjIntConsumer<String> display) {
+        this.display = display;
         this.connection = connection;
         this.options = options;
         this.table = new ProgressTable(options);
@@ -96,7 +110,10 @@ final class StatementRunner {
             return;
         }
         boolean rollsBack = connection.supports(Feature.TRANSACTIONAL_DDL);
-        var action = journal.next(String.join(";", statement.sql(connection.engine().dialect())));
+        options.stop().check();
+        var text = String.join(";", statement.sql(connection.engine().dialect()));
+        var action = journal.next(text);
+        display.accept(text, journal.number());
         if (action == Journal.Action.SKIP || action == Journal.Action.EXAMINE && isExecuted(statement)) {
             return;
         }
@@ -116,7 +133,10 @@ final class StatementRunner {
         connection.commit();
         try {
             if (isOutside) {
-                outside(() -> run(statement));
+                outside(() -> {
+                    removeInvalidIndex(statement);
+                    run(statement);
+                });
             } else {
                 run(statement);
             }
@@ -128,6 +148,13 @@ final class StatementRunner {
         }
         save(journal.done());
         connection.commit();
+    }
+
+    /** A concurrent build that failed leaves an index behind that is of no use and takes its name. */
+    private void removeInvalidIndex(RenderedStatement statement) {
+        if (statement instanceof RenderedStatement.Ddl ddl && ddl.element() instanceof CreateIndex create) {
+            StatementEvidence.removeInvalid(create.index(), connection);
+        }
     }
 
     private boolean isExecuted(RenderedStatement statement) {

@@ -1,0 +1,64 @@
+package dev.rubedo.migrate.run;
+
+import dev.rubedo.engine.Connection;
+import dev.rubedo.migrate.error.MigrationLockException;
+import dev.rubedo.schema.TextDdl;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * How long and how often the statements of a revision wait for locks of the application. While DDL waits for a table, all
+ * later queries of that table wait behind it: so it waits briefly, gives up, and tries again after a pause. A revision is
+ * tried again from where its changes were rolled back to. Immutable.
+ *
+ * @param first the time to wait in the first attempt, which grows with each; zero for that of the server
+ * @param longest the longest time to wait
+ * @param attempts the number of attempts, at least 1
+ * @param pause the pause after the first attempt, which grows with each and varies by half
+ */
+public record LockPatience(Duration first, Duration longest, int attempts, Duration pause) {
+
+    /** Waits for 5 seconds, growing to 30, in 5 attempts. */
+    public static final LockPatience DEFAULT = new LockPatience(Duration.ofSeconds(5), Duration.ofSeconds(30), 5,
+            Duration.ofSeconds(1));
+    /** Waits as long as the server says, once. */
+    public static final LockPatience OF_SERVER = new LockPatience(Duration.ZERO, Duration.ZERO, 1, Duration.ZERO);
+
+    /** Checks the components. */
+    public LockPatience {
+        Objects.requireNonNull(first, "first");
+        Objects.requireNonNull(longest, "longest");
+        Objects.requireNonNull(pause, "pause");
+        if (attempts < 1) {
+            throw new IllegalArgumentException("attempts: must be at least 1, got " + attempts);
+        }
+    }
+
+    /** Tells the database how long to wait in an attempt. */
+    void apply(int attempt, Connection connection) {
+        if (!first.isZero()) {
+            var wanted = first.multipliedBy(attempt);
+            connection.engine().dialect().lockTimeout(wanted.compareTo(longest) > 0 ? longest : wanted)
+                    .ifPresent(sql -> connection.execute(new TextDdl(sql)));
+        }
+    }
+
+    /** Lets the database wait as usual again. */
+    void end(Connection connection) {
+        if (!first.isZero()) {
+            connection.engine().dialect().lockTimeout(null).ifPresent(sql -> connection.execute(new TextDdl(sql)));
+        }
+    }
+
+    /** Waits after an attempt. */
+    void pauseAfter(int attempt) {
+        long longestPause = pause.multipliedBy(attempt).toMillis();
+        try {
+            Thread.sleep(longestPause / 2 + ThreadLocalRandom.current().nextLong(longestPause / 2 + 1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MigrationLockException("Waiting for a lock was interrupted. Run again.");
+        }
+    }
+}
