@@ -44,6 +44,7 @@ final class Layout {
                 "orm.model", "orm.query", "orm.internal.query", "orm.internal.loading", "orm.flush",
                 "orm.internal.flush", "orm.session", "orm.classic", "orm");
         add("async", List.of("rubedo-orm"), "async");
+        add("cache", List.of("rubedo-engine"), "cache");
         add("migrate", List.of("rubedo-engine"), "migrate.error", "migrate.revision", "migrate.snapshot",
                 "migrate.operation", "migrate.effect", "migrate.render", "migrate.compare", "migrate.batch",
                 "migrate.run",

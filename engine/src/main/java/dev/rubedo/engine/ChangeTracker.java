@@ -92,6 +92,6 @@ final class ChangeTracker {
 
     /** Returns whether the time and the changes of the transaction are known. */
     boolean isTracked() {
-        return isInTransaction ? isTracked : !listeners.isEmpty();
+        return !isInTransaction || isTracked;
     }
 }

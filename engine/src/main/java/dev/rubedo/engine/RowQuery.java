@@ -1,7 +1,15 @@
 package dev.rubedo.engine;
 
+import dev.rubedo.result.ValueFormat;
 import dev.rubedo.sql.TableReference;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -75,11 +83,30 @@ public final class RowQuery {
     }
 
     /**
-     * Returns whether the engine knows when the transaction began and what it has changed. It does for transactions
-     * that began after {@link Engine#listen(TableChangeListener)}.
+     * Returns whether the engine knows when the transaction began and what it has changed. It does if none is open, and
+     * for transactions that began after {@link Engine#listen(TableChangeListener)}.
      */
     public boolean isTracked() {
         return isTracked;
+    }
+
+    /**
+     * Returns a text that identifies the rows outside this process: a digest of the URL, the SQL and the values.
+     *
+     * @throws UnsupportedOperationException if a value has no binary form
+     */
+    public String fingerprint() {
+        try (var out = new DataOutputStream(OutputStream.nullOutputStream())) {
+            var digest = MessageDigest.getInstance("SHA-256");
+            var digested = new DataOutputStream(new DigestOutputStream(out, digest));
+            ValueFormat.write(digested, engine.url().toString());
+            ValueFormat.write(digested, sql);
+            ValueFormat.write(digested, values);
+            digested.flush();
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

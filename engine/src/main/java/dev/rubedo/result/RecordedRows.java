@@ -2,6 +2,12 @@ package dev.rubedo.result;
 
 import dev.rubedo.codec.JdbcCodec;
 import dev.rubedo.codec.JdbcPrimitives;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +37,7 @@ public final class RecordedRows {
             var rows = new ArrayList<@Nullable Object[]>();
             int width = reader.width();
             while (reader.next()) {
-                var row = new Object[width];
+                var row = new @Nullable Object[width];
                 for (int column = 1; column <= width; column++) {
                     row[column - 1] = reader.record(recorder, column);
                 }
@@ -51,6 +57,50 @@ public final class RecordedRows {
      */
     public RowReader reader(JdbcCodec<?>[] codecs, JdbcPrimitives primitives) {
         return new RowReader(RowReplay.of(rows), codecs, Unowned.INSTANCE, primitives);
+    }
+
+    /**
+     * Returns a binary form of these rows, for caches outside the process.
+     *
+     * @throws UnsupportedOperationException if a value has none, such as an object of a driver's own class
+     */
+    public byte[] encode() {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new DataOutputStream(bytes)) {
+            out.writeInt(width);
+            out.writeInt(rows.size());
+            for (var row : rows) {
+                for (var value : row) {
+                    ValueFormat.write(out, value);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /**
+     * Returns the rows of a binary form.
+     *
+     * @throws UncheckedIOException if it is not one of {@link #encode()}
+     */
+    public static RecordedRows decode(byte[] form) {
+        try (var in = new DataInputStream(new ByteArrayInputStream(form))) {
+            int width = in.readInt();
+            int size = in.readInt();
+            var rows = new ArrayList<@Nullable Object[]>();
+            for (int i = 0; i < size; i++) {
+                var row = new @Nullable Object[width];
+                for (int column = 0; column < width; column++) {
+                    row[column] = ValueFormat.read(in);
+                }
+                rows.add(row);
+            }
+            return new RecordedRows(rows, width);
+        } catch (IOException e) {
+            throw new UncheckedIOException("These bytes are not recorded rows: " + e.getMessage(), e);
+        }
     }
 
     /** Returns the number of rows. */

@@ -1,0 +1,274 @@
+package dev.rubedo.cache;
+
+import dev.rubedo.engine.Engine;
+import dev.rubedo.engine.RowCache;
+import dev.rubedo.engine.RowQuery;
+import dev.rubedo.engine.TableChanges;
+import dev.rubedo.result.RecordedRows;
+import dev.rubedo.sql.TableReference;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Rows of queries that are kept for a time, used with {@code Orm.fromCache(region)} as an option of a query, or with
+ * {@code ExecuteOption.fromCache(region)} as an option of an execution.
+ *
+ * <p>A region forgets rows when their time has passed, when it is told to, and when an engine that it serves commits a
+ * change to their tables, including changes by foreign keys with {@code CASCADE} or {@code SET NULL}. A transaction
+ * that has changed a table reads it from the database until it ends, and rows are kept only if nothing that they depend
+ * on was committed since their transaction began. What triggers, other programs and other processes change is noticed
+ * only when the time has passed. Of several threads that need the same rows at once, one loads them. Thread-safe.
+ */
+public final class CacheRegion implements RowCache {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CacheRegion.class);
+
+    private final String name;
+    private final CacheStore store;
+    private final @Nullable Duration timeToLive;
+    private final Duration patience;
+    private final Supplier<?> partition;
+    private final TableTimes times = new TableTimes();
+    private final Set<Engine> engines = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private final Map<CacheKey, CompletableFuture<@Nullable CachedRows>> flights = new ConcurrentHashMap<>();
+    private final LongAdder hits = new LongAdder();
+    private final LongAdder misses = new LongAdder();
+    private final LongAdder bypasses = new LongAdder();
+    private final LongAdder failures = new LongAdder();
+    /** Turns {@link System#nanoTime()} into an instant, so that no change of the clock disturbs the order of events. */
+    private final Instant origin = Instant.now().minusNanos(System.nanoTime());
+
+    private CacheRegion(Builder builder) {
+        this.name = builder.name;
+        this.store = builder.store == null ? CaffeineStore.ofBytes(Builder.DEFAULT_BYTES) : builder.store;
+        this.timeToLive = builder.timeToLive;
+        this.patience = builder.patience;
+        this.partition = builder.partition;
+    }
+
+    /** Returns a region with this name and default options; see {@link Builder}. */
+    public static CacheRegion of(String name) {
+        return named(name).build();
+    }
+
+    /**
+     * Begins a region.
+     *
+     * @param name the name, under which the rows of several regions differ in one store; without colon
+     */
+    public static Builder named(String name) {
+        return new Builder(name);
+    }
+
+    /** Options of a region. Confined to one thread at a time. */
+    public static final class Builder {
+
+        private static final long DEFAULT_BYTES = 32L << 20;
+
+        private final String name;
+        private @Nullable CacheStore store;
+        private @Nullable Duration timeToLive = Duration.ofMinutes(10);
+        private Duration patience = Duration.ofSeconds(5);
+        private Supplier<?> partition = () -> "";
+
+        private Builder(String name) {
+            if (name.isBlank() || name.contains(":")) {
+                throw new IllegalArgumentException("The name of a region is not blank and has no colon, unlike \""
+                        + name + "\".");
+            }
+            this.name = name;
+        }
+
+        /** Keeps the rows in this store; by default in a {@link CaffeineStore} of 32 MiB. */
+        public Builder store(CacheStore newStore) {
+            store = Objects.requireNonNull(newStore, "store");
+            return this;
+        }
+
+        /**
+         * Forgets rows after a time; by default after 10 minutes.
+         *
+         * @param time the time; more than zero
+         */
+        public Builder timeToLive(Duration time) {
+            if (time.isNegative() || time.isZero()) {
+                throw new IllegalArgumentException("timeToLive(" + time + "): the time must be positive.");
+            }
+            timeToLive = time;
+            return this;
+        }
+
+        /** Keeps rows until they are forgotten for another reason. */
+        public Builder withoutTimeToLive() {
+            timeToLive = null;
+            return this;
+        }
+
+        /**
+         * Limits how long a query waits for another thread that is loading the same rows; by default 5 seconds. After
+         * that it is executed too, so that two transactions cannot wait for each other for ever.
+         */
+        public Builder patience(Duration time) {
+            if (time.isNegative()) {
+                throw new IllegalArgumentException("patience(" + time + "): the time must not be negative.");
+            }
+            patience = time;
+            return this;
+        }
+
+        /**
+         * Keeps rows apart that are different for a reason that is not in the query, such as row-level security by the
+         * user of the connection. Criteria and translated schemas are in the query.
+         *
+         * @param reason returns the tenant, user or role of the calling thread; not null
+         */
+        public Builder partitionedBy(Supplier<?> reason) {
+            partition = Objects.requireNonNull(reason, "reason");
+            return this;
+        }
+
+        /** Returns the region. */
+        public CacheRegion build() {
+            return new CacheRegion(this);
+        }
+    }
+
+    @Override
+    public RecordedRows rows(RowQuery query, Supplier<RecordedRows> load) {
+        serve(query.engine());
+        if (!query.isTracked() || query.readsOwnChanges()) {
+            bypasses.increment();
+            return load.get();
+        }
+        var key = new CacheKey(name, partition.get(), query);
+        var found = stored(key);
+        if (found != null && isCurrent(query, found)) {
+            hits.increment();
+            return found.rows();
+        }
+        var own = new CompletableFuture<@Nullable CachedRows>();
+        var other = flights.putIfAbsent(key, own);
+        if (other != null) {
+            var shared = await(other);
+            if (shared != null && isCurrent(query, shared)) {
+                hits.increment();
+                return shared.rows();
+            }
+            return loaded(key, load).rows();
+        }
+        CachedRows loaded = null;
+        try {
+            loaded = loaded(key, load);
+            return loaded.rows();
+        } finally {
+            flights.remove(key, own);
+            own.complete(loaded);
+        }
+    }
+
+    /** Begins to listen to an engine that uses this region for the first time. */
+    private void serve(Engine engine) {
+        if (!engines.contains(engine) && engines.add(engine)) {
+            engine.listen((TableChanges changes) -> times.changed(changes, now()));
+        }
+    }
+
+    private CachedRows loaded(CacheKey key, Supplier<RecordedRows> load) {
+        misses.increment();
+        var rows = new CachedRows(load.get(), at(key.query().begun()), now());
+        if (isCurrent(key.query(), rows)) {
+            try {
+                store.put(key, rows);
+            } catch (RuntimeException e) {
+                failed("keep", e);
+            }
+        }
+        return rows;
+    }
+
+    private @Nullable CachedRows stored(CacheKey key) {
+        try {
+            return store.get(key);
+        } catch (RuntimeException e) {
+            failed("return", e);
+            return null;
+        }
+    }
+
+    private void failed(String verb, RuntimeException failure) {
+        failures.increment();
+        LOG.warn("The store of cache region \"{}\" failed to {} rows; the database was asked instead.", name, verb,
+                failure);
+    }
+
+    private boolean isCurrent(RowQuery query, CachedRows rows) {
+        return (timeToLive == null || now().isBefore(rows.loaded().plus(timeToLive)))
+                && times.isUnchangedSince(query, rows.begun());
+    }
+
+    private @Nullable CachedRows await(CompletableFuture<@Nullable CachedRows> flight) {
+        try {
+            return flight.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        } catch (ExecutionException | TimeoutException e) {
+            return null;
+        }
+    }
+
+    private Instant now() {
+        return at(System.nanoTime());
+    }
+
+    private Instant at(long nanoTime) {
+        return origin.plusNanos(nanoTime);
+    }
+
+    /** Forgets all rows. */
+    public void invalidate() {
+        times.changedAll(now());
+        try {
+            store.clear(name);
+        } catch (RuntimeException e) {
+            failed("forget", e);
+        }
+    }
+
+    /** Forgets the rows of the queries that read any of these tables, for example after another program changed them. */
+    public void invalidate(TableReference... tables) {
+        for (var table : tables) {
+            times.changed(table, now());
+        }
+    }
+
+    /** Returns the name. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns what this region has done since it was created. */
+    public CacheStatistics statistics() {
+        return new CacheStatistics(hits.sum(), misses.sum(), bypasses.sum(), failures.sum());
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.rubedo.cache;
+
+import dev.rubedo.stability.Spi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a region keeps its rows. A store may lose rows at any time. If it throws, the region logs a warning and asks
+ * the database. Implementations are thread-safe.
+ */
+@Spi
+public interface CacheStore {
+
+    /** Returns the rows of a key, or null if there are none. */
+    @Nullable
+    CachedRows get(CacheKey key);
+
+    /** Keeps rows. */
+    void put(CacheKey key, CachedRows rows);
+
+    /** Forgets all rows of a region. */
+    void clear(String region);
+}
