@@ -1,6 +1,7 @@
 package dev.rubedo.orm.session;
 
 import static dev.rubedo.engine.ExecuteOption.fromCache;
+import static dev.rubedo.engine.ExecuteOption.fromCache;
 import static dev.rubedo.engine.ExecuteOption.generatedKeys;
 import static dev.rubedo.engine.ExecuteOption.schemaTranslate;
 import static dev.rubedo.orm.Orm.selectIn;
@@ -13,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rubedo.engine.CachedStatement;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.Engine;
+import dev.rubedo.engine.RowCache;
+import dev.rubedo.engine.RowQuery;
 import dev.rubedo.engine.RowCache;
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.feature.Feature;
@@ -36,6 +39,7 @@ import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.StatementLog;
 import dev.rubedo.testing.TestDatabase;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +121,13 @@ class SchemaTranslationTest {
         engine.inTransaction(connection -> assertThat(connection.all(names, schemaTranslate("", ACME)))
                 .containsExactly("a", "b", "e"));
         assertThat(engine.cachedStatements()).isEqualTo(before + 1);
+        Map<RowQuery, RecordedRows> kept = new HashMap<>();
+        RowCache cache = (query, load) -> kept.computeIfAbsent(query, any -> load.get());
+        for (int time = 1; time <= 2; time++) {
+            acme.inTransaction(connection -> assertThat(connection.all(names, fromCache(cache))).hasSize(3));
+            other.inTransaction(connection -> assertThat(connection.all(names, fromCache(cache))).isEmpty());
+        }
+        assertThat(kept).hasSize(2);
         metadata.dropAll(acme);
         assertThat(notes.exists(acme)).isFalse();
         assertThat(notes.exists(other)).isTrue();
