@@ -33,7 +33,7 @@ public final class CatalogRow {
         if (before == null) {
             return this;
         }
-        var copy = new HashMap<>(values);
+        Map<String, @Nullable Object> copy = new HashMap<>(values);
         copy.put(column, change.apply(before));
         return new CatalogRow(copy);
     }

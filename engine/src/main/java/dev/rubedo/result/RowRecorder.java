@@ -12,6 +12,7 @@ import java.sql.Clob;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLXML;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,7 +96,7 @@ final class RowRecorder implements InvocationHandler {
             case Clob clob -> throw unsupported(clob);
             case SQLXML xml -> throw unsupported(xml);
             case ResultSet nested -> throw unsupported(nested);
-            case Object other -> RecordedValue.copy(other);
+            case Object other -> Objects.requireNonNull(RecordedValue.copy(other));
         };
     }
 
