@@ -47,6 +47,7 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     private final long affected;
     private final @Nullable List<?> ready;
     private final List<String> names;
+    private @Nullable Chunks chunks;
     private boolean filters;
     private boolean inserts;
     private List<Row> insertedKeys = List.of();
@@ -137,6 +138,21 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     }
 
     /**
+     * Creates a result whose elements are created several at a time, while they are read; for the ORM.
+     *
+     * @param reader positioned before the first row
+     * @param shape the selected items, as for {@link #of(RowReader, RowShape, Function)}
+     * @param more reads the next rows and returns their elements; not called after the last row
+     */
+    public static <T extends @Nullable Object> Result<T> ofChunks(RowReader reader, RowShape shape,
+            Function<RowReader, ? extends List<? extends T>> more) {
+        var chunks = new Chunks(more);
+        var result = new Result<T>(reader, shape, in -> chunks.current(), -1, null, shape.names());
+        result.chunks = chunks;
+        return result;
+    }
+
+    /**
      * Creates a result of existing elements; for the ORM.
      *
      * @param elements the elements
@@ -175,7 +191,7 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
 
     /** Returns whether there is nothing more to read: all was read, or the result was closed. */
     public boolean isClosed() {
-        return reader != null ? reader.isClosed() : ready == null || begun;
+        return reader != null ? reader.isClosed() && (chunks == null || chunks.isEmpty()) : ready == null || begun;
     }
 
     /**
@@ -226,7 +242,7 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
         var in = begin();
         var elements = new ArrayList<T>();
         try {
-            while (in.next()) {
+            while (advance(in)) {
                 read++;
                 Object element = mapper.map(in);
                 if (element != SKIPPED) {
@@ -459,6 +475,7 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
         }
         var picked = new Result<Row>(reader, some, picking.mapper, affected, null, some.names());
         picked.filters = filters;
+        picked.chunks = chunks;
         return picked;
     }
 
@@ -577,6 +594,7 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     private <R extends @Nullable Object> Result<R> changed(RowMapper<?> newMapper) {
         var changed = new Result<R>(begin(), shape, newMapper, affected, null, names);
         changed.filters = filters;
+        changed.chunks = chunks;
         return changed;
     }
 
@@ -595,7 +613,14 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     public void close() {
         if (reader != null) {
             reader.close();
+            if (chunks != null) {
+                chunks.clear();
+            }
         }
+    }
+
+    private boolean advance(RowReader in) {
+        return chunks == null ? in.next() : chunks.next(in);
     }
 
     // the mapper was created for a Statement<T>, or by the methods above
@@ -666,7 +691,7 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
 
         @Override
         public boolean hasNext() {
-            while (!hasAhead && in.next()) {
+            while (!hasAhead && advance(in)) {
                 read++;
                 Object element = mapper.map(in);
                 if (element != SKIPPED) {

@@ -85,10 +85,9 @@ final class StatementRunner {
                 : parts.size() > 1 ? each(connection, parts, values, options)
                         : returning == null ? read(connection, statement, values, options)
                                 : following(connection, synchronizer, returning, statement, values, options);
-        for (ExecuteOption option : options) {
-            if (option instanceof ExecuteOption.YieldPer yield) {
-                result.inPartitionsOf(yield.rows());
-            }
+        int chunk = chunk(options);
+        if (chunk > 0) {
+            result.inPartitionsOf(chunk);
         }
         synchronizer.follow();
         if (!events.isEmpty()) {
@@ -140,8 +139,16 @@ final class StatementRunner {
         if (plan.nodes() == 0) {
             return Result.of(planned.rows.get(), new RowShape(statement.selectList(), cached.columns()));
         }
-        EntityAssembler assembler = new EntityAssembler(unit, plan, Criteria.of(statement.statementOptions()),
-                PopulateExistingOption.isIn(statement.statementOptions()), planned.query, cache);
+        Supplier<EntityAssembler> assemblers = () -> new EntityAssembler(unit, plan,
+                Criteria.of(statement.statementOptions()), PopulateExistingOption.isIn(statement.statementOptions()),
+                planned.query, cache);
+        int chunk = chunk(options);
+        if (chunk > 0 && statement instanceof Selectable<?>) {
+            plan.checkChunks(chunk);
+            return Result.ofChunks(planned.rows.get(), plan.rows(),
+                    rows -> (List<T>) assemblers.get().some(rows, chunk));
+        }
+        EntityAssembler assembler = assemblers.get();
         RowReader reader = planned.rows.get();
         if (plan.isRowByRow() && statement instanceof Selectable<?> && options.length > 0) {
             return Result.of(reader, plan.rows(), row -> (T) assembler.result(row));
@@ -152,6 +159,15 @@ final class StatementRunner {
             vanish(results, plan.rows().width());
         }
         return Result.ofElements(results, plan.rows());
+    }
+
+    /** Returns the number of rows to read at a time, or 0 for no limit. */
+    private static int chunk(ExecuteOption... options) {
+        int chunk = 0;
+        for (ExecuteOption option : options) {
+            chunk = option instanceof ExecuteOption.YieldPer yield ? yield.rows() : chunk;
+        }
+        return chunk;
     }
 
     /** A statement to be executed, and how its rows are read. Immutable. */

@@ -125,6 +125,19 @@ public final class EntityAssembler {
     }
 
     /**
+     * Returns the complete results of the next rows, at most this many. The reader closes itself after the last row. For
+     * a plan without joined collections, once for each assembler.
+     */
+    public List<@Nullable Object> some(RowReader rows, int most) {
+        List<@Nullable Object> results = new ArrayList<>();
+        while (results.size() < most && rows.next()) {
+            results.add(result(rows));
+        }
+        finish();
+        return results;
+    }
+
+    /**
      * Reads rows that each yield a distinct object. The list of results is also the list of objects of the load group.
      */
     @SuppressWarnings("unchecked")

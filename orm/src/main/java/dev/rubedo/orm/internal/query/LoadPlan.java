@@ -1,5 +1,6 @@
 package dev.rubedo.orm.internal.query;
 
+import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.result.RowShape;
 import dev.rubedo.sql.Into;
 import dev.rubedo.sql.Projection;
@@ -134,6 +135,20 @@ public record LoadPlan(List<Part> parts, boolean isSingle, int nodes, boolean ha
     /** Tells whether results can be returned row by row, because nothing is loaded or grouped after the rows. */
     public boolean isRowByRow() {
         return !hasCollections && parts.stream().allMatch(LoadPlan::isRowByRow);
+    }
+
+    /**
+     * Checks that results can be read some rows at a time.
+     *
+     * @throws InvalidStatementException if rows are grouped, or something is loaded by the whole query
+     */
+    public void checkChunks(int rows) {
+        if (hasCollections || repeatsStatement()) {
+            throw new InvalidStatementException("yieldPer(" + rows + ") reads some rows at a time, but the query "
+                    + (hasCollections ? "loads a collection by a join, so that an owner has several rows"
+                            : "loads a relationship by a subquery that repeats it")
+                    + ". Load it with selectIn(...), or leave yieldPer out.");
+        }
     }
 
     /** Tells whether something is loaded by a statement that contains the statement of this plan, with its values. */
