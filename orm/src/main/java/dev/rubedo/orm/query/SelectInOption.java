@@ -21,4 +21,12 @@ public interface SelectInOption<E, T> extends LoaderOption<E, T>, RecursiveOptio
      * @throws IllegalArgumentException if the number is less than 1
      */
     SelectInOption<E, T> chunkSize(int keys);
+
+    /**
+     * Returns this option for at most this many targets of each owner: the first in the order of the relationship, or of
+     * their primary keys if it has none. The database needs window functions.
+     *
+     * @throws IllegalArgumentException if the number is less than 1, or the relationship leads to one object
+     */
+    SelectInOption<E, T> limit(int targets);
 }

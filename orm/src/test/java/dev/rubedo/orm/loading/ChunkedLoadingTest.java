@@ -91,8 +91,10 @@ class ChunkedLoadingTest {
         try (Session session = users(engine, statements, 5).open()) {
             List<String> rows = new ArrayList<>();
             session.execute(select(USER, ADDRESS.email).join(USER.addresses).where(USER.id.gt(3L)).orderBy(USER.id)
-                    .options(selectIn(USER.addresses)), yieldPer(1)).map(row -> row.get(USER).addresses().size()
-                            + row.get(ADDRESS.email)).forEach(rows::add);
+                    .options(selectIn(USER.addresses)), yieldPer(1)).map(
+                            row -> row.get(USER).addresses().size()
+                                    + row.get(ADDRESS.email))
+                    .forEach(rows::add);
             assertThat(rows).containsExactly("1u4@example.org", "1u5@example.org");
             assertThat(statements).hasCount(3);
         }

@@ -25,10 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param others how relationships are loaded that no option names, or null for as mapped
  * @param subclasses how what only subclasses have is loaded
  * @param restriction conditions for the targets of the relationship that leads here, in terms of the entity itself
+ * @param most the number of targets of each owner that are loaded at most, or 0 for all
  */
 public record FetchGraph(Map<Integer, RelationshipFetch> relationships, ColumnFetch columns, Criteria criteria,
         @Nullable OtherRelationships others, Map<EntityDefinition<?>, SubclassFetch> subclasses,
-        List<Restriction> restriction) {
+        List<Restriction> restriction, int most) {
 
     /** The graph that loads everything as mapped. */
     public static final FetchGraph DEFAULT = new FetchGraph(Map.of(), ColumnFetch.AS_MAPPED);
@@ -75,12 +76,13 @@ public record FetchGraph(Map<Integer, RelationshipFetch> relationships, ColumnFe
 
     /** Creates a graph without criteria. */
     FetchGraph(Map<Integer, RelationshipFetch> relationships, ColumnFetch columns) {
-        this(relationships, columns, Criteria.NONE, null, Map.of(), List.of());
+        this(relationships, columns, Criteria.NONE, null, Map.of(), List.of(), 0);
     }
 
     /** Returns the graph that loads what a subclass adds in this way. */
     static FetchGraph ofSubclass(EntityDefinition<?> subclass, SubclassFetch own) {
-        return new FetchGraph(Map.of(), ColumnFetch.AS_MAPPED, Criteria.NONE, null, Map.of(subclass, own), List.of());
+        return new FetchGraph(Map.of(), ColumnFetch.AS_MAPPED, Criteria.NONE, null, Map.of(subclass, own), List.of(),
+                0);
     }
 
     /** Returns the graph of an object of this class, with what applies only to it. */
@@ -115,19 +117,19 @@ public record FetchGraph(Map<Integer, RelationshipFetch> relationships, ColumnFe
     /** Returns this graph with criteria for all entities that are loaded from here on. */
     public FetchGraph with(Criteria more) {
         return more.isEmpty() ? this : new FetchGraph(relationships, columns, criteria.and(more), others,
-                subclasses, restriction);
+                subclasses, restriction, most);
     }
 
     /** Returns this graph with a strategy for all relationships that no option names. */
     public FetchGraph with(@Nullable OtherRelationships strategy) {
         return strategy == null ? this : new FetchGraph(relationships, columns, criteria, strategy, subclasses,
-                restriction);
+                restriction, most);
     }
 
     /** Returns this graph without criteria. */
     FetchGraph withoutCriteria() {
         return criteria.isEmpty() ? this : new FetchGraph(relationships, columns, Criteria.NONE, others,
-                subclasses, restriction);
+                subclasses, restriction, most);
     }
 
     /** Returns this graph merged with another, whose choices take precedence. */
@@ -138,11 +140,18 @@ public record FetchGraph(Map<Integer, RelationshipFetch> relationships, ColumnFe
         Map<Integer, RelationshipFetch> merged = new HashMap<>(relationships);
         other.relationships.forEach((attribute, chosen) -> merged.merge(attribute, chosen,
                 (one, two) -> new RelationshipFetch(two.strategy != null ? two.strategy : one.strategy,
-                        one.target.and(two.target))));
+                        (two.strategy != null ? one.target.limited(0) : one.target).and(two.target))));
         Map<EntityDefinition<?>, SubclassFetch> below = new HashMap<>(subclasses);
         other.subclasses.forEach((subclass, chosen) -> below.merge(subclass, chosen, SubclassFetch::and));
         return new FetchGraph(merged, columns.and(other.columns), criteria.and(other.criteria),
-                other.others != null ? other.others : others, below, restriction(other));
+                other.others != null ? other.others : others, below, restriction(other),
+                other.most > 0 ? other.most : most);
+    }
+
+    /** Returns this graph for at most this many targets of each owner, or for all if the number is 0. */
+    FetchGraph limited(int number) {
+        return number == most ? this
+                : new FetchGraph(relationships, columns, criteria, others, subclasses, restriction, number);
     }
 
     private List<Restriction> restriction(FetchGraph other) {
@@ -158,7 +167,7 @@ public record FetchGraph(Map<Integer, RelationshipFetch> relationships, ColumnFe
     static FetchGraph restricted(List<Condition> conditions) {
         return conditions.isEmpty() ? DEFAULT
                 : new FetchGraph(Map.of(), ColumnFetch.AS_MAPPED, Criteria.NONE, null, Map.of(),
-                        conditions.stream().map(Restriction::of).toList());
+                        conditions.stream().map(Restriction::of).toList(), 0);
     }
 
     /** Returns the conditions for targets of this graph and of all below it, in an order that only depends on the graph. */
@@ -185,7 +194,7 @@ public record FetchGraph(Map<Integer, RelationshipFetch> relationships, ColumnFe
         Map<EntityDefinition<?>, SubclassFetch> below = new TreeMap<>(Comparator.comparing(EntityDefinition::name));
         below.putAll(subclasses);
         below.replaceAll((subclass, one) -> new SubclassFetch(one.loading, one.below, one.fetch.restricted(by)));
-        return new FetchGraph(related, columns, criteria, others, below, own);
+        return new FetchGraph(related, columns, criteria, others, below, own, most);
     }
 
     /** Returns the strategy of a relationship. */

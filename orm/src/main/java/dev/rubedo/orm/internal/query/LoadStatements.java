@@ -197,7 +197,7 @@ final class LoadStatements {
         if (owner == null) {
             conditions.add(join.custom(null));
         }
-        return finish(relationship, join, target, node, select.where(Place.all(conditions)));
+        return finishOne(relationship, join, target, node, select.where(Place.all(conditions)));
     }
 
     /** Plans the statement for many owners. Their keys are the first columns and identify the owner of each row. */
@@ -214,7 +214,8 @@ final class LoadStatements {
                     : select.from(target.from());
             select = select.where(join.custom(null));
         }
-        return finish(relationship, join, target, node, select.where(anyOf(join.ownerKeys(owner), owners)));
+        List<ColumnReference<?>> keys = join.ownerKeys(owner);
+        return finishMany(relationship, join, target, node, select.where(anyOf(keys, owners)), keys);
     }
 
     /** Adds the keys of owners and then the columns of the target. */
@@ -257,7 +258,7 @@ final class LoadStatements {
                     : select.joinFrom(rows, target.from(), Place.all(same));
             select = select.where(join.custom(null));
         }
-        return finish(relationship, join, target, node, select);
+        return finishMany(relationship, join, target, node, select, ownerKeys);
     }
 
     /**
@@ -290,5 +291,56 @@ final class LoadStatements {
                 .where(rewriter.restriction(target, node.fetch()));
         OrderTerm[] order = join.order();
         return planned(relationship.target(), node, order.length == 0 ? filtered : filtered.orderBy(order));
+    }
+
+    /** Returns the order of the targets of a limited relationship. */
+    private static OrderTerm[] limitedOrder(RelationshipProperty relationship, RelationshipJoin join, Place target) {
+        OrderTerm[] order = join.order();
+        return order.length > 0 ? order
+                : Arrays.stream(relationship.target().primaryKey()).mapToObj(target::column).toArray(OrderTerm[]::new);
+    }
+
+    private PlannedQuery finishOne(RelationshipProperty relationship, RelationshipJoin join, Place target,
+            LoadNode node,
+            Select<?> select) {
+        int most = node.fetch().most();
+        if (most == 0) {
+            return finish(relationship, join, target, node, select);
+        }
+        checkLimit(relationship);
+        return planned(relationship.target(), node, select.where(rewriter.filter(target))
+                .where(rewriter.restriction(target, node.fetch())).orderBy(limitedOrder(relationship, join, target))
+                .limit(most));
+    }
+
+    /** Finishes a statement for many owners, whose targets are numbered if only some of each owner are loaded. */
+    private PlannedQuery finishMany(RelationshipProperty relationship, RelationshipJoin join, Place target,
+            LoadNode node, Select<?> select, List<? extends Expression<?>> owners) {
+        int most = node.fetch().most();
+        if (most == 0) {
+            return finish(relationship, join, target, node, select);
+        }
+        checkLimit(relationship);
+        Expression<Long> number = Sql.rowNumber().over(Sql.partitionBy(owners.toArray(new Expression<?>[0]))
+                .orderBy(limitedOrder(relationship, join, target)));
+        List<Projection<?>> numbered = new ArrayList<>(builder.columns());
+        numbered.add(number.as("number_"));
+        Select<?> inner = builder.withJoins(OrmPlanner.withColumns(select, numbered).where(rewriter.filter(target))
+                .where(rewriter.restriction(target, node.fetch())));
+        Subquery rows = inner.subquery();
+        List<ColumnReference<?>> columns = List.copyOf(rows.columns());
+        ColumnReference<?> last = columns.get(columns.size() - 1);
+        Select<?> limited = Sql.select(List.<Projection<?>>copyOf(columns.subList(0, columns.size() - 1))).from(rows)
+                .where(new Comparison(last, Operator.LE, Sql.value((long) most))).orderBy(last);
+        return new PlannedQuery(limited, new LoadPlan(List.of(new EntityPart(relationship.target().path(), node)), true,
+                builder.nodes(), false));
+    }
+
+    private void checkLimit(RelationshipProperty relationship) {
+        if (builder.hasCollections()) {
+            throw new InvalidStatementException("\"" + relationship
+                    + "\" is loaded with a limit for each owner, but its"
+                    + " targets load a collection by a join, which repeats their rows. Load that with selectIn(...).");
+        }
     }
 }

@@ -324,6 +324,18 @@ public final class LoadingOption<E, T> implements SelectInOption<E, T>, JoinedOp
     }
 
     @Override
+    public LoadingOption<E, T> limit(int targets) {
+        Relationship<E, T> own = Objects.requireNonNull(relationship);
+        if (targets < 1) {
+            throw new IllegalArgumentException("limit is " + targets + ". Give at least 1.");
+        }
+        if (!own.definition().isToMany()) {
+            throw new IllegalArgumentException("\"" + own + "\" has one target, so there is nothing to limit.");
+        }
+        return with(own, strategy(own), own(own).target().limited(targets));
+    }
+
+    @Override
     public LoadingOption<E, T> innerJoin() {
         Relationship<E, T> own = Objects.requireNonNull(relationship);
         return with(own, new JoinedLoading(true, ((JoinedLoading) strategy(own)).depth()), own(own).target());
@@ -382,6 +394,9 @@ public final class LoadingOption<E, T> implements SelectInOption<E, T>, JoinedOp
     private static String text(EntityDefinition<?> entity, FetchGraph fetch) {
         var parts = new StringJoiner(", ");
         fetch.restriction().forEach(one -> parts.add("where " + one.condition()));
+        if (fetch.most() > 0) {
+            parts.add("at most " + fetch.most());
+        }
         fetch.relationships().forEach((index, choice) -> {
             var definition = (RelationshipDefinition) entity.attribute(index);
             var strategy = choice.strategy() == null ? "" : " " + choice.strategy();

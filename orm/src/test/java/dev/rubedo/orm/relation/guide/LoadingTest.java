@@ -1,5 +1,6 @@
 package dev.rubedo.orm.relation.guide;
 
+import static dev.rubedo.engine.ExecuteOption.yieldPer;
 import static dev.rubedo.orm.Orm.containsEager;
 import static dev.rubedo.orm.Orm.joined;
 import static dev.rubedo.orm.Orm.populateExisting;
@@ -52,6 +53,20 @@ class LoadingTest {
             return session.all(select(AUTHOR).options(selectIn(AUTHOR.books.and(BOOK.pages.gt(500)))));
         }
 
+        private static List<Author> limited(Session session) {
+            return session.all(select(AUTHOR).options(selectIn(AUTHOR.books).limit(1)));
+        }
+
+        private static int chunks(Session session) {
+            int pages = 0;
+            for (List<Author> some : session.execute(select(AUTHOR).options(selectIn(AUTHOR.books)), yieldPer(500))
+                    .partitions()) {
+                pages += some.stream().flatMap(author -> author.books().stream()).mapToInt(Book::pages).sum();
+                session.detachAll();
+            }
+            return pages;
+        }
+
         private static List<Author> contained(Session session) {
             return session.all(select(AUTHOR).join(AUTHOR.books).where(BOOK.pages.gt(500))
                     .options(containsEager(AUTHOR.books), populateExisting()));
@@ -85,6 +100,12 @@ class LoadingTest {
         try (Session session = sessions.open()) {
             assertThat(Work.partial(session)).hasSize(2)
                     .allSatisfy(author -> assertThat(author.books()).hasSize(1));
+        }
+        try (Session session = sessions.open()) {
+            assertThat(Work.limited(session)).hasSize(2)
+                    .allSatisfy(author -> assertThat(author.books()).hasSize(1));
+            session.detachAll();
+            assertThat(Work.chunks(session)).isEqualTo(2000);
         }
         try (Session session = sessions.open()) {
             assertThat(Work.contained(session)).hasSize(2)
