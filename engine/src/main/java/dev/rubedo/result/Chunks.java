@@ -1,7 +1,6 @@
 package dev.rubedo.result;
 
 import java.util.ArrayDeque;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
