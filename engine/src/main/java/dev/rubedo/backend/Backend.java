@@ -7,6 +7,7 @@ import dev.rubedo.dialect.Dialect;
 import dev.rubedo.reflect.SchemaReader;
 import dev.rubedo.stability.Spi;
 import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,17 @@ public interface Backend {
      * @param version the version as returned by {@link #version} or given by the user
      */
     Backend forVersion(ServerVersion version);
+
+    /**
+     * Returns this backend for a server. Override it if the driver connects to servers of several products.
+     *
+     * @param version the version as returned by {@link #version} or given by the user
+     * @param metaData the metadata of a connection to the server
+     * @throws SQLException if the driver cannot supply it
+     */
+    default Backend forServer(ServerVersion version, DatabaseMetaData metaData) throws SQLException {
+        return forVersion(version);
+    }
 
     /**
      * Returns the version of a server. Called once for each engine, with its first connection.
@@ -86,6 +98,26 @@ public interface Backend {
      */
     default void prepare(java.sql.Connection connection) throws SQLException {
         // nothing to do by default
+    }
+
+    /**
+     * Prepares a statement whose rows are fetched in chunks, so that a large result does not fill the memory. Override it
+     * if the fetch size of JDBC is not enough for that.
+     *
+     * @param connection the connection
+     * @param sql the statement, which may turn out to return no rows
+     * @param rows the number of rows in a chunk
+     * @throws SQLException if the database refuses
+     */
+    default PreparedStatement prepareChunked(java.sql.Connection connection, String sql, int rows) throws SQLException {
+        var statement = connection.prepareStatement(sql);
+        try {
+            statement.setFetchSize(rows);
+            return statement;
+        } catch (SQLException e) {
+            statement.close();
+            throw e;
+        }
     }
 
     /**

@@ -31,7 +31,7 @@ final class Server {
         this.given = given;
         this.limits = limits;
         if (given != null) {
-            known = known(given);
+            known = known(backend.forVersion(given));
         }
     }
 
@@ -40,14 +40,15 @@ final class Server {
         if (met) {
             return;
         }
-        var version = backend.version(connection.getMetaData());
+        var metaData = connection.getMetaData();
+        var version = backend.version(metaData);
+        var fitting = backend.forServer(given == null ? version : given, metaData);
         synchronized (this) {
             if (met) {
                 return;
             }
-            if (given == null) {
-                known = known(version);
-            } else if (version.compareTo(given) < 0) {
+            known = known(fitting);
+            if (given != null && version.compareTo(given) < 0) {
                 LOG.warn(
                         "The {} server has version {}, but the engine was configured for version {}: statements may use "
                                 + "syntax that this server does not support. Correct serverVersion(...), or remove it.",
@@ -63,8 +64,7 @@ final class Server {
         return known;
     }
 
-    private Known known(ServerVersion version) {
-        var fitting = backend.forVersion(version);
+    private Known known(Backend fitting) {
         return new Known(fitting, limits.apply(fitting.dialect()), fitting.codecs(format));
     }
 

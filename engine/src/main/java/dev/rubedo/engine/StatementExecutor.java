@@ -84,7 +84,7 @@ final class StatementExecutor {
     RowReader query(CachedStatement statement, String sql, ParameterBinder binder, ExecuteSettings settings) {
         requireFitting(statement, settings);
         var reuse = reuse(sql, settings);
-        var cursor = prepared(sql, settings, null, reuse);
+        var cursor = prepared(sql, settings, null, reuse, true);
         boolean isOpen = false;
         try {
             bind(cursor, statement.slots(), binder);
@@ -131,7 +131,7 @@ final class StatementExecutor {
     long update(CachedStatement statement, String sql, ParameterBinder binder, ExecuteSettings settings) {
         requireFitting(statement, settings);
         var reuse = reuse(sql, settings);
-        var cursor = prepared(sql, settings, null, reuse);
+        var cursor = prepared(sql, settings, null, reuse, false);
         try {
             bind(cursor, statement.slots(), binder);
             before(cursor);
@@ -171,7 +171,7 @@ final class StatementExecutor {
         requireFitting(statement, settings);
         var counts = new long[rows];
         var reuse = reuse(statement.sql(), settings);
-        var cursor = prepared(statement.sql(), settings, null, reuse);
+        var cursor = prepared(statement.sql(), settings, null, reuse, false);
         try {
             for (int from = 0; from < rows; from += BATCH) {
                 int to = Math.min(rows, from + BATCH);
@@ -233,12 +233,12 @@ final class StatementExecutor {
 
     /** Prepares a statement, in a transaction that has already begun. */
     Cursor prepared(String sql, ExecuteSettings settings) {
-        return prepared(sql, settings, null, null);
+        return prepared(sql, settings, null, null, true);
     }
 
     /** Prepares an INSERT whose generated keys will be requested. */
     Cursor preparedForKeys(String sql, String column, ExecuteSettings settings) {
-        return prepared(sql, settings, new String[]{column}, null);
+        return prepared(sql, settings, new String[]{column}, null, false);
     }
 
     /** Returns the cache for a statement with this SQL, or null if it is not cached. */
@@ -260,7 +260,7 @@ final class StatementExecutor {
     }
 
     private Cursor prepared(String original, ExecuteSettings settings, String @Nullable [] keys,
-            @Nullable StatementReuse reuse) {
+            @Nullable StatementReuse reuse, boolean mayHaveRows) {
         if (!open.isEmpty()) {
             requireNoDoubt();
         }
@@ -275,7 +275,10 @@ final class StatementExecutor {
                 statement = kept;
             } else {
                 var jdbc = physical.jdbc();
-                statement = keys == null ? jdbc.prepareStatement(sql) : jdbc.prepareStatement(sql, keys);
+                statement = keys != null ? jdbc.prepareStatement(sql, keys)
+                        : mayHaveRows && settings.fetchSize() > 0
+                                ? backend.prepareChunked(jdbc, sql, settings.fetchSize())
+                                : jdbc.prepareStatement(sql);
             }
             physical.leave();
         } catch (SQLException | RuntimeException | Error e) {
@@ -311,12 +314,6 @@ final class StatementExecutor {
     }
 
     private void configure(Cursor cursor, ExecuteSettings settings) {
-        if (settings.fetchSize() > 0) {
-            cursor.call(statement -> {
-                statement.setFetchSize(settings.fetchSize());
-                return settings;
-            });
-        }
         var limit = settings.timeout();
         if (limit == null) {
             return;

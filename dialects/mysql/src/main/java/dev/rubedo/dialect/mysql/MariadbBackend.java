@@ -9,11 +9,12 @@ import dev.rubedo.error.ErrorCode;
 import dev.rubedo.error.RubedoException;
 import dev.rubedo.feature.Feature;
 import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
 /**
  * MariaDB through its own driver. Generated keys of several rows are only available through RETURNING, which 10.5
- * introduced. Immutable.
+ * introduced. Immutable. A server behind a URL of MySQL has a {@link MysqlBackend} with the dialect of MariaDB.
  */
 public final class MariadbBackend extends MysqlBackend {
 
@@ -27,17 +28,21 @@ public final class MariadbBackend extends MysqlBackend {
     }
 
     @Override
+    public Backend forServer(ServerVersion version, DatabaseMetaData metaData) {
+        return forVersion(version);
+    }
+
+    @Override
     public Backend forVersion(ServerVersion version) {
         return new MariadbBackend(new MariadbDialect(version));
     }
 
-    /**
-     * Servers prefix their version with 5.5.5 for the sake of old drivers (mariadb.com/kb, "Server Version Prefix").
-     */
+    /** The driver streams: it fetches a chunk when the last one was read, and the rest when another statement follows. */
     @Override
-    public ServerVersion version(DatabaseMetaData metaData) throws SQLException {
-        String text = metaData.getDatabaseProductVersion();
-        return ServerVersion.of(text.startsWith("5.5.5-") ? text.substring("5.5.5-".length()) : text);
+    public PreparedStatement prepareChunked(java.sql.Connection connection, String sql, int rows) throws SQLException {
+        var statement = connection.prepareStatement(sql);
+        statement.setFetchSize(rows);
+        return statement;
     }
 
     @Override

@@ -16,6 +16,9 @@ import dev.rubedo.error.ErrorCode;
 import dev.rubedo.error.RubedoException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.reflect.SchemaReader;
+import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -23,11 +26,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * MySQL through Connector/J. Options of the URL are the driver's; Python's {@code charset} is understood.
+ * MySQL through Connector/J, or MariaDB if that is the server. Options of the URL are the driver's; Python's
+ * {@code charset} is understood.
  * {@link MariadbBackend} differs in driver, dialect and the way generated keys are returned. Immutable.
  */
 public class MysqlBackend implements Backend {
 
+    private static final String PREFIX = "5.5.5-";
     private static final Set<String> UNICODE = Set.of("utf8mb4", "utf8", "utf-8");
 
     private final Dialect dialect;
@@ -40,7 +45,32 @@ public class MysqlBackend implements Backend {
 
     @Override
     public Backend forVersion(ServerVersion version) {
-        return new MysqlBackend(new MysqlDialect(version));
+        return new MysqlBackend(
+                dialect instanceof MariadbDialect ? MariadbDialect.withoutReturning(version)
+                        : new MysqlDialect(version));
+    }
+
+    /**
+     * MariaDB is recognized by its version. Connector/J refuses to execute its INSERT and DELETE with RETURNING, so the
+     * dialect is without them.
+     */
+    @Override
+    public Backend forServer(ServerVersion version, DatabaseMetaData metaData) throws SQLException {
+        return isMariadb(metaData.getDatabaseProductVersion())
+                ? new MysqlBackend(MariadbDialect.withoutReturning(version)) : forVersion(version);
+    }
+
+    static boolean isMariadb(String productVersion) {
+        return productVersion.contains("MariaDB");
+    }
+
+    /**
+     * MariaDB prefixes its version with 5.5.5 for the sake of old drivers (mariadb.com/kb, "Server Version Prefix").
+     */
+    @Override
+    public final ServerVersion version(DatabaseMetaData metaData) throws SQLException {
+        String text = metaData.getDatabaseProductVersion();
+        return ServerVersion.of(text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : text);
     }
 
     /** Creates a backend with another dialect. */
@@ -101,6 +131,15 @@ public class MysqlBackend implements Backend {
     /** Returns the Maven coordinates of the driver. */
     String driver() {
         return "com.mysql:mysql-connector-j";
+    }
+
+    /**
+     * Connector/J reads all rows at once, except from a cursor of the server, which only statements have that the server
+     * prepares. Other statements can be executed while such a cursor is read.
+     */
+    @Override
+    public PreparedStatement prepareChunked(java.sql.Connection connection, String sql, int rows) throws SQLException {
+        return MysqlCursors.prepare(connection, sql, rows);
     }
 
     @Override

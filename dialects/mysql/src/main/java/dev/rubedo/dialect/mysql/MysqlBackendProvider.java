@@ -25,7 +25,9 @@ public final class MysqlBackendProvider implements BackendProvider {
     public Optional<Backend> forProduct(String product, String version) {
         return switch (product) {
             case "MariaDB" -> Optional.of(new MariadbBackend());
-            case "MySQL" -> Optional.of(version.contains("MariaDB") ? new MariadbBackend() : new MysqlBackend());
+            case "MySQL" -> Optional.of(MysqlBackend.isMariadb(version)
+                    ? new MysqlBackend(MariadbDialect.withoutReturning(MariadbDialect.NEWEST_MARIADB))
+                    : new MysqlBackend());
             default -> Optional.empty();
         };
     }

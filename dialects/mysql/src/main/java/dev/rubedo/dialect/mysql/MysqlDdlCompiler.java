@@ -87,9 +87,15 @@ class MysqlDdlCompiler extends DdlCompiler {
             requirePlainIdentity(column);
         }
         return traits.quoter().quote(column.name()) + " " + columnType(column)
-                + (computed == null ? "" : " " + computedClause(computed)) + (isNotNull(column) ? " NOT NULL" : "")
+                + (computed == null ? "" : " " + computedClause(computed)) + nullability(column)
                 + (comment.isEmpty() ? "" : " COMMENT " + quoted(comment))
                 + (isCounted ? " AUTO_INCREMENT" : defaultClause(column)) + (isCounted ? "" : identitySuffix(column));
+    }
+
+    /** A nullable TIMESTAMP must say so, because it is NOT NULL by default on older servers. */
+    private String nullability(Column<?> column) {
+        boolean isTimestamp = columnType(column).toUpperCase(Locale.ROOT).startsWith("TIMESTAMP");
+        return isNotNull(column) ? " NOT NULL" : isTimestamp && column.computation() == null ? " NULL" : "";
     }
 
     /** Returns whether a column is declared NOT NULL. */

@@ -29,7 +29,7 @@ final class MysqlErrorTranslator extends ErrorTranslator {
             case 1020 -> ErrorKind.SERIALIZATION;
             case 1205, 3572 -> ErrorKind.LOCK_TIMEOUT;
             case 1317, 1969, 3024 -> ErrorKind.STATEMENT_TIMEOUT;
-            case 1053, 1927, 2006, 2013, 2055, 3169, 4031 -> ErrorKind.DISCONNECTED;
+            case 1053, 1927, 2006, 2013, 2014, 2045, 2055, 3169, 4031 -> ErrorKind.DISCONNECTED;
             case 1264, 1265, 1292, 1365, 1366, 1406, 1411, 1690 -> ErrorKind.DATA;
             case 1054, 1064, 1146, 1149, 1305, 1318, 1327 -> ErrorKind.PROGRAMMING;
             case 1142, 1143, 1227, 1290, 1792 -> ErrorKind.OPERATIONAL;

@@ -51,7 +51,9 @@ class MysqlBackendTest {
             "HY000, 1205, LockTimeoutException",
             "HY000, 3572, LockTimeoutException", "70100, 1969, StatementTimeoutException",
             "HY000, 3024, StatementTimeoutException",
-            "08S01, 0, DisconnectedException", "HY000, 2006, DisconnectedException", "22001, 1406, DataException",
+            "08S01, 0, DisconnectedException", "HY000, 2006, DisconnectedException",
+            "HY000, 2014, DisconnectedException", "HY000, 2045, DisconnectedException",
+            "HY000, 4031, DisconnectedException", "22001, 1406, DataException",
             "42S02, 1146, ProgrammingException", "25006, 1792, OperationalException", "HY000, 9999, DatabaseException"})
     void anErrorIsKnownByItsNumber(String state, int code, String exception) {
         var translated = MysqlErrorTranslator.INSTANCE.translate(new SQLException("failure", state, code), "SELECT 1",
