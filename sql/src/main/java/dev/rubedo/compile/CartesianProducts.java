@@ -8,6 +8,7 @@ import dev.rubedo.sql.FromClause;
 import dev.rubedo.sql.FromList;
 import dev.rubedo.sql.Join;
 import dev.rubedo.sql.Junction;
+import dev.rubedo.sql.Merge;
 import dev.rubedo.sql.RowSource;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Statement;
@@ -36,6 +37,7 @@ public final class CartesianProducts extends Walker {
 
     private final List<String> found = new ArrayList<>();
     private final Set<Statement<?>> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Statement<?>> connected = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private CartesianProducts() {}
 
@@ -64,6 +66,10 @@ public final class CartesianProducts extends Walker {
             case Select<?> select -> {
                 check(select.froms(), select.conditions(), select);
                 select.froms().forEach(this::from);
+            }
+            case Merge<?> merge -> merge.actions().forEach(action -> connected.add(action.change()));
+            case Statement<?> part when connected.contains(part) -> {
+                // reads the rows that the condition of its MERGE matches
             }
             case Update<?> update when update.target() instanceof FromClause target -> check(
                     with(target, FromList.besides(update)), update.conditions(), update);

@@ -34,6 +34,8 @@ class CartesianProductsTest {
                 select(A, C).where(exists(select(B_ID).where(B_A.eq(A_ID), B_ID.eq(C_B)))),
                 select(A).join(B, literal(1).eq(1)), select(select(B_ID).subquery("s").column(B_ID)),
                 update(A).set(A_ID, B_ID).where(B_A.eq(A_ID)), deleteFrom(A).where(B_A.eq(A_ID)),
+                mergeInto(A).using(B, B_A.eq(A_ID)).whenMatched(B_ID.eq(1L)).delete().whenMatched()
+                        .update(row -> row.set(A_ID, B_ID)),
                 insertInto(A).values(A_ID, 1L), text("SELECT * FROM a, b"));
     }
 
@@ -62,5 +64,7 @@ class CartesianProductsTest {
         var derived = product.subquery("s");
         assertThat(CartesianProducts.in(select(derived.column(A_ID), derived.column(B_ID)))).hasSize(1);
         assertThat(CartesianProducts.in(union(product, product))).hasSize(1);
+        assertThat(CartesianProducts.in(mergeInto(A).using(B, B_A.eq(A_ID)).whenMatched(exists(product)).delete()))
+                .hasSize(1);
     }
 }

@@ -24,7 +24,6 @@ import dev.rubedo.result.Result;
 import dev.rubedo.sql.CompoundSelect;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Selectable;
-import dev.rubedo.sql.Sql;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.StatementOption;
 import dev.rubedo.sql.Values;
@@ -463,12 +462,12 @@ final class EntitySession implements Session {
 
     @Override
     public long count(Selectable<?> query, ExecuteOption... options) {
-        return execute(runner.resolve(query).count(), options).one();
+        return execute(runner.counting(query), options).one();
     }
 
     @Override
     public boolean exists(Selectable<?> query, ExecuteOption... options) {
-        return execute(Sql.select(runner.resolve(query).exists()), options).one();
+        return execute(runner.finding(query), options).one();
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.rubedo.engine.RowCache;
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.orm.internal.loading.EntityAssembler;
 import dev.rubedo.orm.internal.query.Criteria;
+import dev.rubedo.orm.internal.query.CriteriaOption;
 import dev.rubedo.orm.internal.query.ExecutedQuery;
 import dev.rubedo.orm.internal.query.FromCacheOption;
 import dev.rubedo.orm.internal.query.LoadPlan;
@@ -28,7 +29,9 @@ import dev.rubedo.result.RowShape;
 import dev.rubedo.sql.Delete;
 import dev.rubedo.sql.Row;
 import dev.rubedo.sql.Selectable;
+import dev.rubedo.sql.Sql;
 import dev.rubedo.sql.Statement;
+import dev.rubedo.sql.StatementOption;
 import dev.rubedo.sql.Update;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,8 +58,19 @@ final class StatementRunner {
         this.deletes = new JoinedDeletes(unit, planner);
     }
 
-    <T extends @Nullable Object> Selectable<T> resolve(Selectable<T> query) {
-        return (Selectable<T>) planner.resolve(query);
+    /** Returns a query for the number of rows of another one, with its criteria. */
+    Statement<Long> counting(Selectable<?> query) {
+        return planner.part(query).count().options(criteria(query));
+    }
+
+    /** Returns a query that tells whether another one has rows, with its criteria. */
+    Statement<Boolean> finding(Selectable<?> query) {
+        return Sql.select(planner.part(query).exists()).options(criteria(query));
+    }
+
+    private static StatementOption[] criteria(Statement<?> query) {
+        return query.statementOptions().stream().filter(CriteriaOption.class::isInstance)
+                .toArray(StatementOption[]::new);
     }
 
     <T extends @Nullable Object> Result<T> execute(Statement<T> given, Map<String, ? extends @Nullable Object> values,

@@ -168,4 +168,30 @@ class KeptPlansTest {
         assertThat(perExecution.get(1)).isPositive().isLessThan(perExecution.get(0));
         assertThat(perExecution.subList(2, 4)).containsOnly(perExecution.get(1));
     }
+
+    @DatabaseTest(only = "sqlite")
+    void countsArePlannedOnceAndReadNoColumns(Engine engine, StatementLog statements) {
+        SessionFactory sessions = shop(engine, statements);
+        try (Session session = sessions.open()) {
+            session.count(select(USER).where(USER.age.ge(0)));
+            int before = sessions.plans().size();
+            for (int i = 1; i < 5; i++) {
+                int least = i;
+                assertThat(session.count(select(USER).where(USER.age.ge(least)).orderBy(USER.name)
+                        .options(selectIn(USER.addresses)))).isEqualTo(4 - i);
+                assertThat(session.count(select(USER).where(USER.age.ge(0)).options(
+                        withCriteria(USER, user -> user.age.ge(least))))).isEqualTo(4 - i);
+                assertThat(session.exists(select(USER, ADDRESS).join(USER.addresses).where(USER.age.ge(least))))
+                        .isEqualTo(i < 4);
+            }
+
+            assertThat(sessions.plans().size() - before).isEqualTo(2);
+            statements.clear();
+            session.count(select(USER, ADDRESS).join(USER.addresses).where(USER.age.ge(1)));
+            assertThat(statements).last().hasSql("""
+                    SELECT count(*) AS count_1 FROM (SELECT 1 AS one FROM users
+                    JOIN addresses ON users.id = addresses.user_id WHERE users.age >= ?) AS anon_1
+                    """);
+        }
+    }
 }

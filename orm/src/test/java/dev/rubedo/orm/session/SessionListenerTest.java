@@ -3,6 +3,7 @@ package dev.rubedo.orm.session;
 import static dev.rubedo.orm.Orm.deleteFrom;
 import static dev.rubedo.orm.Orm.select;
 import static dev.rubedo.orm.Orm.update;
+import static dev.rubedo.orm.Orm.withCriteria;
 import static dev.rubedo.orm.shop.User_.USER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -340,8 +341,9 @@ class SessionListenerTest {
             public <T extends @Nullable Object> Result<T> aroundExecute(StatementExecution<T> execution) {
                 seen.add(execution.statement().getClass().getSimpleName());
                 if (execution.statement() instanceof Select<T> select) {
-                    return execution.withStatement(select.where(USER.name.ne("bob")))
-                            .withOptions(ExecuteOption.tag("users")).proceed();
+                    return execution.withStatement(select.options(
+                            withCriteria(USER, user -> user.name.ne("bob")))).withOptions(ExecuteOption.tag("users"))
+                            .proceed();
                 }
                 return Result.ofElements(List.of(), List.of());
             }
@@ -349,10 +351,11 @@ class SessionListenerTest {
         try (Session session = sessions.open()) {
             assertThat(session.all(select(USER)).stream().map(User::name)).containsExactly("ann");
             assertThat(session.execute(deleteFrom(USER)).all()).isEmpty();
-            assertThat(session.count(select(USER))).isEqualTo(2);
+            assertThat(session.count(select(USER).where(USER.id.gt(0L)))).isEqualTo(1);
+            assertThat(session.exists(select(USER).where(USER.name.eq("bob")))).isFalse();
         }
 
-        assertThat(seen).containsExactly("Select", "Delete", "Select");
+        assertThat(seen).containsExactly("Select", "Delete", "Select", "Select");
     }
 
     @DatabaseTest

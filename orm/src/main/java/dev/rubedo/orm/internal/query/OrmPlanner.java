@@ -19,12 +19,14 @@ import dev.rubedo.sql.Distinct;
 import dev.rubedo.sql.Explain;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.FromClause;
+import dev.rubedo.sql.Functions;
 import dev.rubedo.sql.Into;
 import dev.rubedo.sql.Join;
 import dev.rubedo.sql.Labeled;
 import dev.rubedo.sql.OrderTerm;
 import dev.rubedo.sql.Ordered;
 import dev.rubedo.sql.Projection;
+import dev.rubedo.sql.Rewriter;
 import dev.rubedo.sql.RowLock;
 import dev.rubedo.sql.RowSource;
 import dev.rubedo.sql.Select;
@@ -75,6 +77,24 @@ public final class OrmPlanner {
             return (Statement<T>) new Explain(plan(explain.statement()).statement(), explain.isAnalyzed());
         }
         return rewriter(new StatementOptions(statement).criteria()).statement(statement);
+    }
+
+    /**
+     * Returns a query as a part of another statement, which has its criteria; loader options have no effect there.
+     *
+     * @throws InvalidStatementException if an option does not apply to the query
+     */
+    public <T extends @Nullable Object> Selectable<T> part(Selectable<T> query) {
+        if (query.statementOptions().isEmpty()) {
+            return query;
+        }
+        new StatementOptions(query);
+        return new Rewriter() {
+            @Override
+            protected List<StatementOption> options(List<StatementOption> options) {
+                return List.of();
+            }
+        }.query(query);
     }
 
     private EntityRewriter rewriter(Criteria more) {
@@ -181,7 +201,13 @@ public final class OrmPlanner {
             result = lockedAlone(withColumns(core, builder.columns()), rewriter, builder, parts);
         }
         LoadPlan plan = new LoadPlan(parts, select.selectList().isSingle(), builder.nodes(), builder.hasCollections());
-        return new PlannedQuery(builder.withJoins(result), plan);
+        return new PlannedQuery(compact(builder.withJoins(result)), plan);
+    }
+
+    /** Returns a query for the number of rows of another one without the columns that are only read. */
+    private static Select<?> compact(Select<?> select) {
+        return select.froms().size() == 1 && select.froms().get(0) instanceof Subquery rows
+                && select.equals(Sql.select(Functions.count()).from(rows)) ? rows.query().count() : select;
     }
 
     /**
