@@ -115,7 +115,7 @@ class FluentTypesTest {
 
     private static void migrations() {
         proof("migrate.run.MigrationOptions", "migrate.run.MigrationContextTest", "migrate.run.CrashTest",
-                "migrate.run.LockTest");
+                "migrate.run.LockTest", "migrate.run.PatienceTest");
         proof("migrate.compare.ComparisonOptions", "migrate.compare.SchemaComparisonTest");
         proof("migrate.operation.BatchOptions", "migrate.batch.BatchTest");
         proof("migrate.operation.ColumnAlteration", "golden.MigrateTwins", "migrate.operation.OperationsTest");
@@ -138,7 +138,7 @@ class FluentTypesTest {
                 "orm.metamodel.EntityDefinition", "orm.metamodel.EntityPath", "orm.metamodel.Relationship",
                 "orm.model.Mapper", "orm.model.RelationshipProperty", "migrate.revision.RevisionMap",
                 "migrate.snapshot.TableName", "migrate.snapshot.ConstraintSnapshot",
-                "migrate.command.CommandContext")) {
+                "migrate.command.CommandContext", "migrate.script.ScriptDirectory")) {
             value(type, "returns a related or a changed value, which is the whole effect");
         }
         for (var type : List.of("MigrationOperation", "AlterColumnOperation", "AlterEnumOperation",

@@ -73,7 +73,8 @@ public final class RubedoMigrations {
                 .synopsisSubcommandLabel("COMMAND");
         List.of(new Init(), new Revision(), new Upgrade(), new Downgrade(), new Current(), new History(), new Heads(),
                 new Branches(), new Show(), new Merge(), new Stamp(), new Edit(), new EnsureVersion(), new Lint(),
-                new Rebase(), new Squash())
+                new Rebase(), new Squash(), new Check(), new Drift(), new Diff(),
+                new Doctor(), new Import())
                 .forEach(line::addSubcommand);
         line.addSubcommand(new Generate());
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -17,12 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 class RubedoMigrationsTest {
     @TempDir Path directory;
     private String errors = "";
+    private MigrationEnvironment environment = MigrationEnvironment.DEFAULT;
 
     private int code(StringWriter out, String... arguments) {
         var all = new ArrayList<>(List.of("-c", directory.resolve("rubedo.toml").toString()));
         all.addAll(List.of(arguments));
         var err = new StringWriter();
-        int code = RubedoMigrations.run(all.toArray(String[]::new), MigrationEnvironment.DEFAULT, null,
+        int code = RubedoMigrations.run(all.toArray(String[]::new), environment, null,
                 new PrintWriter(out, true), new PrintWriter(err, true));
         errors = err.toString();
         return code;
@@ -117,6 +118,51 @@ class RubedoMigrationsTest {
         Files.writeString(directory.resolve("rubedo.toml"), Files.readString(directory.resolve("rubedo.toml"))
                 .replace("# lint-since = \"\"", "lint-since = \"b2b2\""));
         assertThat(run("lint", "--strict")).isEqualTo("No findings.\n");
+    }
+
+    @Test
+    void checksEndWithCodesOfTheirOwn() throws IOException {
+        run("init", "--database", "sqlite:///" + directory.resolve("shop.db"));
+        run("revision", "-m", "users", "--rev-id", "a1a1");
+        var file = directory.resolve("migrations/versions/Ra1a1_users.java");
+        Files.writeString(file, Files.readString(file).replace("upgrade(Operations op) {\n",
+                "upgrade(Operations op) {\n        op.createTable(\"users\", "
+                        + "dev.rubedo.schema.Column.column(\"id\", dev.rubedo.type.Types.BIGINT).primaryKey());\n")
+                .replace("downgrade(Operations op) {\n",
+                        "downgrade(Operations op) {\n        op.dropTable(\"users\");\n"));
+
+        assertThat(run("check", "--scratch", "sqlite:///" + directory.resolve("scratch.db")))
+                .endsWith("ok: they are applied again with the same result\n");
+        run("upgrade");
+        assertThat(run("doctor")).contains("ok: database: can be used");
+        assertThat(run("drift")).isEqualTo("The database has the schema of its revisions [a1a1].\n");
+        var model = new dev.rubedo.schema.MetaData();
+        model.table("users", dev.rubedo.schema.Column.column("id", dev.rubedo.type.Types.BIGINT).primaryKey(),
+                dev.rubedo.schema.Column.column("name", dev.rubedo.type.Types.TEXT));
+        environment = new MigrationEnvironment() {
+            @Override
+            public List<dev.rubedo.schema.MetaData> metaData() {
+                return List.of(model);
+            }
+        };
+        assertThat(fail("check")).isEqualTo(ExitCode.MODEL_DIFFERS);
+        assertThat(run("diff")).contains("  add column \"users.name\"");
+        assertThat(fail("diff", "--exit-code")).isEqualTo(ExitCode.MODEL_DIFFERS);
+        run("revision", "-m", "two", "--rev-id", "b2b2");
+        run("revision", "-m", "side", "--rev-id", "c3c3", "--head", "a1a1", "--splice");
+        assertThat(fail("check")).isEqualTo(ExitCode.SEVERAL_HEADS);
+        assertThat(run("rebase", "c3c3", "--onto", "b2b2")).contains("\"c3c3\" follows \"b2b2\" instead of \"a1a1\"");
+        assertThat(run("squash", "b2b2:c3c3", "-m", "both", "--rev-id", "d4d4")).contains("Rd4d4_both.java");
+        assertThat(run("upgrade")).isEqualTo("Upgraded a1a1 -> d4d4, both\n");
+        try (var engine = dev.rubedo.engine.Engine.create("sqlite:///" + directory.resolve("shop.db"))) {
+            engine.inTransaction(connection -> connection.execute(
+                    new dev.rubedo.schema.TextDdl("ALTER TABLE users ADD COLUMN age INTEGER")));
+        }
+        assertThat(fail("drift", "--json")).isEqualTo(ExitCode.OUT_OF_DATE);
+        assertThat(fail("import", "flyway")).isEqualTo(ExitCode.FAILED);
+        assertThat(fail("import", "sqitch")).isEqualTo(ExitCode.USAGE);
+        Files.writeString(directory.resolve("migrations/HEADS"), "x\n");
+        assertThat(fail("doctor")).isEqualTo(ExitCode.FAILED);
     }
 
     @Test

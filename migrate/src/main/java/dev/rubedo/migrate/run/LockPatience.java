@@ -6,6 +6,7 @@ import dev.rubedo.schema.TextDdl;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * How long and how often the statements of a revision wait for locks of the application. While DDL waits for a table, all
@@ -54,10 +55,9 @@ public record LockPatience(Duration first, Duration longest, int attempts, Durat
     /** Waits after an attempt. */
     void pauseAfter(int attempt) {
         long longestPause = pause.multipliedBy(attempt).toMillis();
-        try {
-            Thread.sleep(longestPause / 2 + ThreadLocalRandom.current().nextLong(longestPause / 2 + 1));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        LockSupport.parkNanos(Duration.ofMillis(longestPause / 2
+                + ThreadLocalRandom.current().nextLong(longestPause / 2 + 1)).toNanos());
+        if (Thread.currentThread().isInterrupted()) {
             throw new MigrationLockException("Waiting for a lock was interrupted. Run again.");
         }
     }

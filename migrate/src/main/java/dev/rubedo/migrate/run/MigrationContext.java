@@ -349,6 +349,17 @@ public final class MigrationContext implements OperationTarget {
                 }, () -> connection.execute(new dev.rubedo.schema.TextDdl("PRAGMA foreign_keys = ON")));
     }
 
+    /** Returns the revisions that an earlier run did not finish, each in a few words. */
+    public List<String> unfinished() {
+        var table = new ProgressTable(options);
+        return table.exists(connection) ? table.unfinished(connection) : List.of();
+    }
+
+    /** Returns who holds the lock of migrations at the moment, in words that begin with a space or colon; empty if it is free. */
+    public Optional<String> lockHolder() {
+        return MigrationLock.holder(connection, options);
+    }
+
     /** Returns whether the database rolls back DDL with its transaction. */
     public boolean hasTransactionalDdl() {
         return connection.supports(Feature.TRANSACTIONAL_DDL);

@@ -5,6 +5,7 @@ import dev.rubedo.backend.ProgramLocks;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.migrate.error.MigrationLockException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
@@ -41,6 +42,13 @@ abstract sealed class MigrationLock implements AutoCloseable permits NoLock, Ser
         } catch (RuntimeException | Error e) {
             lock.close();
             throw e;
+        }
+    }
+
+    /** Returns who holds the lock at the moment, in words; empty if nobody does. */
+    static Optional<String> holder(Connection connection, MigrationOptions options) {
+        try (var lock = of(connection, options)) {
+            return lock.tryAcquire() ? Optional.empty() : Optional.of(lock.holder());
         }
     }
 

@@ -8,6 +8,7 @@ import dev.rubedo.schema.Table;
 import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.type.Types;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -51,6 +52,15 @@ final class ProgressTable {
         return connection.optional(Sql.select(done, begun, checksum).where(key(id, way)))
                 .map(row -> new Progress(Objects.requireNonNull(row.get(done)), Objects.requireNonNull(row.get(begun)),
                         Objects.requireNonNull(row.get(checksum))));
+    }
+
+    /** Returns the revisions that were not finished, in words. */
+    List<String> unfinished(Connection connection) {
+        return connection.all(Sql.select(revision, direction, done, begun)).stream()
+                .map(row -> "the " + row.get(direction) + " of revision \"" + row.get(revision) + "\" stopped after "
+                        + row.get(done) + " statements" + (Integer.valueOf(0).equals(row.get(begun)) ? ""
+                                : ", in the middle of the next one"))
+                .toList();
     }
 
     void save(Connection connection, String id, String way, Progress progress) {

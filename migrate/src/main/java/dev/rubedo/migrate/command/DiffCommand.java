@@ -1,0 +1,49 @@
+package dev.rubedo.migrate.command;
+
+import dev.rubedo.error.ErrorCode;
+import dev.rubedo.migrate.compare.SchemaComparison;
+import dev.rubedo.migrate.error.MigrationException;
+import dev.rubedo.migrate.error.ModelDiffersException;
+import dev.rubedo.migrate.snapshot.SchemaSnapshot;
+
+/**
+ * Prints what would turn the schema of the database into that of the model. Immutable.
+ *
+ * @param isJson whether the report is JSON
+ * @param fails whether a difference is an error
+ */
+public record DiffCommand(boolean isJson, boolean fails) implements MigrationCommand {
+    @Override
+    public void run(CommandContext context) {
+        var model = model(context);
+        context.online(database -> {
+            var connection = database.connection().orElseThrow();
+            var comparison = SchemaComparison.of(connection, Differences.options(context), model);
+            if (isJson) {
+                context.print(Differences.json(comparison));
+            } else if (comparison.isEmpty()) {
+                context.print("The database has the schema of the model.");
+            } else {
+                context.print("To get the schema of the model, the database needs:");
+                Differences.lines(comparison).forEach(context::print);
+            }
+            if (fails && !comparison.isEmpty()) {
+                throw new ModelDiffersException(
+                        "The database differs from the model in " + comparison.operations().size()
+                                + " operations. Write a revision with revision --autogenerate.");
+            }
+        });
+    }
+
+    /** Returns the schema of the model. */
+    static SchemaSnapshot model(CommandContext context) {
+        var metaData = context.environment().metaData();
+        if (metaData.isEmpty()) {
+            throw new MigrationException(ErrorCode.CONFIGURATION,
+                    "There is no model to compare with. Run the command from "
+                            + "the application with RubedoMigrations.run(args, model.metadata()), or by the Maven plugin.",
+                    null);
+        }
+        return SchemaSnapshot.of(metaData);
+    }
+}

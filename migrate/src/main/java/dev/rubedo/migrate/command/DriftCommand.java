@@ -1,0 +1,37 @@
+package dev.rubedo.migrate.command;
+
+import dev.rubedo.migrate.compare.SchemaComparison;
+import dev.rubedo.migrate.error.SchemaDriftException;
+import java.util.ArrayList;
+
+/**
+ * Checks that a database has the schema that the revisions make which it records. Immutable.
+ *
+ * @param isJson whether the report is JSON
+ */
+public record DriftCommand(boolean isJson) implements MigrationCommand {
+    @Override
+    public void run(CommandContext context) {
+        var all = context.directory();
+        context.online(database -> {
+            var heads = database.currentHeads();
+            var expected = RevisionReplay.schema(all.at(heads), new ArrayList<>(heads), database.dialect(),
+                    context.options());
+            var connection = database.connection().orElseThrow();
+            var comparison = SchemaComparison.of(connection, Differences.options(context), expected);
+            if (isJson) {
+                context.print(Differences.json(comparison));
+            } else if (comparison.isEmpty()) {
+                context.print("The database has the schema of its revisions " + heads + ".");
+            } else {
+                context.print("To get the schema of its revisions " + heads + ", the database needs:");
+                Differences.lines(comparison).forEach(context::print);
+            }
+            if (!comparison.isEmpty()) {
+                throw new SchemaDriftException("The database differs from its revisions in "
+                        + comparison.operations().size() + " operations. Put the changes that were made by hand into a "
+                        + "revision and stamp it, or undo them.");
+            }
+        });
+    }
+}

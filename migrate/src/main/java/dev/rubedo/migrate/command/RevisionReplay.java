@@ -1,0 +1,55 @@
+package dev.rubedo.migrate.command;
+
+import dev.rubedo.dialect.Dialect;
+import dev.rubedo.error.RubedoException;
+import dev.rubedo.migrate.effect.SchemaReplay;
+import dev.rubedo.migrate.error.MigrationException;
+import dev.rubedo.migrate.operation.Operations;
+import dev.rubedo.migrate.operation.RecordedOperations;
+import dev.rubedo.migrate.revision.RevisionStep;
+import dev.rubedo.migrate.run.MigrationOptions;
+import dev.rubedo.migrate.script.ScriptDirectory;
+import dev.rubedo.migrate.snapshot.SchemaSnapshot;
+import java.util.Collection;
+import java.util.Set;
+
+/** Replays revisions in memory. Stateless. */
+final class RevisionReplay {
+    private RevisionReplay() {}
+
+    /**
+     * Returns the schema that revisions make.
+     *
+     * @param directory the revisions
+     * @param targets references to the last ones
+     * @param dialect the dialect that they see
+     * @param options how revisions are run
+     * @throws MigrationException if one of them cannot be replayed
+     */
+    static SchemaSnapshot schema(ScriptDirectory directory, Collection<String> targets, Dialect dialect,
+            MigrationOptions options) {
+        var source = directory.source();
+        var schema = SchemaSnapshot.EMPTY;
+        Set<String> heads = Set.of();
+        for (var target : targets) {
+            for (var step : directory.map().upgrade(target, heads)) {
+                schema = after(schema, step, directory, source.migration(step.revision().id()), dialect, options);
+                heads = step.apply(heads);
+            }
+        }
+        return schema;
+    }
+
+    private static SchemaSnapshot after(SchemaSnapshot before, RevisionStep step, ScriptDirectory directory,
+            dev.rubedo.migrate.operation.Migration migration, Dialect dialect, MigrationOptions options) {
+        try {
+            var recorded = new RecordedOperations(dialect, options.namingConvention());
+            migration.upgrade(new Operations(recorded));
+            return SchemaReplay.apply(before, recorded.operations());
+        } catch (RubedoException e) {
+            throw new MigrationException(e.code(), "Revision \"" + step.revision().id() + "\" ("
+                    + directory.script(step.revision().id()).file() + ") cannot be replayed without a database: "
+                    + e.getMessage(), e);
+        }
+    }
+}
