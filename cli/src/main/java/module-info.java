@@ -3,6 +3,7 @@
     requires transitive dev.rubedo.migrate;
     requires dev.rubedo.generate;
     requires info.picocli;
+    requires java.compiler;
     requires static org.jspecify;
 
     exports dev.rubedo.cli;

@@ -114,6 +114,7 @@ class FluentTypesTest {
     }
 
     private static void migrations() {
+        proof("generate.GeneratorOptions", "generate.GeneratedSourceTest", "generate.RoundTripTest");
         proof("migrate.run.MigrationOptions", "migrate.run.MigrationContextTest", "migrate.run.CrashTest",
                 "migrate.run.LockTest", "migrate.run.PatienceTest");
         proof("migrate.compare.ComparisonOptions", "migrate.compare.SchemaComparisonTest");

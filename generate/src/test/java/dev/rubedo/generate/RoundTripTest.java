@@ -8,10 +8,12 @@ import dev.rubedo.engine.Engine;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.session.SessionFactory;
+import dev.rubedo.sql.Sql;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +53,40 @@ class RoundTripTest {
         }
 
         check(database);
+    }
+
+    @DatabaseTest(only = {"postgresql", "h2"})
+    void severalSchemasAndViews(TestDatabase database) throws IOException {
+        Engine engine = database.engine();
+        engine.inTransaction(connection -> List.of("CREATE SCHEMA auth_of_shop",
+                "CREATE TABLE auth_of_shop.users (id INTEGER PRIMARY KEY, name VARCHAR(50))",
+                "CREATE TABLE users (id INTEGER PRIMARY KEY, account_id INTEGER NOT NULL REFERENCES auth_of_shop.users(id))",
+                "CREATE VIEW named AS SELECT users.id, account_id FROM users")
+                .forEach(statement -> connection.execute(Sql.text(statement))));
+        try {
+            List<String> before = inBothSchemas(engine);
+            GeneratedCode code = CodeGenerator.of(GeneratorOptions.inPackage(PACKAGE)
+                    .kind(GeneratedKind.ENTITIES_AND_TABLES).schemas("", "auth_of_shop").withViews()).generate(engine);
+            assertThat(code.notes()).isEmpty();
+
+            var compiled = Compiled.of(code, folder, PACKAGE);
+            Model model = Model.of(compiled.tables("table.Schema"), compiled.entities());
+            model.metadata().dropAll(engine);
+            assertThat(inBothSchemas(engine)).isEmpty();
+            model.metadata().createAll(engine);
+
+            assertThat(inBothSchemas(engine)).isEqualTo(before);
+            assertThat(engine.inspect().viewNames()).containsExactly("named");
+            readEverything(engine, model, compiled.entities());
+        } finally {
+            engine.inTransaction(connection -> connection.execute(Sql.text("DROP SCHEMA auth_of_shop CASCADE")));
+        }
+    }
+
+    private static List<String> inBothSchemas(Engine engine) {
+        var lines = new ArrayList<>(Described.lines(engine.inspect().tables()));
+        lines.addAll(Described.lines(engine.inspect().tables("auth_of_shop")));
+        return lines;
     }
 
     private void check(TestDatabase database) throws IOException {
