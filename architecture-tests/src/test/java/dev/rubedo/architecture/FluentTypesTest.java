@@ -129,6 +129,7 @@ class FluentTypesTest {
     private static void values() {
         var generated = "called by generated code: see definitionsAreWrittenByTheProcessor";
         DEFINITIONS.forEach(type -> value("orm.metamodel." + type, generated));
+        value("orm.metamodel.HybridAttribute", "called by generated code and the planner");
         for (var type : List.of("sql.CustomClause", "sql.CustomExpression", "sql.SqlWriter", "compile.RenderContext",
                 "backend.Backend")) {
             value(type, "for dialects and extensions, which call it while they write");

@@ -26,6 +26,7 @@ import dev.rubedo.sql.RowSource;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.sql.StatementOption;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The entry point of the ORM, for static import: everything in {@link Sql}, and the loader options of queries.
@@ -234,6 +235,16 @@ public class Orm extends Sql {
     @SuppressWarnings("varargs")
     public static <E> LoaderOption<E, E> defer(Attribute<E, ?> first, Attribute<E, ?>... more) {
         return LoadingOption.defer(first, more);
+    }
+
+    /**
+     * Loads an attribute that is a query expression or a formula with this expression, in terms of the entity that the
+     * attribute belongs to. An object that the session already has keeps its value unless it is not loaded; see
+     * {@link #populateExisting()}.
+     */
+    public static <E, V extends @Nullable Object> LoaderOption<E, E> withExpression(Attribute<E, V> attribute,
+            Expression<? extends V> expression) {
+        return LoadingOption.withExpression(attribute, expression);
     }
 
     /** Loads these attributes with their entity although they are mapped as deferred. */

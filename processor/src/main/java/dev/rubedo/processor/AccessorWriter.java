@@ -50,7 +50,7 @@ final class AccessorWriter {
 
     private MethodSpec getter(MappedAttribute attribute) {
         Accessor accessor = attribute.accessor();
-        if (attribute instanceof FormulaAttribute formula) {
+        if (attribute instanceof FormulaAttribute formula && formula.perQuery() == null) {
             return formula(formula);
         }
         MethodSpec.Builder method = beginGetter(accessor, documentation(attribute, "Returns"));

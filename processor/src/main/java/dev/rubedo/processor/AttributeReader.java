@@ -18,6 +18,7 @@ import dev.rubedo.mapping.JoinTable;
 import dev.rubedo.mapping.Json;
 import dev.rubedo.mapping.Numbered;
 import dev.rubedo.mapping.OnUpdate;
+import dev.rubedo.mapping.QueryExpression;
 import dev.rubedo.mapping.Relationship;
 import dev.rubedo.mapping.ServerDefault;
 import dev.rubedo.mapping.ServerGenerated;
@@ -29,6 +30,7 @@ import dev.rubedo.processor.ColumnAttribute.Role;
 import dev.rubedo.processor.RelationshipAttribute.JoinTableNames;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
@@ -53,6 +55,9 @@ final class AttributeReader {
             OnUpdate.class, ServerDefault.class, ServerGenerated.class, ServerOnUpdate.class, Computed.class,
             Comment.class, Version.class, Type.class, Json.class, ArrayOf.class, Enumerated.class,
             Deferred.class);
+
+    /** The annotations that determine the type of an attribute. */
+    private static final Set<Class<?>> OF_TYPES = Set.of(Type.class, Json.class, ArrayOf.class, Enumerated.class);
 
     private final Environment environment;
     private final ColumnTypes columnTypes;
@@ -92,6 +97,9 @@ final class AttributeReader {
                         "Attribute \"" + accessor.name() + "\" leads to an entity. Add @Relationship."));
                 return unmapped(accessor, Role.DECLARED);
             }
+        }
+        if (relationship.isEmpty() && find(method, QueryExpression.class).isPresent()) {
+            return queryExpression(accessor, problems);
         }
         return relationship.isPresent() ? unmapped(accessor, Role.DECLARED)
                 : column(accessor, (TypeElement) Environment.owner(mapped.asElement()), problems);
@@ -252,6 +260,29 @@ final class AttributeReader {
                 find(method, Comment.class).map(found -> found.string("value")).orElse(""),
                 Deferrals.read(method, "", environment), foreignKey(accessor, problems));
         return new ColumnAttribute(accessor, name, TypeNames.of(accessor.value()), type, options, Role.DECLARED);
+    }
+
+    /** Reads the declaration of an attribute whose value each query computes. */
+    private MappedAttribute queryExpression(Accessor accessor, Consumer<Problem> problems) {
+        ExecutableElement method = accessor.method();
+        String subject = "Attribute \"" + accessor.name() + "\" is a query expression";
+        for (Class<?> other : OF_COLUMNS) {
+            if (!OF_TYPES.contains(other)) {
+                find(method, other).ifPresent(wrong -> problems.accept(Problem.at(method, wrong,
+                        subject + ", which has no column. Remove @" + other.getSimpleName() + ".")));
+            }
+        }
+        find(method, Setter.class).ifPresent(setter -> problems.accept(Problem.at(method, setter,
+                subject + ", which never has a setter. Remove @Setter.")));
+        if (!accessor.nullable()) {
+            problems.accept(Problem.at(method, subject
+                    + ", which is null unless a query gives it. Mark it @Nullable, or declare an Optional."));
+        }
+        ColumnType type = columnTypes.find(method, accessor.name(), accessor.value(), problems);
+        Accessor reading = new Accessor(accessor.name(), method, accessor.type(), accessor.value(), accessor.bean(),
+                true, accessor.optional(), Access.NONE);
+        return type == null ? unmapped(accessor, Role.DECLARED)
+                : new FormulaAttribute(reading, TypeNames.of(accessor.value()).box(), Deferrals.NONE, type.sql());
     }
 
     private @Nullable ForeignKeyReference foreignKey(Accessor accessor, Consumer<Problem> problems) {

@@ -36,13 +36,19 @@ final class BaseWriter {
     private final List<MappedAttribute> inherited;
     private final List<MappedAttribute> attributes;
     private final List<ProxyAttribute> proxies;
+    private final List<SynonymAttribute> synonyms;
+    private final Environment environment;
     private final AccessorWriter accessors;
     private final ForeignAnnotations foreign;
     private final Javadocs javadocs;
     private final Map<MappedAttribute, String> constants = new LinkedHashMap<>();
 
-    BaseWriter(EntityModel entity, Layout layout, List<ProxyAttribute> proxies, Elements elements) {
+    BaseWriter(EntityModel entity, Layout layout, List<ProxyAttribute> proxies, List<SynonymAttribute> synonyms,
+            Environment environment) {
+        Elements elements = environment.elements();
         this.entity = entity;
+        this.synonyms = synonyms;
+        this.environment = environment;
         this.inherited = layout.inherited();
         this.attributes = layout.own();
         this.proxies = proxies;
@@ -85,7 +91,8 @@ final class BaseWriter {
         }
         for (MappedAttribute attribute : attributes) {
             FieldSpec.Builder field = FieldSpec.builder(attribute.fieldType(), attribute.name(), Modifier.PRIVATE);
-            if (!hasNoAccessors(attribute) && !(attribute instanceof FormulaAttribute)) {
+            if (!hasNoAccessors(attribute)
+                    && !(attribute instanceof FormulaAttribute formula && formula.perQuery() == null)) {
                 field.addAnnotations(foreign.onField(attribute.accessor()));
             }
             type.addField(field.build());
@@ -100,6 +107,8 @@ final class BaseWriter {
                 .forEach(embedded -> records.write(embedded, accessors, type));
         var associations = new ProxyWriter(entity, javadocs);
         proxies.forEach(proxy -> associations.write(proxy, accessors, type));
+        var others = new Synonyms(environment);
+        synonyms.forEach(synonym -> others.write(synonym, accessors, type));
         if (parent != null) {
             new InheritedSetters(entity, accessors, records).write(inherited, type);
         }

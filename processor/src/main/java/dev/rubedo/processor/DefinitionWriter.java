@@ -50,7 +50,7 @@ final class DefinitionWriter {
         this.criteria = criteria;
     }
 
-    CodeBlock write(List<MappedAttribute> attributes) {
+    CodeBlock write(List<MappedAttribute> attributes, List<SynonymAttribute> synonyms) {
         CodeBlock.Builder out = CodeBlock.builder()
                 .add("$T.of($T.class, $L, $S)", RuntimeTypes.ENTITY_DEFINITION, entity.className(),
                         constructor(), entity.table())
@@ -68,12 +68,17 @@ final class DefinitionWriter {
                         column(column, column.type(), out);
                     }
                 }
+                case FormulaAttribute formula when formula.perQuery() != null ->
+                    out.add("\n.formula($T.perQuery($S, $S, () -> $T.$L, $L))", RuntimeTypes.FORMULA_DEFINITION,
+                            formula.name(), Names.snakeCase(formula.name()), entity.queryName(), entity.constant(),
+                            formula.perQuery());
                 case FormulaAttribute formula -> out.add("\n.formula($T.of($S, $S, () -> $T.$L, $L)$L)",
                         RuntimeTypes.FORMULA_DEFINITION, formula.name(), Names.snakeCase(formula.name()),
                         entity.queryName(), entity.constant(), formula.call(), formula.deferral());
                 case RelationshipAttribute relationship -> relationship(relationship, out);
             }
         }
+        synonyms.forEach(synonym -> out.add("\n.synonym($S, $S)", synonym.name(), synonym.attribute().name()));
         discriminator(attributes, out);
         constraints(out);
         criteria.forEach(

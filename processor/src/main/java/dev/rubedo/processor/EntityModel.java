@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param mixins the interfaces that {@code Mapped} extends, which the base class implements
  * @param own its attributes without inherited ones: first those of mixins, then those of {@code Mapped}
  * @param ownEmbedded its embedded records without inherited ones, whose components are among the attributes
- * @param proxies the methods that declare its association proxies
+ * @param proxies the methods that declare its association proxies and synonyms
  * @param validators its validator methods
  * @param hybrids its SQL hybrid methods; none until they are checked
  * @param inheritance its place in a hierarchy; null if it is in none

@@ -82,7 +82,8 @@ final class EntityReader {
             collect(mapped, entity, mapped, methods, seen, problems);
         }
         var embedded = new ArrayList<EmbeddedAttribute>();
-        List<ExecutableElement> proxies = methods.values().stream().filter(ProxyReader::isProxy).toList();
+        List<ExecutableElement> proxies = methods.values().stream()
+                .filter(method -> ProxyReader.isProxy(method) || Synonyms.isSynonym(method)).toList();
         methods.values().removeAll(proxies);
         List<MappedAttribute> read = mapped == null ? List.of() : attributes(mapped, methods, embedded, problems);
         String table = annotation.string("table");

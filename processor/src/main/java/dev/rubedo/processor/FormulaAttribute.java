@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An attribute that the database computes.
@@ -12,8 +13,10 @@ import javax.lang.model.element.TypeElement;
  * @param accessor its declaration, whose method is the static one with {@code @Formula}
  * @param java the type argument of the expression
  * @param deferral the call that describes how it is loaded if queries leave it out, or nothing
+ * @param perQuery the type of an attribute whose expression each query gives, or null if it has one of its own
  */
-record FormulaAttribute(Accessor accessor, TypeName java, CodeBlock deferral) implements MappedAttribute {
+record FormulaAttribute(Accessor accessor, TypeName java, CodeBlock deferral,
+        @Nullable CodeBlock perQuery) implements MappedAttribute {
 
     /** Returns the function that returns the SQL for a query model. */
     CodeBlock call() {
@@ -26,7 +29,7 @@ record FormulaAttribute(Accessor accessor, TypeName java, CodeBlock deferral) im
 
     /** Returns the name of the getter, in the style of the other attributes. */
     String getterName() {
-        return accessor.bean() ? "get" + Names.capitalized(name()) : name();
+        return perQuery != null ? accessor.getterName() : accessor.bean() ? "get" + Names.capitalized(name()) : name();
     }
 
     @Override

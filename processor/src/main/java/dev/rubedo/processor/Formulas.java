@@ -50,7 +50,7 @@ final class Formulas {
                 boolean nullable = value.getAnnotationMirrors().stream().anyMatch(AttributeReader::isNullable);
                 found.add(new FormulaAttribute(new Accessor(method.getSimpleName().toString(), method, value, value,
                         bean, nullable, false, Access.NONE), TypeNames.of(value),
-                        Deferrals.read(method, "", environment)));
+                        Deferrals.read(method, "", environment), null));
             }
         }
         return found;

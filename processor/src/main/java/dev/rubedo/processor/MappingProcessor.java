@@ -123,20 +123,25 @@ public final class MappingProcessor extends AbstractProcessor {
         List<ProxyAttribute> own = proxies.read(model, problems::report);
         var all = new ArrayList<>(proxies.inherited(model));
         all.addAll(own);
+        var synonyms = new Synonyms(environment);
+        List<SynonymAttribute> ownSynonyms = synonyms.read(model, problems::report);
         Layout layout = new Layouts(environment, links).of(model, problems::report);
-        write(model.with(validators, hybrids), rules.canBeMade(model), layout, own, all, environment, models, links);
+        write(model.with(validators, hybrids), rules.canBeMade(model), layout, own, all, ownSynonyms, environment,
+                models,
+                links);
     }
 
     private void write(EntityModel model, boolean canBeMade, Layout layout, List<ProxyAttribute> proxies,
-            List<ProxyAttribute> allProxies, Environment environment,
+            List<ProxyAttribute> allProxies, List<SynonymAttribute> synonyms, Environment environment,
             EntityModels models, LinkResolver links) {
         var elements = processingEnv.getElementUtils();
         var generated = new Generated(elements, processingEnv.getFiler());
         List<CodeBlock> criteria = new CriteriaMethods(environment).read(model, problem -> {});
         CodeBlock definition = new DefinitionWriter(model, canBeMade, links, models, elements, criteria)
-                .write(layout.own());
+                .write(layout.own(), synonyms);
         List<TypeSpec.Builder> types = List.of(
-                new BaseWriter(model, layout, proxies, elements).write().addAnnotation(BaseWriter.nullUnmarked()),
+                new BaseWriter(model, layout, proxies, synonyms, environment).write()
+                        .addAnnotation(BaseWriter.nullUnmarked()),
                 new QueryModelWriter(model, layout.all(), allProxies, definition, environment).write());
         for (TypeSpec.Builder type : types) {
             try {

@@ -44,7 +44,7 @@ final class ProxyReader {
         var found = new ArrayList<ProxyAttribute>();
         var names = new HashSet<>(entity.attributeNames());
         entity.embedded().forEach(embedded -> names.add(embedded.name()));
-        for (ExecutableElement method : entity.proxies()) {
+        for (ExecutableElement method : entity.proxies().stream().filter(ProxyReader::isProxy).toList()) {
             ProxyAttribute proxy = read(entity, method, names, problems);
             if (proxy != null) {
                 found.add(proxy);

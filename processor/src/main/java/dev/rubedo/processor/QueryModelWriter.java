@@ -65,6 +65,8 @@ final class QueryModelWriter {
         attributes.stream().filter(attribute -> !isPart(attribute))
                 .filter(attribute -> !EntityRules.isConstantOfModel(entity, attribute.name()))
                 .forEach(attribute -> type.addField(field(attribute)));
+        List<SynonymAttribute> synonyms = new Synonyms(environment).all(entity);
+        synonyms.forEach(synonym -> type.addField(field(synonym)));
         var records = new EmbeddedWriter(entity, javadocs);
         entity.embedded().forEach(embedded -> records.writeModel(embedded, this, type));
         type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE)
@@ -77,6 +79,8 @@ final class QueryModelWriter {
                 .addStatement("return new $T($T.alias(alias))", name, RuntimeTypes.PATH_ORIGIN).build());
         attributes.stream().filter(QueryModelWriter::isPath)
                 .forEach(attribute -> type.addMethod(path((RelationshipAttribute) attribute)));
+        synonyms.stream().filter(synonym -> isPath(synonym.attribute())).forEach(synonym -> type.addMethod(
+                path(synonym.name(), ((RelationshipAttribute) synonym.attribute()).targetName())));
         type.addMethod(with(name));
         writeAncestors(type);
         var associations = new ProxyWriter(entity, javadocs);
@@ -115,6 +119,14 @@ final class QueryModelWriter {
                 yield field(relationship, relationship.name(), type, documentation(relationship), made);
             }
         };
+    }
+
+    /** Returns the field of a synonym: that of its attribute under another name. */
+    private FieldSpec field(SynonymAttribute synonym) {
+        FieldSpec original = field(synonym.attribute());
+        CodeBlock documentation = javadocs.description(synonym.accessor().method()).map(own -> CodeBlock.of("$L", own))
+                .orElseGet(() -> CodeBlock.of("Another name of {@link #$L}.", synonym.attribute().name()));
+        return field(synonym.attribute(), synonym.name(), original.type(), documentation, original.initializer());
     }
 
     /**
@@ -192,11 +204,15 @@ final class QueryModelWriter {
     }
 
     private MethodSpec path(RelationshipAttribute relationship) {
-        ClassName target = EntityModel.queryName(relationship.targetName());
-        return MethodSpec.methodBuilder(relationship.name()).addModifiers(Modifier.PUBLIC).returns(target)
+        return path(relationship.name(), relationship.targetName());
+    }
+
+    private static MethodSpec path(String name, ClassName entity) {
+        ClassName target = EntityModel.queryName(entity);
+        return MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC).returns(target)
                 .addJavadoc("Returns the attributes of {@link #$L}. The join is added automatically.\n",
-                        relationship.name())
-                .addStatement("return $T.at($L)", target, relationship.name()).build();
+                        name)
+                .addStatement("return $T.at($L)", target, name).build();
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.rubedo.sql.Condition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class EntityDefinition<E> {
     private final List<OptionDefinition> options;
     private final String comment;
     private final Map<String, Integer> positions;
+    private final Map<String, String> synonyms;
     private final int[] primaryKey;
     private final @Nullable EntityDefinition<? super E> parent;
     private final int discriminator;
@@ -69,6 +71,8 @@ public final class EntityDefinition<E> {
                 key[keys++] = i;
             }
         }
+        synonyms = Map.copyOf(builder.synonyms);
+        synonyms.forEach(this::putSynonym);
         primaryKey = Arrays.copyOf(key, keys);
         parent = builder.parent;
         discriminatorValue = builder.discriminatorValue;
@@ -77,6 +81,15 @@ public final class EntityDefinition<E> {
         isAbstract = builder.isAbstract;
         discriminator = parent != null ? parent.discriminator : discriminator(builder.discriminator);
         inverses = new int[attributes.size()];
+    }
+
+    private void putSynonym(String name, String attribute) {
+        Integer position = positions.get(attribute);
+        if (position == null || positions.putIfAbsent(name, position) != null) {
+            throw new IllegalArgumentException("Entity \"" + name() + "\" has the synonym \"" + name + "\" of \""
+                    + attribute + "\", " + (position == null ? "which is not an attribute."
+                            : "but it has an attribute with this name."));
+        }
     }
 
     private int discriminator(@Nullable String name) {
@@ -134,7 +147,12 @@ public final class EntityDefinition<E> {
         return attributes.get(index);
     }
 
-    /** Returns the index of the attribute with this name, or -1 if there is none. */
+    /** Returns the attribute behind each synonym, by name. */
+    public Map<String, String> synonyms() {
+        return synonyms;
+    }
+
+    /** Returns the index of the attribute with this name or synonym, or -1 if there is none. */
     public int indexOf(String name) {
         Integer position = positions.get(name);
         return position == null ? -1 : position;
@@ -350,6 +368,7 @@ public final class EntityDefinition<E> {
         private final List<CheckDefinition> checks = new ArrayList<>();
         private final List<Supplier<Condition>> criteria = new ArrayList<>();
         private final List<OptionDefinition> options = new ArrayList<>();
+        private final Map<String, String> synonyms = new LinkedHashMap<>();
         private String comment = "";
 
         private Builder(Class<E> type, Supplier<? extends E> constructor, String table) {
@@ -392,6 +411,18 @@ public final class EntityDefinition<E> {
             }
             parent = Objects.requireNonNull(from, "from");
             attributes.addAll(from.attributes());
+            synonyms.putAll(from.synonyms());
+            return this;
+        }
+
+        /**
+         * Adds another name of an attribute.
+         *
+         * @param name the synonym
+         * @param attribute the name of the attribute
+         */
+        public Builder<E> synonym(String name, String attribute) {
+            synonyms.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(attribute, "attribute"));
             return this;
         }
 

@@ -1,5 +1,6 @@
 package dev.rubedo.orm.metamodel;
 
+import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.type.SqlType;
 import java.util.Objects;
@@ -18,16 +19,18 @@ public final class FormulaDefinition implements AttributeDefinition {
     private final Supplier<? extends Expression<?>> formula;
     private final Supplier<? extends EntityPath<?>> entity;
     private final @Nullable Deferral deferral;
+    private final @Nullable SqlType<?> perQuery;
     // computed on first use and always the same, so a race is harmless
     private @Nullable Expression<?> expression;
 
     private FormulaDefinition(String name, String label, Supplier<? extends EntityPath<?>> entity,
-            Supplier<? extends Expression<?>> formula, @Nullable Deferral deferral) {
+            Supplier<? extends Expression<?>> formula, @Nullable Deferral deferral, @Nullable SqlType<?> perQuery) {
         this.name = Objects.requireNonNull(name, "name");
         this.label = Objects.requireNonNull(label, "label");
         this.entity = Objects.requireNonNull(entity, "entity");
         this.formula = formula;
         this.deferral = deferral;
+        this.perQuery = perQuery;
     }
 
     /**
@@ -43,7 +46,30 @@ public final class FormulaDefinition implements AttributeDefinition {
             Supplier<? extends P> entity,
             Function<? super P, ? extends Expression<?>> formula) {
         Objects.requireNonNull(formula, "formula");
-        return new FormulaDefinition(name, label, entity, () -> formula.apply(entity.get()), null);
+        return new FormulaDefinition(name, label, entity, () -> formula.apply(entity.get()), null, null);
+    }
+
+    /**
+     * Returns an attribute whose expression each query gives by an option. Without it the attribute is null.
+     *
+     * @param name the name of the attribute
+     * @param label the name of the expression in the select list
+     * @param entity returns the entity that declares the attribute
+     * @param type the type of the expressions
+     */
+    public static FormulaDefinition perQuery(String name, String label, Supplier<? extends EntityPath<?>> entity,
+            SqlType<?> type) {
+        Objects.requireNonNull(type, "type");
+        return new FormulaDefinition(name, label, entity, () -> {
+            throw new InvalidStatementException("\"" + entity.get().$definition().name() + "." + name
+                    + "\" has no expression of its own. Queries give it one by withExpression(...); in conditions, use that"
+                    + " expression.");
+        }, new Deferral("", false), type);
+    }
+
+    /** Tells whether each query gives the expression, so that the attribute is null without one. */
+    public boolean isPerQuery() {
+        return perQuery != null;
     }
 
     /**
@@ -53,7 +79,7 @@ public final class FormulaDefinition implements AttributeDefinition {
      * @param raises whether access to it is an error if no query loaded it
      */
     public FormulaDefinition deferred(String group, boolean raises) {
-        return new FormulaDefinition(name, label, entity, formula, new Deferral(group, raises));
+        return new FormulaDefinition(name, label, entity, formula, new Deferral(group, raises), perQuery);
     }
 
     @Override
@@ -88,11 +114,11 @@ public final class FormulaDefinition implements AttributeDefinition {
 
     /** Returns the type of the expression. */
     public SqlType<?> type() {
-        return expression().type();
+        return perQuery != null ? perQuery : expression().type();
     }
 
     @Override
     public String toString() {
-        return name + " -> " + expression();
+        return name + " -> " + (perQuery != null ? perQuery : expression());
     }
 }

@@ -325,6 +325,11 @@ public final class Mapper<E> {
         return formulas;
     }
 
+    /** Tells whether an attribute is an expression that each query gives, so that it is null without one. */
+    public boolean isPerQuery(int attribute) {
+        return definition.attribute(attribute) instanceof FormulaDefinition formula && formula.isPerQuery();
+    }
+
     /**
      * Returns the attributes that are read from rows, in order: those that are stored in columns, and formulas. The
      * array must not be modified.

@@ -132,7 +132,9 @@ final class ObjectLookup {
             int attribute = given.index();
             if (!(mapper.definition().attribute(attribute) instanceof RelationshipDefinition)
                     && !mapper.isPrimaryKey(attribute)) {
-                columns.add(attribute);
+                if (!mapper.isPerQuery(attribute)) {
+                    columns.add(attribute);
+                }
             } else if (!mapper.isPrimaryKey(attribute)) {
                 unit.loader().relationship(entity, mapper.relationship(attribute));
             }

@@ -148,6 +148,11 @@ public abstract class ManagedEntity {
      * for new objects.
      */
     protected final void $load(int attribute) {
+        if ($definition().attribute(attribute) instanceof FormulaDefinition formula && formula.isPerQuery()) {
+            $put(attribute, null);
+            markLoaded(attribute);
+            return;
+        }
         EntityContext context = $context;
         if (context != null) {
             context.touch(this, attribute);

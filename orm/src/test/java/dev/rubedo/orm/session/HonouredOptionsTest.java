@@ -7,6 +7,7 @@ import static dev.rubedo.orm.inheritance.firm.Engineer_.ENGINEER;
 import static dev.rubedo.orm.shop.Address_.ADDRESS;
 import static dev.rubedo.orm.shop.Article_.ARTICLE;
 import static dev.rubedo.orm.shop.User_.USER;
+import static dev.rubedo.sql.Sql.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rubedo.engine.Engine;
@@ -90,6 +91,7 @@ class HonouredOptionsTest {
         OF_USERS.put("lazy(ToMany)", lazy(USER.addresses));
         OF_ADDRESSES.put("lazy(ToOne)", lazy(ADDRESS.user));
         OF_ARTICLES.put("undefer(Attribute,Attribute[])", undefer(ARTICLE.body));
+        OF_ARTICLES.put("withExpression(Attribute,Expression)", withExpression(ARTICLE.rank, value(7L)));
         OF_ARTICLES.put("undeferGroup(EntityPath,String)", undeferGroup(ARTICLE, "texts"));
         OF_EMPLOYEES.put("withPolymorphic(EntityPath,EntityPath[])", withPolymorphic(EMPLOYEE, ENGINEER));
         OF_EMPLOYEES.put("selectInPolymorphic(EntityPath,EntityPath[])", selectInPolymorphic(EMPLOYEE, ENGINEER));

@@ -4,6 +4,8 @@ import dev.rubedo.mapping.Column;
 import dev.rubedo.mapping.Deferred;
 import dev.rubedo.mapping.Entity;
 import dev.rubedo.mapping.Id;
+import dev.rubedo.mapping.QueryExpression;
+import org.jspecify.annotations.Nullable;
 
 /** Has a text that queries leave out. Confined to one thread at a time. */
 @Entity(table = "articles")
@@ -18,6 +20,10 @@ public final class Article extends ArticleBase {
         @Deferred(group = "texts")
         @Column(length = 1000)
         String body();
+
+        @QueryExpression
+        @Nullable
+        Long rank();
     }
 
     Article() {}

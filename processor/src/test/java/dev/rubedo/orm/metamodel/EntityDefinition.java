@@ -29,6 +29,10 @@ public final class EntityDefinition<E> {
             return this;
         }
 
+        public Builder<E> synonym(String name, String attribute) {
+            return this;
+        }
+
         public Builder<E> withoutTable() {
             return this;
         }

@@ -15,4 +15,9 @@ public final class FormulaDefinition {
     public FormulaDefinition deferred(String group, boolean raises) {
         return this;
     }
+
+    public static FormulaDefinition perQuery(String name, String label, Supplier<? extends EntityPath<?>> entity,
+            dev.rubedo.type.SqlType<?> type) {
+        return new FormulaDefinition();
+    }
 }

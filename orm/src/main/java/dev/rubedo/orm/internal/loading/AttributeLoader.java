@@ -79,6 +79,10 @@ public final class AttributeLoader {
     /** Loads a column, formula or to-one attribute. */
     public void load(ManagedEntity entity, int attribute) {
         Mapper<?> mapper = context.model().mapper(entity);
+        if (mapper.isPerQuery(attribute)) {
+            EntityInternals.put(entity, attribute, null);
+            return;
+        }
         if (!(mapper.definition().attribute(attribute) instanceof RelationshipDefinition)) {
             columns(mapper, entity, attribute);
             return;
@@ -182,7 +186,7 @@ public final class AttributeLoader {
         for (int other : mapper.rowAttributes()) {
             if (other == attribute || EntityInternals.isUnloaded(entity, other) && (isDeferred
                     ? deferral != null && !deferral.group().isEmpty() && isInGroup(mapper, other, deferral.group())
-                    : choice(entity, mapper, other) == Choice.LOAD)) {
+                    : choice(entity, mapper, other) == Choice.LOAD && !mapper.isPerQuery(other))) {
                 wanted.add(other);
             }
         }

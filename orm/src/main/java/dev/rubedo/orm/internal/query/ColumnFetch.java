@@ -2,6 +2,8 @@ package dev.rubedo.orm.internal.query;
 
 import dev.rubedo.orm.metamodel.AttributeDefinition;
 import dev.rubedo.orm.metamodel.Deferral;
+import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.sql.Expression;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param chosen what the query does with single attributes
  * @param rest what it does with all others, or null if that depends on the mapping
+ * @param given the expressions that the query gives to formulas
  */
-public record ColumnFetch(Map<Integer, Choice> chosen, @Nullable Choice rest) {
+public record ColumnFetch(Map<Integer, Choice> chosen, @Nullable Choice rest, Map<Integer, Given> given) {
 
     /** Loads everything as mapped. */
     public static final ColumnFetch AS_MAPPED = new ColumnFetch(Map.of(), null);
@@ -27,23 +30,39 @@ public record ColumnFetch(Map<Integer, Choice> chosen, @Nullable Choice rest) {
         RAISE
     }
 
-    /** Copies the map. */
+    /**
+     * An expression for a formula. Immutable.
+     *
+     * @param entity the entity that the expression refers to
+     * @param expression the expression
+     */
+    public record Given(EntityPath<?> entity, Expression<?> expression) {}
+
+    /** Copies the maps. */
     public ColumnFetch {
         chosen = Map.copyOf(chosen);
+        given = Map.copyOf(given);
+    }
+
+    /** Creates a choice of columns without expressions. */
+    ColumnFetch(Map<Integer, Choice> chosen, @Nullable Choice rest) {
+        this(chosen, rest, Map.of());
     }
 
     /** Returns this combined with another, which takes precedence. */
     ColumnFetch and(ColumnFetch other) {
         Map<Integer, Choice> both = new HashMap<>(chosen);
         both.putAll(other.chosen);
-        return new ColumnFetch(both, other.rest == null ? rest : other.rest);
+        Map<Integer, Given> expressions = new HashMap<>(given);
+        expressions.putAll(other.given);
+        return new ColumnFetch(both, other.rest == null ? rest : other.rest, expressions);
     }
 
     /** Returns this with access to everything that is deferred being an error. */
     ColumnFetch raising() {
         Map<Integer, Choice> raised = new HashMap<>();
         chosen.forEach((attribute, choice) -> raised.put(attribute, choice == Choice.DEFER ? Choice.RAISE : choice));
-        return new ColumnFetch(raised, rest == Choice.DEFER ? Choice.RAISE : rest);
+        return new ColumnFetch(raised, rest == Choice.DEFER ? Choice.RAISE : rest, given);
     }
 
     /** Returns what the query does with an attribute that is not always read. */

@@ -406,6 +406,15 @@ final class EntityRewriter extends Rewriter {
                 : new Labeled<>(formulas.at(place, formula), formula.label());
     }
 
+    /** Returns the expression that a query gives to a formula as an element of a select list. */
+    Expression<?> selected(Place place, int attribute, ColumnFetch.Given given) {
+        if (place instanceof SubqueryPlace outer) {
+            return outer.source().column(selected(outer.inner(), attribute, given));
+        }
+        FormulaDefinition formula = (FormulaDefinition) place.mapper().definition().attribute(attribute);
+        return new Labeled<>(formulas.given(place, given), formula.label());
+    }
+
     /** Returns an attribute as an element of a select list, in which a formula has a label. */
     Expression<?> selected(Attribute<?, ?> attribute) {
         Expression<?> resolved = resolved(attribute);

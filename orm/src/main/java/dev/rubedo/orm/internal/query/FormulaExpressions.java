@@ -24,7 +24,11 @@ final class FormulaExpressions {
     private record FormulaPlace(FormulaDefinition formula, Place place) {}
 
     private final EntityRewriter rewriter;
+
+    private record GivenPlace(ColumnFetch.Given given, Place place) {}
+
     private final Map<FormulaPlace, Expression<?>> known = new HashMap<>();
+    private final Map<GivenPlace, Expression<?>> ofQuery = new HashMap<>();
     private final Set<FormulaDefinition> inProgress = new HashSet<>();
 
     FormulaExpressions(EntityRewriter rewriter) {
@@ -53,6 +57,21 @@ final class FormulaExpressions {
         } finally {
             inProgress.remove(formula);
         }
+    }
+
+    /** Returns the expression that a query gives to a formula. The same place gets the same expression. */
+    Expression<?> given(Place place, ColumnFetch.Given given) {
+        GivenPlace key = new GivenPlace(given, place);
+        Expression<?> before = ofQuery.get(key);
+        if (before != null) {
+            return before;
+        }
+        QueryScope scope = new QueryScope(QueryScope.Kind.FORMULA);
+        scope.sources.add(given.entity());
+        Expression<?> made = rewriter.within(scope,
+                () -> rewriter.at(given.entity(), place, () -> rewriter.expression(given.expression())));
+        ofQuery.put(key, made);
+        return made;
     }
 
     /**

@@ -7,12 +7,14 @@ import dev.rubedo.orm.metamodel.Attribute;
 import dev.rubedo.orm.metamodel.Deferral;
 import dev.rubedo.orm.metamodel.EntityDefinition;
 import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.orm.metamodel.FormulaDefinition;
 import dev.rubedo.orm.metamodel.PathOrigin;
 import dev.rubedo.orm.metamodel.Relationship;
 import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import dev.rubedo.orm.query.JoinedOption;
 import dev.rubedo.orm.query.LoaderOption;
 import dev.rubedo.orm.query.SelectInOption;
+import dev.rubedo.sql.Expression;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -112,6 +114,33 @@ public final class LoadingOption<E, T> implements SelectInOption<E, T>, JoinedOp
     @SuppressWarnings("varargs")
     public static <E> LoaderOption<E, E> defer(Attribute<E, ?> first, Attribute<E, ?>... more) {
         return columns(first.entity(), new ColumnFetch(chosen(Choice.DEFER, first, more), null));
+    }
+
+    /**
+     * Returns the option to load a formula with this expression.
+     *
+     * @throws IllegalArgumentException if the attribute is a column
+     */
+    public static <E, V extends @Nullable Object> LoaderOption<E, E> withExpression(Attribute<E, V> attribute,
+            Expression<? extends V> expression) {
+        Objects.requireNonNull(expression, "expression");
+        if (!(attribute.owner().$definition().attribute(attribute.index()) instanceof FormulaDefinition)) {
+            throw new IllegalArgumentException("\"" + attribute + "\" is a column. Only a query expression or a formula"
+                    + " can be given an expression.");
+        }
+        return columns(attribute.entity(), new ColumnFetch(Map.of(attribute.index(), Choice.LOAD), null,
+                Map.of(attribute.index(), new ColumnFetch.Given(attribute.entity(), expression))));
+    }
+
+    /** Tells whether this option, or one below it, gives an expression to a formula. */
+    boolean hasExpressions() {
+        return hasExpressions(fetch);
+    }
+
+    private static boolean hasExpressions(FetchGraph graph) {
+        return !graph.columns().given().isEmpty()
+                || graph.relationships().values().stream().anyMatch(one -> hasExpressions(one.target()))
+                || graph.subclasses().values().stream().anyMatch(one -> hasExpressions(one.fetch()));
     }
 
     /** Returns the option to load these attributes although they are mapped as deferred. */

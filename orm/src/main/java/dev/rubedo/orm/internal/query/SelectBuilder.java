@@ -121,7 +121,9 @@ final class SelectBuilder {
         }
         Map<Integer, Integer> positions = new LinkedHashMap<>();
         for (int attribute : attributes) {
-            positions.put(attribute, column(rewriter.selected(place, attribute)));
+            ColumnFetch.Given given = fetch.columns().given().get(attribute);
+            positions.put(attribute, column(given == null ? rewriter.selected(place, attribute)
+                    : rewriter.selected(place, attribute, given)));
         }
         Variant own = variant(mapper, positions);
         UnionPlace union = union(place);

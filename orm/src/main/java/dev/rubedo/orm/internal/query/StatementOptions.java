@@ -97,7 +97,10 @@ final class StatementOptions extends Walker {
                             + "locked by its own forUpdate().");
             }
         }
-        isKept = statement.selectList().projections().stream().allMatch(StatementOptions::isOnePart);
+        // an expression has values that are not values of the shape
+        boolean hasExpressions = statement.statementOptions().stream()
+                .anyMatch(option -> option instanceof LoadingOption<?, ?> loader && loader.hasExpressions());
+        isKept = !hasExpressions && statement.selectList().projections().stream().allMatch(StatementOptions::isOnePart);
         statement(statement);
         conditions.forEach(this::expression);
     }

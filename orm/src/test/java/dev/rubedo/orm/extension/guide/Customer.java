@@ -10,7 +10,9 @@ import dev.rubedo.mapping.Cascade;
 import dev.rubedo.mapping.Entity;
 import dev.rubedo.mapping.Hybrid;
 import dev.rubedo.mapping.Id;
+import dev.rubedo.mapping.QueryExpression;
 import dev.rubedo.mapping.Relationship;
+import dev.rubedo.mapping.Synonym;
 import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.Values;
@@ -35,6 +37,16 @@ public class Customer extends CustomerBase {
 
         @Nullable
         String nick();
+
+        /** The nick name under its other name. */
+        @Synonym("nick")
+        @Nullable
+        String alias();
+
+        /** How often the customer paid, if a query counts it. */
+        @QueryExpression
+        @Nullable
+        Long payCount();
 
         @Relationship(backPopulates = "customer", cascade = Cascade.ALL_DELETE_ORPHAN)
         List<Payment> payments();

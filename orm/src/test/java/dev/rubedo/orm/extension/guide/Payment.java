@@ -3,6 +3,7 @@ package dev.rubedo.orm.extension.guide;
 import dev.rubedo.mapping.Entity;
 import dev.rubedo.mapping.Id;
 import dev.rubedo.mapping.Relationship;
+import dev.rubedo.mapping.Synonym;
 
 /** A payment of a customer. Confined to one thread at a time. */
 @Entity(table = "payments")
@@ -15,6 +16,9 @@ public class Payment extends PaymentBase {
 
         @Relationship(backPopulates = "payments")
         Customer customer();
+
+        @Synonym("customer")
+        Customer payer();
     }
 
     Payment() {}
