@@ -17,6 +17,7 @@
     exports dev.rubedo.migrate.run;
     exports dev.rubedo.migrate.script;
     exports dev.rubedo.migrate.snapshot;
+    exports dev.rubedo.migrate.source;
 
     uses dev.rubedo.migrate.operation.Migration;
 }

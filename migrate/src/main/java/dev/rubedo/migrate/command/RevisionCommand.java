@@ -7,7 +7,7 @@ import dev.rubedo.migrate.operation.DowngradeOperations;
 import dev.rubedo.migrate.operation.MigrationScript;
 import dev.rubedo.migrate.operation.UpgradeOperations;
 import dev.rubedo.migrate.revision.RevisionMap;
-import dev.rubedo.migrate.script.OperationSource;
+import dev.rubedo.migrate.source.OperationSource;
 import dev.rubedo.migrate.script.ScriptDirectory;
 import java.nio.file.Path;
 import java.util.ArrayList;

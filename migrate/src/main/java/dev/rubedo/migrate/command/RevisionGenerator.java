@@ -1,7 +1,7 @@
 package dev.rubedo.migrate.command;
 
 import dev.rubedo.migrate.operation.MigrationScript;
-import dev.rubedo.migrate.script.OperationSource;
+import dev.rubedo.migrate.source.OperationSource;
 import dev.rubedo.stability.Spi;
 
 /** Fills a new revision with what differs between the model and the database. Thread-safe if the implementation says so. */

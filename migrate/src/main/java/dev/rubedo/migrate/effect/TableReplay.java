@@ -138,7 +138,10 @@ final class TableReplay {
             result = result.withServerDefault(change.serverDefault().to());
         }
         if (change.identity() != null) {
-            result = result.withIdentity(change.identity().to());
+            var identity = change.identity().to();
+            result = result.withIdentity(identity);
+            // the values of a key with an identity are generated, those of one without are not
+            result = result.autoincrement() == null ? result : result.withAutoincrement(identity != null);
         }
         if (change.autoincrement() != null) {
             result = result.withAutoincrement(change.autoincrement());

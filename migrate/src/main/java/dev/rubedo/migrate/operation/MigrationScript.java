@@ -56,4 +56,13 @@ public record MigrationScript(String id, String message, List<String> downRevisi
     public MigrationScript withId(String other) {
         return new MigrationScript(other, message, downRevisions, branchLabels, dependsOn, upgrade, downgrade, imports);
     }
+
+    /**
+     * Returns this revision with other imports.
+     *
+     * @param others classes that its source imports in addition to the usual ones
+     */
+    public MigrationScript withImports(List<String> others) {
+        return new MigrationScript(id, message, downRevisions, branchLabels, dependsOn, upgrade, downgrade, others);
+    }
 }

@@ -10,6 +10,7 @@ import dev.rubedo.migrate.revision.RevisionMap;
 import dev.rubedo.migrate.revision.RevisionNode;
 import dev.rubedo.migrate.revision.VersionStep;
 import dev.rubedo.migrate.run.MigrationSource;
+import dev.rubedo.migrate.source.OperationSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -261,13 +262,23 @@ public final class ScriptDirectory {
         var file = directory.resolve(name + (isSql ? ".sql" : ".java"));
         var className = name.substring(name.lastIndexOf('/') + 1);
         var text = isSql ? RevisionTemplate.sql(script, stamp)
-                : RevisionTemplate.java(script, className, stamp, statements(script.upgrade().operations(), source),
+                : RevisionTemplate.java(withImports(script, source), className, stamp, statements(script.upgrade().operations(), source),
                         statements(script.downgrade().operations(), source));
         map.with(new RevisionNode(script.id(), script.downRevisions(), script.dependsOn(), script.branchLabels(),
                 String.valueOf(file.getFileName())));
         create(file, text);
         writeHeads(script);
         return file;
+    }
+
+    private static MigrationScript withImports(MigrationScript script, @Nullable OperationSource source) {
+        if (source == null) {
+            return script;
+        }
+        var imports = new java.util.TreeSet<>(script.imports());
+        imports.addAll(source.imports(script.upgrade().operations()));
+        imports.addAll(source.imports(script.downgrade().operations()));
+        return script.withImports(List.copyOf(imports));
     }
 
     private static List<String> statements(List<dev.rubedo.migrate.operation.MigrationOperation> operations,

@@ -30,7 +30,7 @@ import java.util.Random;
  * Declares random models, with everything that a database can declare. Models of two seeds have tables, columns and
  * constraints with the same names, so that one is a change of the other. Confined to one thread at a time.
  */
-final class RandomModel {
+public final class RandomModel {
     private static final List<SqlType<?>> TYPES = List.of(INTEGER, BIGINT, SMALLINT, REAL, DOUBLE, numeric(10, 2),
             string(20), string(40), character(3), TEXT, BOOLEAN, DATE, time(0), timestamp(3), BINARY, binary(16), UUID);
     private static final List<String> NAMES = List.of("users", "orders", "order", "Mixed Case", "items");
@@ -45,7 +45,7 @@ final class RandomModel {
         this.metaData = new MetaData(random.nextInt(2) == 0 ? NamingConvention.DEFAULT : NamingConvention.INDEXES_ONLY);
     }
 
-    static MetaData of(long seed, Dialect dialect) {
+    public static MetaData of(long seed, Dialect dialect) {
         return new RandomModel(seed, dialect).build();
     }
 

@@ -1,4 +1,4 @@
-package dev.rubedo.migrate.script;
+package dev.rubedo.migrate.source;
 
 import dev.rubedo.migrate.operation.MigrationOperation;
 import dev.rubedo.stability.Spi;
