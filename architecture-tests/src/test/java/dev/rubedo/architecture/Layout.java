@@ -46,7 +46,8 @@ final class Layout {
         add("async", List.of("rubedo-orm"), "async");
         add("cache", List.of("rubedo-engine"), "cache");
         add("migrate", List.of("rubedo-engine"), "migrate.error", "migrate.revision", "migrate.snapshot",
-                "migrate.operation", "migrate.effect", "migrate.render", "migrate.source", "migrate.compare", "migrate.batch",
+                "migrate.operation", "migrate.effect", "migrate.render", "migrate.source", "migrate.compare",
+                "migrate.batch",
                 "migrate.run",
                 "migrate.script", "migrate.lint", "migrate.command", "migrate");
         add("generate", List.of("rubedo-engine", "rubedo-mapping", "rubedo-dialect-postgresql",

@@ -262,7 +262,8 @@ public final class ScriptDirectory {
         var file = directory.resolve(name + (isSql ? ".sql" : ".java"));
         var className = name.substring(name.lastIndexOf('/') + 1);
         var text = isSql ? RevisionTemplate.sql(script, stamp)
-                : RevisionTemplate.java(withImports(script, source), className, stamp, statements(script.upgrade().operations(), source),
+                : RevisionTemplate.java(withImports(script, source), className, stamp,
+                        statements(script.upgrade().operations(), source),
                         statements(script.downgrade().operations(), source));
         map.with(new RevisionNode(script.id(), script.downRevisions(), script.dependsOn(), script.branchLabels(),
                 String.valueOf(file.getFileName())));

@@ -56,8 +56,7 @@ class JavaSourceTest {
     private static final TableName USERS = new TableName("", "users");
     private static final Dialect POSTGRES = new PostgresDialect();
 
-    @TempDir
-    private Path directory;
+    @TempDir private Path directory;
 
     private static String written(MigrationOperation... operations) {
         return String.join("\n", JavaSource.of(POSTGRES).statements(List.of(operations)));
@@ -289,7 +288,8 @@ class JavaSourceTest {
                         + "contains a point. Write the revision by hand.");
         assertThatThrownBy(() -> written(new BatchOperation(USERS, List.of(),
                 BatchOptions.DEFAULT.with(TableOption.comment("x"))))).isInstanceOf(MigrationException.class)
-                .hasMessage("The batch of table \"users\" cannot be written as Java: it has options. Write the revision "
-                        + "by hand.");
+                .hasMessage(
+                        "The batch of table \"users\" cannot be written as Java: it has options. Write the revision "
+                                + "by hand.");
     }
 }
