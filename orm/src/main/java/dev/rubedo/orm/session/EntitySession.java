@@ -67,7 +67,7 @@ final class EntitySession implements Session {
         this.events = new SessionEvents(this, factory.listeners());
         this.unit = new UnitOfWork(this, factory.model(), factory.plans(), events, factory.autoflush());
         this.transaction = new SessionTransaction(unit, events, connect, closesConnection, joinMode,
-                factory.isTwoPhase());
+                factory.isTwoPhase(), factory.autobegin());
         this.runner = new StatementRunner(unit, events);
         this.lookup = new ObjectLookup(unit);
         this.expireOnCommit = expireOnCommit;
@@ -345,7 +345,23 @@ final class EntitySession implements Session {
 
     @Override
     public void begin() {
-        run(transaction::connection);
+        run(transaction::begun);
+    }
+
+    @Override
+    public void reset() {
+        run(() -> {
+            try {
+                transaction.close();
+            } finally {
+                unit.detachAll();
+            }
+        });
+    }
+
+    @Override
+    public void loadReferences(Object entity) {
+        run(() -> lookup.references(managed(entity)));
     }
 
     @Override
@@ -534,9 +550,18 @@ final class EntitySession implements Session {
 
     @Override
     public void close() {
+        close(transaction::close);
+    }
+
+    @Override
+    public void invalidate() {
+        close(transaction::invalidate);
+    }
+
+    private void close(Runnable end) {
         if (!closed) {
             try {
-                transaction.close();
+                end.run();
             } finally {
                 unit.detachAll();
                 closed = true;

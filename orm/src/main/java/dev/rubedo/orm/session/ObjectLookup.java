@@ -1,6 +1,7 @@
 package dev.rubedo.orm.session;
 
 import dev.rubedo.orm.error.EntityNotFoundException;
+import dev.rubedo.orm.error.ObjectStateException;
 import dev.rubedo.orm.error.StaleDataException;
 import dev.rubedo.orm.internal.query.Criteria;
 import dev.rubedo.orm.internal.query.CriteriaOption;
@@ -11,6 +12,7 @@ import dev.rubedo.orm.internal.query.PopulateExistingOption;
 import dev.rubedo.orm.metamodel.EntityAttribute;
 import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import dev.rubedo.orm.model.Mapper;
+import dev.rubedo.orm.model.RelationshipProperty;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.sql.StatementOption;
@@ -156,6 +158,28 @@ final class ObjectLookup {
         }
         if (given.version >= 0) {
             requireVersion(mapper, entity, given.version);
+        }
+    }
+
+    /** Sets the to-one relationships of a new object that its foreign keys identify, if they are not set. */
+    void references(ManagedEntity entity) {
+        if (EntityInternals.isTracked(entity)) {
+            throw new ObjectStateException(EntityInternals.describe(entity)
+                    + " has a row, so its relationships are loaded on access. loadReferences(...) is for new objects.");
+        }
+        for (RelationshipProperty relationship : unit.model().mapper(entity).manyToOnes()) {
+            if (relationship.isByOwner() || !relationship.leadsToKey()
+                    || EntityInternals.isChanged(entity, relationship.index())
+                    || EntityInternals.get(entity, relationship.index()) != null) {
+                continue;
+            }
+            Object key = relationship.key().of(entity);
+            if (key != null) {
+                Mapper<?> target = relationship.target();
+                ManagedEntity known = unit.find(target, key);
+                EntityInternals.put(entity, relationship.index(), known != null ? known
+                        : unit.load(target, target.keyType().values(key), FetchGraph.DEFAULT, false, false));
+            }
         }
     }
 

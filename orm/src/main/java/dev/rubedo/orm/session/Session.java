@@ -183,6 +183,15 @@ public interface Session extends AutoCloseable {
      */
     void bulkSave(Collection<?> objects);
 
+    /**
+     * Sets the relationships of a new object that lead to one object and that its foreign keys identify: after {@code
+     * order.userId(1)}, {@code order.user()} returns the user. Relationships that are set already stay, and so do those
+     * whose target does not exist. Nothing counts as changed.
+     *
+     * @throws dev.rubedo.orm.error.ObjectStateException if the object has a row, whose relationships are loaded on access
+     */
+    void loadReferences(Object entity);
+
     /** Writes all pending changes to the database. */
     void flush();
 
@@ -210,7 +219,10 @@ public interface Session extends AutoCloseable {
      */
     void rollback();
 
-    /** Begins the transaction now rather than with the first statement. */
+    /**
+     * Begins the transaction now rather than with the first statement. Required if the factory was built with {@code
+     * autobegin(false)}.
+     */
     void begin();
 
     /** Tells whether a transaction is open. */
@@ -368,7 +380,19 @@ public interface Session extends AutoCloseable {
     /** Returns the model. */
     Model model();
 
-    /** Rolls back the open transaction, if any, and detaches all objects. */
+    /**
+     * Makes this session as good as new: rolls back the open transaction, if any, and detaches all objects, as {@link
+     * #close()} does, but the session can be used further. Its listeners and notes stay.
+     */
+    void reset();
+
+    /**
+     * Closes this session like {@link #close()}, and its physical connection too instead of returning it to the pool.
+     * For a connection whose state is unknown, for example after a thread was stopped in the middle of a statement.
+     */
+    void invalidate();
+
+    /** Rolls back the open transaction, if any, and detaches all objects. The session cannot be used any more. */
     @Override
     void close();
 }

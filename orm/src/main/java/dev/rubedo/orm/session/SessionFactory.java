@@ -44,6 +44,7 @@ public final class SessionFactory {
     private final Engine engine;
     private final Model model;
     private final boolean autoflush;
+    private final boolean autobegin;
     private final boolean expireOnCommit;
     private final boolean failsOnUnsaved;
     private final Criteria criteria;
@@ -57,6 +58,7 @@ public final class SessionFactory {
         engine = builder.engine;
         model = builder.model;
         autoflush = builder.autoflush;
+        autobegin = builder.autobegin;
         expireOnCommit = builder.expireOnCommit;
         failsOnUnsaved = builder.failsOnUnsaved;
         criteria = builder.criteria;
@@ -82,7 +84,8 @@ public final class SessionFactory {
      * criteria are added; listeners are not copied.
      */
     public Builder toBuilder() {
-        Builder builder = new Builder(engine, model).autoflush(autoflush).expireOnCommit(expireOnCommit)
+        Builder builder = new Builder(engine, model).autoflush(autoflush).autobegin(autobegin)
+                .expireOnCommit(expireOnCommit)
                 .failOnUnsaved(failsOnUnsaved).twoPhase(twoPhase).connectionOptions(connectionOptions);
         builder.criteria = criteria;
         builder.plans = plans;
@@ -196,6 +199,9 @@ public final class SessionFactory {
         return options.repeat(() -> {
             try (EntitySession session = new EntitySession(this, () -> connect(options), true,
                     JoinMode.CONTROL_FULLY, false, null)) {
+                if (!autobegin) {
+                    session.begin();
+                }
                 R value = block.run(session);
                 session.commitAtEnd();
                 return value;
@@ -246,6 +252,10 @@ public final class SessionFactory {
         return plans;
     }
 
+    boolean autobegin() {
+        return autobegin;
+    }
+
     boolean failsOnUnsaved() {
         return failsOnUnsaved;
     }
@@ -264,6 +274,7 @@ public final class SessionFactory {
         private final Engine engine;
         private final Model model;
         private boolean autoflush = true;
+        private boolean autobegin = true;
         private boolean expireOnCommit = true;
         private boolean failsOnUnsaved = true;
         private boolean twoPhase;
@@ -279,6 +290,16 @@ public final class SessionFactory {
         /** Sets whether queries flush pending changes first. The default is true. */
         public Builder autoflush(boolean on) {
             autoflush = on;
+            return this;
+        }
+
+        /**
+         * Sets whether a session begins a transaction with its first statement. The default is true. Otherwise each
+         * transaction begins with {@link Session#begin()}, and access to the database without one is an error: no
+         * statement of a handler or view opens a transaction by accident.
+         */
+        public Builder autobegin(boolean on) {
+            autobegin = on;
             return this;
         }
 

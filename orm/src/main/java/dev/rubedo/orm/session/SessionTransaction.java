@@ -138,6 +138,7 @@ final class SessionTransaction {
     private final boolean closesConnection;
     private final JoinMode joinMode;
     private final boolean twoPhase;
+    private final boolean autobegin;
     private @Nullable Connection connection;
     private @Nullable JoinedTransaction joined;
     private final Deque<Scope> scopes = new ArrayDeque<>(2);
@@ -149,10 +150,12 @@ final class SessionTransaction {
     /**
      * @param joinMode how to join a transaction that is already open on the connection
      * @param twoPhase whether transactions can be prepared
+     * @param autobegin whether a transaction begins with the first statement
      */
     SessionTransaction(UnitOfWork unit, SessionEvents events, Supplier<Connection> connect, boolean closesConnection,
-            JoinMode joinMode, boolean twoPhase) {
+            JoinMode joinMode, boolean twoPhase, boolean autobegin) {
         this.twoPhase = twoPhase;
+        this.autobegin = autobegin;
         this.unit = unit;
         this.events = events;
         this.connect = connect;
@@ -160,7 +163,22 @@ final class SessionTransaction {
         this.joinMode = joinMode;
     }
 
+    /**
+     * Returns the connection of the open transaction, which begins if none is open.
+     *
+     * @throws ObjectStateException if the session begins none by itself
+     */
     Connection connection() {
+        if (!autobegin && joined == null) {
+            requireUsable();
+            throw new ObjectStateException("No transaction is open, and this session begins none by itself:"
+                    + " autobegin(false) was set. Call begin() first.");
+        }
+        return begun();
+    }
+
+    /** Returns the connection of the open transaction, which begins if none is open. */
+    Connection begun() {
         requireUsable();
         Connection open = connection != null ? connection : connect.get();
         connection = open;
@@ -383,6 +401,14 @@ final class SessionTransaction {
             connection = null;
             open.close();
         }
+    }
+
+    /** Closes the physical connection of the transaction, which is lost. */
+    void invalidate() {
+        if (connection != null) {
+            connection.invalidate();
+        }
+        close();
     }
 
     /** Ends the transaction without a commit. Objects return to their earlier states, but nothing is reloaded. */

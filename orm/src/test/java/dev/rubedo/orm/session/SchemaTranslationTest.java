@@ -1,7 +1,6 @@
 package dev.rubedo.orm.session;
 
 import static dev.rubedo.engine.ExecuteOption.fromCache;
-import static dev.rubedo.engine.ExecuteOption.fromCache;
 import static dev.rubedo.engine.ExecuteOption.generatedKeys;
 import static dev.rubedo.engine.ExecuteOption.schemaTranslate;
 import static dev.rubedo.orm.Orm.selectIn;
@@ -16,7 +15,6 @@ import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.engine.RowCache;
 import dev.rubedo.engine.RowQuery;
-import dev.rubedo.engine.RowCache;
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.orm.shop.Address;
@@ -39,7 +37,6 @@ import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.StatementLog;
 import dev.rubedo.testing.TestDatabase;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
