@@ -48,7 +48,7 @@ public final class EngineBuilder {
     private boolean isForeignPool;
     private boolean timeoutGiven;
     private boolean queueOptionsGiven;
-    private NameLimits nameLimits = NameLimits.NONE;
+    private NameRules nameRules = NameRules.NONE;
     private ConnectionOptions defaults = ConnectionOptions.NONE;
     private @Nullable JsonFormat jsonFormat;
     private @Nullable ServerVersion serverVersion;
@@ -318,7 +318,7 @@ public final class EngineBuilder {
      * @param characters the maximum length, for example of a server that was compiled with another one
      */
     public EngineBuilder maximumIdentifierLength(int characters) {
-        nameLimits = nameLimits.withIdentifiers(characters);
+        nameRules = nameRules.withIdentifiers(characters);
         return this;
     }
 
@@ -328,7 +328,29 @@ public final class EngineBuilder {
      * @param characters the maximum length; with less than 7, a label is just a number
      */
     public EngineBuilder maximumLabelLength(int characters) {
-        nameLimits = nameLimits.withLabels(characters);
+        nameRules = nameRules.withLabels(characters);
+        return this;
+    }
+
+    /**
+     * Sets the names that are always quoted, for example words that a newer server reserves, or lower-case names on a
+     * database that stores bare names in upper case.
+     *
+     * @param names the names of tables, columns, labels and other objects, exactly as they are declared
+     */
+    public EngineBuilder quotedNames(String... names) {
+        nameRules = nameRules.withQuoted(List.of(names));
+        return this;
+    }
+
+    /**
+     * Sets the names that are never quoted, so that the database changes their case.
+     *
+     * @param names the names of tables, columns, labels and other objects, exactly as they are declared; of letters,
+     *     digits and {@code _}
+     */
+    public EngineBuilder bareNames(String... names) {
+        nameRules = nameRules.withBare(List.of(names));
         return this;
     }
 
@@ -419,7 +441,7 @@ public final class EngineBuilder {
 
     Engine engine(Backend backend, Connector connector, Function<Connector, ConnectionPool> chosen) {
         var format = jsonFormat == null ? Backends.jsonFormat() : jsonFormat;
-        var server = new Server(backend, format, serverVersion, nameLimits);
+        var server = new Server(backend, format, serverVersion, nameRules);
         var asking = new VersionConnector(connector, server);
         var resting = defaults.isolationLevel().orElse(null) == IsolationLevel.AUTOCOMMIT
                 ? new AutoCommitConnector(asking) : asking;

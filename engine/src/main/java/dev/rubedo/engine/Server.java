@@ -21,15 +21,15 @@ final class Server {
     private final Backend backend;
     private final JsonFormat format;
     private final @Nullable ServerVersion given;
-    private final NameLimits limits;
+    private final NameRules names;
     private volatile @Nullable Known known;
     private volatile boolean met;
 
-    Server(Backend backend, JsonFormat format, @Nullable ServerVersion given, NameLimits limits) {
+    Server(Backend backend, JsonFormat format, @Nullable ServerVersion given, NameRules names) {
         this.backend = backend;
         this.format = format;
         this.given = given;
-        this.limits = limits;
+        this.names = names;
         if (given != null) {
             known = known(backend.forVersion(given));
         }
@@ -65,7 +65,7 @@ final class Server {
     }
 
     private Known known(Backend fitting) {
-        return new Known(fitting, limits.apply(fitting.dialect()), fitting.codecs(format));
+        return new Known(fitting, names.apply(fitting.dialect()), fitting.codecs(format));
     }
 
     /** The backend, dialect and codecs for the server version. Thread-safe. */

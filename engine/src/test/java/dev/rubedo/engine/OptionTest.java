@@ -282,6 +282,19 @@ class OptionTest {
                 assertThat(engine.dialect().traits().maximumIdentifierLength()).isEqualTo(7);
             }
         });
+        proofs.put("EngineBuilder.quotedNames", () -> {
+            try (var engine = new FakeJdbc().engine(builder -> builder.quotedNames("id"))) {
+                assertThat(engine.prepare(select(USERS.id)).sql()).isEqualTo("SELECT users.\"id\" FROM users");
+            }
+        });
+        proofs.put("EngineBuilder.bareNames", () -> {
+            try (var engine = new FakeJdbc().engine(builder -> builder.bareNames("Total"))) {
+                assertThat(engine.prepare(select(USERS.id.as("Total"))).sql())
+                        .isEqualTo("SELECT users.id AS Total FROM users");
+            }
+            assertThatThrownBy(() -> new FakeJdbc().engine(builder -> builder.bareNames("a b")).dialect())
+                    .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("cannot be written without");
+        });
         proofs.put("EngineBuilder.maximumLabelLength", () -> {
             try (var engine = new FakeJdbc().engine(builder -> builder.maximumLabelLength(7))) {
                 assertThat(engine.dialect().traits().maximumLabelLength()).isEqualTo(7);

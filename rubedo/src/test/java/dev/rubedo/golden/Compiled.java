@@ -32,8 +32,12 @@ record Compiled(List<String> sql, List<String> parameters) {
     }
 
     static Compiled of(Object construct, String dialectName) {
-        var dialect = DIALECTS.get(dialectName);
+        return of(construct, DIALECTS.get(dialectName));
+    }
+
+    static Compiled of(Object construct, Dialect dialect) {
         return switch (construct) {
+            case Changed changed -> changed.compiled(dialect);
             case Statement<?> s -> of(dialect.compile(s), StatementShape.of(s).values());
             case Expression<?> e -> of(dialect.compile(e), values(e));
             case Definitions d ->

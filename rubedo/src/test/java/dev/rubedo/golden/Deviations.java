@@ -26,8 +26,6 @@ final class Deviations {
                 window.frame_clause
             mssql: bytes have no length
                 types.large_binary_len
-            mssql: comments are extended properties, which are not written
-                ddl.comments
             mssql: days of the week and weeks count as on the other databases
                 func.extract_more
             mssql: parentheses around a part with an order are refused

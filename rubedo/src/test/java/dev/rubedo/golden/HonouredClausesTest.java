@@ -15,6 +15,7 @@ import dev.rubedo.sql.Delete;
 import dev.rubedo.sql.Frame;
 import dev.rubedo.sql.FunctionCall;
 import dev.rubedo.sql.Insert;
+import dev.rubedo.sql.LabelStyle;
 import dev.rubedo.sql.Merge;
 import dev.rubedo.sql.RowLimit;
 import dev.rubedo.sql.RowLock;
@@ -163,6 +164,8 @@ class HonouredClausesTest {
         ofSelect("forShare()", query.forUpdate(), q -> q.forShare());
         ofSelect("forShare(UnaryOperator)", query.forShare(), q -> q.forShare(lock -> lock.skipLocked()));
         var inner = select(addresses.id).where(addresses.userId.eq(users.id));
+        SAMPLES.put("Select.labelStyle(LabelStyle)", new Pair(select(users.id),
+                select(users.id).labelStyle(LabelStyle.TABLE_AND_COLUMN)));
         SAMPLES.put("Select.correlate(FromClause[])", new Pair(select(users.id).where(exists(inner)),
                 select(users.id).where(exists(inner.correlate()))));
         SAMPLES.put("Select.correlateExcept(FromClause[])", new Pair(select(users.id).where(exists(inner)),

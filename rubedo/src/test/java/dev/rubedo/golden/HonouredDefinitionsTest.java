@@ -467,7 +467,12 @@ class HonouredDefinitionsTest {
             metadata.add(Sequence.of("counter"));
             return definitions(metadata, key());
         });
-        for (int i = 0; i < NamingConvention.class.getRecordComponents().length; i++) {
+        sample("NamingConvention.tokens", named("ix_{label}", "uq", "ck", "fk", "pk"),
+                () -> definitions(new MetaData(new NamingConvention("ix_{mine}", "uq", "ck", "fk", "pk")
+                        .withToken("mine", (table, columns) -> "of_" + table.name() + columns.size())), key(),
+                        column("a", Types.BIGINT).index().check("a > 0"), child(),
+                        column("u", Types.BIGINT).unique()));
+        for (int i = 0; i < 5; i++) {
             var patterns = new String[]{"ix_{label}", "uq", "ck", "fk", "pk"};
             Supplied without = named(patterns.clone());
             patterns[i] = "other";

@@ -41,10 +41,6 @@ final class JsonTwins {
         twins.add("json.pg_aggregate_order_by", () -> select(arrayAgg(users.name).orderBy(users.id.desc())));
         twins.add("json.pg_array_any_all",
                 () -> and(value("x").eq(anyOf(products.tags)), value("y").ne(allOf(products.tags))));
-        twins.without("JSON null and arrays, ranges and text search of PostgreSQL are not there yet", "json.null_value",
-                "json.pg_array_empty", "json.pg_array_literal",
-                "json.pg_array_ops", "json.pg_array_zero_index", "json.pg_hstore", "json.pg_jsonb_astext",
-                "json.pg_jsonb_delete_concat", "json.pg_jsonb_keys", "json.pg_jsonb_path",
-                "json.pg_jsonb_update_subscript", "json.pg_tsvector");
+        PostgresTwins.add(twins);
     }
 }

@@ -4,9 +4,12 @@ import static dev.rubedo.golden.GoldenSchema.*;
 import static dev.rubedo.schema.Column.column;
 import static dev.rubedo.sql.Sql.*;
 
+import dev.rubedo.schema.CreateTable;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.schema.Table;
 import dev.rubedo.schema.TableOption;
+import java.util.List;
+import java.util.Map;
 
 /** Names that have to be quoted, and names with a schema. */
 final class QuoteTwins {
@@ -68,13 +71,37 @@ final class QuoteTwins {
                     .values(t.column("par(en)"), 3).values(t.column("_under"), 4).values(t.column("x$y"), 5);
         });
         twins.add("quote.special_chars", () -> select(special()));
-        twins.without("a name is quoted where it must be and nowhere else", "quote.quote_true", "quote.quoted_name");
+        twins.add("quote.quote_true", () -> Changed.names(
+                select(new MetaData().table("plain", column("id", INTEGER), column("Mixed", INTEGER))),
+                List.of("plain", "id"), List.of("Mixed")));
+        twins.add("quote.quoted_name", () -> Changed.names(
+                select(users.id.as("x"), func("foo", UNKNOWN, users.id).as("Select")), List.of("x"),
+                List.of("Select")));
         twins.add("quote.column_key", () -> {
             var attr = column("col_name", INTEGER);
             new MetaData().table("t", attr, column("x", INTEGER));
             return select(attr).where(attr.eq(5));
         });
-        twins.without("schemas are translated where statements run", "quote.translate_ddl", "quote.translate_named",
-                "quote.translate_none", "quote.translate_quoted", "quote.translate_to_none", "quote.translate_update");
+        addTranslated(twins);
+    }
+
+    private static void addTranslated(Twins twins) {
+        twins.add("quote.translate_none",
+                () -> Changed.schemas(select(users.id).where(users.name.eq("x")), Map.of("", "tenant")));
+        twins.add("quote.translate_quoted", () -> Changed.schemas(select(users.id), Map.of("", "Ten Ant")));
+        twins.add("quote.translate_update", () -> Changed.schemas(
+                update(users).set(users.name, "q").where(users.id.in(select(addresses.userId))), Map.of("", "tenant")));
+        twins.add("quote.translate_named", () -> {
+            var t = new MetaData().table("t", column("id", INTEGER), TableOption.schema("app"));
+            return Changed.schemas(select(t.column("id"), users.id), Map.of("", "tenant", "app", "app_2"));
+        });
+        twins.add("quote.translate_to_none", () -> {
+            var t = new MetaData().table("t", column("id", INTEGER), TableOption.schema("app"));
+            return Changed.schemas(select(t.column("id")), Map.of("app", ""));
+        });
+        twins.differs("quote.translate_to_none", "ansi sqlite postgresql mysql mariadb mssql oracle",
+                "the default schema is not written");
+        twins.add("quote.translate_ddl",
+                () -> Changed.schemas(Definitions.of(new CreateTable(addresses)), Map.of("", "tenant")));
     }
 }

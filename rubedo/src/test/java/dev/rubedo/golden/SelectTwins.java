@@ -5,6 +5,7 @@ import static dev.rubedo.schema.Column.column;
 import static dev.rubedo.sql.Sql.*;
 
 import dev.rubedo.schema.MetaData;
+import dev.rubedo.sql.LabelStyle;
 import dev.rubedo.sql.TableHint;
 import dev.rubedo.sql.TableSample;
 import dev.rubedo.sql.TextClause;
@@ -74,7 +75,8 @@ final class SelectTwins {
         twins.add("select.with_only_columns",
                 () -> select(users.id, users.name).where(users.age.gt(1)).columns(count()));
         twins.add("select.with_only_columns_keep_froms", () -> select(count()).from(users));
-        twins.without("there is one way to label columns", "select.label_style_none");
+        twins.add("select.label_style_none",
+                () -> select(users.id, addresses.id, users.id).labelStyle(LabelStyle.NONE));
         twins.add("select.lightweight", () -> {
             var t = new MetaData().table("t", column("a", UNKNOWN), column("b", INTEGER));
             return select(t).where(literalColumn("b", INTEGER).gt(3));

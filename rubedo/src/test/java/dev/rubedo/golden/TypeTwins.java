@@ -40,11 +40,7 @@ final class TypeTwins {
         twins.add("types.unicode_len", of(string(30)));
         twins.add("types.unicodetext", of(TEXT));
         twins.add("types.uuid", of(UUID));
-        twins.without("one word names a type here, and each dialect has its own", "types.array_dims", "types.double_p",
-                "types.float_bp", "types.interval_second_precision", "types.maria_inet", "types.ms_types",
-                "types.my_ints", "types.my_text", "types.my_times", "types.ora_types", "types.pg_timestamp",
-                "types.pg_types1", "types.pg_types2", "types.text_len", "types.time_tz", "types.upper_basic",
-                "types.upper_more", "types.user_defined", "types.uuid_non_native");
+        DialectTypeTwins.add(twins);
     }
 
     /** A type of one's own. */

@@ -133,10 +133,15 @@ public class DdlCompiler extends ViewDefinitions {
     protected String createIndex(CreateIndex create) {
         var index = create.index();
         requireIndex(index);
-        return "CREATE " + (index.isUnique() ? "UNIQUE " : "") + "INDEX "
+        return "CREATE " + indexWord(index) + "INDEX "
                 + ifNotExists(create.ifNotExists(), Feature.IF_EXISTS_INDEX) + name(index.name()) + " ON "
                 + tableName(index.table()) + (index.method().isEmpty() ? "" : " USING " + name(index.method())) + " ("
                 + indexTerms(index) + ")" + indexSuffix(index);
+    }
+
+    /** Returns the words between CREATE and INDEX, with a trailing space; possibly none. */
+    protected String indexWord(Index index) {
+        return index.isUnique() ? "UNIQUE " : "";
     }
 
     /** Refuses an index that the dialect does not support. */

@@ -85,6 +85,12 @@ public record DialectTraits(String name, ServerVersion version, Set<Feature> fea
                 maximumLabelLength, marksSchemas);
     }
 
+    /** Returns these traits with another quoter of identifiers. */
+    public DialectTraits withQuoter(IdentifierQuoter other) {
+        return new DialectTraits(name, version, features, other, maximumIdentifierLength, maximumBinds,
+                maximumLabelLength, marksSchemas);
+    }
+
     /** Returns these traits with another maximum length of identifiers, in characters. */
     public DialectTraits withMaximumIdentifierLength(int characters) {
         return new DialectTraits(name, version, features, quoter, characters, maximumBinds, maximumLabelLength,

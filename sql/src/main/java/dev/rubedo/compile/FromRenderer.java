@@ -10,6 +10,7 @@ import dev.rubedo.sql.DerivedColumn;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.FromClause;
 import dev.rubedo.sql.Join;
+import dev.rubedo.sql.LabelStyle;
 import dev.rubedo.sql.RowSource;
 import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.Statement;
@@ -266,6 +267,19 @@ abstract class FromRenderer {
     /** Returns the name of a source, generated if it has none. */
     protected static String sourceName(AliasName name, RenderContext out) {
         return nameOf(name, out);
+    }
+
+    /** Returns the beginning of the labels that name the columns of a source after it. */
+    static String labelStart(RowSource source, RenderContext out) {
+        return switch (source) {
+            case TableReference t when !t.alias().isEmpty() -> t.alias();
+            case TableReference t -> LabelStyle.tableNameOf(t);
+            case Alias a -> nameOf(a.name(), out);
+            case Subquery s -> nameOf(s.name(), out);
+            case CommonTableExpression c -> nameOf(c.name(), out);
+            case TableFunction f -> nameOf(f.name(), out);
+            case ValuesTable v -> nameOf(v.name(), out);
+        };
     }
 
     static String nameOf(AliasName name, RenderContext out) {

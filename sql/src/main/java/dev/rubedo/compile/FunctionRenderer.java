@@ -1,6 +1,7 @@
 package dev.rubedo.compile;
 
 import dev.rubedo.feature.Feature;
+import dev.rubedo.sql.ColumnReference;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.Frame;
 import dev.rubedo.sql.FrameBound;
@@ -10,6 +11,7 @@ import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.OrderTerm;
 import dev.rubedo.sql.Over;
 import dev.rubedo.sql.Star;
+import dev.rubedo.sql.TextFragment;
 import dev.rubedo.sql.Window;
 import dev.rubedo.stability.Spi;
 import java.util.List;
@@ -163,10 +165,14 @@ public class FunctionRenderer {
                 traits.require(Feature.ARRAY_TYPE, call.name());
                 renderArrayPart(call, out);
             }
-            case "array_contains_all", "array_overlaps" -> {
+            case "make_array", "array_concat", "array_cardinality" -> {
+                traits.require(Feature.ARRAY_TYPE, call.name());
+                renderArray(name, call, out);
+            }
+            case "array_contains_all", "array_contained_by", "array_overlaps" -> {
                 traits.require(Feature.ARRAY_CONTAINMENT, call.name());
-                out.infix(call.arguments().get(0), Operator.CONCAT, name.equals("array_overlaps") ? "&&" : "@>",
-                        call.arguments().get(1));
+                var operator = name.equals("array_overlaps") ? "&&" : name.equals("array_contains_all") ? "@>" : "<@";
+                out.infix(call.arguments().get(0), Operator.CONCAT, operator, call.arguments().get(1));
             }
             case "make_json_object", "make_json_array", "json_array_agg", "json_object_agg" -> {
                 traits.require(Feature.JSON_CONSTRUCTORS, call.name());
@@ -190,6 +196,16 @@ public class FunctionRenderer {
             }
         }
         return true;
+    }
+
+    /** Writes an array, the concatenation of two, or the length of one. */
+    protected void renderArray(String name, FunctionCall<?> call, RenderContext out) {
+        switch (name) {
+            case "make_array" -> out.sql("ARRAY[").expressions(call.arguments()).sql("]");
+            case "array_concat" ->
+                out.infix(call.arguments().get(0), Operator.CONCAT, "||", call.arguments().get(1));
+            default -> renderCall("CARDINALITY", call, out);
+        }
     }
 
     /** Writes a date or a timestamp moved by months; in UTC if it has an offset. A day that the month lacks is its last. */
@@ -229,7 +245,9 @@ public class FunctionRenderer {
 
     /** Writes an element or a slice of an array: the array and one or two positions. */
     protected void renderArrayPart(FunctionCall<?> call, RenderContext out) {
-        out.sql("(").expression(call.arguments().get(0)).sql(")[").expression(call.arguments().get(1));
+        var array = call.arguments().get(0);
+        boolean isName = array instanceof ColumnReference<?> || array instanceof TextFragment<?>;
+        out.sql(isName ? "" : "(").expression(array).sql(isName ? "[" : ")[").expression(call.arguments().get(1));
         if (call.arguments().size() > 2) {
             out.sql(":").expression(call.arguments().get(2));
         }

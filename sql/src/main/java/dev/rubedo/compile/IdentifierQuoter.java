@@ -1,5 +1,7 @@
 package dev.rubedo.compile;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -9,7 +11,8 @@ import java.util.Set;
  *
  * <p>A name is written bare if that is safe, and quoted otherwise. It is quoted if it is a reserved word, contains an
  * upper-case letter, begins with a digit or {@code $}, or contains anything but letters, digits, {@code _} and
- * {@code $}. All-lower-case names are therefore case-insensitive, as in SQLAlchemy.
+ * {@code $}. All-lower-case names are therefore case-insensitive, as in SQLAlchemy. {@link #quoting} and
+ * {@link #leavingBare} decide otherwise for single names.
  *
  * <p>Immutable.
  */
@@ -19,6 +22,8 @@ public final class IdentifierQuoter {
     private final char close;
     private final Set<String> reservedWords;
     private final String first;
+    private final Set<String> quoted;
+    private final Set<String> bare;
 
     /**
      * Creates a quoter.
@@ -40,10 +45,57 @@ public final class IdentifierQuoter {
      * @param first characters that a bare name may not begin with, besides digits and {@code $}
      */
     public IdentifierQuoter(char open, char close, Set<String> reservedWords, String first) {
+        this(open, close, Set.copyOf(reservedWords), first, Set.of(), Set.of());
+    }
+
+    private IdentifierQuoter(char open, char close, Set<String> reservedWords, String first, Set<String> quoted,
+            Set<String> bare) {
         this.open = open;
         this.close = close;
-        this.reservedWords = Set.copyOf(reservedWords);
+        this.reservedWords = reservedWords;
         this.first = first;
+        this.quoted = quoted;
+        this.bare = bare;
+    }
+
+    /**
+     * Returns this quoter with names that are always quoted, for example those that a newer server reserves.
+     *
+     * @param names the names, exactly as they are declared
+     */
+    public IdentifierQuoter quoting(Collection<String> names) {
+        names.forEach(IdentifierQuoter::check);
+        return new IdentifierQuoter(open, close, reservedWords, first, union(quoted, names), without(bare, names));
+    }
+
+    /**
+     * Returns this quoter with names that are never quoted, so that the database changes their case.
+     *
+     * @param names the names, exactly as they are declared
+     * @throws IllegalArgumentException if one has other characters than letters, digits and {@code _}, or begins with a
+     *     digit
+     */
+    public IdentifierQuoter leavingBare(Collection<String> names) {
+        for (String name : names) {
+            check(name);
+            if (!name.matches("[A-Za-z_][A-Za-z0-9_]*")) {
+                throw new IllegalArgumentException("The name \"" + name + "\" cannot be written without quotes. Only "
+                        + "names of letters, digits and _ can.");
+            }
+        }
+        return new IdentifierQuoter(open, close, reservedWords, first, without(quoted, names), union(bare, names));
+    }
+
+    private static Set<String> union(Set<String> some, Collection<String> more) {
+        var all = new HashSet<>(some);
+        all.addAll(more);
+        return Set.copyOf(all);
+    }
+
+    private static Set<String> without(Set<String> some, Collection<String> others) {
+        var rest = new HashSet<>(some);
+        rest.removeAll(others);
+        return Set.copyOf(rest);
     }
 
     /**
@@ -80,6 +132,12 @@ public final class IdentifierQuoter {
      */
     public boolean requiresQuotes(String name) {
         check(name);
+        if (!quoted.isEmpty() && quoted.contains(name)) {
+            return true;
+        }
+        if (!bare.isEmpty() && bare.contains(name)) {
+            return false;
+        }
         char first = name.charAt(0);
         if (first == '$' || isDigit(first) || this.first.indexOf(first) >= 0) {
             return true;

@@ -6,6 +6,7 @@ import dev.rubedo.sql.ColumnNames;
 import dev.rubedo.sql.ColumnReference;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.FunctionCall;
+import dev.rubedo.sql.LabelStyle;
 import dev.rubedo.sql.Labeled;
 import dev.rubedo.sql.NextValue;
 import dev.rubedo.sql.NoCondition;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,10 @@ import org.jspecify.annotations.Nullable;
  * time.
  */
 final class QueryLabels {
+
+    /** Calls that are written as operators, so that their names are not seen. */
+    private static final Set<String> OPERATIONS = Set.of("make_array", "array_concat", "array_element", "array_slice",
+            "array_contains_all", "array_contained_by", "array_overlaps");
 
     private final List<Expression<?>> columns;
     private final List<Label> labels;
@@ -47,28 +53,43 @@ final class QueryLabels {
      */
     private record Label(@Nullable String name, String stem, Object owner, boolean isRequired, boolean isRepeated) {}
 
-    QueryLabels(List<Expression<?>> columns, Function<ColumnReference<?>, String> nameOf) {
+    /**
+     * Names the columns of a query.
+     *
+     * @param style how they are named
+     * @param nameOf returns the name of a column in its source
+     * @param tableOf returns the beginning of a name that holds the table's
+     */
+    QueryLabels(List<Expression<?>> columns, LabelStyle style, Function<ColumnReference<?>, String> nameOf,
+            Function<ColumnReference<?>, String> tableOf) {
         this.columns = columns;
         this.labels = new ArrayList<>(columns.size());
         var taken = new HashMap<Object, Object>();
+        Function<ColumnReference<?>, String> named = style == LabelStyle.TABLE_AND_COLUMN
+                ? column -> tableOf.apply(column) + '_' + nameOf.apply(column) : nameOf;
         for (var column : columns) {
-            labels.add(label(column, nameOf, taken));
+            labels.add(label(column, style, named, taken));
         }
     }
 
-    private static Label label(Expression<?> column, Function<ColumnReference<?>, String> nameOf,
+    private static Label label(Expression<?> column, LabelStyle style, Function<ColumnReference<?>, String> nameOf,
             Map<Object, Object> taken) {
         if (column instanceof TextFragment<?> || column instanceof Star) {
             return new Label(column instanceof TextFragment<?> text ? text.text() : "*", "", column, false, false);
         }
         var natural = natural(column, nameOf);
-        return natural == null ? unnamed(column, nameOf, taken) : named(column, natural, taken);
+        if (natural == null) {
+            return unnamed(column, nameOf, taken);
+        }
+        return style == LabelStyle.NONE ? new Label(natural, "", column, false, false)
+                : named(column, natural, style == LabelStyle.TABLE_AND_COLUMN && column instanceof ColumnReference<?>,
+                        taken);
     }
 
-    private static Label named(Expression<?> column, String name, Map<Object, Object> taken) {
+    private static Label named(Expression<?> column, String name, boolean isRequired, Map<Object, Object> taken) {
         var other = taken.putIfAbsent(name, column);
         if (other == null) {
-            return new Label(name, "", column, false, false);
+            return new Label(name, "", column, isRequired, false);
         }
         if (other.equals(column)) {
             return new Label(null, name + '_', new Object(), true, true);
@@ -111,6 +132,7 @@ final class QueryLabels {
 
     private static String stem(Expression<?> expression) {
         return switch (expression) {
+            case FunctionCall<?> call when OPERATIONS.contains(call.name()) -> "anon";
             case FunctionCall<?> call when call.condition() == NoCondition.NONE -> call.name()
                     .substring(call.name().lastIndexOf('.') + 1);
             case NextValue next -> "next_value";

@@ -4,6 +4,7 @@ import dev.rubedo.sql.BindParameter;
 import dev.rubedo.sql.ColumnReference;
 import dev.rubedo.sql.CompoundSelect;
 import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.LabelStyle;
 import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.RowLock;
 import dev.rubedo.sql.RowSource;
@@ -323,7 +324,8 @@ public final class RenderContext implements SqlWriter {
     private QueryLabels labels(Statement<?> query, Function<ColumnReference<?>, String> nameOf) {
         var known = labels.get(query);
         if (known == null) {
-            known = new QueryLabels(query.columns(), nameOf);
+            known = new QueryLabels(query.columns(), LabelStyle.of(query), nameOf,
+                    column -> FromRenderer.labelStart(column.source(), this));
             labels.put(query, known);
         }
         return known;

@@ -1,21 +1,37 @@
 package dev.rubedo.schema;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
 
 /**
  * Patterns for the names of indexes and constraints that have none. A pattern may contain {@code {table}},
  * {@code {column}} (the first), {@code {columns}} (all, joined by underscores), {@code {label}} (table and first
  * column), {@code {target}} (the referenced table), {@code {target_column}} (its first column) and {@code {name}} (the
- * name given to a check constraint, which then is only part of the result). An empty pattern leaves the name to the
- * database. Immutable.
+ * name given to a check constraint, which then is only part of the result). {@link #withToken} adds further ones. An
+ * empty pattern leaves the name to the database. Immutable.
  *
  * @param index the pattern for indexes
  * @param unique the pattern for unique constraints
  * @param check the pattern for check constraints
  * @param foreignKey the pattern for foreign keys
  * @param primaryKey the pattern for primary keys
+ * @param tokens functions of the table and the names of the columns, by the token that stands for their result
  */
-public record NamingConvention(String index, String unique, String check, String foreignKey, String primaryKey) {
+public record NamingConvention(String index, String unique, String check, String foreignKey, String primaryKey,
+        Map<String, BiFunction<Table, List<String>, String>> tokens) {
+
+    /** Copies the tokens. */
+    public NamingConvention {
+        tokens = Map.copyOf(tokens);
+    }
+
+    /** Creates a convention with the standard tokens. */
+    public NamingConvention(String index, String unique, String check, String foreignKey, String primaryKey) {
+        this(index, unique, check, foreignKey, primaryKey, Map.of());
+    }
 
     /** Names everything, so that migrations can refer to it: {@code fk_addresses_user_id_users}. */
     public static final NamingConvention DEFAULT = new NamingConvention("ix_{label}", "uq_{table}_{column}",
@@ -23,6 +39,18 @@ public record NamingConvention(String index, String unique, String check, String
 
     /** Names only indexes, which must have a name. */
     public static final NamingConvention INDEXES_ONLY = new NamingConvention("ix_{label}", "", "", "", "");
+
+    /**
+     * Returns this convention with a token whose text a function determines.
+     *
+     * @param token the token, without braces
+     * @param text returns the text for a table and the names of the columns of an index or constraint; none for a check
+     */
+    public NamingConvention withToken(String token, BiFunction<Table, List<String>, String> text) {
+        var more = new HashMap<>(tokens);
+        more.put(Objects.requireNonNull(token, "token"), Objects.requireNonNull(text, "text"));
+        return new NamingConvention(index, unique, check, foreignKey, primaryKey, more);
+    }
 
     String index(Table table, List<String> columns) {
         return fill(index, table, columns);
@@ -58,8 +86,15 @@ public record NamingConvention(String index, String unique, String check, String
         return name;
     }
 
-    private static String fill(String pattern, Table table, List<String> columns) {
+    private String fill(String given, Table table, List<String> columns) {
         var first = columns.isEmpty() ? "" : columns.get(0);
+        var pattern = given;
+        for (var token : tokens.entrySet()) {
+            var mark = '{' + token.getKey() + '}';
+            if (pattern.contains(mark)) {
+                pattern = pattern.replace(mark, token.getValue().apply(table, columns));
+            }
+        }
         return pattern.replace("{table}", table.name()).replace("{column}", first)
                 .replace("{columns}", String.join("_", columns)).replace("{label}", label(table, first));
     }

@@ -30,7 +30,7 @@ public record CommonTableExpression(AliasName name, Statement<?> query, boolean 
 
     @Override
     public List<ColumnReference<?>> columns() {
-        return DerivedColumns.of(this, query.columns());
+        return DerivedColumns.of(this, query);
     }
 
     /**

@@ -8,18 +8,29 @@ import org.jspecify.annotations.Nullable;
 final class DerivedColumns {
     private DerivedColumns() {}
 
+    /** Returns one column for each column of a query, named as its style names them. */
+    static List<ColumnReference<?>> of(RowSource source, Statement<?> query) {
+        var style = LabelStyle.of(query);
+        var originals = query.columns();
+        var columns = new ArrayList<ColumnReference<?>>(originals.size());
+        for (int i = 0; i < originals.size(); i++) {
+            columns.add(at(source, i, originals.get(i), style));
+        }
+        return List.copyOf(columns);
+    }
+
     /** Returns one column for each expression. */
     static List<ColumnReference<?>> of(RowSource source, List<? extends Expression<?>> originals) {
         var columns = new ArrayList<ColumnReference<?>>(originals.size());
         for (int i = 0; i < originals.size(); i++) {
-            columns.add(at(source, i, originals.get(i)));
+            columns.add(at(source, i, originals.get(i), LabelStyle.DISAMBIGUATE));
         }
         return List.copyOf(columns);
     }
 
     private static <T extends @Nullable Object> ColumnReference<T> at(RowSource source, int position,
-            Expression<T> original) {
-        return new DerivedColumn<>(source, position, ColumnNames.of(original), original.type(), original);
+            Expression<T> original, LabelStyle style) {
+        return new DerivedColumn<>(source, position, style.nameOf(original), original.type(), original);
     }
 
     static List<ColumnReference<?>> named(RowSource source, List<ColumnName> names) {
@@ -40,7 +51,7 @@ final class DerivedColumns {
             // the common case, an alias of a table, needs no list of all its columns
             int position = alias.source().columns().indexOf(original);
             if (position >= 0) {
-                return at(source, position, original);
+                return at(source, position, original, LabelStyle.DISAMBIGUATE);
             }
         }
         ColumnReference<?> byBase = null;

@@ -454,6 +454,52 @@ public class Functions extends JsonFunctions {
     }
 
     /**
+     * Returns an array of these elements, for databases with array types.
+     *
+     * @param element the type of the elements
+     * @param elements expressions or values; possibly none
+     */
+    // Values are converted to the type of the elements.
+    @SuppressWarnings("unchecked")
+    public static <T> FunctionCall<List<T>> arrayOf(SqlType<T> element, @Nullable Object... elements) {
+        var arguments = new ArrayList<Expression<?>>();
+        for (var each : elements) {
+            arguments.add(each instanceof Expression<?> expression ? expression
+                    : Operands.typed((SqlType<@Nullable Object>) element, each));
+        }
+        return FunctionCall.of("make_array", array(element), arguments);
+    }
+
+    /**
+     * Returns the elements of an array followed by those of another.
+     *
+     * @param first the first array
+     * @param second the second array
+     */
+    public static <T> FunctionCall<List<T>> arrayConcat(Expression<List<T>> first, Expression<List<T>> second) {
+        return call("array_concat", first.type(), first, second);
+    }
+
+    /**
+     * Returns the number of elements of an array.
+     *
+     * @param array the array
+     */
+    public static FunctionCall<Integer> arrayLength(Expression<? extends List<?>> array) {
+        return call("array_cardinality", INTEGER, array);
+    }
+
+    /**
+     * Returns whether all elements of an array are among others.
+     *
+     * @param array the array
+     * @param elements the others
+     */
+    public static <T> FunctionCall<Boolean> arrayContainedBy(Expression<List<T>> array, List<T> elements) {
+        return call("array_contained_by", BOOLEAN, array, Operands.typed(array.type(), elements));
+    }
+
+    /**
      * Returns whether an array has all elements of another.
      *
      * @param array the array

@@ -428,6 +428,20 @@ public final class Select<T extends @Nullable Object> extends OrderedQuery<Selec
         return changed(copy -> copy.joins = List.copyOf(steps));
     }
 
+    /**
+     * Returns this select with columns named in another way.
+     *
+     * @param style how columns are named
+     */
+    public Select<T> labelStyle(LabelStyle style) {
+        return changed(copy -> copy.labelStyle = Objects.requireNonNull(style, "style"));
+    }
+
+    /** Returns how columns are named. */
+    public LabelStyle labelStyle() {
+        return parts.labelStyle;
+    }
+
     /** Returns the joins, in the order in which they were requested. */
     public List<JoinStep> joins() {
         return parts.joins;

@@ -18,6 +18,7 @@ final class SelectParts extends QueryParts {
     Condition groupConditions = NoCondition.NONE;
     @Nullable RowLock lock;
     Correlation correlation = Correlation.AUTOMATIC;
+    LabelStyle labelStyle = LabelStyle.DISAMBIGUATE;
 
     SelectParts(SelectList list) {
         this.list = list;
@@ -27,6 +28,9 @@ final class SelectParts extends QueryParts {
     void describe(Structure out) {
         out.froms(ctes);
         distinct.describe(out);
+        if (labelStyle != LabelStyle.DISAMBIGUATE) {
+            out.part(labelStyle);
+        }
         list.describe(out);
         out.froms(froms);
         out.part(joins.size());

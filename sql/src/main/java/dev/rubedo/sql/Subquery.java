@@ -20,7 +20,7 @@ public record Subquery(Selectable<?> query, AliasName name, boolean isLateral) i
 
     @Override
     public List<ColumnReference<?>> columns() {
-        return DerivedColumns.of(this, query.columns());
+        return DerivedColumns.of(this, query);
     }
 
     @Override

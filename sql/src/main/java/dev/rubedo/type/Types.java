@@ -223,12 +223,14 @@ public class Types {
     }
 
     /**
-     * Returns a string type of the national character set, declared as {@code NVARCHAR(length)}.
+     * Returns a string type of the national character set, declared as {@code NVARCHAR(length)}, on Oracle as
+     * {@code NVARCHAR2(length)}, and on PostgreSQL, which has none, as {@code VARCHAR(length)}.
      *
      * @param length the maximum number of characters
      */
     public static SqlType<String> nvarchar(int length) {
-        return exact("NVARCHAR(" + length + ")", string(length));
+        return exact("NVARCHAR(" + length + ")", string(length))
+                .on("oracle", exact("NVARCHAR2(" + length + ")", string(length))).on("postgresql", string(length));
     }
 
     /**

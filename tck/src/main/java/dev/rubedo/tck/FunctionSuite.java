@@ -224,6 +224,14 @@ public abstract class FunctionSuite {
         samples.check("match(Expression,String)", value -> true, () -> match(rows.s, "abc"));
         samples.add("arrayElement(Expression,int)", 5, () -> arrayElement(list, 2));
         samples.add("arraySlice(Expression,int,int)", List.of(5, 7), () -> arraySlice(list, 2, 3));
+        samples.add("arrayOf(SqlType,Object[])", List.of(1, 2), () -> arrayOf(INTEGER, 1, value(2)));
+        samples.add("arrayOf(SqlType,Object[])", List.of("a"), () -> arrayOf(STRING, "a"));
+        samples.add("arrayOf(SqlType,Object[])", List.of(), () -> arrayOf(INTEGER));
+        samples.add("arrayConcat(Expression,Expression)", List.of(3, 5, 7, 9), () -> arrayConcat(list,
+                arrayOf(INTEGER, 9)));
+        samples.add("arrayLength(Expression)", 3, () -> arrayLength(list));
+        samples.add("arrayContainedBy(Expression,List)", true, () -> arrayContainedBy(list, List.of(7, 3, 5, 1)));
+        samples.add("arrayContainedBy(Expression,List)", false, () -> arrayContainedBy(list, List.of(7, 3)));
         samples.add("arrayContains(Expression,List)", true, () -> arrayContains(list, List.of(7, 3)));
         samples.add("arrayContains(Expression,List)", false, () -> arrayContains(list, List.of(7, 4)));
         samples.add("arrayOverlaps(Expression,List)", true, () -> arrayOverlaps(list, List.of(4, 5)));

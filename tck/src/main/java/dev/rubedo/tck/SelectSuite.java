@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.Engine;
+import dev.rubedo.error.AmbiguousColumnException;
 import dev.rubedo.error.DatabaseException;
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.error.RubedoException;
@@ -18,6 +19,7 @@ import dev.rubedo.schema.Table;
 import dev.rubedo.schema.TableOption;
 import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.LabelStyle;
 import dev.rubedo.sql.Row;
 import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.Statement;
@@ -77,6 +79,30 @@ public abstract class SelectSuite {
         assertThat(connection.all(half)).isEqualTo(connection.all(half));
         assertThatThrownBy(() -> connection.all(select(shop.orders.id).clauses(TableSample.system(alias, 5))))
                 .isInstanceOf(InvalidStatementException.class).hasMessageContaining("not in the FROM");
+    }
+
+    @DatabaseTest
+    void columnsAreNamedInTheStyleOfTheQuery(Engine engine) {
+        var query = select(shop.users.id, shop.orders.id, shop.users.id).join(shop.orders)
+                .where(shop.orders.id.eq(1L));
+        var dialect = engine.dialect();
+
+        assertThat(connection.execute(query).names()).containsExactly("id", "id_1", "id__1");
+        var long1 = query.labelStyle(LabelStyle.TABLE_AND_COLUMN);
+        assertThat(connection.execute(long1).names()).containsExactly("users_id", "orders_id", "users_id__1");
+        var row = connection.one(long1);
+        assertThat(row.get("users_id")).isEqualTo(row.get(shop.users.id)).isEqualTo(row.get(3));
+        assertThat(row.get("orders_id")).isEqualTo(row.get(shop.orders.id)).isEqualTo(1L);
+        var none = query.labelStyle(LabelStyle.NONE);
+        assertThat(none.sql(dialect)).startsWith("SELECT users.id, orders.id, users.id FROM ");
+        assertThat(connection.one(none).get(2)).isEqualTo(1L);
+        assertThatThrownBy(() -> connection.one(none).get("id")).isInstanceOf(AmbiguousColumnException.class);
+        var inner = long1.subquery("s");
+        assertThat(connection.one(select(inner.column("orders_id", Long.class), inner.column(shop.users.id))
+                .where(inner.column("orders_id", Long.class).eq(1L))).get(1)).isEqualTo(1L);
+        var boss = shop.users.as("boss");
+        assertThat(select(boss.column(shop.users.id)).labelStyle(LabelStyle.TABLE_AND_COLUMN).sql(dialect))
+                .startsWith("SELECT boss.id AS boss_id FROM ");
     }
 
     @DatabaseTest

@@ -67,7 +67,8 @@ final class Declaration {
 
     private static NamingConvention forMissingNames(NamingConvention naming) {
         return naming.check().contains("{name}")
-                ? new NamingConvention(naming.index(), naming.unique(), "", naming.foreignKey(), naming.primaryKey())
+                ? new NamingConvention(naming.index(), naming.unique(), "", naming.foreignKey(), naming.primaryKey(),
+                        naming.tokens())
                 : naming;
     }
 

@@ -96,6 +96,17 @@ final class H2FunctionRenderer extends FunctionRenderer {
     }
 
     @Override
+    protected void renderArray(String name, FunctionCall<?> call, RenderContext out) {
+        switch (name) {
+            case "make_array" -> out.sql("ARRAY[").list(call.arguments(), H2ExpressionRenderer::renderTyped).sql("]");
+            case "array_concat" -> {
+                out.sql("ARRAY_CAT(").list(call.arguments(), H2ExpressionRenderer::renderTyped).sql(")");
+            }
+            default -> out.sql("CARDINALITY(").list(call.arguments(), H2ExpressionRenderer::renderTyped).sql(")");
+        }
+    }
+
+    @Override
     protected String jsonColon() {
         return ": ";
     }

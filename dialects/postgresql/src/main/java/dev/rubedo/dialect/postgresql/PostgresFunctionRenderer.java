@@ -161,6 +161,15 @@ final class PostgresFunctionRenderer extends FunctionRenderer {
         out.sql(")");
     }
 
+    /** Nothing tells the type of an array without elements. */
+    @Override
+    protected void renderArray(String name, FunctionCall<?> call, RenderContext out) {
+        super.renderArray(name, call, out);
+        if (name.equals("make_array") && call.arguments().isEmpty()) {
+            out.sql("::").sql(out.types().render(call.type()));
+        }
+    }
+
     @Override
     protected void renderMatch(Expression<?> text, Expression<?> words, RenderContext out) {
         out.sql("to_tsvector(").expression(text).sql(") @@ plainto_tsquery(").expression(words).sql(")");

@@ -9,6 +9,7 @@ import dev.rubedo.compile.TypeRenderer;
 import dev.rubedo.compile.UnsupportedFeatureException;
 import dev.rubedo.dialect.postgresql.PointType.Point;
 import dev.rubedo.dialect.postgresql.type.Inet;
+import dev.rubedo.dialect.postgresql.type.PostgresHstore;
 import dev.rubedo.dialect.postgresql.type.PostgresJson;
 import dev.rubedo.dialect.postgresql.type.PostgresRanges;
 import dev.rubedo.dialect.postgresql.type.PostgresTypes;
@@ -270,6 +271,26 @@ class PostgresTypesTest {
         survives(engine, PostgresTypes.JSONPATH, "$.\"a\"[*]");
         survives(engine, PostgresTypes.bit(8), "10101010");
         survives(engine, PostgresTypes.bitVarying(8), "101");
+    }
+
+    @DatabaseTest
+    void textsByTextsHaveOperators(Engine engine) {
+        engine.inTransaction(connection -> {
+            connection.execute(text("create extension if not exists hstore"));
+            Map<String, @Nullable String> stored = Map.of("a", "1", "b?", "2");
+            var map = cast(value(stored, PostgresTypes.HSTORE), PostgresTypes.HSTORE);
+            assertThat(connection.one(select(PostgresHstore.value(map, "b?")))).isEqualTo("2");
+            assertThat(connection.one(select(PostgresHstore.value(map, "c")))).isNull();
+            assertThat(connection.one(select(PostgresHstore.hasKey(map, "a"),
+                    PostgresHstore.hasAnyKey(map, List.of("c", "b?")),
+                    PostgresHstore.hasAllKeys(map, List.of("a", "c")),
+                    PostgresHstore.contains(map, Map.of("a", "1")),
+                    PostgresHstore.containedBy(map, Map.of("a", "1")))).values())
+                    .containsExactly(true, true, false, true, false);
+            assertThat(connection.one(select(PostgresHstore.merged(map, Map.of("a", "9"))))).containsEntry("a", "9")
+                    .containsEntry("b?", "2");
+            assertThat(connection.one(select(PostgresHstore.without(map, List.of("a"))))).containsOnlyKeys("b?");
+        });
     }
 
     @DatabaseTest

@@ -11,12 +11,17 @@ import dev.rubedo.schema.Computed;
 import dev.rubedo.schema.Constraint;
 import dev.rubedo.schema.CreateTableAs;
 import dev.rubedo.schema.DropIndex;
+import dev.rubedo.schema.Index;
 import dev.rubedo.schema.PrimaryKey;
+import dev.rubedo.schema.SetColumnComment;
+import dev.rubedo.schema.SetTableComment;
 import dev.rubedo.schema.Table;
 import dev.rubedo.schema.UniqueConstraint;
 
 /** The DDL of SQL Server. Option of primary keys and unique constraints: {@code clustered}. Immutable. */
 final class SqlServerDdlCompiler extends DdlCompiler {
+
+    private static final String DEFAULT_SCHEMA = "dbo";
 
     SqlServerDdlCompiler(Renderers renderers, StatementCompiler statements) {
         super(renderers, statements);
@@ -93,6 +98,40 @@ final class SqlServerDdlCompiler extends DdlCompiler {
             case "true" -> " CLUSTERED";
             default -> " NONCLUSTERED";
         };
+    }
+
+    @Override
+    protected boolean hasIndexOption(Index index, String option) {
+        return option.equals("clustered");
+    }
+
+    @Override
+    protected String indexWord(Index index) {
+        return switch (index.options().getOrDefault("mssql.clustered", "")) {
+            case "" -> super.indexWord(index);
+            case "true" -> super.indexWord(index) + "CLUSTERED ";
+            default -> super.indexWord(index) + "NONCLUSTERED ";
+        };
+    }
+
+    /**
+     * A comment is an extended property. The server refuses to add a second one; an empty text removes it.
+     */
+    @Override
+    protected String setTableComment(SetTableComment set) {
+        return comment(set.text(), set.table(), "");
+    }
+
+    @Override
+    protected String setColumnComment(SetColumnComment set) {
+        return comment(set.text(), set.column().table(), ", 'column', " + name(set.column().name()));
+    }
+
+    private String comment(String text, Table table, String rest) {
+        var schema = table.schema().isEmpty() ? DEFAULT_SCHEMA : traits.quoter().quote(table.schema());
+        return "execute " + (text.isEmpty() ? "sp_dropextendedproperty" : "sp_addextendedproperty")
+                + " 'MS_Description'" + (text.isEmpty() ? "" : ", " + comment(text)) + ", 'schema', " + schema
+                + (table.isView() ? ", 'view', " : ", 'table', ") + name(table.name()) + rest;
     }
 
     @Override

@@ -3,25 +3,36 @@ package dev.rubedo.engine;
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.error.ErrorCode;
 import dev.rubedo.error.RubedoException;
+import java.util.List;
 
 /**
- * The lengths of names that the program sets in place of the dialect's. Immutable.
+ * The rules for names that the program sets in place of the dialect's. Immutable.
  *
  * @param identifiers the maximum length of identifiers, in characters; 0 for the dialect's
  * @param labels the maximum length of generated labels, in characters; 0 for that of identifiers
+ * @param quoted the names that are always quoted
+ * @param bare the names that are never quoted
  */
-record NameLimits(int identifiers, int labels) {
+record NameRules(int identifiers, int labels, List<String> quoted, List<String> bare) {
 
-    static final NameLimits NONE = new NameLimits(0, 0);
+    static final NameRules NONE = new NameRules(0, 0, List.of(), List.of());
 
-    NameLimits withIdentifiers(int characters) {
+    NameRules withIdentifiers(int characters) {
         requirePositive("maximumIdentifierLength", characters);
-        return new NameLimits(characters, labels);
+        return new NameRules(characters, labels, quoted, bare);
     }
 
-    NameLimits withLabels(int characters) {
+    NameRules withLabels(int characters) {
         requirePositive("maximumLabelLength", characters);
-        return new NameLimits(identifiers, characters);
+        return new NameRules(identifiers, characters, quoted, bare);
+    }
+
+    NameRules withQuoted(List<String> names) {
+        return new NameRules(identifiers, labels, names, bare);
+    }
+
+    NameRules withBare(List<String> names) {
+        return new NameRules(identifiers, labels, quoted, names);
     }
 
     private static void requirePositive(String option, int characters) {
@@ -30,12 +41,12 @@ record NameLimits(int identifiers, int labels) {
         }
     }
 
-    /** Returns the dialect with these lengths. */
+    /** Returns the dialect with these rules. */
     Dialect apply(Dialect dialect) {
         if (equals(NONE)) {
             return dialect;
         }
-        var traits = dialect.traits();
+        var traits = dialect.traits().withQuoter(dialect.quoter().leavingBare(bare).quoting(quoted));
         if (identifiers > 0) {
             traits = traits.withMaximumIdentifierLength(identifiers);
         }
