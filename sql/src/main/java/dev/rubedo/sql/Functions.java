@@ -459,8 +459,8 @@ public class Functions extends JsonFunctions {
      * @param element the type of the elements
      * @param elements expressions or values; possibly none
      */
-    // Values are converted to the type of the elements.
-    @SuppressWarnings("unchecked")
+    // The values are those of the type of the elements, or null.
+    @SuppressWarnings({"unchecked", "NullAway"})
     public static <T> FunctionCall<List<T>> arrayOf(SqlType<T> element, @Nullable Object... elements) {
         var arguments = new ArrayList<Expression<?>>();
         for (var each : elements) {
