@@ -72,7 +72,16 @@ class GuideSamplesTest {
                 }
             }
         }
+        examples(folders);
         return folders;
+    }
+
+    /** The examples, which are compiled and run by their tests. */
+    private static void examples(List<Path> folders) throws IOException {
+        try (var all = Files.walk(Project.root().resolve("examples"))) {
+            all.filter(file -> file.toString().matches(".*[/\\\\]src[/\\\\]main[/\\\\]java[/\\\\].*\\.java"))
+                    .map(Path::getParent).distinct().forEach(folders::add);
+        }
     }
 
     private static List<String> untested(String document, List<String> sources) {
