@@ -97,6 +97,7 @@ class FluentTypesTest {
         proof("reflect.Reflection", "tck.InspectorSuite", "tck.ViewSuite");
         proof("result.Result", "tck.ResultShapeSuite", "engine.ResultTest");
         proof("async.AsyncEngine$Builder", "async.AsyncEngineTest");
+        proof("cache.CacheRegion$Builder", "cache.CacheRegionTest", "cache.CacheStoreTest");
     }
 
     private static void sessions() {

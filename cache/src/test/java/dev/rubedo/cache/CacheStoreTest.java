@@ -140,7 +140,7 @@ class CacheStoreTest {
     void aStoreInMemoryForgetsWhatDoesNotFit(Engine engine, StatementLog statements) {
         var sessions = filled(engine, statements);
         var small = CaffeineStore.ofBytes(4000);
-        var region = CacheRegion.named("small").store(small).build();
+        var region = CacheRegion.named("small").store(small).withoutTimeToLive().build();
 
         try (var session = sessions.open()) {
             for (int i = 0; i < 200; i++) {

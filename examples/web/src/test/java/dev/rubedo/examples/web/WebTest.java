@@ -90,7 +90,8 @@ class WebTest {
             assertThat(late.body()).contains("Somebody else has changed this user.");
             assertThat(browser.get(page).body()).contains("<h1>First</h1>");
             assertThat(browser.send("/users", "name", " ", "email", "x").statusCode()).isEqualTo(400);
-            assertThat(browser.get("/users/one").body()).contains("&quot;id&quot; is a number, unlike &quot;one&quot;.");
+            assertThat(browser.get("/users/one").body())
+                    .contains("&quot;id&quot; is a number, unlike &quot;one&quot;.");
             assertThat(browser.get("/users/99").statusCode()).isEqualTo(404);
         }
     }
