@@ -20,6 +20,11 @@ interface TrackedCollection extends RelatedCollection {
     /** Called before the content changes in a way that iterators must notice. */
     default void $modified() {}
 
+    /** Adds an object to the loaded content. */
+    default void $add(ManagedEntity item) {
+        $state().content().add(item);
+    }
+
     /** Removes an object from the loaded content. */
     default void $drop(ManagedEntity item) {
         $state().removeAll(item);
@@ -72,7 +77,7 @@ interface TrackedCollection extends RelatedCollection {
         if (state.isLoaded()) {
             state.beforeChange();
             $modified();
-            state.content().add(item);
+            $add(item);
         } else {
             state.addUnloaded(item);
         }

@@ -7,6 +7,7 @@ import dev.rubedo.orm.state.ManagedEntity;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The map of a to-many relationship. The key of an object is one of its attributes or comes from one of its methods, and
- * is always the current one; an object whose key is null is stored but not in the map. It is loaded when it is read or
+ * is always the current one, as far as it depends only on attributes of the object; an object whose key is null is stored but not in the map. It is loaded when it is read or
  * changed. Confined to one thread at a time.
  *
  * @param <K> the type of the key
@@ -28,7 +29,16 @@ public final class TrackedMap<K, T> extends AbstractMap<K, T> implements Tracked
 
     private final CollectionState<LinkedHashSet<ManagedEntity>> state;
     private final MapKey key;
+    // the objects by key; null until it is needed
     private @Nullable Map<K, ManagedEntity> index;
+    // the key of each object in the index; null for those whose key is null
+    private final Map<ManagedEntity, @Nullable K> keys = new IdentityHashMap<>(0);
+    // objects in the index of which an attribute may have changed since
+    private final Set<ManagedEntity> suspects = CollectionState.identities(List.of());
+    // whether an object hides another one with the same key
+    private boolean hides;
+    // whether the index has the order of the content
+    private boolean isOrdered;
 
     /** Creates the map for an attribute of an object. */
     public TrackedMap(ManagedEntity owner, int attribute) {
@@ -47,46 +57,90 @@ public final class TrackedMap<K, T> extends AbstractMap<K, T> implements Tracked
         return (K) key.of().apply(item);
     }
 
-    /** Returns the objects by their current keys. */
+    /** Returns the objects by their current keys. Only those that may have changed are looked at. */
     private Map<K, ManagedEntity> byKey() {
         LinkedHashSet<ManagedEntity> content = state.loaded(this);
         Map<K, ManagedEntity> known = index;
-        if (known != null && isCurrent(known, content)) {
+        if (known != null && rekeyed(known)) {
             return known;
         }
+        reset();
         Map<K, ManagedEntity> built = new LinkedHashMap<>();
-        for (ManagedEntity item : content) {
-            K itsKey = key(item);
-            if (itsKey != null) {
-                built.put(itsKey, item);
-            }
-        }
         index = built;
+        isOrdered = true;
+        content.forEach(this::enter);
         return built;
     }
 
-    private boolean isCurrent(Map<K, ManagedEntity> known, Set<ManagedEntity> content) {
-        int found = 0;
-        for (ManagedEntity item : content) {
-            K itsKey = key(item);
-            if (itsKey != null) {
-                if (known.get(itsKey) != item) {
+    /** Moves the objects whose key has changed. Returns false if the index must be built anew. */
+    private boolean rekeyed(Map<K, ManagedEntity> known) {
+        while (!suspects.isEmpty()) {
+            // getting a key may load the object
+            List<ManagedEntity> some = List.copyOf(suspects);
+            suspects.clear();
+            for (ManagedEntity item : some) {
+                K before = keys.get(item);
+                K now = key(item);
+                if (Objects.equals(before, now) || !keys.containsKey(item)) {
+                    continue;
+                }
+                if (hides || index != known || now != null && known.containsKey(now)) {
                     return false;
                 }
-                found++;
+                known.remove(before);
+                if (now != null) {
+                    known.put(now, item);
+                }
+                keys.put(item, now);
+                isOrdered = false;
             }
         }
-        return found == known.size();
+        return index == known;
+    }
+
+    /** Adds an object of the content to the index. */
+    private void enter(ManagedEntity item) {
+        Map<K, ManagedEntity> known = index;
+        if (known != null) {
+            K itsKey = key(item);
+            keys.put(item, itsKey);
+            EntityInternals.keyedIn(item, this);
+            hides |= itsKey != null && known.put(itsKey, item) != null;
+        }
+    }
+
+    /** Removes an object that is no longer in the content from the index. */
+    private void leave(ManagedEntity item) {
+        Map<K, ManagedEntity> known = index;
+        if (known == null || !keys.containsKey(item)) {
+            return;
+        }
+        if (hides) {
+            reset();
+            return;
+        }
+        known.remove(keys.remove(item));
+        suspects.remove(item);
+        EntityInternals.notKeyedIn(item, this);
+    }
+
+    private void reset() {
+        index = null;
+        hides = false;
+        suspects.clear();
+        keys.keySet().forEach(item -> EntityInternals.notKeyedIn(item, this));
+        keys.clear();
+    }
+
+    @Override
+    public void keyChanging(ManagedEntity item) {
+        suspects.add(item);
     }
 
     @Override
     public @Nullable T get(@Nullable Object wanted) {
-        state.loaded(this);
-        ManagedEntity likely = index == null || wanted == null ? null : index.get(wanted);
-        if (likely == null || !state.content().contains(likely) || !Objects.equals(key(likely), wanted)) {
-            likely = byKey().get(wanted);
-        }
-        return likely == null ? null : item(likely);
+        ManagedEntity found = byKey().get(wanted);
+        return found == null ? null : item(found);
     }
 
     @Override
@@ -96,7 +150,7 @@ public final class TrackedMap<K, T> extends AbstractMap<K, T> implements Tracked
 
     @Override
     public boolean containsValue(@Nullable Object value) {
-        return value instanceof ManagedEntity && byKey().containsValue(value);
+        return value instanceof ManagedEntity item && byKey().get(keys.get(item)) == item;
     }
 
     @Override
@@ -125,10 +179,15 @@ public final class TrackedMap<K, T> extends AbstractMap<K, T> implements Tracked
             drop(before);
         }
         state.beforeChange();
-        state.content().add(added);
-        index = null;
+        add(added);
         EntityInternals.added(state.owner, state.attribute, added);
         return before == null ? null : item(before);
+    }
+
+    private void add(ManagedEntity item) {
+        if (state.content().add(item)) {
+            enter(item);
+        }
     }
 
     private void requireKey(K wanted, ManagedEntity item) {
@@ -147,8 +206,7 @@ public final class TrackedMap<K, T> extends AbstractMap<K, T> implements Tracked
     private void drop(ManagedEntity item) {
         EntityInternals.removing(state.owner, state.attribute, item);
         state.beforeChange();
-        state.content().remove(item);
-        index = null;
+        $drop(item);
         EntityInternals.removed(state.owner, state.attribute, item);
     }
 
@@ -172,7 +230,7 @@ public final class TrackedMap<K, T> extends AbstractMap<K, T> implements Tracked
         return new AbstractSet<>() {
             @Override
             public Iterator<Entry<K, T>> iterator() {
-                return new Entries(new ArrayList<>(byKey().entrySet()).iterator());
+                return new Entries(new ArrayList<>(inOrder().entrySet()).iterator());
             }
 
             @Override
@@ -180,6 +238,16 @@ public final class TrackedMap<K, T> extends AbstractMap<K, T> implements Tracked
                 return byKey().size();
             }
         };
+    }
+
+    /** Returns the objects by their keys, in the order of the content. */
+    private Map<K, ManagedEntity> inOrder() {
+        Map<K, ManagedEntity> all = byKey();
+        if (!isOrdered) {
+            reset();
+            all = byKey();
+        }
+        return all;
     }
 
     /** Iterates over the objects that the map had when the iteration began. Confined to one thread at a time. */
@@ -220,18 +288,25 @@ public final class TrackedMap<K, T> extends AbstractMap<K, T> implements Tracked
     }
 
     @Override
-    public void $modified() {
-        index = null;
+    public void $add(ManagedEntity item) {
+        add(item);
     }
 
     @Override
     public void $drop(ManagedEntity item) {
         state.content().remove(item);
+        leave(item);
+    }
+
+    @Override
+    public void expire() {
+        reset();
+        TrackedCollection.super.expire();
     }
 
     @Override
     public void fill(List<? extends ManagedEntity> content) {
-        index = null;
+        reset();
         state.fill(content);
     }
 
@@ -255,8 +330,7 @@ public final class TrackedMap<K, T> extends AbstractMap<K, T> implements Tracked
         for (ManagedEntity item : included) {
             EntityInternals.adding(state.owner, state.attribute, item);
             state.beforeChange();
-            state.content().add(item);
-            index = null;
+            add(item);
             EntityInternals.added(state.owner, state.attribute, item);
         }
     }

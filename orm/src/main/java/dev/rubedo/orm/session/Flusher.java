@@ -145,7 +145,7 @@ final class Flusher {
         }
         SessionTransaction.Scope scope = unit.session().transaction().scope();
         scope.keyed(executor.keyed());
-        scope.counted(executor.counted());
+        scope.renewed(executor.renewed());
     }
 
     private static UniqueViolationException advised(UniqueViolationException e, List<String> exchanged) {

@@ -39,7 +39,7 @@ final class SessionTransaction {
         private final List<ManagedEntity> inserted = new ArrayList<>();
         private final List<ManagedEntity> deleted = new ArrayList<>();
         private final List<AttributeChanges> written = new ArrayList<>(0);
-        private final List<FlushExecutor.Counted> counted = new ArrayList<>(0);
+        private final List<FlushExecutor.Renewed> renewed = new ArrayList<>(0);
         private final List<Collected> collected = new ArrayList<>(0);
         private final List<Rekeyed> rekeyed = new ArrayList<>();
         private final List<ManagedEntity> keyed = new ArrayList<>(0);
@@ -122,9 +122,9 @@ final class SessionTransaction {
             collected.add(new Collected(owner, attribute));
         }
 
-        /** Records that a flush incremented the versions of rows. */
-        void counted(List<FlushExecutor.Counted> versions) {
-            counted.addAll(versions);
+        /** Records what a flush set in addition to the changes of the program. */
+        void renewed(List<FlushExecutor.Renewed> values) {
+            renewed.addAll(values);
         }
 
         void rekeyed(ManagedEntity entity, Object before) {
@@ -250,7 +250,7 @@ final class SessionTransaction {
         // some of them already have keys, which no row has
         scope.inserted.addAll(plan.inserted());
         scope.keyed(executor.keyed());
-        scope.counted(executor.counted());
+        scope.renewed(executor.renewed());
         if (scope.savepoint != null && scope.savepoint.isActive()) {
             scope.savepoint.rollback();
         } else {
@@ -453,7 +453,7 @@ final class SessionTransaction {
             below.keyed.addAll(top.keyed);
             below.collected.addAll(top.collected);
             below.written.addAll(top.written);
-            below.counted.addAll(top.counted);
+            below.renewed.addAll(top.renewed);
             below.afterCommit.addAll(top.afterCommit);
             if (below.touched != null && top.touched != null) {
                 top.touched.all().forEach(below.touched::add);
@@ -556,11 +556,8 @@ final class SessionTransaction {
                 unit.states().rekey(one.entity, one.before);
             }
         }
-        for (int i = scope.counted.size() - 1; i >= 0; i--) {
-            FlushExecutor.Counted one = scope.counted.get(i);
-            if (!EntityInternals.isUnloaded(one.entity(), one.version())) {
-                EntityInternals.put(one.entity(), one.version(), one.before());
-            }
+        for (int i = scope.renewed.size() - 1; i >= 0; i--) {
+            scope.renewed.get(i).undo();
         }
         for (int i = scope.written.size() - 1; i >= 0; i--) {
             scope.written.get(i).restore();

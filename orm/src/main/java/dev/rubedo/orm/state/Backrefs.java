@@ -204,6 +204,7 @@ final class Backrefs {
 
     private static void replace(ManagedEntity owner, int attribute, @Nullable Object before,
             @Nullable ManagedEntity value) {
+        owner.rekey();
         owner.record(attribute, before, value);
         owner.$put(attribute, value);
         owner.markLoaded(attribute);

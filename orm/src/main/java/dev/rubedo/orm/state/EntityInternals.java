@@ -47,8 +47,19 @@ public final class EntityInternals {
 
     /** Writes the raw value of an attribute and marks it as loaded, without tracking a change. */
     public static void put(ManagedEntity entity, int attribute, @Nullable Object value) {
+        entity.rekey();
         entity.$put(attribute, value);
         entity.markLoaded(attribute);
+    }
+
+    /** Lets a map be notified before an attribute of an object changes. */
+    public static void keyedIn(ManagedEntity entity, RelatedCollection map) {
+        entity.keyedIn(map);
+    }
+
+    /** Ends the notifications of a map. */
+    public static void notKeyedIn(ManagedEntity entity, RelatedCollection map) {
+        entity.notKeyedIn(map);
     }
 
     /** Returns a collection, creating it on first access. */
@@ -63,6 +74,7 @@ public final class EntityInternals {
 
     /** Reads all column attributes, starting at this result column. */
     public static void read(ManagedEntity entity, RowReader in, int at) {
+        entity.rekey();
         try {
             entity.$read(in, at);
         } catch (RuntimeException e) {
@@ -72,6 +84,7 @@ public final class EntityInternals {
 
     /** Reads all column attributes, starting at this result column, of an entity whose integer key was read before. */
     public static void read(ManagedEntity entity, long key, RowReader in, int at) {
+        entity.rekey();
         try {
             entity.$read(key, in, at);
         } catch (RuntimeException e) {
@@ -81,6 +94,7 @@ public final class EntityInternals {
 
     /** Reads one column attribute and marks it as loaded. */
     public static void read(ManagedEntity entity, int attribute, RowReader in, int at) {
+        entity.rekey();
         try {
             entity.$read(attribute, in, at);
         } catch (RuntimeException e) {
@@ -229,6 +243,7 @@ public final class EntityInternals {
      * their content.
      */
     public static void expire(ManagedEntity entity, long bits) {
+        entity.rekey();
         entity.forgetChanges();
         entity.queued = false;
         entity.$unloaded |= bits;
@@ -317,6 +332,7 @@ public final class EntityInternals {
      * Writes a column or to-one attribute on behalf of the unit of work: records the old value and marks the change.
      */
     public static void write(ManagedEntity entity, int attribute, @Nullable Object value) {
+        entity.rekey();
         boolean unloaded = entity.$isUnloaded(attribute);
         entity.record(attribute, unloaded ? EntityContext.UNKNOWN : entity.$get(attribute), value);
         entity.$put(attribute, value);
@@ -326,6 +342,7 @@ public final class EntityInternals {
     /** Restores a column or to-one attribute to an earlier value, including its tracked change. */
     public static void restore(ManagedEntity entity, int attribute, @Nullable Object value, boolean isUnloaded,
             boolean isChanged, @Nullable Object before) {
+        entity.rekey();
         entity.$put(attribute, value);
         if (isUnloaded) {
             entity.markUnloaded(attribute);

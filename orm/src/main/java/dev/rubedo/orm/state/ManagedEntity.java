@@ -9,9 +9,11 @@ import dev.rubedo.orm.metamodel.FormulaDefinition;
 import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import dev.rubedo.result.ParameterWriter;
 import dev.rubedo.result.RowReader;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,7 @@ public abstract class ManagedEntity {
 
     private transient byte lifecycle;
     transient boolean queued;
+    private transient boolean keyed;
     transient boolean wasDeleted;
     transient @Nullable LoadGroup group;
     transient @Nullable Extra extra;
@@ -61,6 +64,7 @@ public abstract class ManagedEntity {
         @Nullable BitSet unloaded;
         @Nullable BitSet changed;
         @Nullable Map<Integer, Snapshot> snapshots;
+        @Nullable List<RelatedCollection> maps;
     }
 
     /** For generated base classes. */
@@ -250,10 +254,10 @@ public abstract class ManagedEntity {
         touch();
     }
 
-    /** Tells whether values must be passed to listeners by {@link #$listened} before they are set. */
+    /** Tells whether values must be passed to listeners and maps by {@link #$listened} before they are set. */
     protected final boolean $isListened() {
         EntityContext context = $context;
-        return context != null && context.isListening();
+        return keyed || context != null && context.isListening();
     }
 
     /** Passes a new value to listeners and returns the value to set, which may be a replacement. */
@@ -261,7 +265,35 @@ public abstract class ManagedEntity {
     @SuppressWarnings({"unchecked", "NullAway"})
     protected final <T extends @Nullable Object> T $listened(int attribute, T value) {
         EntityContext context = $context;
-        return context == null ? value : (T) context.setting(this, attribute, value);
+        T set = context == null || !context.isListening() ? value : (T) context.setting(this, attribute, value);
+        // last, because a listener may look into a map
+        rekey();
+        return set;
+    }
+
+    /** Notifies the maps that hold this object that its key may change. */
+    final void rekey() {
+        if (keyed && extra != null && extra.maps != null) {
+            extra.maps.forEach(map -> map.keyChanging(this));
+        }
+    }
+
+    /** Adds a map that is notified before an attribute changes. */
+    final void keyedIn(RelatedCollection map) {
+        Extra more = extra();
+        if (more.maps == null) {
+            more.maps = new ArrayList<>(1);
+        }
+        more.maps.add(map);
+        keyed = true;
+    }
+
+    /** Removes a map that no longer holds this object. */
+    final void notKeyedIn(RelatedCollection map) {
+        if (extra != null && extra.maps != null) {
+            extra.maps.removeIf(other -> other == map);
+            keyed = !extra.maps.isEmpty();
+        }
     }
 
     /**
@@ -394,6 +426,7 @@ public abstract class ManagedEntity {
     }
 
     final void markUnloaded(int attribute) {
+        rekey();
         if (attribute < 64) {
             $unloaded |= 1L << attribute;
         } else {

@@ -61,6 +61,9 @@ public interface RelatedCollection {
     /** Keeps the known objects as the whole content, because the owner no longer has a row. */
     void becomeTransient();
 
+    /** Called before an attribute of an object changes that {@link EntityInternals#keyedIn} registered. */
+    default void keyChanging(ManagedEntity item) {}
+
     /** Expires the content, which is loaded again on next access. */
     void expire();
 }

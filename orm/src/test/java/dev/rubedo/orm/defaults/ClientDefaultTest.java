@@ -1,5 +1,6 @@
 package dev.rubedo.orm.defaults;
 
+import static dev.rubedo.orm.Orm.synchronize;
 import static dev.rubedo.orm.defaults.Cat_.CAT;
 import static dev.rubedo.orm.defaults.Dog_.DOG;
 import static dev.rubedo.orm.defaults.Guidance_.GUIDANCE;
@@ -16,15 +17,20 @@ import static dev.rubedo.sql.Sql.text;
 import static dev.rubedo.sql.Sql.update;
 import static dev.rubedo.sql.Sql.values;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.engine.Engine;
+import dev.rubedo.orm.error.StaleDataException;
 import dev.rubedo.orm.model.Model;
+import dev.rubedo.orm.query.SynchronizeSession;
 import dev.rubedo.orm.session.Session;
 import dev.rubedo.orm.session.SessionFactory;
+import dev.rubedo.orm.state.InstanceState;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.StatementLog;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
 
@@ -253,6 +259,73 @@ class ClientDefaultTest {
 
         try (Session session = sessions.open()) {
             assertDefaults(session.require(Ticket.class, ticket.id()));
+        }
+    }
+
+    @DatabaseTest
+    void aRollbackUndoesTheValuesOfTheUpdate(Engine engine, StatementLog statements) {
+        SessionFactory sessions = open(engine, statements);
+        Ticket ticket = new Ticket("first");
+        sessions.inTransaction(session -> session.add(ticket));
+        LocalDateTime inserted = ticket.updated();
+        LocalDateTime undone;
+        try (Session session = sessions.open()) {
+            session.add(ticket);
+            assertThatThrownBy(() -> session.inSavepoint(() -> {
+                ticket.title("in the savepoint");
+                session.flush();
+                throw new IllegalStateException("undo");
+            })).hasMessage("undo");
+            assertThat(ticket.updated()).isEqualTo(inserted);
+            assertThat(InstanceState.of(ticket).isModified()).isFalse();
+
+            ticket.title("second");
+            session.flush();
+            undone = ticket.updated();
+        }
+        assertThat(undone).isAfter(inserted);
+        assertThat(ticket.updated()).isEqualTo(inserted);
+
+        sessions.inTransaction(session -> session.add(ticket));
+        assertThat(ticket.title()).isEqualTo("second");
+        assertThat(ticket.updated()).isAfter(undone);
+    }
+
+    @DatabaseTest
+    void aFailedUpdateKeepsNoneOfItsValues(Engine engine, StatementLog statements) {
+        SessionFactory sessions = open(engine, statements);
+        Ticket ticket = new Ticket("first");
+        sessions.inTransaction(session -> session.add(ticket));
+        LocalDateTime inserted = ticket.updated();
+        try (Session session = sessions.open()) {
+            session.add(ticket);
+            session.execute(deleteFrom(TICKET).options(synchronize(SynchronizeSession.NONE)));
+            ticket.title("second");
+            assertThatThrownBy(session::flush).isInstanceOf(StaleDataException.class);
+        }
+
+        assertThat(ticket.updated()).isEqualTo(inserted);
+        sessions.inTransaction(session -> {
+            session.add(ticket);
+            session.flush();
+            assertThat(ticket.updated()).isAfter(inserted);
+        });
+    }
+
+    @DatabaseTest
+    void anObjectOfASavepointKeepsNoValueOfAnUpdate(Engine engine, StatementLog statements) {
+        SessionFactory sessions = open(engine, statements);
+        Ticket ticket = new Ticket("first");
+        try (Session session = sessions.open()) {
+            assertThatThrownBy(() -> session.inSavepoint(() -> {
+                session.add(ticket);
+                session.flush();
+                ticket.title("second");
+                session.flush();
+                throw new IllegalStateException("undo");
+            })).hasMessage("undo");
+
+            assertThat(ticket.updated()).isEqualTo(ticket.created().plusMinutes(1));
         }
     }
 

@@ -2,14 +2,18 @@ package dev.rubedo.orm.relation;
 
 import static dev.rubedo.orm.Orm.joined;
 import static dev.rubedo.orm.Orm.select;
+import static dev.rubedo.orm.Orm.synchronize;
+import static dev.rubedo.orm.Orm.update;
 import static dev.rubedo.orm.relation.Album_.ALBUM;
 import static dev.rubedo.orm.relation.Remark_.REMARK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.engine.Engine;
+import dev.rubedo.orm.query.SynchronizeSession;
 import dev.rubedo.orm.session.Session;
 import dev.rubedo.orm.session.SessionFactory;
+import dev.rubedo.orm.state.InstanceState;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.StatementLog;
 import java.util.Iterator;
@@ -111,6 +115,67 @@ class MapCollectionTest {
             assertThat(album.remarks().get("good")).isNull();
             assertThat(album.remarks().keySet()).containsExactly("great", "bad");
         }
+    }
+
+    @DatabaseTest
+    void keysThatChangeInAnyWayAreFound(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Albums.filled(engine, statements);
+        try (Session session = sessions.open()) {
+            Album album = session.require(ALBUM, 1);
+            Remark good = album.remarks().get("good");
+            Remark bad = album.remarks().get("bad");
+            assertThat(album.bySize().get(9)).isSameAs(good);
+
+            good.keyword("third");
+            bad.keyword("good");
+            good.keyword("bad");
+            assertThat(album.remarks()).containsEntry("bad", good).containsEntry("good", bad).hasSize(2);
+            good.keyword("good");
+            assertThat(album.remarks()).containsEntry("good", bad).hasSize(1);
+            bad.keyword("other");
+            assertThat(album.remarks()).containsEntry("good", good).containsEntry("other", bad).hasSize(2);
+            good.text("short");
+            assertThat(album.bySize().get(9)).isNull();
+            assertThat(album.bySize().get(5)).isSameAs(good);
+            InstanceState.of(bad).set(REMARK.keyword, "generic");
+            assertThat(album.remarks()).containsOnlyKeys("good", "generic");
+            session.flush();
+            session.execute(update(REMARK).set(REMARK.keyword, "elsewhere").where(REMARK.id.eq(bad.id()))
+                    .options(synchronize(SynchronizeSession.NONE)));
+            session.refresh(bad);
+            assertThat(album.remarks().get("elsewhere")).isSameAs(bad);
+            assertThat(album.remarks().get("generic")).isNull();
+            session.expire(bad);
+            assertThat(album.remarks().get("elsewhere")).isSameAs(bad);
+            session.rollback();
+            assertThat(album.remarks()).containsOnlyKeys("good", "bad");
+        }
+    }
+
+    @Test
+    void fillingAMapLooksAtEachObjectAFewTimes() {
+        Album album = new Album("new");
+        int count = 1000;
+        int before = Remark.READS.get().get();
+
+        for (int i = 0; i < count; i++) {
+            Remark remark = new Remark("k" + i, "text");
+            if (i % 2 == 0) {
+                album.remarks().put("k" + i, remark);
+            } else {
+                remark.album(album);
+            }
+            assertThat(album.remarks().get("k" + i)).isSameAs(remark);
+            assertThat(album.remarks().containsKey("k" + (i + 1))).isFalse();
+            assertThat(album.remarks().size()).isEqualTo(i + 1);
+            remark.keyword("k" + i);
+        }
+        for (int i = 0; i < count; i += 2) {
+            album.remarks().remove("k" + i);
+        }
+
+        assertThat(album.remarks()).hasSize(count / 2);
+        assertThat(Remark.READS.get().get() - before).isLessThan(10 * count);
     }
 
     @DatabaseTest

@@ -4,6 +4,7 @@ import dev.rubedo.mapping.Column;
 import dev.rubedo.mapping.Entity;
 import dev.rubedo.mapping.Id;
 import dev.rubedo.mapping.Relationship;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A remark on an album, found by its keyword. Confined to one thread at a time. */
@@ -34,6 +35,15 @@ public final class Remark extends RemarkBase {
     /** Makes one with its keyword. */
     public Remark(String keyword, String text) {
         keyword(keyword).text(text);
+    }
+
+    /** How often the current thread asked for a keyword. */
+    static final ThreadLocal<AtomicInteger> READS = ThreadLocal.withInitial(AtomicInteger::new);
+
+    @Override
+    public String keyword() {
+        READS.get().incrementAndGet();
+        return super.keyword();
     }
 
     /** The length of the text. */

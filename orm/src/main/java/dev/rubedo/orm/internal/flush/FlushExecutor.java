@@ -14,6 +14,7 @@ import dev.rubedo.orm.metamodel.ColumnDefinition;
 import dev.rubedo.orm.model.EntityTable;
 import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.RelationshipProperty;
+import dev.rubedo.orm.state.EntityContext;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.result.ParameterWriter;
@@ -51,16 +52,28 @@ public final class FlushExecutor {
     private final boolean ordered;
     private final Map<ManagedEntity, List<int[]>> deferred = new IdentityHashMap<>();
     private final List<ManagedEntity> keyed = new ArrayList<>();
-    private final List<Counted> counted = new ArrayList<>(0);
+    private final List<Renewed> renewed = new ArrayList<>(0);
 
     /**
-     * A version that an UPDATE incremented. Immutable.
+     * A value that an UPDATE set although the program did not: an incremented version, or that of {@code @OnUpdate}.
+     * Immutable.
      *
      * @param entity the object
-     * @param version the attribute
-     * @param before the previous value
+     * @param attribute the attribute
+     * @param before the previous value; {@link EntityContext#UNKNOWN} if it was not loaded
+     * @param after the value that was set
      */
-    public record Counted(ManagedEntity entity, int version, @Nullable Object before) {}
+    public record Renewed(ManagedEntity entity, int attribute, @Nullable Object before, @Nullable Object after) {
+
+        /** Restores the previous value, unless the program has set another one since. */
+        public void undo() {
+            if (!EntityInternals.isUnloaded(entity, attribute)
+                    && Objects.equals(EntityInternals.get(entity, attribute), after)) {
+                boolean wasUnloaded = before == EntityContext.UNKNOWN;
+                EntityInternals.restore(entity, attribute, wasUnloaded ? after : before, wasUnloaded, false, null);
+            }
+        }
+    }
 
     /** Creates an executor for one flush. */
     public FlushExecutor(Connection connection, PlanCache plans) {
@@ -75,9 +88,9 @@ public final class FlushExecutor {
         return keyed;
     }
 
-    /** Returns the versions that were incremented, in order. */
-    public List<Counted> counted() {
-        return counted;
+    /** Returns the values that were set in addition to those of the program, in order. */
+    public List<Renewed> renewed() {
+        return renewed;
     }
 
     /** Executes the plan. */
@@ -320,10 +333,13 @@ public final class FlushExecutor {
     }
 
     /** Sets the attributes that get a new value in each UPDATE, unless the program set them. */
-    private static void renew(Mapper<?> mapper, EntityTable table, ManagedEntity object, BitSet shape) {
+    private void renew(Mapper<?> mapper, EntityTable table, ManagedEntity object, BitSet shape) {
         for (int attribute : mapper.defaults().renewed()) {
             if (!shape.get(attribute) && mapper.tableOf(attribute) == table) {
-                EntityInternals.write(object, attribute, mapper.defaults().renew(attribute));
+                Object value = mapper.defaults().renew(attribute);
+                renewed.add(new Renewed(object, attribute, EntityInternals.isUnloaded(object, attribute)
+                        ? EntityContext.UNKNOWN : EntityInternals.get(object, attribute), value));
+                EntityInternals.write(object, attribute, value);
                 shape.set(attribute);
             }
         }
@@ -376,7 +392,7 @@ public final class FlushExecutor {
             check(counts[i], mapper, object, "UPDATE");
             if (version >= 0) {
                 Object before = EntityInternals.get(object, version);
-                counted.add(new Counted(object, version, before));
+                renewed.add(new Renewed(object, version, before, versions[i]));
                 EntityInternals.put(object, version, versions[i]);
             }
         }
