@@ -64,4 +64,10 @@ public @interface Column {
 
     /** Returns whether the column has an index. */
     boolean index() default false;
+
+    /**
+     * Returns whether each table has the column by itself, such as {@code xmin} on PostgreSQL, so that CREATE TABLE omits
+     * it. Only a version of the server can be one: {@link Version#server()}.
+     */
+    boolean system() default false;
 }

@@ -16,6 +16,10 @@ import java.lang.annotation.Target;
  * which is null for a new row. Its values must differ from each other, and the database must keep them exactly: a time
  * needs the precision of its column.
  *
+ * <p>A version of the server is one that the database changes with each INSERT and UPDATE, such as {@code xmin} of
+ * PostgreSQL, {@code rowversion} of SQL Server, or a column with a trigger: {@code @Version(server = true)}. It may have
+ * any type, is never written, and is read back by the flush.
+ *
  * <p>Immutable.
  */
 @Documented
@@ -28,4 +32,7 @@ public @interface Version {
 
     /** Returns the name of the static method that returns a new version; empty for a counter. */
     String method() default "";
+
+    /** Returns whether the database determines the version. */
+    boolean server() default false;
 }

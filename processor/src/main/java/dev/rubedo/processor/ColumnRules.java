@@ -1,9 +1,13 @@
 package dev.rubedo.processor;
 
 import com.palantir.javapoet.TypeName;
+import dev.rubedo.mapping.Default;
 import dev.rubedo.mapping.Id;
 import dev.rubedo.mapping.Index;
 import dev.rubedo.mapping.Indexes;
+import dev.rubedo.mapping.OnUpdate;
+import dev.rubedo.mapping.ServerGenerated;
+import dev.rubedo.mapping.ServerOnUpdate;
 import dev.rubedo.mapping.Unique;
 import dev.rubedo.mapping.Uniques;
 import dev.rubedo.mapping.Version;
@@ -57,6 +61,7 @@ final class ColumnRules {
             checkKey(column, problems);
             values.check(column, problems);
             Deferrals.check(column, environment, problems);
+            checkSystem(column, problems);
             if (column.foreignKey() != null) {
                 checkForeignKey(entity, column, column.foreignKey(), problems);
             }
@@ -75,6 +80,8 @@ final class ColumnRules {
         if (other != null) {
             problems.accept(Problem.at(column.element(), annotation, "Attribute \"" + other.name()
                     + "\" is already a version counter. An entity has one @Version."));
+        } else if (annotation.isTrue("server")) {
+            checkServerVersion(column, annotation, problems);
         } else if (annotation.written("method") == null && !COUNTERS.contains(column.java().box().toString())
                 && column.accessor().type().getKind() != TypeKind.ERROR) {
             problems.accept(Problem.at(column.element(), annotation,
@@ -85,6 +92,39 @@ final class ColumnRules {
                     "Attribute \"" + column.name() + "\" is a version counter, so it cannot be "
                             + (column.primaryKey() ? "the primary key too." : "nullable: the first INSERT sets it.")));
         }
+    }
+
+    private void checkServerVersion(ColumnAttribute column, DeclaredAnnotation annotation, Consumer<Problem> problems) {
+        String subject = "Attribute \"" + column.name() + "\" is a version of the server";
+        for (String other : List.of("method", "from")) {
+            if (annotation.written(other) != null) {
+                problems.accept(Problem.at(column.element(), annotation, other,
+                        subject + ", so no method determines it. Remove " + other + "."));
+                return;
+            }
+        }
+        for (Class<?> other : List.of(Default.class, OnUpdate.class, ServerGenerated.class, ServerOnUpdate.class)) {
+            if (DeclaredAnnotation.find(column.element(), other, environment.elements()).isPresent()) {
+                problems.accept(Problem.at(column.element(), annotation,
+                        subject + ", which says where its values come from. Remove @" + other.getSimpleName() + "."));
+                return;
+            }
+        }
+        if (column.primaryKey() || column.nullable()) {
+            problems.accept(Problem.at(column.element(), annotation, subject + ", so it cannot be "
+                    + (column.primaryKey() ? "the primary key too." : "nullable: each INSERT sets it.")));
+        }
+    }
+
+    private void checkSystem(ColumnAttribute column, Consumer<Problem> problems) {
+        DeclaredAnnotation.find(column.element(), dev.rubedo.mapping.Column.class, environment.elements())
+                .filter(declared -> declared.isTrue("system")
+                        && DeclaredAnnotation.find(column.element(), Version.class, environment.elements())
+                                .filter(version -> version.isTrue("server")).isEmpty())
+                .ifPresent(declared -> problems.accept(Problem.at(column.element(), declared, "system",
+                        "Attribute \"" + column.name()
+                                + "\" is a column of the system, which no statement writes. Only a"
+                                + " version of the server can be one: add @Version(server = true), or remove system.")));
     }
 
     private void checkKey(ColumnAttribute column, Consumer<Problem> problems) {

@@ -6,6 +6,7 @@ import dev.rubedo.mapping.OnUpdate;
 import dev.rubedo.mapping.ServerDefault;
 import dev.rubedo.mapping.ServerGenerated;
 import dev.rubedo.mapping.ServerOnUpdate;
+import dev.rubedo.mapping.Version;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -41,7 +42,7 @@ final class ColumnValueRules {
                                 + other.getSimpleName() + ".")));
             }
         }
-        if (column.options().version()) {
+        if (column.options().version() && !find(column, Version.class).orElseThrow().isTrue("server")) {
             for (Class<?> other : List.of(Default.class, OnUpdate.class, ServerDefault.class, ServerOnUpdate.class,
                     Computed.class)) {
                 find(column, other).ifPresent(wrong -> problems.accept(Problem.at(column.element(), wrong,

@@ -44,8 +44,8 @@ final class ColumnValuesReader {
                 find(method, OnUpdate.class).map(found -> source(accessor, found, type, entity, problems)).orElse(null),
                 find(method, Computed.class).map(found -> computed(accessor, found, problems)).orElse(null),
                 find(method, ServerGenerated.class).isPresent(), find(method, ServerOnUpdate.class).isPresent(),
-                find(method, Version.class).filter(found -> found.written("method") != null
-                        || found.written("from") != null)
+                find(method, Version.class).filter(found -> !found.isTrue("server")
+                        && (found.written("method") != null || found.written("from") != null))
                         .map(found -> nextVersion(accessor, found, entity, problems)).orElse(null));
     }
 

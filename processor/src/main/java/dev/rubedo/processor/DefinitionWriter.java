@@ -16,6 +16,7 @@ import dev.rubedo.mapping.TableOption;
 import dev.rubedo.mapping.TableOptions;
 import dev.rubedo.mapping.Unique;
 import dev.rubedo.mapping.Uniques;
+import dev.rubedo.mapping.Version;
 import dev.rubedo.processor.Link.ByForeignKey;
 import dev.rubedo.processor.Link.ByJoinTable;
 import dev.rubedo.processor.RelationshipAttribute.JoinTableNames;
@@ -144,8 +145,15 @@ final class DefinitionWriter {
             out.add(".index()");
         }
         if (options.version()) {
-            out.add(options.values().nextVersion() == null ? CodeBlock.of(".version()")
-                    : CodeBlock.of("\n.version($L)", options.values().nextVersion()));
+            boolean isServer = DeclaredAnnotation.find(column.element(), Version.class, elements)
+                    .map(version -> version.isTrue("server")).orElse(false);
+            out.add(isServer ? CodeBlock.of(".serverVersion()")
+                    : options.values().nextVersion() == null ? CodeBlock.of(".version()")
+                            : CodeBlock.of("\n.version($L)", options.values().nextVersion()));
+        }
+        if (DeclaredAnnotation.find(column.element(), dev.rubedo.mapping.Column.class, elements)
+                .map(declared -> declared.isTrue("system")).orElse(false)) {
+            out.add(".system()");
         }
         options.values().write(out);
         if (!options.comment().isEmpty()) {

@@ -19,6 +19,7 @@ public final class ColumnDefinition implements AttributeDefinition {
     private static final int VERSION = 1 << 5;
     private static final int SERVER_ON_UPDATE = 1 << 6;
     private static final int SERVER_GENERATED = 1 << 7;
+    private static final int SYSTEM = 1 << 8;
 
     private final String name;
     private final String column;
@@ -157,6 +158,16 @@ public final class ColumnDefinition implements AttributeDefinition {
         return version().with(draft -> draft.nextVersion = next);
     }
 
+    /** Returns this attribute as a version that the database changes with each INSERT and UPDATE. */
+    public ColumnDefinition serverVersion() {
+        return with(VERSION | NOT_NULL | SERVER_GENERATED | SERVER_ON_UPDATE);
+    }
+
+    /** Returns this attribute as one whose column each table has by itself. */
+    public ColumnDefinition system() {
+        return with(SYSTEM);
+    }
+
     /** Returns this attribute with a DEFAULT in the table. An INSERT omits the column if no value was set. */
     public ColumnDefinition serverDefault(String sql) {
         Objects.requireNonNull(sql, "sql");
@@ -273,6 +284,16 @@ public final class ColumnDefinition implements AttributeDefinition {
     /** Tells whether this is the version counter. */
     public boolean isVersion() {
         return has(VERSION);
+    }
+
+    /** Tells whether this is a version that the database determines, so that no statement writes it. */
+    public boolean isServerVersion() {
+        return has(VERSION) && has(SERVER_ON_UPDATE);
+    }
+
+    /** Tells whether each table has the column by itself. */
+    public boolean isSystem() {
+        return has(SYSTEM);
     }
 
     /** Returns the function that determines the next version, or null for a counter. */

@@ -50,6 +50,9 @@ final class ColumnMaker {
         if (definition.isIndexed()) {
             column.index();
         }
+        if (definition.isSystem()) {
+            column.system();
+        }
         if (!definition.comment().isEmpty()) {
             column.comment(definition.comment());
         }

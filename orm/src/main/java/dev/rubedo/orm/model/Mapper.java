@@ -358,6 +358,16 @@ public final class Mapper<E> {
         return version;
     }
 
+    /** Returns the version attribute that statements write, or -1 if there is none or the database determines it. */
+    public int writtenVersion() {
+        return version >= 0 && columnDefinition(version).isServerVersion() ? -1 : version;
+    }
+
+    /** Tells whether the database determines the version. */
+    public boolean hasServerVersion() {
+        return version >= 0 && columnDefinition(version).isServerVersion();
+    }
+
     /** Returns the attribute of the primary key that the database generates, or -1. */
     public int generated() {
         return generated;

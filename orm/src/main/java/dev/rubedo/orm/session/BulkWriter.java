@@ -59,7 +59,7 @@ final class BulkWriter {
         Map<Set<Integer>, List<Values>> groups = new LinkedHashMap<>();
         for (Values given : rows) {
             Map<Integer, @Nullable Object> values = values(path, given);
-            boolean isComplete = mapper.version() < 0 || values.containsKey(mapper.version());
+            boolean isComplete = mapper.writtenVersion() < 0 || values.containsKey(mapper.version());
             Values row = isComplete ? given
                     : set(given, attribute(path, mapper, mapper.version()), Versions.first(mapper));
             groups.computeIfAbsent(values.keySet(), any -> new ArrayList<>()).add(row);
@@ -137,7 +137,8 @@ final class BulkWriter {
             if (mapper.isPrimaryKey(attribute)) {
                 update = update.where(equal(path, mapper, attribute));
             } else if (attribute == mapper.version()) {
-                update = set(update.where(equal(path, mapper, attribute)), path, mapper, attribute, "next");
+                Update<Void> checked = update.where(equal(path, mapper, attribute));
+                update = mapper.hasServerVersion() ? checked : set(checked, path, mapper, attribute, "next");
             } else {
                 update = set(update, path, mapper, attribute, "value");
             }
@@ -146,7 +147,7 @@ final class BulkWriter {
         for (Map<Integer, @Nullable Object> row : rows) {
             Map<String, @Nullable Object> named = new HashMap<>();
             row.forEach((attribute, value) -> named.put("value" + attribute, value));
-            if (isCounted) {
+            if (isCounted && !mapper.hasServerVersion()) {
                 named.put("next" + mapper.version(), Versions.next(mapper, row.get(mapper.version())));
             }
             parameters.add(named);
@@ -232,7 +233,7 @@ final class BulkWriter {
             boolean isWritten = isNew ? EntityInternals.isChanged(entity, attribute)
                     && !(isKey && EntityInternals.isMissing(entity, attribute))
                     : isKey || attribute == mapper.version() || EntityInternals.isChanged(entity, attribute);
-            if (isNew && attribute == mapper.version()) {
+            if (isNew && attribute == mapper.writtenVersion()) {
                 row = set(row, attribute(mapper.path(), mapper, attribute), Versions.first(mapper));
             } else if (isWritten) {
                 Object value = isKey && !isNew ? EntityInternals.before(entity, attribute)

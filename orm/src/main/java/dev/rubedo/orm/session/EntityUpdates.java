@@ -31,7 +31,7 @@ final class EntityUpdates {
 
     /** Returns the statement with an assignment of the next version, unless it assigns the version or has none. */
     static <T extends @Nullable Object> Update<T> versioned(Update<T> update, Mapper<?> mapper, EntityPath<?> path) {
-        int version = mapper.version();
+        int version = mapper.writtenVersion();
         if (version < 0 || update.assignments().isEmpty() || attributes(update).contains(version)) {
             return update;
         }

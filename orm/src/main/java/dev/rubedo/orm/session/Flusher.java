@@ -9,6 +9,7 @@ import dev.rubedo.orm.flush.FlushPlan;
 import dev.rubedo.orm.internal.flush.FlushEvents;
 import dev.rubedo.orm.internal.flush.FlushExecutor;
 import dev.rubedo.orm.internal.flush.FlushPlanner;
+import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.orm.state.ObjectSet;
@@ -16,8 +17,12 @@ import dev.rubedo.sql.Delete;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.Update;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Flushes a session: autoflush, the events of a flush, and its failure. Confined to one thread at a time. */
@@ -185,15 +190,32 @@ final class Flusher {
         if (!isListening()) {
             unit.states().flushed(plan, unit.pending().changed(), scope);
             unit.pending().clear();
+            readVersions(plan);
             return;
         }
         // objects that listeners added and changed while statements were executed belong to the next flush
         Collection<ManagedEntity> flushed = unit.pending().flushed(plan);
         unit.states().flushed(plan, flushed, scope);
         unit.lifecycle().flushed(plan.inserted(), plan.deleted());
+        readVersions(plan);
         if (!plan.isEmpty()) {
             events.fire((listener, session) -> listener.afterFlushPostExec(session, plan));
         }
+    }
+
+    /**
+     * Reads the versions that the database determined. They must be those of this transaction: another one may change
+     * the rows before an object is changed again.
+     */
+    private void readVersions(FlushPlan plan) {
+        Map<Mapper<?>, List<ManagedEntity>> unread = new LinkedHashMap<>();
+        Stream.concat(plan.inserted().stream(), plan.updated().stream()).forEach(entity -> {
+            Mapper<?> mapper = unit.model().mapper(entity);
+            if (mapper.hasServerVersion() && EntityInternals.isUnloaded(entity, mapper.version())) {
+                unread.computeIfAbsent(mapper, any -> new ArrayList<>()).add(entity);
+            }
+        });
+        unread.forEach((mapper, entities) -> unit.loader().columns(mapper, entities, List.of(mapper.version())));
     }
 
     /** Undoes a failed flush. A failure here must not hide the original one. */

@@ -71,6 +71,9 @@ final class JoinedRows {
         for (int attribute : mapper.attributes(table)) {
             if (given.contains(attribute) && !mapper.isPrimaryKey(attribute)) {
                 boolean isVersion = attribute == mapper.version();
+                if (isVersion && mapper.hasServerVersion()) {
+                    continue;
+                }
                 update = set(update, mapper.column(attribute), (isVersion ? "next" : "value") + attribute);
             }
         }

@@ -30,6 +30,14 @@ public final class ColumnDefinition {
         return this;
     }
 
+    public ColumnDefinition serverVersion() {
+        return this;
+    }
+
+    public ColumnDefinition system() {
+        return this;
+    }
+
     public ColumnDefinition version() {
         return this;
     }

@@ -172,7 +172,7 @@ public final class FlushExecutor {
 
     /** Sets the first version and the discriminator of a new row. */
     private static void begin(Mapper<?> mapper, ManagedEntity object) {
-        if (mapper.version() >= 0) {
+        if (mapper.writtenVersion() >= 0) {
             EntityInternals.put(object, mapper.version(), Versions.first(mapper));
         }
         int discriminator = mapper.hierarchy().discriminator();
@@ -222,7 +222,7 @@ public final class FlushExecutor {
         if (column.isGenerated()) {
             return !EntityInternals.isMissing(object, attribute);
         }
-        return !mapper.defaults().isFilledOnInsert(attribute) || attribute == mapper.version()
+        return !mapper.defaults().isFilledOnInsert(attribute) || attribute == mapper.writtenVersion()
                 || !mapper.defaults().isComputed(attribute)
                         && EntityInternals.isGiven(object, attribute, column.isNullable());
     }
@@ -292,7 +292,7 @@ public final class FlushExecutor {
             Mapper<?> mapper = mapper(table, object);
             synchronize(mapper, object, false, parents);
             BitSet shape = changed(mapper, table, object);
-            if (!shape.isEmpty() || isVersioned(mapper, table) && mapper.tables().size() > 1) {
+            if (!shape.isEmpty() || raisesAlone(mapper, table)) {
                 renew(mapper, table, object, shape);
             }
             if (mapper != last) {
@@ -308,7 +308,7 @@ public final class FlushExecutor {
         // rows of one step do not depend on each other: those that change the same columns are one batch, in the order
         // of their keys
         groups.forEach((mapper, byShape) -> byShape.forEach((shape, rows) -> {
-            if (!shape.isEmpty() || isVersioned(mapper, table) && mapper.tables().size() > 1) {
+            if (!shape.isEmpty() || raisesAlone(mapper, table)) {
                 update(mapper, table, rows, shape);
             }
         }));
@@ -359,8 +359,13 @@ public final class FlushExecutor {
         return mapper.version() >= 0 && table.slot() == 0;
     }
 
+    /** Tells whether the version of an object is raised if only its other tables change. */
+    private static boolean raisesAlone(Mapper<?> mapper, EntityTable table) {
+        return isVersioned(mapper, table) && mapper.tables().size() > 1 && !mapper.hasServerVersion();
+    }
+
     private void update(Mapper<?> mapper, EntityTable table, List<ManagedEntity> objects, BitSet changed) {
-        int version = isVersioned(mapper, table) ? mapper.version() : -1;
+        int version = isVersioned(mapper, table) ? mapper.writtenVersion() : -1;
         BitSet shape = (BitSet) changed.clone();
         if (version >= 0) {
             shape.set(version);
@@ -448,7 +453,7 @@ public final class FlushExecutor {
                     shape.set(attribute);
                 }
             }
-            if (!shape.isEmpty() || isVersioned(mapper, table)) {
+            if (!shape.isEmpty() || isVersioned(mapper, table) && !mapper.hasServerVersion()) {
                 update(mapper, table, rows, shape);
             }
         });

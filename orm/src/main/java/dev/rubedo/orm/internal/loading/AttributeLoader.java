@@ -207,7 +207,7 @@ public final class AttributeLoader {
     }
 
     /** Loads columns of those of these objects that are of exactly one class and do not have them. */
-    void columns(Mapper<?> mapper, List<ManagedEntity> entities, List<Integer> attributes) {
+    public void columns(Mapper<?> mapper, List<ManagedEntity> entities, List<Integer> attributes) {
         ObjectSet lacking = new ObjectSet();
         for (ManagedEntity entity : entities) {
             if (EntityInternals.definition(entity) == mapper.definition()

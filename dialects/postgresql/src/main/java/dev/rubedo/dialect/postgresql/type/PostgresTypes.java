@@ -28,6 +28,9 @@ public final class PostgresTypes {
     /** {@code citext}: text that is compared ignoring case, from the extension of that name. */
     public static final SqlType<String> CITEXT = renamed("CITEXT", Types.TEXT);
 
+    /** {@code xid}: the number of a transaction as text, such as the system column {@code xmin}. */
+    public static final SqlType<String> XID = renamed("XID", Types.TEXT);
+
     /** {@code int4range}: a range of 32-bit integers. */
     public static final SqlType<Range<Integer>> INT4RANGE = new RangeType<>("INT4RANGE", Types.INTEGER,
             new RangeType.BoundForm<>(Object::toString, Integer::valueOf));
