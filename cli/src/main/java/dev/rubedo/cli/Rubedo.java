@@ -8,6 +8,7 @@ import dev.rubedo.migrate.command.MigrationEnvironment;
 import dev.rubedo.migrate.command.RevisionGenerator;
 import dev.rubedo.migrate.operation.MigrationScript;
 import dev.rubedo.migrate.run.MigrationOptions;
+import dev.rubedo.migrate.run.StopSignal;
 import dev.rubedo.migrate.script.MigrationConfig;
 import dev.rubedo.schema.MetaData;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
 public final class Rubedo implements Runnable {
     private final MigrationEnvironment environment;
     private final @Nullable RevisionGenerator generator;
+    private final StopSignal stop;
 
     @Option(names = {"-c",
             "--config"}, paramLabel = "FILE", defaultValue = MigrationConfig.FILE, description = "The settings (default: ${DEFAULT-VALUE}).") private Path config = Path
@@ -44,9 +46,10 @@ public final class Rubedo implements Runnable {
 
     @Spec private @Nullable CommandSpec spec;
 
-    Rubedo(MigrationEnvironment environment, @Nullable RevisionGenerator generator) {
+    Rubedo(MigrationEnvironment environment, @Nullable RevisionGenerator generator, StopSignal stop) {
         this.environment = environment;
         this.generator = generator;
+        this.stop = stop;
     }
 
     /**
@@ -72,11 +75,10 @@ public final class Rubedo implements Runnable {
     void run(MigrationCommand command) {
         var settings = MigrationConfig.read(config, profile);
         settings = url == null ? settings : settings.with("url", url);
-        try (var interruption = new Interruption();
-                var display = new ProgressDisplay(spec().commandLine().getErr(), isTerminal(), Duration.ofSeconds(5))) {
+        try (var display = new ProgressDisplay(spec().commandLine().getErr(), isTerminal(), Duration.ofSeconds(5))) {
             var context = CommandContext.of(settings, spec().commandLine().getOut())
                     .withEnvironment(new WithArguments(environment, options -> options.arguments(Map.copyOf(arguments))
-                            .onProgress(display).stop(interruption.signal())));
+                            .onProgress(display).stop(stop)));
             command.run(generator == null ? context : context.withGenerator(generator));
         }
     }

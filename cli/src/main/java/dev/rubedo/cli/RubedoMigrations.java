@@ -3,6 +3,7 @@ package dev.rubedo.cli;
 import dev.rubedo.error.RubedoException;
 import dev.rubedo.migrate.command.MigrationEnvironment;
 import dev.rubedo.migrate.command.RevisionGenerator;
+import dev.rubedo.migrate.run.StopSignal;
 import dev.rubedo.schema.MetaData;
 import java.io.PrintWriter;
 import java.util.List;
@@ -49,7 +50,9 @@ public final class RubedoMigrations {
      * @return the exit code
      */
     public static int run(String[] args, MigrationEnvironment environment) {
-        return commandLine(environment, null).execute(args);
+        try (var interruption = new Interruption()) {
+            return commandLine(environment, null, interruption.signal()).execute(args);
+        }
     }
 
     /**
@@ -64,11 +67,14 @@ public final class RubedoMigrations {
      */
     public static int run(String[] args, MigrationEnvironment environment, @Nullable RevisionGenerator generator,
             PrintWriter out, PrintWriter errors) {
-        return commandLine(environment, generator).setOut(out).setErr(errors).execute(args);
+        try (var interruption = new Interruption()) {
+            return commandLine(environment, generator, interruption.signal()).setOut(out).setErr(errors).execute(args);
+        }
     }
 
-    private static CommandLine commandLine(MigrationEnvironment environment, @Nullable RevisionGenerator generator) {
-        var line = new CommandLine(new Rubedo(environment, generator));
+    private static CommandLine commandLine(MigrationEnvironment environment, @Nullable RevisionGenerator generator,
+            StopSignal stop) {
+        var line = new CommandLine(new Rubedo(environment, generator, stop));
         line.getCommandSpec().usageMessage().description("Migrations of database schemas, and code from them.")
                 .synopsisSubcommandLabel("COMMAND");
         List.of(new Init(), new Revision(), new Upgrade(), new Downgrade(), new Current(), new History(), new Heads(),

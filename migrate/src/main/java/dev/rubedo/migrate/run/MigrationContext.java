@@ -2,6 +2,8 @@ package dev.rubedo.migrate.run;
 
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.engine.Connection;
+import dev.rubedo.error.DatabaseException;
+import dev.rubedo.error.ErrorCode;
 import dev.rubedo.error.LockTimeoutException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.migrate.batch.BatchPlan;
@@ -112,7 +114,14 @@ public final class MigrationContext implements OperationTarget {
     /** Creates the version table unless it exists. */
     public void ensureVersionTable() {
         if (!versions.exists(connection)) {
-            connection.execute(versions.creation());
+            try {
+                connection.execute(versions.creation());
+            } catch (DatabaseException e) {
+                throw new MigrationException(ErrorCode.MIGRATION, "The version table \"" + versions
+                        + "\" cannot be created: " + e.getMessage()
+                        + ". Use a database that can be written, and a user "
+                        + "with the right to create tables in it.", e);
+            }
             commit();
         }
     }

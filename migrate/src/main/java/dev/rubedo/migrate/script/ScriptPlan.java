@@ -2,6 +2,7 @@ package dev.rubedo.migrate.script;
 
 import dev.rubedo.migrate.operation.Migration;
 import dev.rubedo.migrate.revision.RevisionMap;
+import dev.rubedo.migrate.revision.RevisionStep;
 import dev.rubedo.migrate.revision.VersionStep;
 import dev.rubedo.migrate.run.MigrationSource;
 import dev.rubedo.migrate.run.StepPlanner;
@@ -33,7 +34,16 @@ public final class ScriptPlan implements StepPlanner, MigrationSource {
     public List<? extends VersionStep> steps(Set<String> heads) {
         view = directory.at(heads);
         source = view.source();
-        return planner.apply(view.map(), heads);
+        var steps = planner.apply(view.map(), heads);
+        steps.forEach(this::compile);
+        return steps;
+    }
+
+    /** A source that does not compile is found before the first step is made. */
+    private void compile(VersionStep step) {
+        if (step instanceof RevisionStep revision) {
+            source.migration(revision.revision().id());
+        }
     }
 
     @Override

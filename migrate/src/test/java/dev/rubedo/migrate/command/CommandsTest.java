@@ -272,7 +272,7 @@ class CommandsTest {
         url = "sqlite:///" + directory.resolve("shop.db");
 
         assertThatThrownBy(() -> run(new UpgradeCommand("head")))
-                .hasRootCauseInstanceOf(RevisionSourceException.class)
+                .isInstanceOf(RevisionSourceException.class)
                 .hasMessageContaining("Ra1a1_broken.java:").hasMessageContaining("nonsense");
     }
 
