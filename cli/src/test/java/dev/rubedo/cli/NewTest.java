@@ -16,14 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaFileObject;
-import javax.tools.StandardLocation;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +51,7 @@ class NewTest {
                     .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContain("{{"));
         }
         assertThat(project.resolve("rubedo.toml")).content().contains(database.url("shop"));
-        compile(project);
+        new MadeProject(project, database.toString()).compile();
     }
 
     @Test
@@ -65,7 +59,8 @@ class NewTest {
         for (String database : List.of("sqlite", "h2")) {
             String out = create(ExitCode.DONE, database + "-blog", "--database", database);
             Path project = directory.resolve(database + "-blog");
-            compile(project);
+            var made = new MadeProject(project, database);
+            made.compile();
 
             assertThat(out).isEqualTo("""
                     Created %s-blog. Next:
@@ -74,12 +69,11 @@ class NewTest {
                       mvn test
                       mvn -q compile exec:exec
                     """.formatted(database, database));
-            assertThat(run(project, database, database + "blog.Main")).endsWith("""
+            assertThat(made.run(database + "blog.Main")).endsWith("""
                     2: More notes, by Ada
                     1: Notes on the engine, by Ada
                     """);
-            assertThat(run(project, database, "dev.rubedo.cli.TestRun", database + "blog.PostsTest"))
-                    .endsWith("3 passed\n");
+            assertThat(made.test(database + "blog.PostsTest")).endsWith("3 passed\n");
         }
     }
 
@@ -93,41 +87,6 @@ class NewTest {
         MigrationStart.UPGRADE.run(engine, revisions, config.options());
 
         assertThat(engine.inspect().tableNames()).contains("posts", "users");
-    }
-
-    private static void compile(Path project) throws IOException {
-        var problems = new DiagnosticCollector<JavaFileObject>();
-        var compiler = ToolProvider.getSystemJavaCompiler();
-        Path classes = Files.createDirectories(project.resolve("target/classes"));
-        try (var files = compiler.getStandardFileManager(problems, Locale.ROOT, null);
-                Stream<Path> sources = Files.walk(project)) {
-            files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
-            var options = List.of("--release", "21", "-classpath", System.getProperty("java.class.path"),
-                    "-Xlint:all,-processing,-path,-classfile,-options", "-Werror", "-processor",
-                    "dev.rubedo.processor.MappingProcessor,dev.rubedo.processor.EntityListProcessor");
-            var task = compiler.getTask(new StringWriter(), files, problems, options, null,
-                    files.getJavaFileObjectsFromPaths(
-                            sources.filter(file -> file.toString().endsWith(".java")).toList()));
-            assertThat(task.call()).as(problems.getDiagnostics().toString()).isTrue();
-        }
-        Files.copy(project.resolve("src/main/resources/logback.xml"), classes.resolve("logback.xml"));
-    }
-
-    private static String run(Path project, String database, String... command) throws Exception {
-        var all = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-cp",
-                project.resolve("target/classes") + File.pathSeparator + System.getProperty("java.class.path")));
-        all.addAll(List.of(command));
-        Path output = project.resolve("output.txt");
-        var builder = new ProcessBuilder(all).directory(project.toFile()).redirectErrorStream(true)
-                .redirectOutput(output.toFile());
-        builder.environment().put("RUBEDO_DIALECTS", database);
-        builder.environment().remove("DATABASE_URL");
-        var process = builder.start();
-        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-        String text = Files.readString(output);
-        assertThat(process.exitValue()).as(text).isZero();
-        return text;
     }
 
     @Test
