@@ -27,6 +27,7 @@ import dev.rubedo.result.Result;
 import dev.rubedo.result.RowReader;
 import dev.rubedo.result.RowShape;
 import dev.rubedo.sql.Delete;
+import dev.rubedo.sql.Insert;
 import dev.rubedo.sql.Row;
 import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.Sql;
@@ -154,8 +155,7 @@ final class StatementRunner {
             return Result.of(planned.rows.get(), new RowShape(statement.selectList(), cached.columns()));
         }
         Supplier<EntityAssembler> assemblers = () -> new EntityAssembler(unit, plan,
-                Criteria.of(statement.statementOptions()), PopulateExistingOption.isIn(statement.statementOptions()),
-                planned.query, cache);
+                Criteria.of(statement.statementOptions()), overwrites(statement), planned.query, cache);
         int chunk = chunk(options);
         if (chunk > 0 && statement instanceof Selectable<?>) {
             plan.checkChunks(chunk);
@@ -173,6 +173,16 @@ final class StatementRunner {
             vanish(results, plan.rows().width());
         }
         return Result.ofElements(results, plan.rows());
+    }
+
+    /**
+     * Tells whether objects take over what the statement returns: because it was asked to, or because it has just written
+     * the rows, which objects of the session may have loaded before.
+     */
+    private static boolean overwrites(Statement<?> statement) {
+        return PopulateExistingOption.isIn(statement.statementOptions())
+                || statement instanceof Insert<?> insert && !insert.conflicts().isEmpty()
+                || statement instanceof Update<?>;
     }
 
     /** Returns the number of rows to read at a time, or 0 for no limit. */
