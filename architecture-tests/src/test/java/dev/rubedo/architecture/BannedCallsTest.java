@@ -158,6 +158,7 @@ class BannedCallsTest {
                 .and()
                 .resideOutsideOfPackages(root + ".result..", root + ".orm.model..", root + ".testing..",
                         root + ".tck..")
+                .and().doNotHaveFullyQualifiedName(root + ".cli.ModelClass")
                 .should()
                 .dependOnClassesThat().belongToAnyOf(Field.class, Method.class, Constructor.class, Proxy.class,
                         InvocationHandler.class, RecordComponent.class, MethodHandles.Lookup.class)

@@ -118,7 +118,9 @@ class FluentTypesTest {
         proof("generate.GeneratorOptions", "generate.GeneratedSourceTest", "generate.RoundTripTest");
         proof("migrate.run.MigrationOptions", "migrate.run.MigrationContextTest", "migrate.run.CrashTest",
                 "migrate.run.LockTest", "migrate.run.PatienceTest");
+        proof("migrate.command.Autogenerator", "migrate.command.AutogenerateTest");
         proof("migrate.compare.ComparisonOptions", "migrate.compare.SchemaComparisonTest");
+        proof("migrate.source.JavaSource", "migrate.source.JavaSourceTest");
         proof("migrate.operation.BatchOptions", "migrate.batch.BatchTest");
         proof("migrate.operation.ColumnAlteration", "golden.MigrateTwins", "migrate.operation.OperationsTest");
         proof("migrate.operation.Operations", "migrate.operation.OperationsTest", "migrate.run.MigrationContextTest");

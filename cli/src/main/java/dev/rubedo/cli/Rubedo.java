@@ -6,10 +6,12 @@ import dev.rubedo.migrate.command.CommandContext;
 import dev.rubedo.migrate.command.MigrationCommand;
 import dev.rubedo.migrate.command.MigrationEnvironment;
 import dev.rubedo.migrate.command.RevisionGenerator;
+import dev.rubedo.migrate.compare.ComparisonOptions;
 import dev.rubedo.migrate.operation.MigrationScript;
 import dev.rubedo.migrate.run.MigrationOptions;
 import dev.rubedo.migrate.run.StopSignal;
 import dev.rubedo.migrate.script.MigrationConfig;
+import dev.rubedo.migrate.source.ItemSource;
 import dev.rubedo.schema.MetaData;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,13 +75,24 @@ public final class Rubedo implements Runnable {
 
     /** Carries a command out. */
     void run(MigrationCommand command) {
+        run(command, null);
+    }
+
+    /**
+     * Carries a command out.
+     *
+     * @param command the command
+     * @param usual fills revisions, unless the application has given what does
+     */
+    void run(MigrationCommand command, @Nullable RevisionGenerator usual) {
         var settings = MigrationConfig.read(config, profile);
         settings = url == null ? settings : settings.with("url", url);
         try (var display = new ProgressDisplay(spec().commandLine().getErr(), isTerminal(), Duration.ofSeconds(5))) {
             var context = CommandContext.of(settings, spec().commandLine().getOut())
-                    .withEnvironment(new WithArguments(environment, options -> options.arguments(Map.copyOf(arguments))
-                            .onProgress(display).stop(stop)));
-            command.run(generator == null ? context : context.withGenerator(generator));
+                    .withEnvironment(new WithArguments(environment, settings, options -> options
+                            .arguments(Map.copyOf(arguments)).onProgress(display).stop(stop)));
+            var chosen = generator == null ? usual : generator;
+            command.run(chosen == null ? context : context.withGenerator(chosen));
         }
     }
 
@@ -92,14 +105,17 @@ public final class Rubedo implements Runnable {
      * An environment with arguments of the command line.
      *
      * @param base the environment
+     * @param settings the settings, which may tell where the metadata is
      * @param more sets the arguments, and what the command line adds
      */
-    private record WithArguments(MigrationEnvironment base, UnaryOperator<MigrationOptions> more)
+    private record WithArguments(MigrationEnvironment base, MigrationConfig settings,
+            UnaryOperator<MigrationOptions> more)
             implements
                 MigrationEnvironment {
         @Override
         public List<MetaData> metaData() {
-            return base.metaData();
+            var given = base.metaData();
+            return given.isEmpty() ? ModelClass.metaData(settings) : given;
         }
 
         @Override
@@ -120,6 +136,21 @@ public final class Rubedo implements Runnable {
         @Override
         public void prepare(Connection connection) {
             base.prepare(connection);
+        }
+
+        @Override
+        public ComparisonOptions comparison(ComparisonOptions usual) {
+            return base.comparison(usual);
+        }
+
+        @Override
+        public ItemSource items() {
+            return base.items();
+        }
+
+        @Override
+        public Optional<String> ask(String question) {
+            return base.ask(question).or(() -> Terminal.ask(question));
         }
 
         @Override

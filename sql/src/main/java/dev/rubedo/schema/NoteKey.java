@@ -11,6 +11,12 @@ import java.util.Objects;
  * @param type the class of the values
  */
 public record NoteKey<V>(String name, Class<V> type) {
+    /**
+     * The name that a table or column had before, for the comparison of schemas: what has it is renamed instead of dropped
+     * and added.
+     */
+    public static final NoteKey<String> RENAMED_FROM = of("renamed-from", String.class);
+
     /** Checks the components. */
     public NoteKey {
         Objects.requireNonNull(name, "name");

@@ -5,6 +5,8 @@ import dev.rubedo.migrate.compare.SchemaComparison;
 import dev.rubedo.migrate.error.MigrationException;
 import dev.rubedo.migrate.error.ModelDiffersException;
 import dev.rubedo.migrate.snapshot.SchemaSnapshot;
+import dev.rubedo.schema.MetaData;
+import java.util.List;
 
 /**
  * Prints what would turn the schema of the database into that of the model. Immutable.
@@ -37,13 +39,18 @@ public record DiffCommand(boolean isJson, boolean fails) implements MigrationCom
 
     /** Returns the schema of the model. */
     static SchemaSnapshot model(CommandContext context) {
+        return SchemaSnapshot.of(metaData(context));
+    }
+
+    /** Returns the metadata of the application, at least one. */
+    static List<MetaData> metaData(CommandContext context) {
         var metaData = context.environment().metaData();
         if (metaData.isEmpty()) {
             throw new MigrationException(ErrorCode.CONFIGURATION,
-                    "There is no model to compare with. Run the command from "
-                            + "the application with RubedoMigrations.run(args, model.metadata()), or by the Maven plugin.",
+                    "There is no model to compare with. Set metadata (and classpath) in rubedo.toml, or run the "
+                            + "command from the application with RubedoMigrations.run(args, model.metadata()).",
                     null);
         }
-        return SchemaSnapshot.of(metaData);
+        return metaData;
     }
 }

@@ -18,9 +18,10 @@ import java.util.stream.Stream;
 final class Differences {
     private Differences() {}
 
-    /** Returns how schemas are compared: without the tables of migrations themselves. */
+    /** Returns how schemas are compared: without the tables of migrations themselves, and as the application says. */
     static ComparisonOptions options(CommandContext context) {
-        return ComparisonOptions.DEFAULT.without(context.options().ownTables());
+        return context.environment()
+                .comparison(ComparisonOptions.DEFAULT.without(context.options().ownTables()));
     }
 
     /** Returns operations with the parts of those that have some in their place. */

@@ -63,8 +63,9 @@ public record InitCommand(String directory, String url, String metadata) impleme
                 [migrate]
                 script-dir = %s
                 url = %s
-                # for a generator of revisions that the application installs
+                # where the model is, for revision --autogenerate: a static field or method of a class on the class path
                 %smetadata = %s
+                # classpath = ["target/classes", "lib/*.jar"]
                 # file-template = "R{rev}_{slug}"
                 # version-table = "rubedo_version"
                 # transaction = "per-revision"       # or "per-run"

@@ -2,8 +2,10 @@ package dev.rubedo.migrate.command;
 
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.Engine;
+import dev.rubedo.migrate.compare.ComparisonOptions;
 import dev.rubedo.migrate.operation.MigrationScript;
 import dev.rubedo.migrate.run.MigrationOptions;
+import dev.rubedo.migrate.source.ItemSource;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.stability.Spi;
 import java.util.List;
@@ -52,6 +54,30 @@ public interface MigrationEnvironment {
      * @param connection the connection
      */
     default void prepare(Connection connection) {}
+
+    /**
+     * Returns what is compared when a revision is generated or differences are reported, and how.
+     *
+     * @param settings everything but the tables of migrations themselves
+     */
+    default ComparisonOptions comparison(ComparisonOptions settings) {
+        return settings;
+    }
+
+    /** Returns a rule for types, columns, constraints and indexes that generated revisions write in a way of their own. */
+    default ItemSource items() {
+        return item -> Optional.empty();
+    }
+
+    /**
+     * Asks the user.
+     *
+     * @param question the question, which may have several lines
+     * @return the answer; empty if nobody can answer, which is the default
+     */
+    default Optional<String> ask(String question) {
+        return Optional.empty();
+    }
 
     /**
      * Returns the revisions to write instead of one that is about to be written; none to write nothing.

@@ -15,6 +15,10 @@ public interface RevisionGenerator {
      */
     MigrationScript generate(MigrationScript empty, CommandContext context);
 
-    /** Returns what writes the operations as Java. */
-    OperationSource source();
+    /**
+     * Returns what writes the operations as Java.
+     *
+     * @param context where the command runs
+     */
+    OperationSource source(CommandContext context);
 }

@@ -233,8 +233,8 @@ public final class MigrationConfig {
     }
 
     /**
-     * Returns where the metadata of the application is, for a generator of revisions; empty if that is not told. The
-     * commands themselves do not read it.
+     * Returns where the metadata of the application is, as {@code package.Class#MEMBER}; empty if that is not told. The
+     * command line reads it; commands that run in an application are given it.
      */
     public String metadata() {
         return text("metadata", "");
@@ -247,8 +247,43 @@ public final class MigrationConfig {
         if (!modules.isEmpty()) {
             own.add(modules);
         }
-        texts("classpath").forEach(entry -> own.add(directory.resolve(entry).toString()));
+        applicationClassPath().forEach(entry -> own.add(entry.toString()));
         return String.join(java.io.File.pathSeparator, own);
+    }
+
+    /**
+     * Returns the class path of the settings, for revisions and for the metadata: directories and archives. An entry whose
+     * last part is {@code *} or {@code *.jar} stands for all archives in its directory.
+     *
+     * @throws MigrationException if an entry does not exist
+     */
+    public List<Path> applicationClassPath() {
+        var found = new java.util.ArrayList<Path>();
+        for (var entry : texts("classpath")) {
+            boolean isPattern = entry.endsWith("/*") || entry.endsWith("/*.jar");
+            var path = directory.resolve(isPattern ? entry.substring(0, entry.lastIndexOf('/')) : entry);
+            if (!Files.exists(path)) {
+                throw new MigrationException(ErrorCode.CONFIGURATION, FILE + ", line "
+                        + java.util.Objects.requireNonNull(entry("classpath")).line() + ": \"" + path
+                        + "\" of the setting \"classpath\" does not exist. Build the application first, or correct it.",
+                        null);
+            }
+            if (isPattern) {
+                found.addAll(archives(path));
+            } else {
+                found.add(path);
+            }
+        }
+        return found;
+    }
+
+    private static List<Path> archives(Path directory) {
+        try (var files = Files.list(directory)) {
+            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+        } catch (IOException e) {
+            throw new MigrationException(ErrorCode.CONFIGURATION, "\"" + directory + "\" cannot be read: "
+                    + e.getMessage() + ". Correct the setting \"classpath\".", e);
+        }
     }
 
     /** Returns the revision up to which the rules for revisions are not applied; empty to apply them to all. */

@@ -85,11 +85,11 @@ class CommandsTest {
     }
 
     @Test
-    void aRevisionIsNotGeneratedWithoutAGenerator() {
+    void aRevisionIsNotGeneratedWithoutAModel() {
         var options = new RevisionCommand.Options(List.of("head"), false, List.of(), List.of(), "", true, false, null);
 
         assertThatThrownBy(() -> run(new RevisionCommand("generated", options))).isInstanceOf(MigrationException.class)
-                .hasMessageContaining("RevisionGenerator").hasMessageContaining("leave out --autogenerate");
+                .hasMessageContaining("no model to compare with").hasMessageContaining("Set metadata (and classpath)");
     }
 
     @Test
