@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /**
  * Recorded hybrids, association proxies and conditions on relationships, from a folder that the environment variable
@@ -53,6 +54,9 @@ class GoldenHybridTest {
         QUERIES.put("column_property_where", select(USER.id).where(USER.addressCount.gt(1L))
                 .orderBy(USER.addressCount.desc()));
         QUERIES.put("has", select(ADDRESS.id).where(ADDRESS.user.has(USER.name.eq("ann"))));
+        QUERIES.put("hybrid_alias", select(user.label()).where(user.olderThan(3)));
+        QUERIES.put("hybrid_property", select(USER.label()).where(USER.label().eq("x")));
+        QUERIES.put("synonym", select(USER.mail).where(USER.mail.eq("x")));
         QUERIES.put("hybrid_method", select(USER.id).where(USER.olderThan(30)));
         QUERIES.put("not_any", select(USER.id).where(not(USER.addresses.any(ADDRESS.city.eq("Oslo")))));
 
@@ -85,5 +89,10 @@ class GoldenHybridTest {
     @DatabaseTest(only = "sqlite")
     void statementsAndObjectsAreThoseOfTheRecord(Engine engine, StatementLog statements) {
         GoldenRecord.compare("hybrid", CASES, OTHER_FORM, engine, statements);
+    }
+
+    @Test
+    void textsForOtherDatabasesAreThoseOfTheRecord() {
+        GoldenRecord.compareText("hybrid", QUERIES, OTHER_FORM);
     }
 }

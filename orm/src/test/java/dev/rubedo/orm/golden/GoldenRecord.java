@@ -3,6 +3,13 @@ package dev.rubedo.orm.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.rubedo.compile.BindSlot;
+import dev.rubedo.compile.CompiledStatement;
+import dev.rubedo.dialect.Dialect;
+import dev.rubedo.dialect.mysql.MariadbDialect;
+import dev.rubedo.dialect.mysql.MysqlDialect;
+import dev.rubedo.dialect.postgresql.PostgresDialect;
+import dev.rubedo.dialect.sqlite.SqliteDialect;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.error.DatabaseException;
 import dev.rubedo.orm.session.Session;
@@ -50,6 +57,9 @@ final class GoldenRecord {
                     "columns of subclasses in the same table are read with the superclass, without another statement"),
             new Rule("SELECT engineers\\.id, employees\\.id AS id_1,", "SELECT employees.id,",
                     "the key of the joined table is that of the root"));
+
+    private static final Map<String, Dialect> DIALECTS = Map.of("postgresql", new PostgresDialect(), "mysql",
+            new MysqlDialect(), "mariadb", new MariadbDialect(), "sqlite", new SqliteDialect());
 
     private GoldenRecord() {}
 
@@ -138,6 +148,38 @@ final class GoldenRecord {
         }
         softly.assertThat(compared).containsExactlyInAnyOrderElementsOf(twins.keySet());
         softly.assertAll();
+    }
+
+    /** Compiles the twins of recorded queries for other databases and compares their text. */
+    static void compareText(String group, Map<String, Statement<?>> twins, Map<String, String> otherForm) {
+        SoftAssertions softly = new SoftAssertions();
+        int compared = 0;
+        for (JsonNode recorded : cases(group)) {
+            String id = recorded.get("id").asString().substring(group.length() + 1);
+            Statement<?> twin = twins.get(id);
+            if (twin == null || otherForm.containsKey(id) || isLoading(twin)) {
+                continue;
+            }
+            for (Map.Entry<String, Dialect> dialect : DIALECTS.entrySet()) {
+                String text = recorded.get("norm").get(dialect.getKey()).get("sql").asString();
+                softly.assertThat(normalized(text(twin, dialect.getValue()))).as(id + " on " + dialect.getKey())
+                        .isEqualTo(normalized(text));
+                compared++;
+            }
+        }
+        softly.assertThat(compared).isGreaterThan(twins.size());
+        softly.assertAll();
+    }
+
+    /** Tells whether a session has to load objects or let them follow, which a statement alone does not show. */
+    private static boolean isLoading(Statement<?> twin) {
+        return !twin.statementOptions().isEmpty();
+    }
+
+    private static String text(Statement<?> twin, Dialect dialect) {
+        CompiledStatement compiled = dialect.compile(GoldenRows.MODEL.resolve(twin));
+        int[] sizes = compiled.binds().stream().filter(BindSlot::expanding).mapToInt(any -> 1).toArray();
+        return compiled.expand(sizes).replaceAll("\\s+", " ").strip();
     }
 
     private static List<Sent> sent(JsonNode recorded) {

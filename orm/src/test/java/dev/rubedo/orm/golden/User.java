@@ -16,6 +16,7 @@ import dev.rubedo.mapping.Id;
 import dev.rubedo.mapping.JoinCondition;
 import dev.rubedo.mapping.Loading;
 import dev.rubedo.mapping.Relationship;
+import dev.rubedo.mapping.Synonym;
 import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.Expression;
 import java.math.BigDecimal;
@@ -73,6 +74,10 @@ public final class User extends UserBase {
 
         @Relationship(backPopulates = "owner", orderBy = "id", loading = Loading.LAZY)
         List<Vehicle> vehicles();
+
+        @Synonym("email")
+        @Nullable
+        String mail();
 
         @AssociationProxy(of = "addresses", value = "city", creator = "ofCity")
         List<String> cities();
