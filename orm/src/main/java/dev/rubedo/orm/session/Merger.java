@@ -124,7 +124,7 @@ final class Merger {
         }
         ManagedEntity known = unit.find(mapper, mapper.keyType().normalise(values));
         return known != null ? known
-                : unit.load(mapper, values, merged.isEmpty() ? fetch : FetchGraph.DEFAULT, false, false);
+                : unit.load(mapper, values, merged.isEmpty() ? fetch : unit.plans().planner().usual(), false, false);
     }
 
     private void merge(ManagedEntity given, ManagedEntity target, RelationshipProperty relationship) {

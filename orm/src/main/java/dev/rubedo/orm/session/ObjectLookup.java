@@ -30,18 +30,22 @@ final class ObjectLookup {
         this.unit = unit;
     }
 
+    private FetchGraph usual() {
+        return unit.plans().planner().usual();
+    }
+
     /** The options of one call. Immutable. */
     private record Given(FetchGraph fetch, boolean lock, boolean overwrite, long version) {
 
-        static Given of(Mapper<?> mapper, String call, StatementOption... options) {
-            FetchGraph fetch = FetchGraph.DEFAULT;
+        static Given of(FetchGraph usual, Mapper<?> mapper, String call, StatementOption... options) {
+            FetchGraph fetch = usual;
             boolean lock = false;
             boolean overwrite = false;
             long version = -1;
             for (StatementOption option : options) {
                 switch (option) {
                     case LoadingOption<?, ?> loader -> fetch = fetch.and(fetch(mapper, call, loader));
-                    case OtherRelationshipsOption wildcard -> fetch = fetch.with(wildcard.others()).and(fetch);
+                    case OtherRelationshipsOption wildcard -> fetch = fetch.with(wildcard.others());
                     case CriteriaOption said -> fetch = fetch.with(Criteria.NONE.and(said.criterion()));
                     case PopulateExistingOption populate -> overwrite = true;
                     case Options.ForUpdate forUpdate -> {
@@ -72,7 +76,7 @@ final class ObjectLookup {
 
     /** Returns how the options of a call load an entity; only loader options are supported. */
     FetchGraph fetch(Mapper<?> mapper, String call, StatementOption... options) {
-        Given given = Given.of(mapper, call, options);
+        Given given = Given.of(usual(), mapper, call, options);
         if (given.overwrite || given.version >= 0 || !given.fetch.criteria().isEmpty()) {
             throw new IllegalArgumentException(call + "(...) supports loader options only.");
         }
@@ -82,7 +86,7 @@ final class ObjectLookup {
     @Nullable
     ManagedEntity get(Mapper<?> mapper, Object id, StatementOption... options) {
         Object[] key = mapper.keyType().given(id);
-        Given given = Given.of(mapper, "get", options);
+        Given given = Given.of(usual(), mapper, "get", options);
         ManagedEntity known = unit.find(mapper, mapper.keyType().normalise(key));
         ManagedEntity found = known;
         if (known == null || given.overwrite || !given.fetch.criteria().isEmpty() || isExpired(mapper, known)) {
@@ -149,7 +153,7 @@ final class ObjectLookup {
     /** Reloads all columns of an object, and the relationships that the options load with it. */
     void refresh(ManagedEntity entity, StatementOption... options) {
         Mapper<?> mapper = unit.model().mapper(entity);
-        Given given = Given.of(mapper, "refresh", options);
+        Given given = Given.of(usual(), mapper, "refresh", options);
         Object[] key = mapper.keyType().values(mapper.storedKey(entity));
         unit.expiration().expireWithRelated(entity);
         if (unit.load(mapper, key, given.fetch, given.lock, true) == null) {
@@ -178,7 +182,7 @@ final class ObjectLookup {
                 Mapper<?> target = relationship.target();
                 ManagedEntity known = unit.find(target, key);
                 EntityInternals.put(entity, relationship.index(), known != null ? known
-                        : unit.load(target, target.keyType().values(key), FetchGraph.DEFAULT, false, false));
+                        : unit.load(target, target.keyType().values(key), usual(), false, false));
             }
         }
     }

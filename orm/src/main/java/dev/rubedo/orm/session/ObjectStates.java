@@ -30,7 +30,7 @@ final class ObjectStates {
         for (ManagedEntity entity : plan.inserted()) {
             inserted(entity);
         }
-        FetchGroup.together(plan.inserted());
+        FetchGroup.together(plan.inserted(), unit.plans().planner().usual());
         for (ManagedEntity entity : plan.deleted()) {
             deleted(entity);
         }

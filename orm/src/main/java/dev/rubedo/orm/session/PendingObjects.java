@@ -5,7 +5,6 @@ import dev.rubedo.orm.error.FlushException;
 import dev.rubedo.orm.flush.FlushPlan;
 import dev.rubedo.orm.internal.flush.PendingWork;
 import dev.rubedo.orm.internal.loading.RelationshipLoader;
-import dev.rubedo.orm.internal.query.FetchGraph;
 import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.model.RelationshipProperty;
@@ -215,7 +214,7 @@ final class PendingObjects implements PendingWork {
 
     @Override
     public void load(List<ManagedEntity> owners, RelationshipProperty relationship) {
-        new RelationshipLoader(unit).load(owners, relationship, FetchGraph.DEFAULT);
+        new RelationshipLoader(unit).load(owners, relationship, unit.plans().planner().usual());
     }
 
     @Override

@@ -8,8 +8,10 @@ import dev.rubedo.engine.Transactional;
 import dev.rubedo.engine.TransactionalValue;
 import dev.rubedo.event.ListenerList;
 import dev.rubedo.event.Registration;
+import dev.rubedo.mapping.Loading;
 import dev.rubedo.orm.internal.query.Criteria;
 import dev.rubedo.orm.internal.query.CriteriaOption;
+import dev.rubedo.orm.internal.query.LoaderStrategy;
 import dev.rubedo.orm.internal.query.OrmPlanner;
 import dev.rubedo.orm.internal.query.PlanCache;
 import dev.rubedo.orm.metamodel.EntityPath;
@@ -48,6 +50,7 @@ public final class SessionFactory {
     private final boolean expireOnCommit;
     private final boolean failsOnUnsaved;
     private final Criteria criteria;
+    private final @Nullable LoaderStrategy others;
     private final UnaryOperator<ConnectionOptions> connectionOptions;
     private final boolean twoPhase;
     private final PlanCache plans;
@@ -62,9 +65,10 @@ public final class SessionFactory {
         expireOnCommit = builder.expireOnCommit;
         failsOnUnsaved = builder.failsOnUnsaved;
         criteria = builder.criteria;
+        others = builder.others;
         connectionOptions = builder.connectionOptions;
         plans = builder.plans != null ? builder.plans
-                : new PlanCache(new OrmPlanner(model, engine.dialect(), builder.criteria),
+                : new PlanCache(new OrmPlanner(model, engine.dialect(), builder.criteria, builder.others),
                         Math.max(FEWEST_STATEMENTS, STATEMENTS_PER_ENTITY * model.mappers().size()));
         twoPhase = builder.twoPhase;
     }
@@ -88,6 +92,7 @@ public final class SessionFactory {
                 .expireOnCommit(expireOnCommit)
                 .failOnUnsaved(failsOnUnsaved).twoPhase(twoPhase).connectionOptions(connectionOptions);
         builder.criteria = criteria;
+        builder.others = others;
         builder.plans = plans;
         return builder;
     }
@@ -279,6 +284,7 @@ public final class SessionFactory {
         private boolean failsOnUnsaved = true;
         private boolean twoPhase;
         private Criteria criteria = Criteria.NONE;
+        private @Nullable LoaderStrategy others;
         private UnaryOperator<ConnectionOptions> connectionOptions = NO_OPTIONS;
         private @Nullable PlanCache plans;
 
@@ -340,6 +346,17 @@ public final class SessionFactory {
          */
         public <P extends EntityPath<?>> Builder criteria(P entity, Function<? super P, Condition> condition) {
             criteria = criteria.and(CriteriaOption.of(entity, condition).criterion());
+            plans = null;
+            return this;
+        }
+
+        /**
+         * Sets how sessions load relationships that no option of a statement names, instead of the mapped strategies.
+         * With {@link Loading#RAISE} or {@link Loading#RAISE_ON_SQL}, access that would execute another statement is an
+         * error: for tests that find N+1 queries, and for programs in which each query says what it loads.
+         */
+        public Builder loadAll(Loading strategy) {
+            others = LoaderStrategy.of(strategy);
             plans = null;
             return this;
         }

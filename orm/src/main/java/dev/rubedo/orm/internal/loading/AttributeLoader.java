@@ -147,7 +147,7 @@ public final class AttributeLoader {
 
     private FetchGraph fetch(ManagedEntity entity) {
         return EntityInternals.group(entity) instanceof FetchGroup group
-                ? group.fetch().of(context.model().mapper(entity)) : FetchGraph.DEFAULT;
+                ? group.fetch().of(context.model().mapper(entity)) : context.plans().planner().usual();
     }
 
     private void columns(Mapper<?> mapper, ManagedEntity entity, int attribute) {

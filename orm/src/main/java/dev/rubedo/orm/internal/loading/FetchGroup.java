@@ -30,8 +30,12 @@ public final class FetchGroup extends LoadGroup {
         this.fetch = fetch;
     }
 
-    /** Groups the objects of one entity that were inserted together, so that they are reloaded together. */
-    public static void together(List<ManagedEntity> inserted) {
+    /**
+     * Groups the objects of one entity that were inserted together, so that they are reloaded together.
+     *
+     * @param usual how their relationships are loaded
+     */
+    public static void together(List<ManagedEntity> inserted, FetchGraph usual) {
         if (inserted.size() < 2) {
             return;
         }
@@ -41,7 +45,7 @@ public final class FetchGroup extends LoadGroup {
         for (ManagedEntity entity : inserted) {
             if (group == null || EntityInternals.definition(entity) != definition) {
                 definition = EntityInternals.definition(entity);
-                group = groups.computeIfAbsent(definition, any -> new FetchGroup(FetchGraph.DEFAULT));
+                group = groups.computeIfAbsent(definition, any -> new FetchGroup(usual));
             }
             group.add(entity);
             EntityInternals.group(entity, group);

@@ -54,9 +54,17 @@ public final class OrmPlanner {
     private final Model model;
     private final Dialect dialect;
     private final Criteria criteria;
+    private final FetchGraph usual;
 
-    /** Creates a planner for a model and a dialect, with criteria that apply to entities wherever they are read. */
-    public OrmPlanner(Model model, Dialect dialect, Criteria criteria) {
+    /**
+     * Creates a planner for a model and a dialect.
+     *
+     * @param criteria the criteria that apply to entities wherever they are read
+     * @param others the strategy of relationships that no option names, or null for the mapped ones
+     */
+    public OrmPlanner(Model model, Dialect dialect, Criteria criteria, @Nullable LoaderStrategy others) {
+        this.usual = others == null ? FetchGraph.DEFAULT
+                : FetchGraph.DEFAULT.with(new FetchGraph.OtherRelationships(others, true));
         this.model = model;
         this.dialect = dialect;
         this.criteria = Criteria.of(model).and(criteria);
@@ -69,6 +77,11 @@ public final class OrmPlanner {
      * @param plan the plan
      */
     public record PlannedQuery(Statement<?> statement, LoadPlan plan) {}
+
+    /** Returns how an entity is loaded unless an option says otherwise. */
+    public FetchGraph usual() {
+        return usual;
+    }
 
     /** Translates a statement about entities to one about tables. */
     @SuppressWarnings("unchecked") // an explanation is replaced by one
@@ -137,7 +150,7 @@ public final class OrmPlanner {
         EntityRewriter rewriter = rewriter(options.criteria());
         return switch (statement) {
             case Select<?> select ->
-                select(rewriter, select, options.fetches(), options.all());
+                select(rewriter, select, options.fetches(), options.all(usual));
             case Selectable<?> other -> plain(rewriter, other, first(other));
             case Statement<?> other -> plain(rewriter, other, other.selectList());
         };

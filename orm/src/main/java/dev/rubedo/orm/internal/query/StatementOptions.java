@@ -190,9 +190,13 @@ final class StatementOptions extends Walker {
         return fetches;
     }
 
-    /** Returns how entities are loaded of which no option says anything else. */
-    FetchGraph all() {
-        return FetchGraph.DEFAULT.with(others);
+    /**
+     * Returns how entities are loaded of which no option says anything else.
+     *
+     * @param usual how they are loaded without an option for all
+     */
+    FetchGraph all(FetchGraph usual) {
+        return others == null ? usual : FetchGraph.DEFAULT.with(others);
     }
 
     /** Returns the criteria of the statement. */
