@@ -3,45 +3,35 @@ package dev.rubedo.compile;
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.sql.Alias;
-import dev.rubedo.sql.BooleanCondition;
 import dev.rubedo.sql.ColumnNames;
-import dev.rubedo.sql.ColumnReference;
 import dev.rubedo.sql.CommonTableExpression;
 import dev.rubedo.sql.CompoundSelect;
 import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.CustomClause;
 import dev.rubedo.sql.Distinct;
-import dev.rubedo.sql.Exists;
 import dev.rubedo.sql.Explain;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.FromClause;
 import dev.rubedo.sql.FromList;
 import dev.rubedo.sql.Labeled;
 import dev.rubedo.sql.NoCondition;
-import dev.rubedo.sql.Not;
-import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.OrderTerm;
-import dev.rubedo.sql.Ordered;
 import dev.rubedo.sql.RowLimit;
 import dev.rubedo.sql.RowLock;
 import dev.rubedo.sql.RowSource;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Selectable;
-import dev.rubedo.sql.Star;
 import dev.rubedo.sql.StatementClause;
 import dev.rubedo.sql.TableHint;
 import dev.rubedo.sql.TableReference;
 import dev.rubedo.sql.TableSample;
 import dev.rubedo.sql.TextClause;
-import dev.rubedo.sql.TextFragment;
 import dev.rubedo.sql.TextSelect;
-import dev.rubedo.sql.Unary;
 import dev.rubedo.stability.Spi;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +59,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Spi
 public class SelectRenderer extends FromRenderer {
+
+    private final SelectListRenderer list = new SelectListRenderer(this);
+    private final OrderTermRenderer order = new OrderTermRenderer(this);
 
     /** Creates a renderer. */
     public SelectRenderer(DialectTraits traits) {
@@ -195,7 +188,7 @@ public class SelectRenderer extends FromRenderer {
         return true;
     }
 
-    private RepeatedExpressions repeated() {
+    final RepeatedExpressions repeated() {
         return new RepeatedExpressions(traits, recognition(), havingKnowsExpressions());
     }
 
@@ -245,7 +238,7 @@ public class SelectRenderer extends FromRenderer {
     /** Writes the ORDER BY clause. */
     protected void renderOrderBy(Select<?> select, QueryPlace place, RenderContext out) {
         if (!select.ordering().isEmpty()) {
-            out.sql(" ORDER BY ").list(select.ordering(), (term, to) -> renderSelectOrderTerm(select, term, to));
+            out.sql(" ORDER BY ").list(select.ordering(), (term, to) -> order.renderOfSelect(select, term, to));
         }
     }
 
@@ -312,46 +305,7 @@ public class SelectRenderer extends FromRenderer {
 
     /** Writes columns, with their labels or without; the columns of the result have their names in any case. */
     final void renderColumns(QueryLabels labels, QueryPlace place, boolean writesLabels, RenderContext out) {
-        for (int i = 0; i < labels.columns().size(); i++) {
-            var column = labels.columns().get(i);
-            out.sql(i == 0 ? "" : ", ");
-            var selection = place.isResult() ? out.renderers().types().selection(column.type()) : "?";
-            boolean isWrapped = !selection.equals("?");
-            writeColumn(column, labels, i, isWrapped ? () -> renderWrapped(column, selection, out)
-                    : () -> renderSelected(writesLabels ? column : unlabeled(column), out), out);
-            boolean isNamed = isWrapped || labels.isRequiredAt(i) || isLabeled(column, place);
-            if (writesLabels && isNamed && (isWrapped || !(column instanceof Labeled<?>))) {
-                out.sql(" AS ").identifier(labels.nameAt(i, out.names()));
-            }
-            if (place == QueryPlace.STATEMENT) {
-                var key = isNamed ? labels.nameAt(i, out.names()) : labels.plainNameAt(i, out.names());
-                out.column(new ResultColumn(key, column.type(), column));
-            }
-        }
-    }
-
-    /** Writes a column inside the SQL that selects its type. */
-    private static void renderWrapped(Expression<?> column, String selection, RenderContext out) {
-        int place = selection.indexOf('?');
-        out.sql(selection.substring(0, place)).expression(unlabeled(column)).sql(selection.substring(place + 1));
-    }
-
-    private static Expression<?> unlabeled(Expression<?> column) {
-        return column instanceof Labeled<?> labeled ? labeled.expression() : column;
-    }
-
-    /** Writes a column. The one that GROUP BY refers to is written unchanged. */
-    private void writeColumn(Expression<?> column, QueryLabels labels, int position, Runnable body,
-            RenderContext out) {
-        var scope = out.scope();
-        var terms = scope == null ? null : scope.terms;
-        boolean isKnown = recognition() == Recognition.WHOLE_TEXT || recognition() != Recognition.ORDER_POSITION
-                && GroupedTerms.positionOf(column, labels.columns()) == position;
-        if (terms != null && isKnown) {
-            terms.exempt(column, body);
-        } else {
-            body.run();
-        }
+        list.render(labels, place, writesLabels, out);
     }
 
     /** Writes one column of a select list, without its generated label. */
@@ -364,78 +318,9 @@ public class SelectRenderer extends FromRenderer {
         }
     }
 
-    /** Returns whether a column without a name gets a label. */
-    private boolean isLabeled(Expression<?> column, QueryPlace place) {
-        return switch (column) {
-            case TextFragment<?> text -> false;
-            case Star star -> false;
-            case ColumnReference<?> reference -> place.namesColumns();
-            case Unary<?> unary -> place.namesColumns() || !isNamed(unary.operand());
-            case Not not when not.operand() instanceof BooleanCondition truth ->
-                place.namesColumns() || !isNamed(truth.expression())
-                        || !traits.supports(Feature.BOOLEAN_TYPE);
-            case BooleanCondition truth -> place.namesColumns() || !isNamed(truth.expression());
-            case Exists exists -> true;
-            default -> true;
-        };
-    }
-
-    private static boolean isNamed(Expression<?> expression) {
-        return expression instanceof ColumnReference<?> || expression instanceof TextFragment<?>;
-    }
-
-    /** Writes a term of ORDER BY. An expression with a label in the select list is referred to by it. */
-    private void renderSelectOrderTerm(Select<?> select, OrderTerm term, RenderContext out) {
-        if (term.term() instanceof Labeled<?> labeled && out.labelsOf(select).find(labeled) >= 0) {
-            renderOrdered(term, to -> to.identifier(labeled.label()), out);
-            return;
-        }
-        boolean isCompared = !select.grouping().isEmpty() || select.distinctness().isOn();
-        int position = isCompared ? repeated().referenceOf(term.term(), select, out) : -1;
-        if (position >= 0) {
-            renderOrdered(term, to -> repeated().renderReference(position, select, to), out);
-        } else {
-            renderOrderTerm(term, out);
-        }
-    }
-
     /** Writes a term of ORDER BY. */
     final void renderOrderTerm(OrderTerm term, RenderContext out) {
-        int around = term instanceof Ordered ? Operator.AND.precedence() : Parentheses.ALMOST_NOTHING;
-        renderOrdered(term, to -> {
-            var scope = to.scope();
-            var terms = scope == null ? null : scope.terms;
-            if (terms != null && recognition() == Recognition.WHOLE_TEXT) {
-                terms.exempt(term.term(), () -> to.operand(ConditionRenderer.value(term.term()), around));
-            } else {
-                to.operand(ConditionRenderer.value(term.term()), around);
-            }
-        }, out);
-    }
-
-    private void renderOrdered(OrderTerm term, Consumer<RenderContext> name, RenderContext out) {
-        switch (term) {
-            case Ordered o when o.nulls() != Ordered.Nulls.DEFAULT && !traits.supports(Feature.NULLS_ORDER) ->
-                renderNullsByCase(o, name, out);
-            case Ordered o -> {
-                name.accept(out);
-                out.sql(o.direction().suffix()).sql(o.nulls().suffix());
-            }
-            case Expression<?> e -> name.accept(out);
-        }
-    }
-
-    /**
-     * Emulates the position of NULLs on a database without NULLS FIRST and NULLS LAST: an additional first term tests
-     * for NULL.
-     */
-    private static void renderNullsByCase(Ordered ordered, Consumer<RenderContext> name,
-            RenderContext out) {
-        out.sql("CASE WHEN (").operand(ordered.term(), Operator.IS.precedence())
-                .sql(ordered.nulls() == Ordered.Nulls.FIRST ? " IS NULL) THEN 0 ELSE 1 END, "
-                        : " IS NULL) THEN 1 ELSE 0 END, ");
-        name.accept(out);
-        out.sql(ordered.direction().suffix());
+        order.render(term, out);
     }
 
     /**
@@ -578,7 +463,7 @@ public class SelectRenderer extends FromRenderer {
             isFirst = false;
         }
         if (!compound.ordering().isEmpty()) {
-            out.sql(" ORDER BY ").list(compound.ordering(), (term, to) -> renderCompoundOrderTerm(compound, term, to));
+            out.sql(" ORDER BY ").list(compound.ordering(), (term, to) -> order.renderOfCompound(compound, term, to));
         }
         renderLimits(compound.rowLimit(), compound.rowOffset(), compound, out);
         renderClauses(compound.dialectClauses(), CustomClause.Place.AT_END, out);
@@ -614,18 +499,6 @@ public class SelectRenderer extends FromRenderer {
         out.sql("(");
         renderQuery(query, place, out);
         out.sql(")");
-    }
-
-    private void renderCompoundOrderTerm(CompoundSelect<?> compound, OrderTerm term, RenderContext out) {
-        var labels = out.labelsOf(compound);
-        int position = labels.find(term.term());
-        if (position >= 0) {
-            renderOrdered(term, to -> to.identifier(labels.nameAt(position, to.names())), out);
-        } else if (term.term() instanceof Labeled<?> labeled) {
-            renderOrdered(term, to -> to.identifier(labeled.label()), out);
-        } else {
-            renderOrderTerm(term, out);
-        }
     }
 
     private void renderTextSelect(TextSelect<?> query, QueryPlace place, RenderContext out) {

@@ -98,7 +98,7 @@ final class JoinPlacement {
      */
     private static boolean fits(FromClause left, FromClause right, @Nullable Condition on) {
         if (on == null) {
-            return JoinCondition.exists(left, right);
+            return ForeignKeyJoin.exists(left, right);
         }
         var sides = new LinkedHashSet<>(FromList.members(List.of(left)));
         sides.addAll(FromList.members(List.of(right)));
@@ -108,7 +108,7 @@ final class JoinPlacement {
 
     private static Join join(FromClause whole, FromClause left, FromClause right, JoinStep step) {
         var on = step.on();
-        return new Join(whole, right, step.kind(), on != null ? on : JoinCondition.between(whole, left, right));
+        return new Join(whole, right, step.kind(), on != null ? on : ForeignKeyJoin.between(whole, left, right));
     }
 
     static String label(FromClause from) {

@@ -369,7 +369,7 @@ public class Sql extends Projections {
      * @param right the right side
      */
     public static Join join(FromClause left, FromClause right) {
-        return new Join(left, right, Join.Kind.INNER, JoinCondition.between(left, left, right));
+        return new Join(left, right, Join.Kind.INNER, ForeignKeyJoin.between(left, left, right));
     }
 
     /**
@@ -391,7 +391,7 @@ public class Sql extends Projections {
      * @param right the right side
      */
     public static Join leftJoin(FromClause left, FromClause right) {
-        return new Join(left, right, Join.Kind.LEFT, JoinCondition.between(left, left, right));
+        return new Join(left, right, Join.Kind.LEFT, ForeignKeyJoin.between(left, left, right));
     }
 
     /**
@@ -414,7 +414,7 @@ public class Sql extends Projections {
      * @param right the right side
      */
     public static Join fullJoin(FromClause left, FromClause right) {
-        return new Join(left, right, Join.Kind.FULL, JoinCondition.between(left, left, right));
+        return new Join(left, right, Join.Kind.FULL, ForeignKeyJoin.between(left, left, right));
     }
 
     /**

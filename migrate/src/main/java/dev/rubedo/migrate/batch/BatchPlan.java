@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BatchPlan {
     private final BatchOperation batch;
-    private final TableCopy copy;
+    private final BatchTable copy;
     private final @Nullable SqliteSurroundings surroundings;
     private final Dialect dialect;
 
-    private BatchPlan(BatchOperation batch, TableCopy copy, @Nullable SqliteSurroundings surroundings,
+    private BatchPlan(BatchOperation batch, BatchTable copy, @Nullable SqliteSurroundings surroundings,
             Dialect dialect) {
         this.batch = batch;
         this.copy = copy;
@@ -56,7 +56,7 @@ public final class BatchPlan {
                 : null;
         var given = batch.options().copyFrom();
         var existing = given != null ? given : ExistingTable.read(batch, connection);
-        return new BatchPlan(batch, TableCopy.of(batch, existing, dialect), surroundings, dialect);
+        return new BatchPlan(batch, BatchTable.of(batch, existing, dialect), surroundings, dialect);
     }
 
     /**
@@ -73,7 +73,7 @@ public final class BatchPlan {
                     "Table \"" + batch.table() + "\" cannot be read while a script is written. Tell "
                             + "the batch what it is: batchAlterTable(table, with -> with.copyFrom(...)).");
         }
-        return new BatchPlan(batch, TableCopy.of(batch, given, dialect), null, dialect);
+        return new BatchPlan(batch, BatchTable.of(batch, given, dialect), null, dialect);
     }
 
     /** Returns whether foreign keys must be off meanwhile, because dropping the old table would delete rows. */

@@ -48,7 +48,7 @@ public final class MigrationContext implements OperationTarget {
     private final MigrationOptions options;
     private final VersionTable versions;
     private final HistoryTable history;
-    private @Nullable StatementRunner runner;
+    private @Nullable RevisionStatements runner;
 
     private MigrationContext(Connection connection, MigrationOptions options) {
         this.connection = Objects.requireNonNull(connection, "connection");
@@ -256,7 +256,7 @@ public final class MigrationContext implements OperationTarget {
 
     private void run(RevisionStep step, MigrationSource source, RunProgress state) {
         var id = step.revision().id();
-        var current = new StatementRunner(connection, options, id, step.isUpgrade(),
+        var current = new RevisionStatements(connection, options, id, step.isUpgrade(),
                 (sql, number) -> options.progress().progressed(state.at(number, sql)));
         runner = current;
         var migration = source.migration(id);
@@ -324,11 +324,11 @@ public final class MigrationContext implements OperationTarget {
     }
 
     /** Operations outside of a revision are statements of their own. */
-    private StatementRunner runner(@Nullable StatementRunner current) {
-        return current == null ? new StatementRunner(connection, options, "", true, (sql, number) -> {}) : current;
+    private RevisionStatements runner(@Nullable RevisionStatements current) {
+        return current == null ? new RevisionStatements(connection, options, "", true, (sql, number) -> {}) : current;
     }
 
-    private void execute(StatementRunner current, MigrationOperation operation) {
+    private void execute(RevisionStatements current, MigrationOperation operation) {
         var statements = OperationRenderer.render(operation, dialect());
         if (OperationRenderer.needsNoTransaction(operation, dialect())) {
             current.executeOutside(statements);
@@ -337,7 +337,7 @@ public final class MigrationContext implements OperationTarget {
         }
     }
 
-    private void invoke(BatchOperation batch, StatementRunner current) {
+    private void invoke(BatchOperation batch, RevisionStatements current) {
         if (!BatchPlan.recreates(batch, dialect())) {
             batch.operations().forEach(operation -> execute(current, operation));
             return;
@@ -353,7 +353,7 @@ public final class MigrationContext implements OperationTarget {
         current.executeApart(batch.describe() + batch.operations(),
                 () -> connection.execute(new dev.rubedo.schema.TextDdl("PRAGMA foreign_keys = OFF")),
                 () -> {
-                    statements.forEach(statement -> StatementRunner.run(statement, connection));
+                    statements.forEach(statement -> RevisionStatements.run(statement, connection));
                     plan.verify(connection);
                 }, () -> connection.execute(new dev.rubedo.schema.TextDdl("PRAGMA foreign_keys = ON")));
     }

@@ -13,7 +13,8 @@ import java.util.concurrent.locks.LockSupport;
  * Keeps concurrent runs on a database apart. A lock ends with the process that holds it. Confined to one thread at a
  * time.
  */
-abstract sealed class MigrationLock implements AutoCloseable permits NoLock, ServerLock, RowLock, FileLock, MemoryLock {
+abstract sealed class MigrationLock implements AutoCloseable
+        permits NoLock, ServerLock, LockedRow, FileLock, MemoryLock {
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     /**
@@ -59,7 +60,7 @@ abstract sealed class MigrationLock implements AutoCloseable permits NoLock, Ser
         return switch (connection.engine().backend().programLocks()) {
             case ProgramLocks.OfSession sql -> new ServerLock(apart(connection), sql, options);
             case ProgramLocks.OfFile file -> FileLock.of(connection, file);
-            case ProgramLocks.OfRow row -> new RowLock(connection.engine().connect(), options);
+            case ProgramLocks.OfRow row -> new LockedRow(connection.engine().connect(), options);
         };
     }
 

@@ -156,9 +156,9 @@ public record ColumnSnapshot(String name, SqlType<?> type, boolean isNullable, @
      */
     public ColumnSnapshot withColumnRenamed(String from, String to) {
         var computation = computed == null ? null
-                : new Computed(ColumnNames.renamedSql(computed.sql(), from, to), computed.storage());
+                : new Computed(ColumnRenaming.renamedSql(computed.sql(), from, to), computed.storage());
         var renamed = checks.stream().map(check -> new CheckConstraint(check.name(),
-                ColumnNames.renamed(check.condition(), from, to), check.deferrability())).toList();
+                ColumnRenaming.renamed(check.condition(), from, to), check.deferrability())).toList();
         return withName(name.equals(from) ? to : name).withComputed(computation).withChecks(renamed);
     }
 

@@ -109,7 +109,7 @@ public sealed interface ConstraintSnapshot
 
         @Override
         public Primary withColumnRenamed(String from, String to) {
-            return new Primary(new PrimaryKey(key.name(), ColumnNames.renamed(key.columnNames(), from, to),
+            return new Primary(new PrimaryKey(key.name(), ColumnRenaming.renamed(key.columnNames(), from, to),
                     key.deferrability(), key.details()));
         }
     }
@@ -142,8 +142,9 @@ public sealed interface ConstraintSnapshot
 
         @Override
         public Unique withColumnRenamed(String from, String to) {
-            return new Unique(new UniqueConstraint(unique.name(), ColumnNames.renamed(unique.columnNames(), from, to),
-                    unique.deferrability(), unique.details()));
+            return new Unique(
+                    new UniqueConstraint(unique.name(), ColumnRenaming.renamed(unique.columnNames(), from, to),
+                            unique.deferrability(), unique.details()));
         }
     }
 
@@ -170,7 +171,7 @@ public sealed interface ConstraintSnapshot
 
         @Override
         public Check withColumnRenamed(String from, String to) {
-            Condition renamed = ColumnNames.renamed(check.condition(), from, to);
+            Condition renamed = ColumnRenaming.renamed(check.condition(), from, to);
             return new Check(new CheckConstraint(check.name(), renamed, check.deferrability(), check.details()));
         }
     }
@@ -200,11 +201,11 @@ public sealed interface ConstraintSnapshot
         public Exclusion withColumnRenamed(String from, String to) {
             var renamed = exclusion.elements().stream()
                     .map(each -> new ExclusionConstraint.Element(
-                            ColumnNames.renamed(each.term(), from, to), each.operator()))
+                            ColumnRenaming.renamed(each.term(), from, to), each.operator()))
                     .toList();
             return new Exclusion(new ExclusionConstraint(exclusion.name(),
-                    ColumnNames.renamedSql(exclusion.definition(), from, to), exclusion.method(),
-                    renamed, ColumnNames.renamed(exclusion.condition(), from, to), exclusion.deferrability(),
+                    ColumnRenaming.renamedSql(exclusion.definition(), from, to), exclusion.method(),
+                    renamed, ColumnRenaming.renamed(exclusion.condition(), from, to), exclusion.deferrability(),
                     exclusion.details()));
         }
     }

@@ -100,7 +100,7 @@ public record ForeignKeySnapshot(String name, List<String> columns, TableName ta
 
     @Override
     public ForeignKeySnapshot withColumnRenamed(String from, String to) {
-        return new ForeignKeySnapshot(name, ColumnNames.renamed(columns, from, to), target, targetColumns, onDelete,
+        return new ForeignKeySnapshot(name, ColumnRenaming.renamed(columns, from, to), target, targetColumns, onDelete,
                 onUpdate, deferrability, match, details);
     }
 
@@ -111,7 +111,7 @@ public record ForeignKeySnapshot(String name, List<String> columns, TableName ta
      * @param to the new name
      */
     public ForeignKeySnapshot withTargetColumnRenamed(String from, String to) {
-        return new ForeignKeySnapshot(name, columns, target, ColumnNames.renamed(targetColumns, from, to), onDelete,
+        return new ForeignKeySnapshot(name, columns, target, ColumnRenaming.renamed(targetColumns, from, to), onDelete,
                 onUpdate, deferrability, match, details);
     }
 

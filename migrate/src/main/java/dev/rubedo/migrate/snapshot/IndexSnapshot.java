@@ -61,7 +61,7 @@ public record IndexSnapshot(String name, List<Term> terms, boolean isUnique, Con
 
         private Term renamed(String from, String to) {
             return new Term(column.equals(from) ? to : column,
-                    expression == null ? null : ColumnNames.renamed(expression, from, to), direction, nulls);
+                    expression == null ? null : ColumnRenaming.renamed(expression, from, to), direction, nulls);
         }
 
         private OrderTerm toTerm(Table table) {
@@ -117,8 +117,8 @@ public record IndexSnapshot(String name, List<Term> terms, boolean isUnique, Con
      */
     public IndexSnapshot withColumnRenamed(String from, String to) {
         return new IndexSnapshot(name, terms.stream().map(term -> term.renamed(from, to)).toList(), isUnique,
-                condition == NoCondition.NONE ? condition : ColumnNames.renamed(condition, from, to),
-                ColumnNames.renamed(including, from, to), method, options);
+                condition == NoCondition.NONE ? condition : ColumnRenaming.renamed(condition, from, to),
+                ColumnRenaming.renamed(including, from, to), method, options);
     }
 
     /**

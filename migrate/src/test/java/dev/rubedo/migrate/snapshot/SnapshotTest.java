@@ -126,7 +126,7 @@ class SnapshotTest {
 
     @Test
     void renamingAColumnReachesChecksButNotTextInQuotes() {
-        assertThat(ColumnNames.renamedSql("state <> 'state' AND state_x = 1 AND \"state\" > 0", "state", "status"))
+        assertThat(ColumnRenaming.renamedSql("state <> 'state' AND state_x = 1 AND \"state\" > 0", "state", "status"))
                 .isEqualTo("status <> 'state' AND state_x = 1 AND \"status\" > 0");
     }
 }

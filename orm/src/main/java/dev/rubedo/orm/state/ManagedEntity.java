@@ -355,15 +355,15 @@ public abstract class ManagedEntity {
             $markChanged(attribute);
         } else if ($isChanged(attribute)) {
             @Nullable Object[] old = old();
-            if (old != null && Values.same(old[attribute], value)) {
-                if (Values.mayHaveChanged(old[attribute], value)) {
+            if (old != null && ValueComparison.same(old[attribute], value)) {
+                if (ValueComparison.mayHaveChanged(old[attribute], value)) {
                     old[attribute] = EntityContext.UNKNOWN;
                 } else {
                     markUnchanged(attribute);
                     old[attribute] = null;
                 }
             }
-        } else if (!Values.same(before, value) || Values.mayHaveChanged(before, value)) {
+        } else if (!ValueComparison.same(before, value) || ValueComparison.mayHaveChanged(before, value)) {
             Extra more = extra();
             if (more.old == null) {
                 more.old = new Object[$definition().attributes().size()];

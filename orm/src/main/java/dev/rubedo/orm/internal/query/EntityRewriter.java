@@ -4,9 +4,7 @@ import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.orm.internal.query.Criteria.Criterion;
 import dev.rubedo.orm.internal.query.Place.DerivedPlace;
 import dev.rubedo.orm.internal.query.Place.JoinedPlace;
-import dev.rubedo.orm.internal.query.Place.SubqueryPlace;
 import dev.rubedo.orm.metamodel.Attribute;
-import dev.rubedo.orm.metamodel.ColumnDefinition;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.metamodel.FormulaDefinition;
 import dev.rubedo.orm.metamodel.HybridAttribute;
@@ -27,7 +25,6 @@ import dev.rubedo.sql.FromClause;
 import dev.rubedo.sql.FromList;
 import dev.rubedo.sql.Insert;
 import dev.rubedo.sql.JoinStep;
-import dev.rubedo.sql.Labeled;
 import dev.rubedo.sql.NoCondition;
 import dev.rubedo.sql.Not;
 import dev.rubedo.sql.Projection;
@@ -37,7 +34,6 @@ import dev.rubedo.sql.Select;
 import dev.rubedo.sql.SelectList;
 import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.SettableColumn;
-import dev.rubedo.sql.Sql;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.StatementOption;
 import dev.rubedo.sql.Update;
@@ -65,10 +61,11 @@ final class EntityRewriter extends Rewriter {
     private final Criteria criteria;
     private final Map<EntityPath<?>, Place> places = new HashMap<>();
     private final Set<Criterion> applied = new HashSet<>();
-    private final Deque<QueryScope> scopes = new ArrayDeque<>();
+    private final Deque<EntityScope> scopes = new ArrayDeque<>();
     private final FormulaExpressions formulas = new FormulaExpressions(this);
+    private final AttributeExpressions attributes = new AttributeExpressions(this, formulas);
     private final EntityJoins joins = new EntityJoins(this);
-    private @Nullable QueryScope outermost;
+    private @Nullable EntityScope outermost;
     private @Nullable EntityPath<?> inserted;
 
     EntityRewriter(Model model, Criteria criteria) {
@@ -111,7 +108,7 @@ final class EntityRewriter extends Rewriter {
 
     /** Rewrites a source of the FROM clause, whose entities are not those of the statement around it. */
     private RowSource alone(RowSource source) {
-        List<QueryScope> around = List.copyOf(scopes);
+        List<EntityScope> around = List.copyOf(scopes);
         scopes.clear();
         try {
             return source(source);
@@ -146,7 +143,7 @@ final class EntityRewriter extends Rewriter {
 
     /** Returns a condition of a mapping for these places. Its paths cannot add joins. */
     Condition apart(Map<EntityPath<?>, Place> at, Condition condition) {
-        QueryScope scope = new QueryScope(QueryScope.Kind.CLOSED);
+        EntityScope scope = new EntityScope(EntityScope.Kind.CLOSED);
         scope.sources.addAll(at.keySet());
         Map<EntityPath<?>, @Nullable Place> before = new HashMap<>();
         at.forEach((path, place) -> before.put(path, places.put(path, place)));
@@ -174,11 +171,11 @@ final class EntityRewriter extends Rewriter {
             return NoCondition.NONE;
         }
         List<Condition> parts = new ArrayList<>();
-        parts.add(place.test(attribute -> attribute(place, attribute)));
+        parts.add(place.test(attribute -> attributes.at(place, attribute)));
         for (Criterion criterion : criteria.of(place.mapper())) {
             // a criterion that uses a relationship does not apply within itself
             if (applied.add(criterion)) {
-                QueryScope scope = new QueryScope(QueryScope.Kind.CLOSED);
+                EntityScope scope = new EntityScope(EntityScope.Kind.CLOSED);
                 scope.sources.add(criterion.entity());
                 try {
                     parts.add(within(scope,
@@ -211,13 +208,13 @@ final class EntityRewriter extends Rewriter {
         }
         List<RowSource> sources = new ArrayList<>(place.sources());
         for (int slot = sources.size(); slot < mapper.tables().size(); slot++) {
-            QueryScope scope = scopeOf(root(path));
+            EntityScope scope = scopeOf(root(path));
             EntityTable table = mapper.tables().get(slot);
-            QueryScope.TreatedTable key = new QueryScope.TreatedTable(place.source(), table);
-            QueryScope.TreatedJoin known = scope.treated.get(key);
+            EntityScope.TreatedTable key = new EntityScope.TreatedTable(place.source(), table);
+            EntityScope.TreatedJoin known = scope.treated.get(key);
             if (known == null) {
                 sources.add(table.table().as());
-                scope.join(key, new QueryScope.TreatedJoin(sources.get(slot - 1), sources.get(slot),
+                scope.join(key, new EntityScope.TreatedJoin(sources.get(slot - 1), sources.get(slot),
                         Place.sameKey(mapper, slot, sources)));
             } else {
                 sources.add(known.right());
@@ -232,8 +229,8 @@ final class EntityRewriter extends Rewriter {
     }
 
     private Place joined(EntityPath<?> path, Relationship<?, ?> relationship) {
-        QueryScope scope = scopeOf(root(path));
-        QueryScope.PathJoin known = scope.joins.get(path);
+        EntityScope scope = scopeOf(root(path));
+        EntityScope.PathJoin known = scope.joins.get(path);
         if (known != null) {
             return known.right();
         }
@@ -241,16 +238,16 @@ final class EntityRewriter extends Rewriter {
         Place left = place(owner);
         RelationshipProperty property = property(relationship);
         Place right = Place.anonymous(property.target());
-        QueryScope.PathJoin before = scope.joins.get(owner);
+        EntityScope.PathJoin before = scope.joins.get(owner);
         boolean outer = before != null && before.outer() || scope.optional.contains(owner)
                 || owner.$origin() instanceof PathOrigin.Treated
                 || property.kind() != Kind.MANY_TO_ONE || property.condition() != null || isNullable(property);
         Condition on = RelationshipJoin.to(this, right, property).on(left);
         // registered before its criteria are rewritten, which may lead here again
-        scope.join(path, new QueryScope.PathJoin(left, right, on, outer));
+        scope.join(path, new EntityScope.PathJoin(left, right, on, outer));
         Condition filter = filter(right);
         if (filter != NoCondition.NONE) {
-            scope.join(path, new QueryScope.PathJoin(left, right, Place.all(List.of(on, filter)), outer));
+            scope.join(path, new EntityScope.PathJoin(left, right, Place.all(List.of(on, filter)), outer));
         }
         return right;
     }
@@ -275,8 +272,8 @@ final class EntityRewriter extends Rewriter {
         };
     }
 
-    private QueryScope scopeOf(EntityPath<?> root) {
-        QueryScope scope = findScope(root);
+    private EntityScope scopeOf(EntityPath<?> root) {
+        EntityScope scope = findScope(root);
         if (scope == null) {
             throw new InvalidStatementException("A path through a relationship of \"" + root
                     + "\" is used in a statement that cannot join. Use has(...) of the relationship.");
@@ -285,14 +282,14 @@ final class EntityRewriter extends Rewriter {
     }
 
     /** Returns the query in which a path adds joins: the nearest that reads its root, or else the nearest. */
-    private @Nullable QueryScope findScope(EntityPath<?> root) {
-        for (QueryScope scope : scopes) {
+    private @Nullable EntityScope findScope(EntityPath<?> root) {
+        for (EntityScope scope : scopes) {
             if (scope.sources.contains(root)) {
                 return scope.isOpen() ? scope : null;
             }
         }
-        for (QueryScope scope : scopes) {
-            if (scope.kind == QueryScope.Kind.QUERY) {
+        for (EntityScope scope : scopes) {
+            if (scope.kind == EntityScope.Kind.QUERY) {
                 return scope;
             }
         }
@@ -315,13 +312,13 @@ final class EntityRewriter extends Rewriter {
         return place(path);
     }
 
-    private boolean isJoined(EntityPath<?> path) {
-        QueryScope scope = findScope(root(path));
+    boolean isJoined(EntityPath<?> path) {
+        EntityScope scope = findScope(root(path));
         return scope != null && scope.joins.containsKey(path);
     }
 
     /** Runs a function in a scope of its own. */
-    <R> R within(QueryScope scope, Supplier<R> work) {
+    <R> R within(EntityScope scope, Supplier<R> work) {
         scopes.push(scope);
         try {
             return work.get();
@@ -332,7 +329,7 @@ final class EntityRewriter extends Rewriter {
 
     /** Creates the query of a condition, in which paths from this entity add joins. */
     <T extends @Nullable Object> Select<T> inside(EntityPath<?> entity, Supplier<Select<T>> query) {
-        QueryScope scope = new QueryScope(QueryScope.Kind.CONDITION);
+        EntityScope scope = new EntityScope(EntityScope.Kind.CONDITION);
         scope.sources.add(entity);
         scopes.push(scope);
         try {
@@ -355,92 +352,20 @@ final class EntityRewriter extends Rewriter {
         }
     }
 
+    /** Returns the expressions of attributes. */
+    AttributeExpressions attributes() {
+        return attributes;
+    }
+
     RelationshipProperty property(Relationship<?, ?> relationship) {
         return model.mapper(relationship.owner()).relationship(relationship.index());
-    }
-
-    /** Returns the column or formula of an attribute. */
-    Expression<?> resolved(Attribute<?, ?> attribute) {
-        EntityPath<?> owner = attribute.entity();
-        if (owner.$origin() instanceof PathOrigin.Through through) {
-            RelationshipProperty property = property(through.relationship());
-            for (int i = 0; property.kind() == Kind.MANY_TO_ONE && property.condition() == null
-                    && i < property.remote().length; i++) {
-                if (property.remote()[i] == attribute.index() && !isJoined(owner)) {
-                    return column(through.relationship().owner(), property.local()[i]);
-                }
-            }
-        }
-        Expression<?> found = column(owner, attribute.index());
-        return owner.$origin() instanceof PathOrigin.Treated ? ofClass(owner, attribute.index(), found) : found;
-    }
-
-    /** Restricts a column that other classes use too to the rows of the class that a path is treated as. */
-    private Expression<?> ofClass(EntityPath<?> owner, int attribute, Expression<?> found) {
-        Mapper<?> mapper = model.mapper(owner);
-        if (!(mapper.definition().attribute(attribute) instanceof ColumnDefinition)
-                || !mapper.hierarchy().isShared(mapper, attribute)) {
-            return found;
-        }
-        Place place = place(owner);
-        Condition test = place.test(one -> attribute(place, one));
-        return test == NoCondition.NONE ? found : Sql.caseWhen(test, found);
-    }
-
-    private Expression<?> column(EntityPath<?> owner, int attribute) {
-        return attribute(place(owner), attribute);
-    }
-
-    /** Returns the column of an attribute at a place, or its formula in terms of the columns there. */
-    private Expression<?> attribute(Place place, int attribute) {
-        return place.mapper().definition().attribute(attribute) instanceof FormulaDefinition formula
-                ? formulas.at(place, formula) : place.column(attribute);
-    }
-
-    /** Returns an attribute as an element of a select list, in which a formula has a label. */
-    Expression<?> selected(Place place, int attribute) {
-        if (!(place.mapper().definition().attribute(attribute) instanceof FormulaDefinition formula)) {
-            return place.column(attribute);
-        }
-        return place instanceof SubqueryPlace outer ? outer.source().column(selected(outer.inner(), attribute))
-                : new Labeled<>(formulas.at(place, formula), formula.label());
-    }
-
-    /** Returns the expression that a query gives to a formula as an element of a select list. */
-    Expression<?> selected(Place place, int attribute, ColumnFetch.Given given) {
-        if (place instanceof SubqueryPlace outer) {
-            return outer.source().column(selected(outer.inner(), attribute, given));
-        }
-        FormulaDefinition formula = (FormulaDefinition) place.mapper().definition().attribute(attribute);
-        return new Labeled<>(formulas.given(place, given), formula.label());
-    }
-
-    /** Returns an attribute as an element of a select list, in which a formula has a label. */
-    Expression<?> selected(Attribute<?, ?> attribute) {
-        Expression<?> resolved = resolved(attribute);
-        return attribute.owner().$definition().attribute(attribute.index()) instanceof FormulaDefinition formula
-                ? new Labeled<>(resolved, formula.label()) : resolved;
-    }
-
-    /** Returns an expression as an element of a select list, in which formulas and hybrids have labels. */
-    Expression<?> selected(Expression<?> node) {
-        return switch (node) {
-            case Attribute<?, ?> attribute -> selected(attribute);
-            case HybridAttribute<?, ?> hybrid -> labelled(hybrid);
-            case BooleanCondition(HybridAttribute<?, Boolean> hybrid) -> labelled(hybrid);
-            case Expression<?> other -> expression(other);
-        };
-    }
-
-    private Expression<?> labelled(HybridAttribute<?, ?> hybrid) {
-        return new Labeled<>(expression(hybrid.definition()), hybrid.label());
     }
 
     @Override
     @SuppressWarnings("unchecked")
     public <T extends @Nullable Object> Expression<T> expression(Expression<T> node) {
         return switch (node) {
-            case Attribute<?, ?> attribute -> (Expression<T>) resolved(attribute);
+            case Attribute<?, ?> attribute -> (Expression<T>) attributes.resolved(attribute);
             case HybridAttribute<?, T> hybrid -> expression(hybrid.definition());
             case Expression<T> other -> super.expression(other);
         };
@@ -487,7 +412,7 @@ final class EntityRewriter extends Rewriter {
     public Projection<?> projection(Projection<?> node) {
         return switch (node) {
             case EntityPath<?> path -> place(selectable(path)).source();
-            case Expression<?> expression -> selected(expression);
+            case Expression<?> expression -> attributes.selected(expression);
             case Projection<?> other -> super.projection(other);
         };
     }
@@ -594,8 +519,8 @@ final class EntityRewriter extends Rewriter {
         if (!(node instanceof Select<T> select)) {
             return super.query(node);
         }
-        QueryScope scope = QueryScope.of(select);
-        QueryScope around = scopes.peek();
+        EntityScope scope = EntityScope.of(select);
+        EntityScope around = scopes.peek();
         scopes.push(scope);
         try {
             Selectable<T> rewritten = super.query(joins.expand(select));
@@ -603,7 +528,7 @@ final class EntityRewriter extends Rewriter {
                 return rewritten;
             }
             Select<T> whole = scope.withPaths(withOwn(changed, select));
-            return around != null && around.kind == QueryScope.Kind.FORMULA ? formulas.correlated(whole, around)
+            return around != null && around.kind == EntityScope.Kind.FORMULA ? formulas.correlated(whole, around)
                     : whole;
         } finally {
             scopes.pop();

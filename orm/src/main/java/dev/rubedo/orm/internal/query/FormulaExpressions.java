@@ -47,7 +47,7 @@ final class FormulaExpressions {
                     + "\" refers to itself. Write its expression without it.");
         }
         EntityPath<?> entity = formula.entity();
-        QueryScope scope = new QueryScope(QueryScope.Kind.FORMULA);
+        EntityScope scope = new EntityScope(EntityScope.Kind.FORMULA);
         scope.sources.add(entity);
         try {
             Expression<?> made = rewriter.within(scope,
@@ -66,7 +66,7 @@ final class FormulaExpressions {
         if (before != null) {
             return before;
         }
-        QueryScope scope = new QueryScope(QueryScope.Kind.FORMULA);
+        EntityScope scope = new EntityScope(EntityScope.Kind.FORMULA);
         scope.sources.add(given.entity());
         Expression<?> made = rewriter.within(scope,
                 () -> rewriter.at(given.entity(), place, () -> rewriter.expression(given.expression())));
@@ -78,7 +78,7 @@ final class FormulaExpressions {
      * Correlates a subquery of a formula to the formula's entity only. Otherwise its tables would be taken from the
      * enclosing statement if that reads them too.
      */
-    <T extends @Nullable Object> Select<T> correlated(Select<T> select, QueryScope formula) {
+    <T extends @Nullable Object> Select<T> correlated(Select<T> select, EntityScope formula) {
         if (!select.correlation().equals(Correlation.AUTOMATIC)) {
             return select;
         }

@@ -54,7 +54,7 @@ final class LoadStatements {
                     yield columns(table, equal(List.copyOf(table.key()), "key"));
                 }
                 Place place = Place.ofOnly(mapper);
-                attributes.forEach(attribute -> builder.column(rewriter.selected(place, attribute)));
+                attributes.forEach(attribute -> builder.column(rewriter.attributes().selected(place, attribute)));
                 yield columns(place, equal(key(place), "key"));
             }
             case EntityStatement.ColumnsOfMany(var mapper, var attributes, var fetch, var keys) -> {
@@ -67,7 +67,7 @@ final class LoadStatements {
                 Place place = Place.ofOnly(mapper);
                 List<ColumnReference<?>> key = key(place);
                 key.forEach(builder::column);
-                attributes.forEach(attribute -> builder.column(rewriter.selected(place, attribute)));
+                attributes.forEach(attribute -> builder.column(rewriter.attributes().selected(place, attribute)));
                 yield columns(place, anyOf(key, keys));
             }
             case EntityStatement.RelatedOfOne(var relationship, var fetch) -> relatedOfOne(relationship, fetch);

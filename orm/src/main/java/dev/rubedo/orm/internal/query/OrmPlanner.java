@@ -325,7 +325,7 @@ public final class OrmPlanner {
         }
 
         private int column(Expression<?> expression) {
-            Expression<?> selected = rewriter.selected(expression);
+            Expression<?> selected = rewriter.attributes().selected(expression);
             return builder.column(wrapped == null ? selected
                     : wrapped.columns().get(builder.columns().size()));
         }

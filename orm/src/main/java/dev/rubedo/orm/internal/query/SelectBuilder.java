@@ -122,8 +122,8 @@ final class SelectBuilder {
         Map<Integer, Integer> positions = new LinkedHashMap<>();
         for (int attribute : attributes) {
             ColumnFetch.Given given = fetch.columns().given().get(attribute);
-            positions.put(attribute, column(given == null ? rewriter.selected(place, attribute)
-                    : rewriter.selected(place, attribute, given)));
+            positions.put(attribute, column(given == null ? rewriter.attributes().selected(place, attribute)
+                    : rewriter.attributes().selected(place, attribute, given)));
         }
         Variant own = variant(mapper, positions);
         UnionPlace union = union(place);

@@ -34,26 +34,26 @@ import java.util.List;
 import java.util.Map;
 
 /** The new table of a batch, and which column of the old one fills each of its columns. Immutable. */
-final class TableCopy {
+final class BatchTable {
     private final TableSnapshot before;
     private final TableSnapshot after;
     /** New names by old names of the columns that are copied. */
     private final Map<String, String> copied;
     private final Dialect dialect;
 
-    private TableCopy(TableSnapshot before, TableSnapshot after, Map<String, String> copied, Dialect dialect) {
+    private BatchTable(TableSnapshot before, TableSnapshot after, Map<String, String> copied, Dialect dialect) {
         this.before = before;
         this.after = after;
         this.copied = copied;
         this.dialect = dialect;
     }
 
-    static TableCopy of(BatchOperation batch, TableSnapshot existing, Dialect dialect) {
+    static BatchTable of(BatchOperation batch, TableSnapshot existing, Dialect dialect) {
         var schema = SchemaReplay.apply(SchemaSnapshot.EMPTY.with(existing), batch);
         var copied = new LinkedHashMap<String, String>();
         existing.columns().forEach(column -> copied.put(column.name(), column.name()));
         batch.operations().forEach(operation -> follow(operation, copied));
-        return new TableCopy(existing, schema.require(batch.table()), copied, dialect);
+        return new BatchTable(existing, schema.require(batch.table()), copied, dialect);
     }
 
     private static void follow(TableOperation operation, Map<String, String> copied) {

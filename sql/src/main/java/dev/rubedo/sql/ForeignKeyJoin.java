@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Derives the condition of a join from the foreign keys between its sides, in either direction. Immutable. */
-final class JoinCondition {
-    private JoinCondition() {}
+final class ForeignKeyJoin {
+    private ForeignKeyJoin() {}
 
     static boolean exists(FromClause left, FromClause right) {
         return isLateral(right) || !candidates(left, right).isEmpty();

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Renames columns in lists and expressions. Stateless. */
-final class ColumnNames {
-    private ColumnNames() {}
+final class ColumnRenaming {
+    private ColumnRenaming() {}
 
     static List<String> renamed(List<String> columns, String from, String to) {
         return columns.stream().map(column -> column.equals(from) ? to : column).toList();

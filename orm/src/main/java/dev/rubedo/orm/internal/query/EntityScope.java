@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A query, condition or formula that is being rewritten: its sources, and the joins that paths add to it. Used for one
  * statement. Confined to one thread at a time.
  */
-final class QueryScope {
+final class EntityScope {
 
     /** What a scope belongs to. Immutable. */
     enum Kind {
@@ -70,13 +70,13 @@ final class QueryScope {
     private final Set<Object> order = new LinkedHashSet<>();
     final Kind kind;
 
-    QueryScope(Kind kind) {
+    EntityScope(Kind kind) {
         this.kind = kind;
     }
 
     /** Returns the scope of a query with the entities that it names. */
-    static QueryScope of(Select<?> select) {
-        QueryScope scope = new QueryScope(Kind.QUERY);
+    static EntityScope of(Select<?> select) {
+        EntityScope scope = new EntityScope(Kind.QUERY);
         scope.sources.addAll(FromList.sources(select.selectList().projections()));
         scope.sources.addAll(select.explicitFroms());
         for (JoinStep step : select.joins()) {

@@ -9,9 +9,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The comparison of attribute values for changes. Stateless and thread-safe. */
-final class Values {
+final class ValueComparison {
 
-    private Values() {}
+    private ValueComparison() {}
 
     /**
      * Tells whether a value that is set again may have been changed in place: it is the same object as before, and its

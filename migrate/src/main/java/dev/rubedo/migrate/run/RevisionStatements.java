@@ -16,7 +16,7 @@ import java.util.function.ObjIntConsumer;
  * Executes the statements of one revision, and records its progress where statements cannot be rolled back. Confined to
  * one thread at a time.
  */
-final class StatementRunner {
+final class RevisionStatements {
     private final Connection connection;
     private final MigrationOptions options;
     private final ProgressTable table;
@@ -35,7 +35,7 @@ final class StatementRunner {
      * @param isUpgrade whether it is applied
      * @param display is told the text and the number of each statement
      */
-    StatementRunner(Connection connection, MigrationOptions options, String revision, boolean isUpgrade,
+    RevisionStatements(Connection connection, MigrationOptions options, String revision, boolean isUpgrade,
             ObjIntConsumer<String> display) {
         this.display = display;
         this.connection = connection;

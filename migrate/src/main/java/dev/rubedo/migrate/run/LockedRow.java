@@ -19,14 +19,14 @@ import dev.rubedo.type.Types;
  * A lock of a row, for a database without locks of sessions. A connection of its own holds it in an open transaction.
  * Confined to one thread at a time.
  */
-final class RowLock extends MigrationLock {
+final class LockedRow extends MigrationLock {
     private final Connection connection;
     private final TableName name;
     private final Table table;
     private final Column<Integer> id = Column.column("id", Types.INTEGER).primaryKey().autoincrement(false).notNull();
     private boolean isHeld;
 
-    RowLock(Connection connection, MigrationOptions options) {
+    LockedRow(Connection connection, MigrationOptions options) {
         this.connection = connection;
         this.name = options.lockTable();
         this.table = new MetaData().table(name.name(), VersionTable.inSchema(name)).add(id);
