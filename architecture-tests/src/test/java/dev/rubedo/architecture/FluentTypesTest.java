@@ -86,6 +86,7 @@ class FluentTypesTest {
         proof("schema.MetaData", "schema.MetaDataTest");
         proof("type.EnumType", "tck.TypeOptionSuite", "dialect.postgresql.PostgresDialectTest");
         proof("type.JsonType", "tck.TypeOptionSuite");
+        proof("compile.IdentifierQuoter", "golden.Changed");
         proof("type.LabelType", "dialect.postgresql.PostgresDialectTest");
     }
 
@@ -134,7 +135,7 @@ class FluentTypesTest {
         DEFINITIONS.forEach(type -> value("orm.metamodel." + type, generated));
         value("orm.metamodel.HybridAttribute", "called by generated code and the planner");
         for (var type : List.of("sql.CustomClause", "sql.CustomExpression", "sql.SqlWriter", "compile.RenderContext",
-                "backend.Backend")) {
+                "dialect.Dialect", "backend.Backend")) {
             value(type, "for dialects and extensions, which call it while they write");
         }
         for (var type : List.of("sql.Condition", "sql.Operator", "sql.DmlStatement", "sql.TableReference", "sql.Row",

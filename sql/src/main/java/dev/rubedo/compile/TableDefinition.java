@@ -318,7 +318,17 @@ abstract class TableDefinition {
 
     /** Writes a unique constraint, without its name. */
     protected String unique(Table table, UniqueConstraint unique) {
-        return "UNIQUE (" + names(unique.columnNames()) + ")";
+        return "UNIQUE" + equalNulls(unique) + " (" + names(unique.columnNames()) + ")";
+    }
+
+    /** Returns the words for a unique constraint whose NULLs are equal, with a leading space; empty for others. */
+    protected String equalNulls(UniqueConstraint unique) {
+        if (!unique.details().hasEqualNulls()) {
+            return "";
+        }
+        traits.require(Feature.NULLS_NOT_DISTINCT, "nullsNotDistinct() of [" + String.join(", ", unique.columnNames())
+                + "]");
+        return " NULLS NOT DISTINCT";
     }
 
     /** Writes a check constraint, without its name. */

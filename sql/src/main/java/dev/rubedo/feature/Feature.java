@@ -59,6 +59,8 @@ public enum Feature {
     EXPLAIN,
     /** Has EXPLAIN ANALYZE or an equivalent, which executes the statement. */
     EXPLAIN_ANALYZE,
+    /** Has unique constraints for which two NULLs are equal. */
+    NULLS_NOT_DISTINCT,
     /** Has a cast that gives NULL for a value that cannot be converted. */
     TRY_CAST,
     /** Has a full-text search. */

@@ -15,6 +15,9 @@ import java.util.TreeMap;
  */
 public record ConstraintDetails(String comment, Map<String, String> options, List<String> dialects) {
 
+    /** The name under which options of every dialect are kept. */
+    static final String EVERYWHERE = "*";
+
     /** No details. */
     public static final ConstraintDetails NONE = new ConstraintDetails("", Map.of(), List.of());
 
@@ -46,6 +49,11 @@ public record ConstraintDetails(String comment, Map<String, String> options, Lis
      */
     public boolean isOn(String dialect) {
         return dialects.isEmpty() || dialects.contains(dialect);
+    }
+
+    /** Returns whether two NULLs are equal to a unique constraint, on every dialect that can say so. */
+    public boolean hasEqualNulls() {
+        return option(EVERYWHERE, "nulls_not_distinct").equals("true");
     }
 
     /**

@@ -72,6 +72,14 @@ public record UniqueConstraint(String name, List<String> columnNames,
     }
 
     /**
+     * Returns this unique constraint with NULLs that are equal, so that it allows only one. On SQL Server they always are;
+     * a database without such constraints refuses it.
+     */
+    public UniqueConstraint nullsNotDistinct() {
+        return option(ConstraintDetails.EVERYWHERE, "nulls_not_distinct", "true");
+    }
+
+    /**
      * Returns this unique constraint with a comment, which databases without comments on constraints do not have.
      *
      * @param text the comment

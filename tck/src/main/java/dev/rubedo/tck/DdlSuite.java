@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.engine.Engine;
 import dev.rubedo.error.IntegrityException;
+import dev.rubedo.error.RubedoException;
+import dev.rubedo.error.UniqueViolationException;
+import dev.rubedo.feature.Feature;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.DdlListener;
 import dev.rubedo.schema.DdlTarget;
@@ -14,6 +17,7 @@ import dev.rubedo.schema.Index;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.schema.PrimaryKey;
 import dev.rubedo.schema.Table;
+import dev.rubedo.schema.UniqueConstraint;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.StatementLog;
 import java.util.ArrayList;
@@ -52,6 +56,42 @@ public abstract class DdlSuite {
         metadata.dropAll(engine);
 
         assertThat(engine.inspect().tableNames()).isEmpty();
+    }
+
+    @DatabaseTest
+    void nullsAreEqualToAUniqueConstraintOrItIsRefused(Engine engine) {
+        var metadata = new MetaData();
+        var code = column("code", INTEGER);
+        var table = metadata.table("codes", code, UniqueConstraint.on("code").nullsNotDistinct());
+        if (!engine.supports(Feature.NULLS_NOT_DISTINCT)) {
+            assertThatThrownBy(() -> table.create(engine)).isInstanceOf(RubedoException.class)
+                    .hasMessageContaining("nullsNotDistinct() of [code]");
+            return;
+        }
+        table.create(engine);
+        engine.inTransaction(connection -> connection.execute(insertInto(table).setNull(code)));
+
+        assertThatThrownBy(
+                () -> engine.inTransaction(connection -> connection.execute(insertInto(table).setNull(code))))
+                .isInstanceOf(UniqueViolationException.class);
+        metadata.dropAll(engine);
+    }
+
+    @DatabaseTest(requires = Feature.COMPUTED_COLUMNS)
+    void computedColumnsFollowTheirRow(Engine engine) {
+        var metadata = new MetaData();
+        var amount = column("amount", INTEGER).notNull();
+        var twice = column("twice", INTEGER).computed("amount * 2", true);
+        var table = metadata.table("amounts", amount, twice);
+        table.create(engine);
+
+        engine.inTransaction(connection -> {
+            connection.execute(insertInto(table).values(amount, 3));
+            assertThat(connection.one(select(twice))).isEqualTo(6);
+            connection.execute(update(table).set(amount, 5));
+            assertThat(connection.one(select(twice))).isEqualTo(10);
+        });
+        metadata.dropAll(engine);
     }
 
     @DatabaseTest

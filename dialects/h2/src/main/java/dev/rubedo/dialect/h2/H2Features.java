@@ -28,6 +28,8 @@ final class H2Features {
                 true;
             case FULL_TEXT_MATCH ->
                 false;
+            case NULLS_NOT_DISTINCT ->
+                version.isAtLeast(2, 2, 220);
             case TRY_CAST ->
                 false;
             case EXPLAIN_ANALYZE ->

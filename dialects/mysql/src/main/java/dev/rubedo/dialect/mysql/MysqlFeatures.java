@@ -41,6 +41,8 @@ final class MysqlFeatures {
                 isMaria ? version.isAtLeast(10, 5) : version.isAtLeast(5, 7, 22);
             case FULL_TEXT_MATCH ->
                 true;
+            case NULLS_NOT_DISTINCT ->
+                false;
             case TRY_CAST ->
                 false;
             case EXPLAIN_ANALYZE ->

@@ -31,6 +31,8 @@ final class OracleFeatures {
                 version.isAtLeast(12, 2);
             case FULL_TEXT_MATCH ->
                 true;
+            case NULLS_NOT_DISTINCT ->
+                false;
             case TRY_CAST ->
                 version.isAtLeast(12, 2);
             case EXPLAIN_ANALYZE ->

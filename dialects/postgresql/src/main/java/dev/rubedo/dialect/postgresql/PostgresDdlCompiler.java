@@ -195,7 +195,8 @@ final class PostgresDdlCompiler extends DdlCompiler {
 
     @Override
     protected String unique(Table table, UniqueConstraint unique) {
-        return (isOn(unique, "nulls_not_distinct") ? "UNIQUE NULLS NOT DISTINCT (" + names(unique.columnNames()) + ")"
+        return (isOn(unique, "nulls_not_distinct") && !unique.details().hasEqualNulls()
+                ? "UNIQUE NULLS NOT DISTINCT (" + names(unique.columnNames()) + ")"
                 : super.unique(table, unique)) + include(table, unique);
     }
 

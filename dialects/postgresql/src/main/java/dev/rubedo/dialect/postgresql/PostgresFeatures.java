@@ -29,6 +29,8 @@ final class PostgresFeatures {
                 true;
             case FULL_TEXT_MATCH ->
                 true;
+            case NULLS_NOT_DISTINCT ->
+                version.isAtLeast(15);
             case TRY_CAST ->
                 false;
             case EXPLAIN_ANALYZE ->

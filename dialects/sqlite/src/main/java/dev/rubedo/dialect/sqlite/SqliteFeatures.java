@@ -27,6 +27,8 @@ final class SqliteFeatures {
                 version.isAtLeast(3, 38);
             case FULL_TEXT_MATCH ->
                 false;
+            case NULLS_NOT_DISTINCT ->
+                false;
             case TRY_CAST ->
                 false;
             case EXPLAIN_ANALYZE ->

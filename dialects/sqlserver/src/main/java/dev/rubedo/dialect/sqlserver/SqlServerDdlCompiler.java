@@ -92,6 +92,12 @@ final class SqlServerDdlCompiler extends DdlCompiler {
         return "UNIQUE" + clustered(unique) + " (" + names(unique.columnNames()) + ")";
     }
 
+    /** NULLs are equal anyway. */
+    @Override
+    protected String equalNulls(UniqueConstraint unique) {
+        return "";
+    }
+
     private String clustered(Constraint constraint) {
         return switch (option(constraint, "clustered")) {
             case "" -> "";

@@ -28,6 +28,8 @@ final class SqlServerFeatures {
                 version.isAtLeast(17);
             case FULL_TEXT_MATCH ->
                 true;
+            case NULLS_NOT_DISTINCT ->
+                true;
             case TRY_CAST ->
                 true;
             case EXPLAIN_ANALYZE ->
