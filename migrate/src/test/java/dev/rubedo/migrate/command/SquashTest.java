@@ -3,7 +3,6 @@ package dev.rubedo.migrate.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rubedo.migrate.error.MigrationFailedException;
 import dev.rubedo.migrate.error.MultipleHeadsException;
 import dev.rubedo.migrate.error.RevisionException;
 import dev.rubedo.migrate.error.RevisionSourceException;
@@ -107,7 +106,8 @@ class SquashTest {
             }
         }
 
-        assertThatThrownBy(() -> project.run(new UpgradeCommand("head"))).isInstanceOf(MigrationFailedException.class)
+        assertThatThrownBy(() -> project.run(new UpgradeCommand("head")))
+                .isInstanceOf(RevisionSourceException.class)
                 .hasMessageContaining(
                         "it replaces revision \"b2\", which the database has not applied yet, and whose file "
                                 + "is gone. Restore it in");
