@@ -37,6 +37,7 @@ public final class Employee_ extends EntityPath<Employee> {
             .column(ColumnDefinition.of("type", "type", Types.string(50)).notNull())
             .column(ColumnDefinition.of("teamId", "team_id", Types.INTEGER)
                     .references("firm.teams.id"))
+            .record("address", "addressStreet", "addressCity")
             .discriminator("type", "employee")
             .build();
 

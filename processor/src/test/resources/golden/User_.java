@@ -76,6 +76,7 @@ public final class User_ extends EntityPath<User> {
                     .inverseForeignKey(List.of("managerId"), List.of("id")))
             .column(ColumnDefinition.of("managerId", "manager_id", Types.BIGINT)
                     .references("shop.users.id"))
+            .record("home", "homeCity", "homeZip", "homeStatus")
             .index("idx_name_email", "name", "email")
             .uniqueIndex("", "managerId")
             .unique("uq_nick", "nick", "language")

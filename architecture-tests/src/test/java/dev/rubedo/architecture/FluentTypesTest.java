@@ -111,6 +111,7 @@ class FluentTypesTest {
         proof("orm.query.JoinedOption", "orm.loading.LoaderOptionTest");
         proof("orm.query.RecursiveOption", "orm.loading.LoaderOptionTest");
         proof("orm.query.SelectInOption", "orm.loading.LoaderOptionTest");
+        proof("orm.model.ModelDiagram", "orm.extension.guide.ModelDiagramTest");
         proof("orm.metamodel.ToOne", "orm.loading.PartialCollectionTest", "orm.session.QueryTest");
         proof("orm.metamodel.ToMany", "orm.loading.PartialCollectionTest", "orm.session.QueryTest");
     }

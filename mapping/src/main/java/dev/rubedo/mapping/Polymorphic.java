@@ -59,6 +59,12 @@ public @interface Polymorphic {
     boolean concrete() default false;
 
     /**
+     * Returns, at the root, whether rows whose discriminator is NULL or a value that no class has are objects of the root
+     * itself, which keep their value. Otherwise such a row is an error. The root must not be abstract.
+     */
+    boolean unknownAsRoot() default false;
+
+    /**
      * Returns when the attributes in the table of this subclass are loaded if a query reads a superclass: with
      * {@code JOINED} by a left join in the same statement, with {@code SELECT_IN} by one statement right after it, with
      * {@code BATCH} on first access, for all objects of this class in the result. A query can specify otherwise.

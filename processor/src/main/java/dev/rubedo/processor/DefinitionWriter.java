@@ -34,6 +34,8 @@ final class DefinitionWriter {
 
     private static final Set<String> GENERATED = Set.of("java.lang.Long", "java.lang.Integer", "java.lang.Short");
 
+    private static final int MOST_IN_CHAIN = 100;
+
     private final EntityModel entity;
     private final boolean canBeMade;
     private final LinkResolver links;
@@ -62,29 +64,58 @@ final class DefinitionWriter {
         DeclaredAnnotation.find(entity.element(), Comment.class, elements)
                 .ifPresent(comment -> out.add("\n.comment($S)", comment.string("value")));
         inheritance(out);
-        for (MappedAttribute attribute : attributes) {
-            switch (attribute) {
-                case ColumnAttribute column -> {
-                    if (column.type() != null) {
-                        column(column, column.type(), out);
-                    }
-                }
-                case FormulaAttribute formula when formula.perQuery() != null ->
-                    out.add("\n.formula($T.perQuery($S, $S, () -> $T.$L, $L))", RuntimeTypes.FORMULA_DEFINITION,
-                            formula.name(), Names.snakeCase(formula.name()), entity.queryName(), entity.constant(),
-                            formula.perQuery());
-                case FormulaAttribute formula -> out.add("\n.formula($T.of($S, $S, () -> $T.$L, $L)$L)",
-                        RuntimeTypes.FORMULA_DEFINITION, formula.name(), Names.snakeCase(formula.name()),
-                        entity.queryName(), entity.constant(), formula.call(), formula.deferral());
-                case RelationshipAttribute relationship -> relationship(relationship, out);
+        if (attributes.size() <= MOST_IN_CHAIN) {
+            attributes.forEach(attribute -> attribute(attribute, out));
+        } else {
+            // the compiler descends into a chain of calls, and its stack ends somewhere
+            for (int from = 0; from < attributes.size(); from += MOST_IN_CHAIN) {
+                out.add("\n.attributes(builder -> builder").indent().indent();
+                attributes.subList(from, Math.min(from + MOST_IN_CHAIN, attributes.size()))
+                        .forEach(attribute -> attribute(attribute, out));
+                out.add(")").unindent().unindent();
             }
         }
         synonyms.forEach(synonym -> out.add("\n.synonym($S, $S)", synonym.name(), synonym.attribute().name()));
+        inspected(out);
         discriminator(attributes, out);
         constraints(out);
         criteria.forEach(
                 method -> out.add("\n.criteria(() -> $T.$L, $L)", entity.queryName(), entity.constant(), method));
         return out.add("\n.build()").unindent().unindent().build();
+    }
+
+    private void attribute(MappedAttribute attribute, CodeBlock.Builder out) {
+        switch (attribute) {
+            case ColumnAttribute column -> {
+                if (column.type() != null) {
+                    column(column, column.type(), out);
+                }
+            }
+            case FormulaAttribute formula when formula.perQuery() != null ->
+                out.add("\n.formula($T.perQuery($S, $S, () -> $T.$L, $L))", RuntimeTypes.FORMULA_DEFINITION,
+                        formula.name(), Names.snakeCase(formula.name()), entity.queryName(), entity.constant(),
+                        formula.perQuery());
+            case FormulaAttribute formula -> out.add("\n.formula($T.of($S, $S, () -> $T.$L, $L)$L)",
+                    RuntimeTypes.FORMULA_DEFINITION, formula.name(), Names.snakeCase(formula.name()),
+                    entity.queryName(), entity.constant(), formula.call(), formula.deferral());
+            case RelationshipAttribute relationship -> relationship(relationship, out);
+        }
+    }
+
+    /** Writes what only an inspection shows: hybrid properties and embedded records. */
+    private void inspected(CodeBlock.Builder out) {
+        List<String> hybrids = entity.hybrids().stream()
+                .filter(hybrid -> !Hybrids.isUpdate(hybrid) && hybrid.getParameters().size() == 1)
+                .map(Hybrids::propertyName).toList();
+        if (!hybrids.isEmpty()) {
+            out.add("\n.hybrids($L)", strings(hybrids));
+        }
+        for (EmbeddedAttribute embedded : entity.ownEmbedded()) {
+            if (!embedded.parts().isEmpty()) {
+                out.add("\n.record($S, $L)", embedded.name(),
+                        strings(embedded.parts().stream().map(part -> part.column().name()).toList()));
+            }
+        }
     }
 
     private void inheritance(CodeBlock.Builder out) {
@@ -108,6 +139,9 @@ final class DefinitionWriter {
                 .anyMatch(attribute -> !(attribute instanceof RelationshipAttribute)
                         && entity.isDiscriminator(attribute.name()))) {
             out.add("\n.discriminator($S$L)", inheritance.discriminator(), value());
+            if (inheritance.annotation() != null && inheritance.annotation().isTrue("unknownAsRoot")) {
+                out.add("\n.unknownAsRoot()");
+            }
         }
     }
 

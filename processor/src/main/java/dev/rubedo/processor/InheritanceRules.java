@@ -45,6 +45,22 @@ final class InheritanceRules {
         }
         checkIdentity(entity, inheritance, problems);
         checkLoading(entity, inheritance.annotation(), problems);
+        checkUnknown(entity, inheritance, problems);
+    }
+
+    private static void checkUnknown(EntityModel entity, Inheritance inheritance, Consumer<Problem> problems) {
+        DeclaredAnnotation annotation = inheritance.annotation();
+        if (annotation == null || !annotation.isTrue("unknownAsRoot")) {
+            return;
+        }
+        String wrong = inheritance.parent() != null ? "is not the root of its hierarchy, where this is decided."
+                : inheritance.concrete() ? "has no discriminator, so no row has an unknown class."
+                        : entity.element().getModifiers().contains(Modifier.ABSTRACT)
+                                ? "is abstract, so no row can be an object of it." : null;
+        if (wrong != null) {
+            problems.accept(Problem.at(entity.element(), annotation, "unknownAsRoot",
+                    "\"" + entity.name() + "\" " + wrong + " Remove unknownAsRoot."));
+        }
     }
 
     /** Returns whether the tables of a subclass can be loaded as its annotation says. */
@@ -104,7 +120,7 @@ final class InheritanceRules {
         @Nullable String problem = switch (attribute) {
             case RelationshipAttribute relationship -> "is a relationship. Name an attribute with a column.";
             case FormulaAttribute computed -> null;
-            case ColumnAttribute column -> wrong(column);
+            case ColumnAttribute column -> wrong(column, annotation.isTrue("unknownAsRoot"));
         };
         if (problem != null) {
             problems.accept(Problem.at(attribute.element(), "Discriminator \"" + name + "\" " + problem));
@@ -112,11 +128,11 @@ final class InheritanceRules {
     }
 
     /** Returns what is wrong with a discriminator, or null. */
-    private static @Nullable String wrong(ColumnAttribute column) {
+    private static @Nullable String wrong(ColumnAttribute column, boolean mayBeUnknown) {
         if (column.primaryKey()) {
             return "is the primary key too, so that each class could have one row. Name another attribute.";
         }
-        if (column.nullable()) {
+        if (column.nullable() && !mayBeUnknown) {
             return "is never null, because each object has a class. Remove @Nullable or Optional.";
         }
         if (column.java().isPrimitive()) {

@@ -47,6 +47,20 @@ class HierarchyMistakeTest {
     }
 
     @Test
+    void onlyAConcreteClassAtTheRootStandsForUnknownOnes() {
+        assertMistake("\"Animal\" is abstract, so no row can be an object of it. Remove unknownAsRoot.", """
+                @Entity
+                @Polymorphic(on = "kind", unknownAsRoot = true) // wrong
+                abstract class Animal extends AnimalBase {
+                    interface Mapped {
+                        @Id Long id();
+                        String kind();
+                    }
+                }
+                """);
+    }
+
+    @Test
     void aDiscriminatorWithATypingMistakeIsNotAdded() {
         assertMistake("\"knd\" is not an attribute of \"Animal\". Did you mean \"kind\"?", """
                 @Entity

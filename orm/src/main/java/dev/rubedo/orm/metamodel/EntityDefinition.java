@@ -4,12 +4,16 @@ import dev.rubedo.mapping.Loading;
 import dev.rubedo.sql.Condition;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +40,8 @@ public final class EntityDefinition<E> {
     private final String comment;
     private final Map<String, Integer> positions;
     private final Map<String, String> synonyms;
+    private final List<String> hybrids;
+    private final Map<String, List<String>> records;
     private final int[] primaryKey;
     private final @Nullable EntityDefinition<? super E> parent;
     private final int discriminator;
@@ -43,6 +49,7 @@ public final class EntityDefinition<E> {
     private final Loading loading;
     private final @Nullable EntityDefinition<? super E> concreteParent;
     private final boolean isAbstract;
+    private final boolean isUnknownAsRoot;
     // filled on first use and always with the same values, so a race is harmless
     private final int[] inverses;
 
@@ -72,6 +79,8 @@ public final class EntityDefinition<E> {
             }
         }
         synonyms = Map.copyOf(builder.synonyms);
+        hybrids = List.copyOf(builder.hybrids);
+        records = Collections.unmodifiableMap(new LinkedHashMap<>(builder.records));
         synonyms.forEach(this::putSynonym);
         primaryKey = Arrays.copyOf(key, keys);
         parent = builder.parent;
@@ -79,6 +88,7 @@ public final class EntityDefinition<E> {
         loading = builder.loading;
         concreteParent = builder.concreteParent;
         isAbstract = builder.isAbstract;
+        isUnknownAsRoot = builder.isUnknownAsRoot;
         discriminator = parent != null ? parent.discriminator : discriminator(builder.discriminator);
         inverses = new int[attributes.size()];
     }
@@ -152,6 +162,16 @@ public final class EntityDefinition<E> {
         return synonyms;
     }
 
+    /** Returns the hybrid properties, which are no attributes. */
+    public List<String> hybrids() {
+        return hybrids;
+    }
+
+    /** Returns the attributes of each embedded record, by the name of the record. */
+    public Map<String, List<String>> records() {
+        return records;
+    }
+
     /** Returns the index of the attribute with this name or synonym, or -1 if there is none. */
     public int indexOf(String name) {
         Integer position = positions.get(name);
@@ -212,6 +232,11 @@ public final class EntityDefinition<E> {
     /** Returns the entity that this one inherits from in either way, or null. */
     public @Nullable EntityDefinition<? super E> superclass() {
         return parent != null ? parent : concreteParent;
+    }
+
+    /** Tells whether rows with a discriminator value that no class has are objects of this entity, the root. */
+    public boolean isUnknownAsRoot() {
+        return isUnknownAsRoot;
     }
 
     /** Tells whether the class is abstract and its subclasses have tables of their own, so that it has none. */
@@ -362,6 +387,7 @@ public final class EntityDefinition<E> {
         private Loading loading = Loading.BATCH;
         private @Nullable EntityDefinition<? super E> concreteParent;
         private boolean isAbstract;
+        private boolean isUnknownAsRoot;
         private final List<AttributeDefinition> attributes = new ArrayList<>();
         private final List<IndexDefinition> indexes = new ArrayList<>();
         private final List<UniqueDefinition> uniques = new ArrayList<>();
@@ -369,6 +395,8 @@ public final class EntityDefinition<E> {
         private final List<Supplier<Condition>> criteria = new ArrayList<>();
         private final List<OptionDefinition> options = new ArrayList<>();
         private final Map<String, String> synonyms = new LinkedHashMap<>();
+        private final Set<String> hybrids = new LinkedHashSet<>();
+        private final Map<String, List<String>> records = new LinkedHashMap<>();
         private String comment = "";
 
         private Builder(Class<E> type, Supplier<? extends E> constructor, String table) {
@@ -412,6 +440,35 @@ public final class EntityDefinition<E> {
             parent = Objects.requireNonNull(from, "from");
             attributes.addAll(from.attributes());
             synonyms.putAll(from.synonyms());
+            hybrids.addAll(from.hybrids());
+            records.putAll(from.records());
+            return this;
+        }
+
+        /**
+         * Adds some of many attributes, which one chain of calls would be too long for.
+         *
+         * @param some adds them to this builder
+         */
+        public Builder<E> attributes(Consumer<Builder<E>> some) {
+            some.accept(this);
+            return this;
+        }
+
+        /** Adds hybrid properties, for inspection only. */
+        public Builder<E> hybrids(String... names) {
+            hybrids.addAll(List.of(names));
+            return this;
+        }
+
+        /**
+         * Adds an embedded record, for inspection only.
+         *
+         * @param name the name of the record
+         * @param attributes its attributes, in order
+         */
+        public Builder<E> record(String name, String... attributes) {
+            records.put(Objects.requireNonNull(name, "name"), List.of(attributes));
             return this;
         }
 
@@ -444,6 +501,12 @@ public final class EntityDefinition<E> {
          */
         public Builder<E> discriminator(String attribute) {
             discriminator = Objects.requireNonNull(attribute, "attribute");
+            return this;
+        }
+
+        /** Makes rows with a discriminator value that no class has objects of this entity, the root of a hierarchy. */
+        public Builder<E> unknownAsRoot() {
+            isUnknownAsRoot = true;
             return this;
         }
 

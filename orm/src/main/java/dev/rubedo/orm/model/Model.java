@@ -174,6 +174,20 @@ public final class Model {
         return metadata;
     }
 
+    /**
+     * Returns what this model knows of an entity, by name.
+     *
+     * @throws MappingException if it is not in this model
+     */
+    public EntityInspection inspect(EntityPath<?> entity) {
+        return new EntityInspection(mapper(entity));
+    }
+
+    /** Returns what this model knows of its entities, in the order in which they were given. */
+    public List<EntityInspection> inspect() {
+        return mappers.stream().map(EntityInspection::new).toList();
+    }
+
     /** Returns the mappers of all entities, in the order in which the entities were given. */
     public List<Mapper<?>> mappers() {
         return mappers;

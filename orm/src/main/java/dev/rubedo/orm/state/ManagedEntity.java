@@ -344,9 +344,10 @@ public abstract class ManagedEntity {
         return text.append(']').toString();
     }
 
-    /** Returns the value of the discriminator in rows of this object's class, or null. */
+    /** Returns the value of the discriminator that a new row of this object's class gets, or null. */
     protected final @Nullable Object $discriminator() {
-        return $definition().discriminatorValue();
+        // a row may have none if its class is unknown
+        return $tracked && $definition().root().isUnknownAsRoot() ? null : $definition().discriminatorValue();
     }
 
     /** Records the value before the first change, and clears the change if the old value is set again. */

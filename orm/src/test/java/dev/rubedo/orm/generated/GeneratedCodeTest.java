@@ -1,11 +1,16 @@
 package dev.rubedo.orm.generated;
 
+import static dev.rubedo.orm.Orm.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rubedo.engine.Engine;
 import dev.rubedo.orm.generated.Sources.Compiler;
 import dev.rubedo.orm.metamodel.EntityDefinition;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.model.Model;
+import dev.rubedo.orm.session.SessionFactory;
+import dev.rubedo.orm.state.InstanceState;
+import dev.rubedo.testing.DatabaseTest;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -204,6 +209,46 @@ class GeneratedCodeTest {
             var entities = (EntityPath<?>[]) loader.loadClass("shop.Entities").getMethod("all").invoke(null);
             assertThat(Model.of(entities).mappers()).extracting(mapper -> mapper.definition().type().getSimpleName())
                     .containsExactly("Customer", "Order", "Tag");
+        }
+    }
+
+    @DatabaseTest(only = "sqlite")
+    void anEntityMayHaveManyHundredAttributes(Engine engine) throws Exception {
+        StringBuilder attributes = new StringBuilder();
+        for (int i = 0; i < 700; i++) {
+            attributes.append(i % 2 == 0 ? "int a" + i + "();" : "@Nullable String a" + i + "();").append('\n');
+        }
+        assertThat(sources.compile(Compiler.JAVAC, """
+                import dev.rubedo.mapping.Entity;
+                import dev.rubedo.mapping.Id;
+                import org.jspecify.annotations.Nullable;
+
+                @Entity
+                public final class Wide extends WideBase {
+                    interface Mapped {
+                        @Id Long id();
+                        %s
+                    }
+                }
+                """.formatted(attributes))).isEmpty();
+
+        try (var loader = sources.load()) {
+            EntityPath<?> wide = (EntityPath<?>) loader.loadClass("shop.Wide_").getField("WIDE").get(null);
+            Model model = Model.of(wide);
+            model.metadata().createAll(engine);
+            SessionFactory sessions = SessionFactory.of(engine, model);
+            sessions.inTransaction(session -> {
+                Object object = wide.$definition().create();
+                InstanceState.of(object).set("a0", 1);
+                InstanceState.of(object).set("a699", "last");
+                session.add(object);
+            });
+            sessions.inTransaction(session -> InstanceState.of(session.one(select(wide))).set("a698", 5));
+            sessions.inTransaction(session -> {
+                Object object = session.one(select(wide));
+                assertThat(List.of("a0", "a2", "a698", "a699")).extracting(name -> call(object, name))
+                        .containsExactly(1, 0, 5, "last");
+            });
         }
     }
 

@@ -29,6 +29,22 @@ public final class EntityDefinition<E> {
             return this;
         }
 
+        public Builder<E> hybrids(String... names) {
+            return this;
+        }
+
+        public Builder<E> record(String name, String... attributes) {
+            return this;
+        }
+
+        public Builder<E> unknownAsRoot() {
+            return this;
+        }
+
+        public Builder<E> attributes(java.util.function.Consumer<Builder<E>> some) {
+            return this;
+        }
+
         public Builder<E> synonym(String name, String attribute) {
             return this;
         }

@@ -245,6 +245,9 @@ public final class LoadNode {
     private Variant byDiscriminator(RowReader row) {
         Object value = row.get(discriminator);
         Variant variant = value == null ? null : variants.get(value);
+        if (variant == null && mapper.definition().isUnknownAsRoot()) {
+            return base;
+        }
         if (variant == null) {
             throw new InvalidStatementException("A row of \"" + mapper.name() + "\" has the discriminator value "
                     + (value == null ? "NULL" : "\"" + value + "\"")
