@@ -151,10 +151,12 @@ class BannedCallsTest {
 
     /**
      * A {@code Type} as a value (the type of a JSON document) is a name and no reflection. The test support may ask
-     * whether a driver is on the class path, the suites may look at themselves.
+     * whether a driver is on the class path, an engine whether Spring is, the suites may look at themselves.
      */
     private static ArchRule noReflection(String root) {
         return noClasses().that().resideInAPackage(root + "..")
+                .and()
+                .haveSimpleNameNotStartingWith("AmbientTransactions")
                 .and()
                 .resideOutsideOfPackages(root + ".result..", root + ".orm.model..", root + ".testing..",
                         root + ".tck..")

@@ -219,9 +219,12 @@ public final class Engine implements DdlTarget, AutoCloseable {
      * @throws dev.rubedo.error.DatabaseException if a new connection was needed and the database was unreachable or
      *     refused it
      * @throws dev.rubedo.error.PoolTimeoutException if no connection became free in time
+     * @throws RubedoException {@link ErrorCode#TRANSACTION_STATE} if this engine is over a data source on which Spring has
+     *     a transaction open in the calling thread
      */
     public Connection connect() {
         ensureOpen();
+        settings.beforeConnection().run();
         var connection = new Connection(this);
         if (defaults != ConnectionOptions.NONE) {
             configured(connection, defaults);

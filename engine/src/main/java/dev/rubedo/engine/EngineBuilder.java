@@ -35,6 +35,8 @@ public final class EngineBuilder {
 
     private DatabaseUrl url;
     private final @Nullable DataSource source;
+    private boolean isBeside;
+    private Runnable beforeConnection = () -> {};
     private final Map<String, String> arguments = new LinkedHashMap<>();
     private Consumer<Map<String, String>> beforeConnect = properties -> {};
     private final List<EnginePlugin> plugins = new ArrayList<>();
@@ -373,6 +375,21 @@ public final class EngineBuilder {
         return this;
     }
 
+    /**
+     * Allows connections while Spring has a transaction open on the data source in the same thread. They are not part of
+     * it: their changes survive its rollback. By default that is an error. For an engine over a {@link DataSource}.
+     *
+     * @throws RubedoException {@link ErrorCode#CONFIGURATION} if the engine connects by itself
+     */
+    public EngineBuilder besideOtherTransactions() {
+        if (source == null) {
+            throw new RubedoException(ErrorCode.CONFIGURATION, "besideOtherTransactions() is for an engine over a "
+                    + "DataSource. The transactions of this engine are its own; remove the call.");
+        }
+        isBeside = true;
+        return this;
+    }
+
     private void requireNoSource(String what) {
         if (source != null) {
             throw new RubedoException(ErrorCode.CONFIGURATION, what + " has no effect on an engine over a DataSource, "
@@ -412,7 +429,8 @@ public final class EngineBuilder {
     }
 
     private Engine build(DataSource given) {
-        var connections = new SourceConnections(given, url.user().orElse(null), url.password().orElse(null));
+        var connections = new SourceConnections(given, isBeside ? null : AmbientTransactions.of(given),
+                url.user().orElse(null), url.password().orElse(null));
         var product = connections.product();
         url = DatabaseUrl.of(product.url());
         if (serverVersion == null) {
@@ -421,6 +439,7 @@ public final class EngineBuilder {
         if (pool == null && !queueOptionsGiven) {
             pool = timeoutGiven ? NullPool::new : (connector, timeout) -> new NullPool(connector);
         }
+        beforeConnection = connections::refuseAmbient;
         return engine(product.backend(), new DataSourceConnector(connections, product.backend()), chosenPool());
     }
 
@@ -447,6 +466,6 @@ public final class EngineBuilder {
                 ? new AutoCommitConnector(asking) : asking;
         return new Engine(url, backend, server, chosen.apply(resting),
                 new EngineSettings(echo, poolEcho, hidesParameters, loggingName, poolLoggingName, defaults,
-                        statementCacheSize, insertPageSize, warnsOfProducts, reflectedTypes));
+                        statementCacheSize, insertPageSize, warnsOfProducts, reflectedTypes, beforeConnection));
     }
 }

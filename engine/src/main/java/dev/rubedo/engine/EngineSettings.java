@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param insertPageSize the maximum number of rows in one INSERT that returns keys, 0 for the backend's choice
  * @param warnsOfProducts whether statements that combine unrelated tables are logged
  * @param reflectedTypes the types that reflection uses
+ * @param beforeConnection called before a connection is handed out; it may refuse that
  */
 record EngineSettings(Echo echo, PoolEcho poolEcho, @Nullable Boolean hidesParameters, String loggingName,
         String poolLoggingName, ConnectionOptions defaults, int statementCacheSize, int insertPageSize,
-        boolean warnsOfProducts, List<DialectType<?>> reflectedTypes) {
+        boolean warnsOfProducts, List<DialectType<?>> reflectedTypes, Runnable beforeConnection) {
 
     EngineSettings {
         reflectedTypes = List.copyOf(reflectedTypes);

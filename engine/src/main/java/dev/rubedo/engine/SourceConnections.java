@@ -14,13 +14,28 @@ import org.jspecify.annotations.Nullable;
 final class SourceConnections {
 
     private final DataSource source;
+    private final @Nullable AmbientTransactions ambient;
     private final @Nullable String user;
     private final @Nullable String password;
 
-    SourceConnections(DataSource source, @Nullable String user, @Nullable String password) {
+    /** @param ambient refuses connections in transactions of others, or null if they are not asked for */
+    SourceConnections(DataSource source, @Nullable AmbientTransactions ambient, @Nullable String user,
+            @Nullable String password) {
         this.source = source;
+        this.ambient = ambient;
         this.user = user;
         this.password = password;
+    }
+
+    /**
+     * Refuses a use of the data source in a transaction of somebody else.
+     *
+     * @throws RubedoException {@link ErrorCode#TRANSACTION_STATE} if there is one
+     */
+    void refuseAmbient() {
+        if (ambient != null) {
+            ambient.refuse();
+        }
     }
 
     /** Gets a connection from the data source, whose exceptions may contain a URL with its password. */

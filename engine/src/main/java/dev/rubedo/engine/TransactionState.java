@@ -229,7 +229,7 @@ final class TransactionState {
                     "A transaction is open already, possibly begun by an "
                             + "earlier statement. Call commit() or rollback() before begin(), or savepoint() for a part of it.");
         }
-        ensureBegun(true);
+        ensureBegun(!restoreReadOnly);
         if (!active) {
             throw new RubedoException(ErrorCode.TRANSACTION_STATE,
                     "There are no transactions in AUTOCOMMIT. Choose another isolation level.");
@@ -325,7 +325,7 @@ final class TransactionState {
     }
 
     Savepoint savepoint() {
-        ensureBegun(true);
+        ensureBegun(!restoreReadOnly);
         if (autoCommit) {
             throw new RubedoException(ErrorCode.TRANSACTION_STATE,
                     "There are no savepoints in AUTOCOMMIT. Choose another isolation level.");

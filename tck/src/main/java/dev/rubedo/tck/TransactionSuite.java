@@ -257,6 +257,16 @@ public abstract class TransactionSuite {
         engine.inTransaction(connection -> connection.execute(change));
     }
 
+    @DatabaseTest(requires = Feature.READ_ONLY_TRANSACTIONS)
+    void aReadOnlyTransactionCanBeBegunOnRequest(Engine engine) {
+        try (var connection = engine.connect()) {
+            connection.options(options -> options.readOnly(true));
+            connection.begin();
+            assertThat(connection.count(select(shop.users.id))).isPositive();
+            connection.commit();
+        }
+    }
+
     @DatabaseTest
     void everyIsolationLevelIsHonouredOrRefused(Engine engine) {
         for (IsolationLevel level : IsolationLevel.values()) {

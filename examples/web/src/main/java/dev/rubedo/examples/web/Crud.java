@@ -74,7 +74,7 @@ public final class Crud {
 
     /** Returns the titles of posts with the names of their owners, newest first. */
     public static List<Headline> headlines(Session session, int limit) {
-        return session.all(select(into(Headline::new, POST.title, USER.name)).join(POST.owner).orderBy(POST.id.desc())
+        return session.all(select(into(Headline::new, POST.title, POST.owner().name)).orderBy(POST.id.desc())
                 .limit(limit));
     }
 

@@ -1,0 +1,79 @@
+package dev.rubedo.engine;
+
+import dev.rubedo.error.ErrorCode;
+import dev.rubedo.error.RubedoException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses connections of a data source while Spring has a transaction open on it in the calling thread. The connection
+ * would be another one, whose changes survive a rollback of Spring's transaction, or it would be that of Spring's
+ * transaction, which a commit here would end. Spring is looked up by name, since it need not be there. Thread-safe.
+ */
+final class AmbientTransactions {
+
+    private static final String MANAGER = "org.springframework.transaction.support.TransactionSynchronizationManager";
+    private static final String DELEGATE = "org.springframework.jdbc.datasource.DelegatingDataSource";
+
+    private final DataSource source;
+    private final @Nullable MethodHandle isActive;
+    private final @Nullable MethodHandle resource;
+
+    private AmbientTransactions(DataSource source, @Nullable MethodHandle isActive, @Nullable MethodHandle resource) {
+        this.source = source;
+        this.isActive = isActive;
+        this.resource = resource;
+    }
+
+    static AmbientTransactions of(DataSource source) {
+        for (var loader : new ClassLoader[]{source.getClass().getClassLoader(),
+                Thread.currentThread().getContextClassLoader(), AmbientTransactions.class.getClassLoader()}) {
+            try {
+                var manager = Class.forName(MANAGER, false, loader);
+                var lookup = MethodHandles.publicLookup();
+                return new AmbientTransactions(target(source),
+                        lookup.findStatic(manager, "isActualTransactionActive", MethodType.methodType(boolean.class)),
+                        lookup.findStatic(manager, "getResource", MethodType.methodType(Object.class, Object.class)));
+            } catch (ReflectiveOperationException | LinkageError e) {
+                // no Spring in this class loader
+                continue;
+            }
+        }
+        return new AmbientTransactions(source, null, null);
+    }
+
+    /** Returns the data source behind those that only pass calls on, by which Spring knows its connection. */
+    private static DataSource target(DataSource source) throws ReflectiveOperationException {
+        var current = source;
+        for (Class<?> type = source.getClass(); type != null; type = type.getSuperclass()) {
+            if (type.getName().equals(DELEGATE)) {
+                var target = (DataSource) type.getMethod("getTargetDataSource").invoke(current);
+                return target == null ? current : target(target);
+            }
+        }
+        return current;
+    }
+
+    /** Throws if Spring has a transaction open on the data source. */
+    void refuse() {
+        if (isActive == null || resource == null) {
+            return;
+        }
+        boolean isOpen;
+        try {
+            isOpen = (boolean) isActive.invoke() && resource.invoke((Object) source) != null;
+        } catch (Throwable e) {
+            throw new IllegalStateException("Spring did not say whether a transaction is open: " + e.getMessage(), e);
+        }
+        if (isOpen) {
+            throw new RubedoException(ErrorCode.TRANSACTION_STATE,
+                    "Spring has a transaction open on this DataSource. A connection or session from here would not take "
+                            + "part in it, or end it. Use the session of the transaction: with rubedo-spring, inject Session or "
+                            + "call SpringSessions.current(); or leave the transaction (NOT_SUPPORTED). For work that is "
+                            + "deliberately apart, build the engine with besideOtherTransactions().");
+        }
+    }
+}

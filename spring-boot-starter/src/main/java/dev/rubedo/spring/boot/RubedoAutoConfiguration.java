@@ -1,0 +1,101 @@
+package dev.rubedo.spring.boot;
+
+import dev.rubedo.engine.Engine;
+import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.orm.model.Model;
+import dev.rubedo.orm.session.Session;
+import dev.rubedo.orm.session.SessionFactory;
+import dev.rubedo.spring.RubedoExceptionTranslator;
+import dev.rubedo.spring.RubedoTransactionManager;
+import dev.rubedo.spring.SpringSessions;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Role;
+import org.springframework.transaction.TransactionManager;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Configures an engine over the application's data source, the model, the factory of sessions, transactions, and a
+ * session that can be injected. Each bean steps back for one of the application. Stateless.
+ */
+@AutoConfiguration(afterName = {"org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+        "org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration"}, beforeName = {
+                "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration",
+                "org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration",
+                "org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration",
+                "org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration"})
+@ConditionalOnSingleCandidate(DataSource.class)
+@EnableConfigurationProperties(RubedoProperties.class)
+public class RubedoAutoConfiguration {
+
+    /** Created by Spring. */
+    public RubedoAutoConfiguration() {}
+
+    /** Returns the engine over the data source, which keeps its own pool. */
+    @Bean(destroyMethod = "close")
+    @ConditionalOnMissingBean
+    Engine rubedoEngine(DataSource source, RubedoProperties properties) {
+        var builder = Engine.builder(source).echo(properties.echo());
+        var timeout = properties.statementTimeout();
+        return (timeout == null ? builder : builder.connectionOptions(options -> options.timeout(timeout))).build();
+    }
+
+    /** Returns the model of the entities that the generated classes {@code Entities} of the application list. */
+    @Bean
+    @ConditionalOnMissingBean
+    Model rubedoModel(BeanFactory beans) {
+        var loader = beans instanceof org.springframework.beans.factory.config.ConfigurableBeanFactory own
+                ? own.getBeanClassLoader() : ClassUtils.getDefaultClassLoader();
+        List<String> packages = AutoConfigurationPackages.has(beans) ? AutoConfigurationPackages.get(beans) : List.of();
+        List<EntityPath<?>> entities = new ArrayList<>();
+        for (var name : packages) {
+            entities.addAll(EntityLists.of(name, loader));
+        }
+        if (entities.isEmpty()) {
+            throw new IllegalStateException("Rubedo has no model: there is no class Entities in " + packages
+                    + ". Annotate the package-info.java of that package with @EntityList, or declare a bean of type "
+                    + "Model: return Model.of(USER, POST).");
+        }
+        return Model.of(entities.toArray(EntityPath<?>[]::new));
+    }
+
+    /** Returns the factory of sessions, after the schema was migrated. */
+    @Bean
+    @ConditionalOnMissingBean
+    SessionFactory rubedoSessions(Engine engine, Model model, ObjectProvider<SchemaAtStart> schema) {
+        schema.ifAvailable(atStart -> atStart.run(engine));
+        return SessionFactory.of(engine, model);
+    }
+
+    /** Returns the manager of transactions. */
+    @Bean
+    @ConditionalOnMissingBean(TransactionManager.class)
+    RubedoTransactionManager transactionManager(SessionFactory sessions, DataSource source) {
+        return new RubedoTransactionManager(sessions, source);
+    }
+
+    /** Returns the session of the current transaction, for injection. */
+    @Bean(destroyMethod = "")
+    @ConditionalOnMissingBean
+    Session rubedoSession(SessionFactory sessions) {
+        return SpringSessions.proxy(sessions);
+    }
+
+    /** Returns the translator of exceptions for {@code @Repository} classes. */
+    @Bean
+    @ConditionalOnMissingBean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static RubedoExceptionTranslator rubedoExceptionTranslator() {
+        return new RubedoExceptionTranslator();
+    }
+}

@@ -1,0 +1,14 @@
+/** Auto-configuration of Rubedo in Spring Boot. */
+@org.jspecify.annotations.NullMarked module dev.rubedo.spring.boot {
+    requires transitive dev.rubedo.spring;
+    requires static dev.rubedo.migrate;
+    requires spring.beans;
+    requires spring.boot;
+    requires spring.boot.autoconfigure;
+    requires spring.context;
+    requires spring.core;
+    requires static org.jspecify;
+
+    exports dev.rubedo.spring.boot;
+    opens dev.rubedo.spring.boot;
+}

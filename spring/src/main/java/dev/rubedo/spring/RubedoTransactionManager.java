@@ -1,0 +1,208 @@
+package dev.rubedo.spring;
+
+import dev.rubedo.backend.IsolationLevel;
+import dev.rubedo.engine.Connection;
+import dev.rubedo.engine.ConnectionOptions;
+import dev.rubedo.error.ErrorCode;
+import dev.rubedo.error.RubedoException;
+import dev.rubedo.feature.Feature;
+import dev.rubedo.orm.session.JoinMode;
+import dev.rubedo.orm.session.Session;
+import dev.rubedo.orm.session.SessionFactory;
+import dev.rubedo.orm.session.SessionListener;
+import java.time.Duration;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.ConnectionHolder;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.AbstractPlatformTransactionManager;
+import org.springframework.transaction.support.DefaultTransactionStatus;
+import org.springframework.transaction.support.ResourceTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Runs transactions of Spring in sessions. A transaction has a session of its own, flushed and committed when it ends
+ * well; {@code REQUIRES_NEW} has another one on another connection, {@code NESTED} is a savepoint. The JDBC connection
+ * is bound to the data source, so {@code JdbcTemplate} and other users of the data source take part; they see what the
+ * session has flushed.
+ *
+ * <p>A read-only transaction refuses to flush, on every database. The timeout limits each statement of the session as
+ * well as {@code JdbcTemplate}. Thread-safe.
+ */
+public final class RubedoTransactionManager extends AbstractPlatformTransactionManager
+        implements ResourceTransactionManager {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient SessionFactory sessions;
+    private final transient DataSource source;
+    private final transient RubedoExceptionTranslator translator = new RubedoExceptionTranslator();
+
+    /**
+     * Creates a manager.
+     *
+     * @param sessions the factory, whose engine is over the data source
+     * @param source the data source to which the connections of transactions are bound
+     */
+    public RubedoTransactionManager(SessionFactory sessions, DataSource source) {
+        this.sessions = Objects.requireNonNull(sessions, "sessions");
+        this.source = Objects.requireNonNull(source, "source");
+        setNestedTransactionAllowed(true);
+    }
+
+    @Override
+    public Object getResourceFactory() {
+        return sessions;
+    }
+
+    @Override
+    protected Object doGetTransaction() {
+        return new SessionTransaction((SessionHolder) TransactionSynchronizationManager.getResource(sessions));
+    }
+
+    @Override
+    protected boolean isExistingTransaction(Object transaction) {
+        return ((SessionTransaction) transaction).isOpen();
+    }
+
+    @Override
+    protected void doBegin(Object transaction, TransactionDefinition definition) {
+        Connection connection = null;
+        try {
+            int seconds = determineTimeout(definition);
+            connection = sessions.engine().connect();
+            Connection opened = connection;
+            opened.options(options -> options(options, opened, definition, seconds));
+            connection.begin();
+            Session session = sessions.open(connection, JoinMode.CONTROL_FULLY);
+            if (definition.isReadOnly()) {
+                session.listen(new ReadOnly());
+            }
+            SessionHolder holder = new SessionHolder(session, connection);
+            holder.setSynchronizedWithTransaction(true);
+            ConnectionHolder jdbc = new ConnectionHolder(connection::jdbc);
+            jdbc.setSynchronizedWithTransaction(true);
+            if (seconds != TransactionDefinition.TIMEOUT_DEFAULT) {
+                holder.setTimeoutInSeconds(seconds);
+                jdbc.setTimeoutInSeconds(seconds);
+            }
+            TransactionSynchronizationManager.bindResource(source, jdbc);
+            TransactionSynchronizationManager.bindResource(sessions, holder);
+            ((SessionTransaction) transaction).holder(holder);
+        } catch (RuntimeException | Error e) {
+            if (connection != null) {
+                closeAfter(e, connection);
+            }
+            if (e instanceof RuntimeException failure) {
+                throw new CannotCreateTransactionException("No transaction could be opened: " + failure.getMessage(),
+                        failure);
+            }
+            throw e;
+        }
+    }
+
+    private static void closeAfter(Throwable failure, Connection connection) {
+        try {
+            connection.close();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private static ConnectionOptions options(ConnectionOptions options, Connection connection,
+            TransactionDefinition definition, int seconds) {
+        ConnectionOptions changed = options;
+        if (definition.getIsolationLevel() != TransactionDefinition.ISOLATION_DEFAULT) {
+            changed = changed.isolationLevel(level(definition.getIsolationLevel()));
+        }
+        if (definition.isReadOnly() && connection.supports(Feature.READ_ONLY_TRANSACTIONS)) {
+            changed = changed.readOnly(true);
+        }
+        return seconds == TransactionDefinition.TIMEOUT_DEFAULT ? changed
+                : changed.timeout(Duration.ofSeconds(Math.max(1, seconds)));
+    }
+
+    private static IsolationLevel level(int jdbc) {
+        for (IsolationLevel level : IsolationLevel.values()) {
+            if (level.jdbc() == jdbc) {
+                return level;
+            }
+        }
+        throw new IllegalArgumentException("No isolation level has the number " + jdbc + ".");
+    }
+
+    /** Refuses to write in a read-only transaction. Stateless. */
+    private static final class ReadOnly implements SessionListener {
+        @Override
+        public void beforeFlush(Session session) {
+            throw new RubedoException(ErrorCode.TRANSACTION_STATE, "The transaction is read-only, but objects of its "
+                    + "session were added, changed or deleted. Remove readOnly = true from @Transactional, or leave the "
+                    + "objects as they are.");
+        }
+    }
+
+    @Override
+    protected Object doSuspend(Object transaction) {
+        ((SessionTransaction) transaction).holder(null);
+        return new Suspended((SessionHolder) TransactionSynchronizationManager.unbindResource(sessions),
+                (ConnectionHolder) TransactionSynchronizationManager.unbindResource(source));
+    }
+
+    @Override
+    protected void doResume(@Nullable Object transaction, Object suspended) {
+        Suspended resources = (Suspended) suspended;
+        TransactionSynchronizationManager.bindResource(source, resources.jdbc());
+        TransactionSynchronizationManager.bindResource(sessions, resources.session());
+    }
+
+    /**
+     * What a suspended transaction has bound. Immutable.
+     *
+     * @param session its session
+     * @param jdbc its JDBC connection
+     */
+    private record Suspended(SessionHolder session, ConnectionHolder jdbc) {}
+
+    @Override
+    protected void doCommit(DefaultTransactionStatus status) {
+        try {
+            holder(status).session().commit();
+        } catch (RuntimeException e) {
+            throw translated(e);
+        }
+    }
+
+    @Override
+    protected void doRollback(DefaultTransactionStatus status) {
+        try {
+            holder(status).session().rollback();
+        } catch (RuntimeException e) {
+            throw translated(e);
+        }
+    }
+
+    private RuntimeException translated(RuntimeException failure) {
+        RuntimeException translated = translator.translateExceptionIfPossible(failure);
+        return translated == null ? failure : translated;
+    }
+
+    @Override
+    protected void doSetRollbackOnly(DefaultTransactionStatus status) {
+        holder(status).setRollbackOnly();
+    }
+
+    @Override
+    protected void doCleanupAfterCompletion(Object transaction) {
+        TransactionSynchronizationManager.unbindResourceIfPossible(source);
+        TransactionSynchronizationManager.unbindResourceIfPossible(sessions);
+        SessionTransaction ended = (SessionTransaction) transaction;
+        ended.holder().close();
+        ended.holder(null);
+    }
+
+    private static SessionHolder holder(DefaultTransactionStatus status) {
+        return ((SessionTransaction) status.getTransaction()).holder();
+    }
+}
