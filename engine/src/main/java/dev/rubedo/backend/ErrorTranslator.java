@@ -47,7 +47,34 @@ public abstract class ErrorTranslator {
      * @param parameters the values as text if showing them is enabled, otherwise empty
      */
     public final DatabaseException translate(SQLException failure, String sql, String parameters) {
-        return translate(failure, message(root(failure)), sql, parameters);
+        return translate(failure, failure, message(root(failure)), sql, parameters);
+    }
+
+    /**
+     * Translates an exception without the values of rows that the server repeats in its message. If there are some, the
+     * cause is a copy without them.
+     *
+     * @param failure the driver's exception
+     * @param sql the statement; empty if none was executing
+     */
+    public final DatabaseException translateWithoutValues(SQLException failure, String sql) {
+        var root = root(failure);
+        String message = message(root);
+        String hidden = withoutValues(message);
+        if (hidden.equals(message)) {
+            return translate(failure, sql, "");
+        }
+        var copy = new SQLException(hidden, root.getSQLState(), root.getErrorCode());
+        copy.setStackTrace(root.getStackTrace());
+        return translate(failure, copy, hidden, sql, "");
+    }
+
+    /**
+     * Returns a message of the server without the values of rows; by default the message itself. Called only if
+     * parameters are hidden.
+     */
+    protected String withoutValues(String message) {
+        return message;
     }
 
     /**
@@ -59,7 +86,7 @@ public abstract class ErrorTranslator {
     public final DatabaseException translateConnect(SQLException failure, String place) {
         String message = "Cannot connect to " + place + ": " + connectProblem(failure).advice() + "\n  Driver: "
                 + message(failure);
-        return translate(failure, message, "", "");
+        return translate(failure, failure, message, "", "");
     }
 
     /** Determines why no connection could be opened; by default from SQLSTATE and causes. */
@@ -67,8 +94,9 @@ public abstract class ErrorTranslator {
         return ConnectProblem.of(failure);
     }
 
-    private DatabaseException translate(SQLException failure, String message, String sql, String parameters) {
-        var root = root(failure);
+    private DatabaseException translate(SQLException original, SQLException failure, String message, String sql,
+            String parameters) {
+        var root = root(original);
         var kind = kindOf(root);
         String constraint = isIntegrity(kind) ? constraint(root) : "";
         String state = root.getSQLState() == null ? "" : root.getSQLState();

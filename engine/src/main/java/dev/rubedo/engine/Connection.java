@@ -664,6 +664,11 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
     private final class Losses implements PhysicalConnection.Owner {
 
         @Override
+        public boolean hidesValues() {
+            return engine.hidesValues();
+        }
+
+        @Override
         public void lost(@Nullable DatabaseException cause) {
             transaction.lost(cause);
             executor.endReaders();

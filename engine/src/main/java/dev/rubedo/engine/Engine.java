@@ -585,6 +585,11 @@ public final class Engine implements DdlTarget, AutoCloseable {
         return restsInAutoCommit;
     }
 
+    /** Returns whether nothing may show a value, not even what the server says. */
+    boolean hidesValues() {
+        return echo.hidesValues();
+    }
+
     /**
      * Returns whether connections cache their prepared statements: the driver does not, and connections live long
      * enough.

@@ -72,6 +72,11 @@ final class EngineEcho {
     }
 
     /** Returns whether errors show parameter values. */
+    /** Returns whether nothing may show a value, not even what the server says. */
+    boolean hidesValues() {
+        return Boolean.TRUE.equals(hidesParameters);
+    }
+
     boolean showsParameters() {
         return showsParameters;
     }

@@ -56,6 +56,9 @@ final class PhysicalConnection {
     /** Receives events of the connection. Confined to one thread at a time. */
     interface Owner {
 
+        /** Returns whether errors are to be without the values of rows. */
+        boolean hidesValues();
+
         /** Called after the connection was discarded. */
         void lost(@Nullable DatabaseException cause);
 
@@ -189,7 +192,8 @@ final class PhysicalConnection {
     }
 
     private DatabaseException refused(SQLException failure, String sql, String parameters) {
-        var translated = backend.errors().translate(failure, sql, parameters);
+        var translated = owner.hidesValues() ? backend.errors().translateWithoutValues(failure, sql)
+                : backend.errors().translate(failure, sql, parameters);
         if (backend.errors().isDisconnect(failure) || isClosed()) {
             invalidate(failure, translated);
         } else if (backend.errors().endsTransaction(failure)) {

@@ -26,14 +26,19 @@ final class NamedParameters {
                 case NAME -> {
                     var parameter = find(mark.name(), parameters);
                     if (parameter != null) {
-                        out.sql(plain(text.substring(from, mark.start())));
+                        var before = text.substring(from, mark.start());
+                        from = mark.end();
                         if (parameter.type() instanceof ListParameterType<?> list) {
+                            var end = afterParenthesis(text, from);
+                            boolean isInParentheses = before.endsWith("(") && end > 0;
+                            out.sql(plain(isInParentheses ? before.substring(0, before.length() - 1) : before));
                             out.conditions().renderTextList(parameter, list, out);
+                            from = isInParentheses ? end : from;
                         } else {
+                            out.sql(plain(before));
                             out.bind(parameter, parameter.type());
                         }
                         written.add(parameter);
-                        from = mark.end();
                     }
                 }
                 case QUESTION_MARK -> {
@@ -51,6 +56,11 @@ final class NamedParameters {
         }
         out.sql(plain(text.substring(from)));
         requireAll(parameters, written, text, out);
+    }
+
+    /** Returns the position after a closing parenthesis at a position; 0 if there is none. */
+    private static int afterParenthesis(String text, int position) {
+        return text.startsWith(")", position) ? position + 1 : 0;
     }
 
     /** Returns SQL without parameters in the form for a driver. */

@@ -63,7 +63,11 @@ public final class NamedText {
                 new ListParameterType(type));
     }
 
-    static List<BindParameter<?>> with(String text, List<BindParameter<?>> parameters, String name, Object value) {
+    static List<BindParameter<?>> with(String text, List<BindParameter<?>> parameters, String name,
+            @Nullable Object value) {
+        if (value == null) {
+            return with(text, parameters, name, new BindParameter<>(name, null, false, Types.UNKNOWN));
+        }
         if (value instanceof Collection<?> values) {
             return with(text, parameters, name, list(name, values));
         }

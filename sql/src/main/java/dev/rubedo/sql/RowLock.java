@@ -2,6 +2,7 @@ package dev.rubedo.sql;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * A lock on the rows of a select. Immutable.
@@ -57,7 +58,13 @@ public record RowLock(Strength strength, Wait waiting, List<FromClause> tables) 
 
     @Override
     public String toString() {
-        return "FOR " + strength + " " + waiting + tables;
+        String wait = switch (waiting) {
+            case DEFAULT -> "";
+            case NO_WAIT -> " NOWAIT";
+            case SKIP_LOCKED -> " SKIP LOCKED";
+        };
+        String of = tables.stream().map(Object::toString).collect(Collectors.joining(", "));
+        return "FOR " + strength.name().replace('_', ' ') + (of.isEmpty() ? "" : " OF " + of) + wait;
     }
 
     /** What other transactions may still do with the rows. Immutable. */

@@ -477,14 +477,33 @@ public final class Select<T extends @Nullable Object> extends OrderedQuery<Selec
      * are only read.
      */
     Select<?> counted() {
+        return isCounted() ? rowsOnly(SelectList.one(Sql.literalColumn("1", Types.INTEGER).as("one"))) : withoutOrder();
+    }
+
+    /** Returns this select with the number of its rows in place of its columns, or null if that needs a subquery. */
+    @Nullable
+    Select<Long> countedInPlace() {
+        boolean isPlain = parts.limit == null && parts.offset == null && parts.lock == null;
+        return isPlain && isCounted() ? rowsOnly(SelectList.one(Functions.count())) : null;
+    }
+
+    private Select<?> withoutOrder() {
         boolean isOrderOnly = parts.limit == null && parts.offset == null && parts.distinct.columns().isEmpty();
-        var rows = isOrderOnly ? unordered() : this;
+        return isOrderOnly ? unordered() : this;
+    }
+
+    /** Returns whether the columns are only read, so that the number of rows does not depend on them. */
+    private boolean isCounted() {
         boolean isNeeded = parts.distinct.isOn() || !parts.grouping.isEmpty()
                 || parts.groupConditions != NoCondition.NONE
                 || !isResolved() || columns().size() < 2
                 || !columns().stream().allMatch(ColumnReference.class::isInstance);
-        return isNeeded ? rows : rows.changed(copy -> {
-            copy.list = SelectList.one(Sql.literalColumn("1", Types.INTEGER).as("one"));
+        return !isNeeded;
+    }
+
+    private <R extends @Nullable Object> Select<R> rowsOnly(SelectList list) {
+        return withoutOrder().changed(copy -> {
+            copy.list = list;
             copy.froms = froms();
             copy.joins = List.of();
         });

@@ -90,6 +90,10 @@ public sealed interface Selectable<T extends @Nullable Object> extends Statement
 
     /** Returns a query for the number of rows of this one. Columns that do not affect the number are left out. */
     default Select<Long> count() {
+        var inPlace = this instanceof Select<T> select ? select.countedInPlace() : null;
+        if (inPlace != null) {
+            return inPlace;
+        }
         Selectable<?> counted = this instanceof Select<T> select ? select.counted() : this;
         return new Select<Long>(SelectList.one(Functions.count())).from(counted.subquery());
     }

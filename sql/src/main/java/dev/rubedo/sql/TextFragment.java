@@ -27,9 +27,9 @@ public record TextFragment<T extends @Nullable Object>(String text, List<BindPar
      * Returns this text with a value for one of its {@code :names}.
      *
      * @param name the name, without the colon
-     * @param value the value
+     * @param value the value, or null for SQL NULL
      */
-    public TextFragment<T> bind(String name, Object value) {
+    public TextFragment<T> bind(String name, @Nullable Object value) {
         return new TextFragment<>(text, NamedText.with(text, parameters, name, value), type);
     }
 

@@ -30,9 +30,9 @@ public record TextSelect<T extends @Nullable Object>(TextStatement text,
      * Returns this query with a value.
      *
      * @param name the name, without the colon
-     * @param value the value
+     * @param value the value, or null for SQL NULL
      */
-    public TextSelect<T> bind(String name, Object value) {
+    public TextSelect<T> bind(String name, @Nullable Object value) {
         return new TextSelect<>(text.bind(name, value), selectList, isByName);
     }
 

@@ -25,13 +25,14 @@ public record TextStatement(String text, List<BindParameter<?>> parameters, List
     }
 
     /**
-     * Returns this statement with a value.
+     * Returns this statement with a value. A collection is a list in parentheses, as IN needs it, whether or not the text
+     * has parentheses around the name.
      *
      * @param name the name, without the colon
-     * @param value the value
+     * @param value the value, or null for SQL NULL
      * @throws IllegalArgumentException if the text has no such name
      */
-    public TextStatement bind(String name, Object value) {
+    public TextStatement bind(String name, @Nullable Object value) {
         return new TextStatement(text, NamedText.with(text, parameters, name, value), statementOptions);
     }
 

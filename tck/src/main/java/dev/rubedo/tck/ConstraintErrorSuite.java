@@ -2,6 +2,7 @@ package dev.rubedo.tck;
 
 import static dev.rubedo.sql.Sql.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.rubedo.engine.Connection;
@@ -22,6 +23,10 @@ import dev.rubedo.schema.Table;
 import dev.rubedo.schema.UniqueConstraint;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.testing.DatabaseTest;
+import dev.rubedo.testing.TestDatabase;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -55,6 +60,28 @@ public abstract class ConstraintErrorSuite {
 
         assertThat(problem).isInstanceOf(UniqueViolationException.class);
         assertThat(problem.kind()).isEqualTo(IntegrityException.Kind.UNIQUE);
+    }
+
+    @DatabaseTest
+    void hiddenValuesAreNotRepeatedByTheServer(TestDatabase database) {
+        var hiding = database.newEngine(options -> options.hideParameters(true));
+        var duplicate = insertInto(teams).values(teams.id, 2L, teams.name, "red", teams.size, 5);
+        var missing = insertInto(teams).values(teams.id, 424242L, teams.size, 5);
+
+        for (var statement : List.of(duplicate, missing)) {
+            assertThatThrownBy(() -> hiding.inTransaction(other -> other.execute(statement)))
+                    .isInstanceOf(IntegrityException.class)
+                    .satisfies(
+                            failure -> assertThat(stackTrace(failure)).doesNotContain("424242").doesNotContain("'red'")
+                                    .doesNotContain("(red)"));
+        }
+        assertThat(violation(duplicate).kind()).isEqualTo(IntegrityException.Kind.UNIQUE);
+    }
+
+    private static String stackTrace(Throwable failure) {
+        var text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text, true));
+        return text.toString();
     }
 
     @DatabaseTest(except = "sqlite")

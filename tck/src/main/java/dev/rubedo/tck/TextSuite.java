@@ -59,6 +59,28 @@ public abstract class TextSuite {
     }
 
     @DatabaseTest
+    void parenthesesAroundAListAreNotDoubled() {
+        var chosen = text("SELECT id FROM users WHERE id IN (:ids) AND name NOT IN ( 'x', 'y' ) ORDER BY id")
+                .columns(shop.users.id);
+
+        assertThat(connection.all(chosen.bind("ids", List.of(1L, 3L)))).containsExactly(1L, 3L);
+        assertThat(
+                connection.all(text("SELECT id FROM users WHERE id IN (:ids)").bindAll("ids", List.<Long>of(), BIGINT)
+                        .columns(shop.users.id)))
+                .isEmpty();
+        assertThat(connection.all(text("SELECT id FROM users WHERE (id = :id)").bind("id", 2L).columns(shop.users.id)))
+                .containsExactly(2L);
+    }
+
+    @DatabaseTest
+    void nullNeedsNoType() {
+        connection.execute(text("UPDATE users SET age = :age WHERE id = :id").bind("age", null).bind("id", 1L));
+
+        assertThat(connection.all(text("SELECT id FROM users WHERE age IS NULL AND id = 1").columns(shop.users.id)))
+                .hasSize(1);
+    }
+
+    @DatabaseTest
     void nullIsAValueOfAType() {
         var query = text("SELECT count(*) FROM users WHERE age IS NULL AND coalesce(:age, 7) = 7")
                 .bind("age", null, INTEGER).columns(literal(0L).as("n"));

@@ -189,8 +189,8 @@ class KeptPlansTest {
             statements.clear();
             session.count(select(USER, ADDRESS).join(USER.addresses).where(USER.age.ge(1)));
             assertThat(statements).last().hasSql("""
-                    SELECT count(*) AS count_1 FROM (SELECT 1 AS one FROM users
-                    JOIN addresses ON users.id = addresses.user_id WHERE users.age >= ?) AS anon_1
+                    SELECT count(*) AS count_1 FROM users
+                    JOIN addresses ON users.id = addresses.user_id WHERE users.age >= ?
                     """);
         }
     }

@@ -20,6 +20,16 @@ final class H2ErrorTranslator extends ErrorTranslator {
 
     private H2ErrorTranslator() {}
 
+    /** The key of a unique index, and a value that a column or a type refuses. */
+    private static final Pattern VALUES = Pattern
+            .compile(
+                    "(?s)(?<= )VALUES \\( .* \\)|(?<=converting )\".*?\"(?= \\(|;)|(?<=for column \"[^\"]{1,200}\": )\".*?\"(?=;)");
+
+    @Override
+    protected String withoutValues(String message) {
+        return VALUES.matcher(message).replaceAll("?");
+    }
+
     @Override
     protected ErrorKind classify(SQLException failure) {
         return switch (failure.getErrorCode()) {

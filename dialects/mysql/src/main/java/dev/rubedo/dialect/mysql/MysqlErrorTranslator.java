@@ -18,6 +18,14 @@ final class MysqlErrorTranslator extends ErrorTranslator {
 
     private MysqlErrorTranslator() {}
 
+    /** The entry of a key, and a value that a column or a function refuses. */
+    private static final Pattern VALUES = Pattern.compile("(?s)(?<=Duplicate entry |value: )'.*?'(?= for |$)");
+
+    @Override
+    protected String withoutValues(String message) {
+        return VALUES.matcher(message).replaceAll("'?'");
+    }
+
     @Override
     protected ErrorKind classify(SQLException failure) {
         return switch (failure.getErrorCode()) {

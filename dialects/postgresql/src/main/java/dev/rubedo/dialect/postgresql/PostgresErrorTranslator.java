@@ -17,6 +17,15 @@ final class PostgresErrorTranslator extends ErrorTranslator {
 
     private PostgresErrorTranslator() {}
 
+    /** The lines that repeat rows and keys, and a value that a type refuses. */
+    private static final Pattern VALUES = Pattern
+            .compile("(?m)\\n  (?:Detail|Where): .*$|(?<=for (?:type|enum) [\\w ]{1,60}: )\".*\"");
+
+    @Override
+    protected String withoutValues(String message) {
+        return VALUES.matcher(message).replaceAll("");
+    }
+
     @Override
     protected ErrorKind classify(SQLException failure) {
         return switch (String.valueOf(failure.getSQLState())) {
