@@ -94,11 +94,16 @@ final class EntitySession implements Session {
                 throw new ObjectStateException("Thread \"" + current.getName()
                         + "\" may not use this session. " + guard.advice());
             }
-            if (inside != null) {
-                throw new ObjectStateException("Thread \"" + current.getName() + "\" uses a session while thread \""
-                        + Objects.requireNonNull(inside).getName()
+            Thread holder = inside;
+            if (holder != null) {
+                ObjectStateException refused = new ObjectStateException("Thread \"" + current.getName()
+                        + "\" uses a session while thread \"" + holder.getName()
                         + "\" is in it. A session and its objects belong to one thread at a time:"
-                        + " open another session.");
+                        + " open another session. The suppressed exception shows where the other thread is.");
+                Exception place = new Exception("Thread \"" + holder.getName() + "\" is in the session here.");
+                place.setStackTrace(holder.getStackTrace());
+                refused.addSuppressed(place);
+                throw refused;
             }
             inside = current;
         }

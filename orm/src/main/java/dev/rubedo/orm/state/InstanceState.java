@@ -331,16 +331,32 @@ public final class InstanceState {
         int index = index(attribute);
         Class<?> type = switch (entity.$definition().attribute(index)) {
             case ColumnDefinition column -> column.type().javaType();
-            // formulas are rejected below, and collections check their content
+            // formulas are rejected below, and collections check their kind
             case FormulaDefinition formula -> Object.class;
-            case RelationshipDefinition relationship ->
-                relationship.isToMany() ? Object.class : relationship.target().type();
+            case RelationshipDefinition relationship -> {
+                if (relationship.isToMany()) {
+                    checkContent(relationship, value);
+                }
+                yield relationship.isToMany() ? Object.class : relationship.target().type();
+            }
         };
         if (value != null && !type.isInstance(value)) {
             throw new IllegalArgumentException("\"" + entity.$definition().name() + "." + attribute + "\" is a "
                     + type.getSimpleName() + ": it cannot be set to a " + value.getClass().getSimpleName() + ".");
         }
         EntityInternals.set(entity, index, value);
+    }
+
+    private void checkContent(RelationshipDefinition relationship, @Nullable Object value) {
+        Collection<?> content = value instanceof Map<?, ?> map ? map.values()
+                : value instanceof Collection<?> collection ? collection : List.of();
+        for (Object item : content) {
+            if (!relationship.target().type().isInstance(item)) {
+                throw new IllegalArgumentException("\"" + entity.$definition().name() + "." + relationship.name()
+                        + "\" holds " + relationship.target().type().getSimpleName() + " objects: it cannot hold "
+                        + (item == null ? "null" : "a " + item.getClass().getSimpleName()) + ".");
+            }
+        }
     }
 
     private int index(EntityAttribute attribute) {

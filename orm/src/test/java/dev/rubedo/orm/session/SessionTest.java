@@ -306,7 +306,10 @@ class SessionTest {
             inside.await();
 
             assertThatThrownBy(() -> session.all(select(USER))).isInstanceOf(ObjectStateException.class)
-                    .hasMessageContaining("\"other\"");
+                    .hasMessageContaining("\"other\"")
+                    .satisfies(refused -> assertThat(refused.getSuppressed()[0])
+                            .hasMessage("Thread \"other\" is in the session here.")
+                            .hasStackTraceContaining("SessionTest"));
             done.countDown();
             other.join();
             assertThat(session.all(select(USER))).hasSize(3);
@@ -373,7 +376,10 @@ class SessionTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("\"User.profile\" is a Profile: it cannot be set to a Address.");
             assertThatThrownBy(() -> InstanceState.of(ann).set("addresses", 7))
-                    .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("addresses");
+                    .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("is a collection");
+            assertThatThrownBy(() -> InstanceState.of(ann).set("addresses", List.of(ann)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("\"User.addresses\" holds Address objects: it cannot hold a User.");
             assertThat(session.isModified(ann)).isFalse();
         }
     }
