@@ -19,8 +19,11 @@ final class Init implements Runnable {
 
     @Option(names = "--database", paramLabel = "URL", defaultValue = "", description = "The URL to write to the settings (default: the variable DATABASE_URL).") private String database = "";
 
+    @Option(names = "--from-database", description = "Write a first revision that makes the schema that the database has, and record it there without running it.") private boolean isFromDatabase;
+
     @Override
     public void run() {
-        Objects.requireNonNull(parent, "picocli sets it").run(new InitCommand(directory, database, metadata));
+        Objects.requireNonNull(parent, "picocli sets it")
+                .run(new InitCommand(directory, database, metadata, isFromDatabase));
     }
 }

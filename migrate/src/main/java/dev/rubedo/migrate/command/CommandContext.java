@@ -80,6 +80,11 @@ public final class CommandContext {
         return new CommandContext(config, environment, out, generator, Objects.requireNonNull(loader, "loader"));
     }
 
+    /** Returns this context with other settings. */
+    CommandContext withConfig(MigrationConfig other) {
+        return new CommandContext(other, environment, out, generator, compiled);
+    }
+
     /** Returns the settings. */
     public MigrationConfig config() {
         return config;

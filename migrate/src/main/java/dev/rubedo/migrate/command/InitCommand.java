@@ -15,13 +15,28 @@ import java.util.Objects;
  * @param directory the directory, relative to that of the settings
  * @param url the URL of the database, to be written to the settings; empty to use the variable {@code DATABASE_URL}
  * @param metadata where the metadata of the application is; empty if that is not known yet
+ * @param isFromDatabase whether a first revision is written that makes the schema that the database has, which is recorded
+ *     in the database without being run
  */
-public record InitCommand(String directory, String url, String metadata) implements MigrationCommand {
+public record InitCommand(String directory, String url, String metadata, boolean isFromDatabase)
+        implements
+            MigrationCommand {
     /** Checks the components. */
     public InitCommand {
         Objects.requireNonNull(directory, "directory");
         Objects.requireNonNull(url, "url");
         Objects.requireNonNull(metadata, "metadata");
+    }
+
+    /**
+     * Creates a directory without revisions.
+     *
+     * @param directory the directory, relative to that of the settings
+     * @param url the URL of the database, to be written to the settings; empty to use the variable {@code DATABASE_URL}
+     * @param metadata where the metadata of the application is; empty if that is not known yet
+     */
+    public InitCommand(String directory, String url, String metadata) {
+        this(directory, url, metadata, false);
     }
 
     @Override
@@ -44,6 +59,11 @@ public record InitCommand(String directory, String url, String metadata) impleme
         } catch (IOException e) {
             throw new MigrationException(ErrorCode.MIGRATION, "The directory \"" + versions + "\" cannot be created: "
                     + e.getMessage() + ". Check its permissions.", e);
+        }
+        if (isFromDatabase) {
+            var changed = context.config().with("script-dir", directory);
+            Baseline.write(context.withConfig(url.isEmpty() ? changed : changed.with("url", url)));
+            return;
         }
         context.print("Next: write a revision with the command revision -m \"...\".");
     }

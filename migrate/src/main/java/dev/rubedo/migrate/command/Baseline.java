@@ -1,0 +1,44 @@
+package dev.rubedo.migrate.command;
+
+import dev.rubedo.migrate.compare.SchemaComparison;
+import dev.rubedo.migrate.error.MigrationException;
+import dev.rubedo.migrate.operation.MigrationScript;
+import dev.rubedo.migrate.snapshot.SchemaSnapshot;
+import dev.rubedo.migrate.source.JavaSource;
+import java.util.List;
+
+/** Writes the first revision for a database that exists. Stateless. */
+final class Baseline {
+    private Baseline() {}
+
+    /** Writes a revision that makes the schema of the database, and records it there. */
+    static void write(CommandContext context) {
+        var directory = context.directory();
+        if (!directory.map().revisions().isEmpty()) {
+            throw new MigrationException("There are revisions already. A baseline is the first one.");
+        }
+        context.online(database -> {
+            if (!database.currentHeads().isEmpty()) {
+                throw new MigrationException("The database records the revisions " + database.currentHeads()
+                        + " already. Bring their files here instead of writing a baseline.");
+            }
+            var connection = database.connection().orElseThrow();
+            var options = Differences.options(context);
+            var existing = SchemaComparison.of(connection, options, SchemaSnapshot.EMPTY).from();
+            connection.rollback();
+            var creation = SchemaComparison.of(SchemaSnapshot.EMPTY, existing, database.dialect(), options);
+            if (creation.isEmpty()) {
+                throw new MigrationException("The database has no tables. Use init without --from-database.");
+            }
+            creation.warnings().forEach(warning -> context.print("Warning: " + warning));
+            var script = new MigrationScript(directory.newId(), "baseline", List.of(), List.of(), List.of(),
+                    creation.upgrade(), creation.downgrade(), List.of());
+            context.print("Created "
+                    + directory.write(script, JavaSource.of(database.dialect()), false, null));
+            var written = context.directory();
+            var plan = written.plan((map, heads) -> map.stamp(List.of("head"), heads));
+            StepLines.print(database.run(plan, plan), plan.view(), context);
+        });
+        context.print("Next: check with the command drift that nothing is missing.");
+    }
+}
