@@ -31,4 +31,10 @@ public @interface ForeignKey {
 
     /** Returns what happens to this row when the referenced row is deleted. */
     OnDelete onDelete() default OnDelete.NO_ACTION;
+
+    /**
+     * Returns whether the database changes this row when the referenced key changes (ON UPDATE CASCADE). The objects of
+     * the session follow. For keys that the program assigns and may change.
+     */
+    boolean updateCascade() default false;
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.type.TypeKind;
 
 /** Writes the getter and the setter of each attribute. Confined to one thread at a time. */
 final class AccessorWriter {
@@ -73,10 +74,12 @@ final class AccessorWriter {
                 : method.addStatement("return $L", attribute.name()).build();
     }
 
-    /** Returns whether a program can change the value of a column in place: a list, set or map. */
+    /** Returns whether a program can change the value of a column in place: a list, set, map or array. */
     private static boolean isChangeable(MappedAttribute attribute) {
-        return attribute instanceof ColumnAttribute column && column.java() instanceof ParameterizedTypeName type
-                && CHANGEABLE.contains(type.rawType().canonicalName());
+        return attribute instanceof ColumnAttribute column
+                && (column.java() instanceof ParameterizedTypeName type
+                        && CHANGEABLE.contains(type.rawType().canonicalName())
+                        || column.accessor().value().getKind() == TypeKind.ARRAY);
     }
 
     /** A formula is declared by the static method that returns its SQL, whose annotations do not concern the getter. */

@@ -200,6 +200,9 @@ final class DefinitionWriter {
             if (!reference.onDelete().equals("NO_ACTION")) {
                 out.add(".onDelete($T.$L)", OnDelete.class, reference.onDelete());
             }
+            if (reference.annotation() != null && reference.annotation().isTrue("updateCascade")) {
+                out.add(".updateCascade()");
+            }
         }
         out.unindent().unindent().add(")");
     }

@@ -20,6 +20,7 @@ public final class ColumnDefinition implements AttributeDefinition {
     private static final int SERVER_ON_UPDATE = 1 << 6;
     private static final int SERVER_GENERATED = 1 << 7;
     private static final int SYSTEM = 1 << 8;
+    private static final int UPDATE_CASCADE = 1 << 9;
 
     private final String name;
     private final String column;
@@ -289,6 +290,16 @@ public final class ColumnDefinition implements AttributeDefinition {
     /** Tells whether this is a version that the database determines, so that no statement writes it. */
     public boolean isServerVersion() {
         return has(VERSION) && has(SERVER_ON_UPDATE);
+    }
+
+    /** Returns this foreign key as one that the database changes when the referenced key changes. */
+    public ColumnDefinition updateCascade() {
+        return with(UPDATE_CASCADE);
+    }
+
+    /** Tells whether the database changes this foreign key when the referenced key changes. */
+    public boolean isUpdateCascade() {
+        return has(UPDATE_CASCADE);
     }
 
     /** Tells whether each table has the column by itself. */

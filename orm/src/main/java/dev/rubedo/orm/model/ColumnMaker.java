@@ -64,6 +64,9 @@ final class ColumnMaker {
             if (action != ReferentialAction.DEFAULT) {
                 column.onDelete(action);
             }
+            if (definition.isUpdateCascade()) {
+                column.onKeyUpdate(ReferentialAction.CASCADE);
+            }
         }
         return column;
     }

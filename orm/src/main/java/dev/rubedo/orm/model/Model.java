@@ -12,6 +12,7 @@ import dev.rubedo.orm.metamodel.ToOne;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.schema.MetaData;
+import dev.rubedo.schema.ReferentialAction;
 import dev.rubedo.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -33,6 +34,7 @@ public final class Model {
     private final Map<EntityDefinition<?>, Mapper<?>> byDefinition = new HashMap<>();
     private final Map<Class<?>, Mapper<?>> byClass = new HashMap<>();
     private final ModelListeners listeners = new ModelListeners();
+    private final boolean hasCascadedKeys;
 
     private Model(MetaData metadata, List<Mapper<?>> mappers) {
         this.metadata = metadata;
@@ -41,6 +43,9 @@ public final class Model {
             byDefinition.put(mapper.definition(), mapper);
             byClass.put(mapper.definition().type(), mapper);
         }
+        hasCascadedKeys = mappers.stream().flatMap(mapper -> mapper.tables().stream())
+                .flatMap(table -> table.table().foreignKeys().stream())
+                .anyMatch(key -> key.updateAction() == ReferentialAction.CASCADE);
     }
 
     /**
@@ -186,6 +191,11 @@ public final class Model {
     /** Returns what this model knows of its entities, in the order in which they were given. */
     public List<EntityInspection> inspect() {
         return mappers.stream().map(EntityInspection::new).toList();
+    }
+
+    /** Tells whether the database changes any foreign key when the key that it refers to changes. */
+    public boolean hasCascadedKeys() {
+        return hasCascadedKeys;
     }
 
     /** Returns the mappers of all entities, in the order in which the entities were given. */

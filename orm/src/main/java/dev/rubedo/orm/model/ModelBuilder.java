@@ -352,13 +352,16 @@ final class ModelBuilder {
         String[] columns = new String[count];
         String[] targets = new String[count];
         ReferentialAction action = ReferentialAction.DEFAULT;
+        boolean follows = false;
         for (int i = 0; i < count; i++) {
             ColumnDefinition column = (ColumnDefinition) reference.from().attribute(reference.attributes()[i]);
             columns[i] = column.column();
             targets[i] = String.valueOf(column.references());
             action = ColumnMaker.action(column) == ReferentialAction.DEFAULT ? action : ColumnMaker.action(column);
+            follows |= column.isUpdateCascade();
         }
-        ForeignKey key = ForeignKey.on(columns).references(targets);
+        ForeignKey made = ForeignKey.on(columns).references(targets);
+        ForeignKey key = follows ? made.onUpdate(ReferentialAction.CASCADE) : made;
         return action == ReferentialAction.DEFAULT ? key : key.onDelete(action);
     }
 

@@ -91,6 +91,7 @@ final class ObjectStates {
                 break;
             }
         }
+        new CascadedKeys(unit, scope).follow(mapper, entity, attribute -> EntityInternals.before(entity, attribute));
         for (RelationshipProperty relationship : mapper.manyToOnes()) {
             if (!EntityInternals.isChanged(entity, relationship.index())
                     && EntityInternals.isChanged(entity, relationship.local()[0])) {

@@ -1,18 +1,20 @@
 package dev.rubedo.orm.state;
 
+import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list, set or map that a program got from an attribute and may change in place, and a copy of what it was then.
- * Lists, sets and maps inside it are copied too, everything else is compared by {@code equals}. Immutable, apart from
- * the object that it refers to.
+ * A list, set, map or array that a program got from an attribute and may change in place, and a copy of what it was then.
+ * Lists, sets, maps and arrays inside it are copied too, everything else is compared by {@code equals}. Immutable, apart
+ * from the object that it refers to.
  */
 final class Snapshot {
 
@@ -21,12 +23,14 @@ final class Snapshot {
 
     private Snapshot(Object source) {
         this.source = source;
-        this.copy = copied(source);
+        this.copy = source.getClass().isArray() ? array(source) : copied(source);
     }
 
-    /** Returns a snapshot of a value, or null if it is not a list, set or map. */
+    /** Returns a snapshot of a value, or null if it is not a list, set, map or array. */
     static @Nullable Snapshot of(@Nullable Object value) {
-        return value instanceof Collection<?> || value instanceof Map<?, ?> ? new Snapshot(value) : null;
+        return value instanceof Collection<?> || value instanceof Map<?, ?>
+                || value != null && value.getClass().isArray()
+                        ? new Snapshot(value) : null;
     }
 
     /** Tells whether an attribute still has the object that the snapshot was made of. */
@@ -37,11 +41,25 @@ final class Snapshot {
     /** Tells whether the object was changed since. */
     boolean isChanged() {
         // copied only if that matters: collections other than lists and sets do not compare their elements
-        return !source.equals(copy) && !copied(source).equals(copy);
+        return !Objects.deepEquals(source, copy)
+                && (source.getClass().isArray() || !copied(source).equals(copy));
     }
 
-    /** Returns the object as it was, in lists, sets and maps of the snapshot's own. */
+    /** Returns the object as it was, in lists, sets, maps and arrays of the snapshot's own. */
     Object before() {
+        return copy;
+    }
+
+    private static Object array(Object value) {
+        if (value instanceof byte[] bytes) {
+            return bytes.clone();
+        }
+        int length = Array.getLength(value);
+        Object copy = Array.newInstance(value.getClass().getComponentType(), length);
+        for (int i = 0; i < length; i++) {
+            Object item = Array.get(value, i);
+            Array.set(copy, i, item != null && item.getClass().isArray() ? array(item) : item);
+        }
         return copy;
     }
 

@@ -34,6 +34,10 @@ public final class ColumnDefinition {
         return this;
     }
 
+    public ColumnDefinition updateCascade() {
+        return this;
+    }
+
     public ColumnDefinition system() {
         return this;
     }
