@@ -86,6 +86,7 @@ class FluentTypesTest {
         proof("schema.MetaData", "schema.MetaDataTest");
         proof("type.EnumType", "tck.TypeOptionSuite", "dialect.postgresql.PostgresDialectTest");
         proof("type.JsonType", "tck.TypeOptionSuite");
+        proof("type.Domain", "dialect.postgresql.PostgresTypesTest");
         proof("compile.IdentifierQuoter", "golden.Changed");
         proof("type.LabelType", "dialect.postgresql.PostgresDialectTest");
     }

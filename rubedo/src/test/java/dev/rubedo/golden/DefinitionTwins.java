@@ -335,6 +335,12 @@ final class DefinitionTwins {
                     Index.on("a", "b"));
             return Definitions.create(md);
         });
+        twins.add("ddl.pg_domain", () -> {
+            var md = new MetaData();
+            md.table("t", column("d", PostgresTypes.domain("posint", INTEGER).check("VALUE > 0").notNull()
+                    .defaultValue("'5'").type()));
+            return Definitions.both(md);
+        });
         twins.add("ddl.pg_exclude", () -> {
             var room = column("room", INTEGER);
             return Definitions.table(new MetaData().table("t", room, column("during", PostgresTypes.TSRANGE),

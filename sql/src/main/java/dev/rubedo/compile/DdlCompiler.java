@@ -6,6 +6,7 @@ import dev.rubedo.schema.AddConstraint;
 import dev.rubedo.schema.AlterColumn;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.Constraint;
+import dev.rubedo.schema.CreateDomain;
 import dev.rubedo.schema.CreateEnum;
 import dev.rubedo.schema.CreateIndex;
 import dev.rubedo.schema.CreateSchema;
@@ -16,6 +17,7 @@ import dev.rubedo.schema.CreateView;
 import dev.rubedo.schema.CustomDdl;
 import dev.rubedo.schema.DdlElement;
 import dev.rubedo.schema.DropConstraint;
+import dev.rubedo.schema.DropDomain;
 import dev.rubedo.schema.DropEnum;
 import dev.rubedo.schema.DropIndex;
 import dev.rubedo.schema.DropSchema;
@@ -35,6 +37,7 @@ import dev.rubedo.sql.NoCondition;
 import dev.rubedo.sql.OrderTerm;
 import dev.rubedo.sql.Ordered;
 import dev.rubedo.stability.Spi;
+import dev.rubedo.type.Domain;
 import dev.rubedo.type.EnumeratedType;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +76,8 @@ public class DdlCompiler extends ViewDefinitions {
             case DropSequence e -> List.of(dropSequence(e));
             case CreateEnum e -> List.of(createEnum(e));
             case DropEnum e -> List.of(dropEnum(e));
+            case CreateDomain e -> List.of(createDomain(e));
+            case DropDomain e -> List.of(dropDomain(e));
             case CreateSchema e -> List.of(createSchema(e));
             case DropSchema e -> List.of(dropSchema(e));
             case SetTableComment e -> List.of(setTableComment(e));
@@ -309,6 +314,31 @@ public class DdlCompiler extends ViewDefinitions {
         }
         return "CREATE TYPE " + schemaPrefix(create.schema()) + name(create.type().name()) + " AS ENUM ("
                 + labels(create.type()) + ")";
+    }
+
+    /** Writes CREATE DOMAIN. */
+    protected String createDomain(CreateDomain create) {
+        var domain = create.domain();
+        requireDomain(domain);
+        return "CREATE DOMAIN " + schemaPrefix("") + name(domain.name()) + " AS "
+                + renderers.types().render(domain.base())
+                + (domain.defaultSql().isEmpty() ? "" : " DEFAULT " + domain.defaultSql())
+                + (domain.isNotNull() ? " NOT NULL" : "")
+                + (domain.check().isEmpty() ? "" : " CHECK (" + domain.check() + ")");
+    }
+
+    /** Writes DROP DOMAIN. */
+    protected String dropDomain(DropDomain drop) {
+        requireDomain(drop.domain());
+        return "DROP DOMAIN " + (drop.ifExists() ? "IF EXISTS " : "") + schemaPrefix("") + name(drop.domain().name());
+    }
+
+    private void requireDomain(Domain<?> domain) {
+        if (!domain.dialects().contains(traits.name())) {
+            throw new InvalidStatementException("Dialect \"" + traits.name() + "\" does not have the domain \""
+                    + domain.name() + "\", which is one of " + String.join(", ", domain.dialects())
+                    + ". Use a portable type, and the domain there only: type.on(dialect, domain.type()).");
+        }
     }
 
     /** Returns the labels of an enumeration as a list of string literals. */

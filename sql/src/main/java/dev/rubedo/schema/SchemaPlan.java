@@ -5,8 +5,10 @@ import dev.rubedo.error.InvalidSchemaException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.type.ArrayType;
 import dev.rubedo.type.CustomType;
+import dev.rubedo.type.Domain;
 import dev.rubedo.type.EnumType;
 import dev.rubedo.type.EnumeratedType;
+import dev.rubedo.type.RenamedType;
 import dev.rubedo.type.SqlType;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,6 +45,7 @@ public final class SchemaPlan {
             enums(order.tables(), dialect)
                     .forEach((name, type) -> plan.add(new CreateEnum(type, name.schema(), false)));
         }
+        domains(order.tables(), dialect).forEach(domain -> plan.add(new CreateDomain(domain)));
         if (supports.test(Feature.SEQUENCES)) {
             sequences.forEach(sequence -> plan.add(new CreateSequence(sequence, false)));
         }
@@ -152,7 +155,35 @@ public final class SchemaPlan {
         if (supports.test(Feature.ENUM_TYPE)) {
             enums(order.tables(), dialect).forEach((name, type) -> plan.add(new DropEnum(type, name.schema(), false)));
         }
+        domains(order.tables(), dialect).forEach(domain -> plan.add(new DropDomain(domain, false)));
         return plan;
+    }
+
+    private static Collection<Domain<?>> domains(Collection<Table> tables, String dialect) {
+        var domains = new LinkedHashMap<String, Domain<?>>();
+        for (var table : tables) {
+            for (var column : table.columns()) {
+                var domain = domain(column.type().forDialect(dialect));
+                if (domain != null && domain.dialects().contains(dialect)) {
+                    var first = domains.putIfAbsent(domain.name(), domain);
+                    if (first != null && !first.equals(domain)) {
+                        throw new InvalidSchemaException("The domain \"" + domain.name() + "\" is declared as " + first
+                                + " and, for column \"" + column.path() + "\", as " + domain
+                                + ". Give one of them another name.");
+                    }
+                }
+            }
+        }
+        return domains.values();
+    }
+
+    private static @Nullable Domain<?> domain(SqlType<?> type) {
+        return switch (type) {
+            case RenamedType<?> renamed -> renamed.domain();
+            case ArrayType<?> array -> domain(array.element());
+            case CustomType<?, ?> custom -> domain(custom.storage());
+            default -> null;
+        };
     }
 
     private static Map<EnumName, EnumeratedType<?>> enums(Collection<Table> tables, String dialect) {
@@ -202,8 +233,12 @@ public final class SchemaPlan {
 
     /** Returns whether an element drops a type that other tables need. */
     static boolean isNeeded(DdlElement element, Collection<Table> others, String dialect) {
-        return element instanceof DropEnum drop
-                && enums(others, dialect).containsKey(new EnumName(drop.schema(), drop.type().name()));
+        return switch (element) {
+            case DropEnum drop -> enums(others, dialect)
+                    .containsKey(new EnumName(drop.schema(), drop.type().name()));
+            case DropDomain drop -> domains(others, dialect).contains(drop.domain());
+            case DdlElement other -> false;
+        };
     }
 
     /**
@@ -216,6 +251,8 @@ public final class SchemaPlan {
             case DropSequence drop -> !checks.contains(CheckFirst.SEQUENCES) || exists(drop, target);
             case CreateEnum create -> !checks.contains(CheckFirst.TYPES) || !exists(create, target);
             case DropEnum drop -> !checks.contains(CheckFirst.TYPES) || exists(drop, target);
+            case CreateDomain create -> !checks.contains(CheckFirst.TYPES) || !exists(create, target);
+            case DropDomain drop -> !checks.contains(CheckFirst.TYPES) || exists(drop, target);
             case DdlElement other -> true;
         };
     }
@@ -226,6 +263,8 @@ public final class SchemaPlan {
             case DropSequence drop -> target.hasSequence(drop.sequence().schema(), drop.sequence().name());
             case CreateEnum create -> target.hasType(create.schema(), create.type().name());
             case DropEnum drop -> target.hasType(drop.schema(), drop.type().name());
+            case CreateDomain create -> target.hasType("", create.domain().name());
+            case DropDomain drop -> target.hasType("", drop.domain().name());
             case DdlElement other -> false;
         };
     }

@@ -3,6 +3,7 @@ package dev.rubedo.type;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A type of some databases whose values are those of a portable type: {@code citext} for strings, {@code jsonb} for
@@ -14,9 +15,10 @@ import java.util.function.UnaryOperator;
  * @param sqlName the type as declared in DDL, written verbatim
  * @param values the portable type of its values; {@link Types#UNKNOWN} for values as the driver returns them
  * @param marker the SQL of a parameter, with exactly one {@code ?}
+ * @param domain the domain that is created with its tables, or null for a type that exists
  */
 public record RenamedType<T>(Set<String> dialects, String sqlName, SqlType<T> values,
-        String marker) implements DialectType<T> {
+        String marker, @Nullable Domain<T> domain) implements DialectType<T> {
 
     /** Copies the dialects. */
     public RenamedType {
@@ -28,6 +30,18 @@ public record RenamedType<T>(Set<String> dialects, String sqlName, SqlType<T> va
         if (marker.indexOf('?') < 0 || marker.indexOf('?') != marker.lastIndexOf('?')) {
             throw new IllegalArgumentException("The marker \"" + marker + "\" must have exactly one ?");
         }
+    }
+
+    /**
+     * Creates a type that exists.
+     *
+     * @param dialects the dialects that have the type; empty for every dialect
+     * @param sqlName the type as declared in DDL, written verbatim
+     * @param values the portable type of its values
+     * @param marker the SQL of a parameter, with exactly one {@code ?}
+     */
+    public RenamedType(Set<String> dialects, String sqlName, SqlType<T> values, String marker) {
+        this(dialects, sqlName, values, marker, null);
     }
 
     /**

@@ -11,6 +11,7 @@ import dev.rubedo.migrate.snapshot.ConstraintSnapshot;
 import dev.rubedo.migrate.snapshot.ForeignKeySnapshot;
 import dev.rubedo.schema.AddColumn;
 import dev.rubedo.schema.AddConstraint;
+import dev.rubedo.schema.CreateDomain;
 import dev.rubedo.schema.CreateEnum;
 import dev.rubedo.schema.CreateIndex;
 import dev.rubedo.schema.CreateSequence;
@@ -46,6 +47,7 @@ final class TableRenderer {
     private static RenderedStatement rendered(DdlElement element, boolean ifNotExists, Dialect dialect) {
         return switch (element) {
             case CreateEnum type -> new MissingType(type, type.schema(), type.type().name());
+            case CreateDomain create -> new MissingType(create, "", create.domain().name());
             case CreateSequence sequence ->
                 new Ddl(new CreateSequence(sequence.sequence(), dialect.supports(Feature.IF_EXISTS)));
             case CreateTable create -> new Ddl(new CreateTable(create.table(), create.foreignKeys(), ifNotExists));
@@ -60,7 +62,8 @@ final class TableRenderer {
         var column = table.require(add.column().name());
         var statements = new ArrayList<RenderedStatement>();
         plan(table, dialect).stream()
-                .filter(element -> element instanceof CreateEnum || element instanceof CreateSequence)
+                .filter(element -> element instanceof CreateEnum || element instanceof CreateDomain
+                        || element instanceof CreateSequence)
                 .forEach(element -> statements.add(rendered(element, false, dialect)));
         for (var element : SchemaPlan.addColumn(column, dialect::supports)) {
             if (element instanceof AddColumn plain) {

@@ -15,6 +15,8 @@ import dev.rubedo.dialect.postgresql.type.PostgresRanges;
 import dev.rubedo.dialect.postgresql.type.PostgresTypes;
 import dev.rubedo.dialect.postgresql.type.Range;
 import dev.rubedo.engine.Engine;
+import dev.rubedo.error.CheckViolationException;
+import dev.rubedo.error.InvalidSchemaException;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.CreateTable;
 import dev.rubedo.schema.MetaData;
@@ -271,6 +273,42 @@ class PostgresTypesTest {
         survives(engine, PostgresTypes.JSONPATH, "$.\"a\"[*]");
         survives(engine, PostgresTypes.bit(8), "10101010");
         survives(engine, PostgresTypes.bitVarying(8), "101");
+    }
+
+    @DatabaseTest
+    void domainsAreCreatedWithTheirTables(Engine engine) {
+        var domain = PostgresTypes.domain("posint", INTEGER).check("VALUE > 0").notNull().defaultValue("5");
+        var metadata = new MetaData();
+        var amount = column("amount", domain.type());
+        var name = column("name", string(10));
+        var first = metadata.table("first", amount, name);
+        var second = metadata.table("second", column("amount", domain.type()),
+                column("more", array(domain.type())));
+
+        metadata.createAll(engine);
+        metadata.createAll(engine);
+
+        engine.inTransaction(connection -> {
+            connection.execute(insertInto(first).values(name, "a"));
+            connection.execute(insertInto(first).values(amount, 7));
+            assertThat(connection.all(select(amount).where(amount.in(5, 7)).orderBy(amount))).containsExactly(5, 7);
+        });
+        assertThatThrownBy(
+                () -> engine.inTransaction(connection -> connection.execute(insertInto(first).values(amount, -1))))
+                .isInstanceOf(CheckViolationException.class);
+        first.drop(engine);
+        assertThat(engine.hasType("", "posint")).isTrue();
+        second.drop(engine);
+        metadata.createAll(engine);
+        metadata.dropAll(engine);
+        assertThat(engine.hasType("", "posint")).isFalse();
+        var other = new MetaData();
+        other.table("a", column("n", domain.type()));
+        other.table("b", column("n", PostgresTypes.domain("posint", INTEGER).type()));
+        assertThatThrownBy(() -> other.createAll(engine)).isInstanceOf(InvalidSchemaException.class)
+                .hasMessageContaining("Give one of them another name");
+        assertThatThrownBy(() -> PostgresTypes.domain("Pos int", INTEGER))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @DatabaseTest

@@ -1,6 +1,7 @@
 package dev.rubedo.dialect.postgresql.type;
 
 import dev.rubedo.codec.TimeText;
+import dev.rubedo.type.Domain;
 import dev.rubedo.type.RenamedType;
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.Types;
@@ -146,6 +147,16 @@ public final class PostgresTypes {
      */
     public static SqlType<Object> jsonb(Type type) {
         return renamed("JSONB", Types.json(type));
+    }
+
+    /**
+     * Returns a domain, whose {@link Domain#type()} columns have; it is created with their tables.
+     *
+     * @param name the name, of lower-case letters, digits and {@code _}
+     * @param base the type of its values
+     */
+    public static <T> Domain<T> domain(String name, SqlType<T> base) {
+        return new Domain<>(POSTGRESQL, name, base, "", false, "");
     }
 
     /**
