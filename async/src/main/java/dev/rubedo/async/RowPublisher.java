@@ -59,7 +59,9 @@ final class RowPublisher<T extends @Nullable Object> implements Flow.Publisher<T
     @Override
     public void subscribe(Flow.Subscriber<? super T> subscriber) {
         Objects.requireNonNull(subscriber, "subscriber");
-        subscriber.onSubscribe(new RowSubscription<>(sources.get(), subscriber));
+        var subscription = new RowSubscription<T>(sources.get(), subscriber);
+        subscriber.onSubscribe(subscription);
+        subscription.begin();
     }
 
     /** The subscription of one subscriber. */
@@ -73,18 +75,44 @@ final class RowPublisher<T extends @Nullable Object> implements Flow.Publisher<T
         // used by tasks of the lane only
         private @Nullable Rows<T> rows;
         private boolean hasEnded;
+        // guarded by this: nothing is sent before onSubscribe has returned
+        private boolean hasBegun;
+        private @Nullable IllegalArgumentException refused;
 
         RowSubscription(Source<T> source, Flow.Subscriber<? super T> subscriber) {
             this.source = source;
             this.subscriber = subscriber;
         }
 
+        /** Sends what was requested within {@code onSubscribe}. */
+        void begin() {
+            IllegalArgumentException problem;
+            synchronized (this) {
+                hasBegun = true;
+                problem = refused;
+            }
+            if (problem != null) {
+                source.lane().runAlways(() -> fail(problem));
+            } else if (demand.get() > 0) {
+                sending = source.lane().runAlways(this::send);
+            }
+        }
+
         @Override
         public void request(long count) {
-            if (count <= 0) {
-                source.lane().runAlways(() -> fail(new IllegalArgumentException(
-                        "request(" + count + "): the number of elements must be positive")));
-            } else if (demand.getAndAccumulate(count, RowSubscription::sum) == 0) {
+            var problem = count > 0 ? null : new IllegalArgumentException(
+                    "request(" + count + "): the number of elements must be positive");
+            boolean isFirst;
+            synchronized (this) {
+                isFirst = problem == null && demand.getAndAccumulate(count, RowSubscription::sum) == 0;
+                if (!hasBegun) {
+                    refused = refused == null ? problem : refused;
+                    return;
+                }
+            }
+            if (problem != null) {
+                source.lane().runAlways(() -> fail(problem));
+            } else if (isFirst) {
                 sending = source.lane().runAlways(this::send);
             }
         }
