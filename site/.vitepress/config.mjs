@@ -1,0 +1,48 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { defineConfig } from 'vitepress'
+
+// The pages are copied from docs/ by pages.mjs; the order below is the order of reading.
+const parts = {
+  'Start': ['getting-started', 'mistakes', 'generate', 'testing', 'coming-from-sqlalchemy'],
+  'Core': ['core', 'schema', 'types', 'reflection', 'expressions', 'statements', 'results'],
+  'Engine': ['engine', 'connections', 'databases', 'async'],
+  'ORM': ['mapping', 'relationships', 'loading', 'inheritance', 'session', 'caching', 'events', 'extensions'],
+  'Migrations': ['migrations', 'migrations-in-teams'],
+  'Frameworks': ['web', 'spring'],
+}
+
+// a page that has no place yet is at the end
+const listed = Object.values(parts).flat()
+parts['More'] = readdirSync('../docs/guide').map((file) => file.replace('.md', '')).filter((page) => !listed.includes(page))
+
+// the first heading of a page
+const title = (page) => readFileSync(`../docs/guide/${page}.md`, 'utf8').match(/^# (.*)$/m)[1]
+
+export default defineConfig({
+  title: 'Rubedo',
+  description: 'SQL toolkit and object-relational mapper for Java 21 and newer',
+  srcDir: './pages',
+  outDir: './dist',
+  cacheDir: './.cache',
+  cleanUrls: false,
+  // links to sources, which are not part of the site
+  ignoreDeadLinks: [/\.\.\/\.\.\//, /README/, /LICENSE/],
+  rewrites: { 'errors/README.md': 'errors/index.md' },
+  markdown: { lineNumbers: false },
+  themeConfig: {
+    search: { provider: 'local' },
+    outline: { level: [2, 3] },
+    nav: [
+      { text: 'Guide', link: '/guide/getting-started' },
+      { text: 'Errors', link: '/errors/' },
+      { text: 'Support', link: '/support' },
+    ],
+    sidebar: {
+      '/guide/': Object.entries(parts).map(([text, pages]) => ({
+        text,
+        items: pages.filter((page) => existsSync(`../docs/guide/${page}.md`))
+          .map((page) => ({ text: title(page), link: `/guide/${page}` })),
+      })).filter((part) => part.items.length > 0),
+    },
+  },
+})
