@@ -19,5 +19,6 @@
     exports dev.rubedo.migrate.snapshot;
     exports dev.rubedo.migrate.source;
 
+    uses dev.rubedo.dialect.Dialect;
     uses dev.rubedo.migrate.operation.Migration;
 }

@@ -3,4 +3,6 @@
     requires transitive dev.rubedo.sql;
 
     exports dev.rubedo.dialect.oracle;
+
+    provides dev.rubedo.dialect.Dialect with dev.rubedo.dialect.oracle.OracleDialect;
 }

@@ -56,7 +56,8 @@ final class Layout {
                 "rubedo-dialect-mysql"), "generate");
         add("cli",
                 List.of("rubedo-migrate", "rubedo-generate", "rubedo-dialect-sqlite", "rubedo-dialect-postgresql",
-                        "rubedo-dialect-mysql", "rubedo-dialect-h2"),
+                        "rubedo-dialect-mysql", "rubedo-dialect-h2", "rubedo-dialect-sqlserver",
+                        "rubedo-dialect-oracle"),
                 "cli");
         add("rubedo",
                 List.of("rubedo-orm", "rubedo-dialect-sqlite", "rubedo-dialect-postgresql", "rubedo-dialect-mysql",

@@ -42,6 +42,8 @@ public final class Rubedo implements Runnable {
     @Option(names = {"-p",
             "--profile"}, paramLabel = "NAME", defaultValue = "", scope = ScopeType.INHERIT, description = "The profile of the settings.") private String profile = "";
 
+    @Option(names = "--dialect", paramLabel = "NAME", scope = ScopeType.INHERIT, description = "The dialect of scripts for databases that rubedo does not connect to: mssql or oracle.") private @Nullable String dialect;
+
     @Option(names = "--url", paramLabel = "URL", scope = ScopeType.INHERIT, description = "The database, instead of that of the settings.") private @Nullable String url;
 
     @Option(names = "-x", paramLabel = "NAME=VALUE", scope = ScopeType.INHERIT, description = "An argument that revisions see.") private Map<String, String> arguments = new LinkedHashMap<>();
@@ -87,6 +89,7 @@ public final class Rubedo implements Runnable {
     void run(MigrationCommand command, @Nullable RevisionGenerator usual) {
         var settings = MigrationConfig.read(config, profile);
         settings = url == null ? settings : settings.with("url", url);
+        settings = dialect == null ? settings : settings.with("dialect", dialect);
         try (var display = new ProgressDisplay(spec().commandLine().getErr(), isTerminal(), Duration.ofSeconds(5))) {
             var context = CommandContext.of(settings, spec().commandLine().getOut())
                     .withEnvironment(new WithArguments(environment, settings, options -> options

@@ -63,6 +63,55 @@ class OfflineTest {
                 """);
     }
 
+    @Test
+    void scriptsForSqlServerAndOracleNeedNoUrl() {
+        assertThat(script("", "upgrade", "--sql", "--dialect", "mssql")).isEqualTo("""
+                BEGIN TRANSACTION;
+
+                GO
+
+                CREATE TABLE rubedo_version ( version_num NVARCHAR(32) NOT NULL, CONSTRAINT rubedo_version_pkc \
+                PRIMARY KEY (version_num) );
+
+                GO
+
+                -- Running upgrade base -> a1
+
+                CREATE TABLE users ( id INTEGER NOT NULL IDENTITY(1,1), name NVARCHAR(20) NULL, PRIMARY KEY (id) );
+
+                GO
+
+                SET IDENTITY_INSERT users ON;
+
+                GO
+
+                INSERT INTO users (id, name) VALUES (1, N'it''s');
+
+                GO
+
+                SET IDENTITY_INSERT users OFF;
+
+                GO
+
+                CREATE INDEX ix ON users (name);
+
+                GO
+
+                INSERT INTO rubedo_version (version_num) VALUES (N'a1');
+
+                GO
+
+                COMMIT;
+
+                GO
+
+                """);
+        assertThat(script("", "downgrade", "a1:base", "--sql", "--dialect", "oracle"))
+                .contains("DROP TABLE users\n\n/\n");
+        assertThat(script("", "stamp", "a1", "--sql", "--dialect", "oracle")).contains("rubedo_version");
+        assertThat(script("", "ensure-version", "--sql", "--dialect", "mssql")).contains("GO");
+    }
+
     private String script(String url, String... arguments) {
         var all = new ArrayList<>(List.of("-c", directory.resolve("rubedo.toml").toString()));
         all.addAll(List.of(arguments));

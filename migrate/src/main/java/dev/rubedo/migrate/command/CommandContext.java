@@ -14,6 +14,7 @@ import dev.rubedo.migrate.script.ScriptDirectory;
 import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -155,7 +156,17 @@ public final class CommandContext {
 
     /** Returns the dialect of the database, without connecting to it. */
     public Dialect dialect() {
-        return Backends.forUrl(DatabaseUrl.of(url())).dialect();
+        var name = config.dialect();
+        return name.isEmpty() ? Backends.forUrl(DatabaseUrl.of(url())).dialect() : dialect(name);
+    }
+
+    /** A dialect without a backend writes scripts only. */
+    private static Dialect dialect(String name) {
+        var found = ServiceLoader.load(Dialect.class).stream().map(ServiceLoader.Provider::get).toList();
+        return found.stream().filter(each -> each.name().equals(name)).findFirst()
+                .orElseThrow(() -> new MigrationException(ErrorCode.CONFIGURATION, "There is no dialect \"" + name
+                        + "\" for scripts; there are " + found.stream().map(Dialect::name).sorted().toList()
+                        + ". For other databases, name a URL instead.", null));
     }
 
     /** Returns the writer of a script for the database, which is printed. */

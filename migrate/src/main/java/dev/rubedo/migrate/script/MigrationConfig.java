@@ -32,7 +32,8 @@ public final class MigrationConfig {
 
     private static final Set<String> KEYS = new TreeSet<>(Set.of("script-dir", "version-locations",
             "recursive-version-locations", "url", "metadata", "file-template", "truncate-slug-length", "timezone",
-            "version-table", "transaction", "history", "lock-timeout", "classpath", "lint-since"));
+            "version-table", "transaction", "history", "lock-timeout", "classpath", "lint-since",
+            "dialect"));
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)(?::-([^}]*))?}");
 
     private final Path directory;
@@ -284,6 +285,14 @@ public final class MigrationConfig {
             throw new MigrationException(ErrorCode.CONFIGURATION, "\"" + directory + "\" cannot be read: "
                     + e.getMessage() + ". Correct the setting \"classpath\".", e);
         }
+    }
+
+    /**
+     * Returns the dialect of scripts, {@code mssql} or {@code oracle}; empty to take that of the database. Nothing connects to
+     * such a database.
+     */
+    public String dialect() {
+        return text("dialect", "");
     }
 
     /** Returns the revision up to which the rules for revisions are not applied; empty to apply them to all. */
