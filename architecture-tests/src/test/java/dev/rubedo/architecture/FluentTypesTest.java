@@ -106,12 +106,13 @@ class FluentTypesTest {
         proof("orm.classic.Query", "orm.classic.QueryTest");
         proof("orm.classic.CompoundQuery", "orm.classic.QueryTest");
         proof("orm.session.SessionFactory$Builder", "orm.session.SessionCallsTest", "orm.mixin.MixinTest",
-                "orm.unsaved.UnsavedClerkTest", "orm.session.PreparedSessionTest");
+                "orm.unsaved.UnsavedClerkTest", "orm.session.PreparedSessionTest", "orm.session.SessionControlTest",
+                "orm.loading.FactoryLoadingTest");
         proof("orm.session.StatementExecution", "orm.session.SessionListenerTest");
         proof("orm.query.LoaderOption", "orm.loading.LoaderOptionTest", "orm.deferred.DeferredTest");
         proof("orm.query.JoinedOption", "orm.loading.LoaderOptionTest");
         proof("orm.query.RecursiveOption", "orm.loading.LoaderOptionTest");
-        proof("orm.query.SelectInOption", "orm.loading.LoaderOptionTest");
+        proof("orm.query.SelectInOption", "orm.loading.LoaderOptionTest", "orm.loading.LimitedCollectionTest");
         proof("orm.model.ModelDiagram", "orm.extension.guide.ModelDiagramTest");
         proof("orm.metamodel.ToOne", "orm.loading.PartialCollectionTest", "orm.session.QueryTest");
         proof("orm.metamodel.ToMany", "orm.loading.PartialCollectionTest", "orm.session.QueryTest");

@@ -137,7 +137,7 @@ class GettingStartedTest {
         Model all = Model.of(Entities.all());
 
         assertThat(all.mappers()).extracting(mapper -> mapper.definition().name())
-                .containsExactlyInAnyOrder("User", "Post", "Device", "Account", "Invoice");
+                .containsExactlyInAnyOrder("User", "Post", "Device", "Account", "Invoice", "Minute");
     }
 
     private static SessionFactory readme(String url) {
