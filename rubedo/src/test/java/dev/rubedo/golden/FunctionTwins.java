@@ -25,7 +25,7 @@ final class FunctionTwins {
         addTables(twins);
         addValues(twins);
         twins.add("func.try_cast", () -> tryCast(users.name, INTEGER));
-        twins.without("a function is no condition of a relationship yet", "func.func_as_comparison");
+        twins.add("func.func_as_comparison", () -> func("ST_Equals", BOOLEAN, users.id, users.age));
         twins.without("the operands of an operator are typed", "func.type_string_plus_int",
                 "func.type_date_minus_date");
         twins.add("func.type_int_div", () -> quotient(users.age, users.id));
@@ -101,7 +101,9 @@ final class FunctionTwins {
         twins.add("func.cast_literal", () -> cast(value("5"), INTEGER).plus(1));
         twins.add("func.cast_null", () -> cast(nullValue(), INTEGER));
         twins.add("func.cast_string", () -> select(cast(users.age, STRING), cast(users.age, string(20))));
-        twins.without("FLOAT is REAL or DOUBLE here", "func.cast_numeric");
+        twins.differs("func.cast_numeric", "mysql mariadb", "a double is cast to DOUBLE, which keeps its digits");
+        twins.add("func.cast_numeric", () -> select(cast(users.name, numeric(8, 3)),
+                cast(users.name, exact("FLOAT", DOUBLE)), cast(users.name, BOOLEAN)));
     }
 
     private static void addTables(Twins twins) {

@@ -7,12 +7,16 @@ import dev.rubedo.backend.DatabaseUrl;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.error.DatabaseException;
 import dev.rubedo.error.DisconnectedException;
+import dev.rubedo.pool.PoolListener;
+import dev.rubedo.pool.PooledConnection;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.Databases;
 import dev.rubedo.testing.TestDatabase;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.sql.SQLException;
+import java.util.List;
 
 /** What a failed attempt to connect says. */
 @Databases("postgresql")
@@ -31,6 +35,35 @@ class PostgresConnectTest {
             assertThat(failure.getMessage()).doesNotContain("topsecret");
             return failure;
         }
+    }
+
+    /** A session that a user changed is reset before the next one gets it. */
+    @DatabaseTest(only = "postgresql")
+    void sessionsAreResetOnTheirWayBack(TestDatabase database) {
+        var engine = database.newEngine(options -> options.poolSize(1).maxOverflow(0));
+        engine.listenToPool(new PoolListener() {
+            @Override
+            public void afterCheckIn(PooledConnection connection) {
+                try (var statement = connection.jdbc().createStatement()) {
+                    connection.jdbc().setAutoCommit(true);
+                    statement.execute("DISCARD ALL");
+                    connection.jdbc().setAutoCommit(false);
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        });
+        engine.inTransaction(connection -> {
+            connection.executeDriverSql("SET my.tenant = 'acme'", List.of());
+            connection.executeDriverSql("CREATE TEMPORARY TABLE scratch (id INTEGER)", List.of());
+        });
+
+        engine.inTransaction(connection -> {
+            assertThat(connection.executeDriverSql("SELECT current_setting('my.tenant', true)", List.of()).one().get(1))
+                    .isNotEqualTo("acme");
+            assertThat(connection.executeDriverSql("SELECT to_regclass('pg_temp.scratch')::text", List.of()).one()
+                    .get(1)).isNull();
+        });
     }
 
     @DatabaseTest
