@@ -395,6 +395,7 @@ public abstract class UserBase extends ManagedEntity implements Timestamped, Has
         if (($unloaded & (1L << PICTURE)) != 0) {
             $load(PICTURE);
         }
+        $watch(PICTURE, picture);
         return picture;
     }
 

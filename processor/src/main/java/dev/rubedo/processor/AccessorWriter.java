@@ -9,6 +9,7 @@ import dev.rubedo.mapping.Access;
 import dev.rubedo.processor.EntityModel.Validator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -44,6 +45,9 @@ final class AccessorWriter {
 
     void write(MappedAttribute attribute, TypeSpec.Builder type) {
         type.addMethod(getter(attribute));
+        if (attribute instanceof RelationshipAttribute relationship && relationship.wrapper() != null) {
+            type.addMethod(content(relationship));
+        }
         if (BaseWriter.hasSetter(attribute)) {
             type.addMethod(setter(attribute));
         }
@@ -56,10 +60,12 @@ final class AccessorWriter {
         }
         MethodSpec.Builder method = beginGetter(accessor, documentation(attribute, "Returns"));
         if (attribute instanceof RelationshipAttribute relationship && relationship.collection() != null) {
-            return method.beginControlFlow("if ($L == null)", attribute.name())
-                    .addStatement("$L = new $T<>(this, $L)", attribute.name(),
-                            RuntimeTypes.tracked(relationship.collection()), constants.get(attribute))
-                    .endControlFlow().addStatement("return $L", attribute.name()).build();
+            if (relationship.wrapper() != null) {
+                return method.returns(relationship.wrapper())
+                        .addStatement("return new $T($L())", relationship.wrapper(), relationship.contentName())
+                        .build();
+            }
+            return collection(relationship, method);
         }
         load(attribute, method);
         if (entity.isDiscriminator(attribute.name()) && !attribute.fieldType().isPrimitive()) {
@@ -72,6 +78,20 @@ final class AccessorWriter {
         return accessor.optional()
                 ? method.addStatement("return $T.ofNullable($L)", Optional.class, attribute.name()).build()
                 : method.addStatement("return $L", attribute.name()).build();
+    }
+
+    /** Returns the method that returns the collection behind a class of the program. */
+    private MethodSpec content(RelationshipAttribute relationship) {
+        return collection(relationship, MethodSpec.methodBuilder(relationship.contentName())
+                .addModifiers(Modifier.PRIVATE).returns(relationship.fieldType()));
+    }
+
+    private MethodSpec collection(RelationshipAttribute relationship, MethodSpec.Builder method) {
+        return method.beginControlFlow("if ($L == null)", relationship.name())
+                .addStatement("$L = new $T<>(this, $L)", relationship.name(),
+                        RuntimeTypes.tracked(Objects.requireNonNull(relationship.collection())),
+                        constants.get(relationship))
+                .endControlFlow().addStatement("return $L", relationship.name()).build();
     }
 
     /** Returns whether a program can change the value of a column in place: a list, set, map or array. */

@@ -45,6 +45,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one abstract method of {@code Mapped} or of a mixin as an attribute. Immutable. */
@@ -309,9 +310,13 @@ final class AttributeReader {
         return new ColumnAttribute(accessor, Names.snakeCase(accessor.name()), java, null, options, role);
     }
 
-    private @Nullable RelationshipAttribute relationship(Accessor accessor, DeclaredAnnotation annotation,
+    private @Nullable RelationshipAttribute relationship(Accessor declared, DeclaredAnnotation annotation,
             Consumer<Problem> problems) {
-        ExecutableElement method = accessor.method();
+        ExecutableElement method = declared.method();
+        DeclaredType content = content(declared.value());
+        Accessor accessor = content == null ? declared
+                : new Accessor(declared.name(), method, content, content, declared.bean(), declared.nullable(),
+                        declared.optional(), find(method, Setter.class).isPresent() ? declared.setter() : Access.NONE);
         for (Class<?> other : OF_COLUMNS) {
             find(method, other).ifPresent(wrong -> problems.accept(Problem.at(method, wrong,
                     "Relationship \"" + accessor.name()
@@ -347,8 +352,31 @@ final class AttributeReader {
             }
         }
         return new RelationshipAttribute(accessor, (TypeElement) ((DeclaredType) leadsTo).asElement(), collection,
-                annotation,
-                joinTable(accessor, annotation, problems));
+                annotation, joinTable(accessor, annotation, problems),
+                content == null ? null : TypeNames.of(declared.value()));
+    }
+
+    /**
+     * Returns the type of the collection that a class of the program wraps: the parameter of its constructor. Null if it
+     * is no such class.
+     */
+    private @Nullable DeclaredType content(TypeMirror type) {
+        if (!isPlain(type) || isEntity(type)
+                || !(environment.types().asElement(type) instanceof TypeElement wrapper)) {
+            return null;
+        }
+        for (ExecutableElement constructor : ElementFilter.constructorsIn(wrapper.getEnclosedElements())) {
+            if (constructor.getParameters().size() == 1 && !constructor.getModifiers().contains(Modifier.PRIVATE)
+                    && constructor.getParameters().get(0).asType() instanceof DeclaredType parameter) {
+                CollectionKind kind = CollectionKind
+                        .ofDeclared(TypeNames.className(parameter.asElement()).canonicalName());
+                TypeMirror item = argument(parameter);
+                if (kind != null && !kind.isQueried() && item != null && isEntity(item)) {
+                    return parameter;
+                }
+            }
+        }
+        return null;
     }
 
     private @Nullable JoinTableNames joinTable(Accessor accessor, DeclaredAnnotation relationship,

@@ -238,7 +238,7 @@ final class BaseWriter {
         } else {
             body.beginControlFlow("return switch (attribute)");
             collections.forEach(attribute -> body.addStatement("case $L -> ($T) $L()", constants.get(attribute),
-                    RuntimeTypes.RELATED_COLLECTION, attribute.accessor().getterName()));
+                    RuntimeTypes.RELATED_COLLECTION, ((RelationshipAttribute) attribute).contentName()));
             body.addStatement(entity.parent() == null ? "default -> null" : "default -> super.$$collection(attribute)")
                     .endControlFlow("");
         }

@@ -48,7 +48,7 @@ final class ProxyWriter {
                 .addStatement("return new $T<>($L(), $L)",
                         proxy.through().collection() == CollectionKind.SET ? RuntimeTypes.ASSOCIATION_SET
                                 : RuntimeTypes.ASSOCIATION_LIST,
-                        proxy.through().accessor().getterName(), values)
+                        proxy.through().contentName(), values)
                 .build();
     }
 

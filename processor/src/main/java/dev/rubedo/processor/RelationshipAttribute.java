@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param collection the kind of collection of a to-many relationship, or null for a to-one
  * @param annotation its {@code @Relationship}
  * @param joinTable the join table, if this side specifies one
+ * @param wrapper the class of the program that the collection is shown as, or null
  */
 record RelationshipAttribute(Accessor accessor, TypeElement target, @Nullable CollectionKind collection,
         DeclaredAnnotation annotation,
-        @Nullable JoinTableNames joinTable) implements MappedAttribute {
+        @Nullable JoinTableNames joinTable, @Nullable TypeName wrapper) implements MappedAttribute {
 
     /**
      * The join table of a many-to-many relationship.
@@ -35,6 +36,11 @@ record RelationshipAttribute(Accessor accessor, TypeElement target, @Nullable Co
         JoinTableNames inverse() {
             return new JoinTableNames(name, inverseColumns, columns);
         }
+    }
+
+    /** Returns the name of the method that returns the collection itself. */
+    String contentName() {
+        return wrapper == null ? accessor.getterName() : "$" + accessor.name() + "Content";
     }
 
     boolean toMany() {

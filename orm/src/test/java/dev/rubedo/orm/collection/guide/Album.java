@@ -39,6 +39,9 @@ public class Album extends AlbumBase {
         @Setter(Access.PUBLIC)
         Map<String, Translation> translations();
 
+        @Relationship(joinTable = "album_favorites")
+        Favorites favorites();
+
         @Relationship(cascade = Cascade.ALL)
         WriteOnly<Play> plays();
 

@@ -152,6 +152,21 @@ class WholeCollectionTest {
     }
 
     @DatabaseTest
+    void aClassOfTheProgramShowsACollection(Engine engine) {
+        SessionFactory sessions = open(engine);
+        sessions.inTransaction(session -> stored(session).favorites().addNamed("soul"));
+        try (Session session = sessions.open()) {
+            Album album = stored(session);
+            assertThat(album.favorites().include("soul")).isTrue();
+            assertThat(album.favorites()).isEqualTo(album.favorites());
+            assertThat(session.all(select(ALBUM.id).where(ALBUM.favorites.any(GENRE.name.eq("soul"))))).hasSize(1);
+            album.favorites().genres().clear();
+            session.flush();
+            assertThat(session.all(select(ALBUM.id).where(ALBUM.favorites.any()))).isEmpty();
+        }
+    }
+
+    @DatabaseTest
     void aCollectionThatIsNeverLoadedHasStatements(Engine engine) {
         try (Session session = open(engine).open()) {
             Album album = stored(session);

@@ -68,6 +68,7 @@ class ModelDiagramTest {
                     Album }o--o{ Genre : "genres"
                     Album }o--o{ Genre : "moods"
                     Translation }o--|| Album : "translations / album"
+                    Album }o--o{ Genre : "favorites"
                     Play }o--o| Album : "plays"
                     Album }o--o{ Genre : "charts"
                 """);
