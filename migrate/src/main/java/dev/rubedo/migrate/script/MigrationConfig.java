@@ -241,14 +241,17 @@ public final class MigrationConfig {
         return text("metadata", "");
     }
 
-    /** Returns what revisions are compiled against: the class path of this program and that of the settings. */
+    /**
+     * Returns what revisions are compiled against: the class path of this program and that of the settings. What is not built
+     * yet is left out: revisions do not use classes of the application.
+     */
     public String classPath() {
         var own = new java.util.ArrayList<String>(List.of(System.getProperty("java.class.path", "")));
         var modules = System.getProperty("jdk.module.path", "");
         if (!modules.isEmpty()) {
             own.add(modules);
         }
-        applicationClassPath().forEach(entry -> own.add(entry.toString()));
+        applicationClassPath(false).forEach(entry -> own.add(entry.toString()));
         return String.join(java.io.File.pathSeparator, own);
     }
 
@@ -259,11 +262,18 @@ public final class MigrationConfig {
      * @throws MigrationException if an entry does not exist
      */
     public List<Path> applicationClassPath() {
+        return applicationClassPath(true);
+    }
+
+    private List<Path> applicationClassPath(boolean isRequired) {
         var found = new java.util.ArrayList<Path>();
         for (var entry : texts("classpath")) {
             boolean isPattern = entry.endsWith("/*") || entry.endsWith("/*.jar");
             var path = directory.resolve(isPattern ? entry.substring(0, entry.lastIndexOf('/')) : entry);
             if (!Files.exists(path)) {
+                if (!isRequired) {
+                    continue;
+                }
                 throw new MigrationException(ErrorCode.CONFIGURATION, FILE + ", line "
                         + java.util.Objects.requireNonNull(entry("classpath")).line() + ": \"" + path
                         + "\" of the setting \"classpath\" does not exist. Build the application first, or correct it.",

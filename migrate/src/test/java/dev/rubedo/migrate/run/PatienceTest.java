@@ -115,6 +115,31 @@ class PatienceTest {
         }
     }
 
+    @DatabaseTest(only = {"postgresql", "mariadb"})
+    void aConnectionThatIsDroppedInAStepIsToldAndTheNextRunGoesOn(Engine engine) {
+        var isFirst = new AtomicInteger(1);
+        var revisions = new Revisions().next("a1", op -> {
+            op.createTable("t", column("id", INTEGER).primaryKey());
+            if (isFirst.getAndDecrement() > 0) {
+                op.execute(op.dialect().name().equals("postgresql") ? "SELECT pg_terminate_backend(pg_backend_pid())"
+                        : "KILL CONNECTION_ID()");
+            } else {
+                op.execute("SELECT 1");
+            }
+            op.createTable("u", column("id", INTEGER).primaryKey());
+        }, op -> {});
+
+        assertThatThrownBy(() -> revisions.upgrade(engine, "head", MigrationOptions.DEFAULT))
+                .isInstanceOf(MigrationFailedException.class)
+                .hasCauseInstanceOf(dev.rubedo.error.DisconnectedException.class)
+                .hasMessageStartingWith("Revision \"a1\" failed to upgrade at statement 2: ");
+        assertThat(engine.inspect().hasTable("u")).isFalse();
+        if (engine.supports(dev.rubedo.feature.Feature.TRANSACTIONAL_DDL)) {
+            revisions.upgrade(engine, "head", MigrationOptions.DEFAULT);
+            assertThat(engine.inspect().tableNames()).contains("t", "u");
+        }
+    }
+
     @DatabaseTest
     void progressIsToldStatementByStatement(Engine engine) {
         var seen = new ArrayList<String>();
