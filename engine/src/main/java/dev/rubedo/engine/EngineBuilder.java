@@ -150,6 +150,14 @@ public final class EngineBuilder {
     }
 
     /**
+     * Sets how many callers may wait for a connection at once; by default -1, no limit. Further ones fail immediately,
+     * so that a server refuses work that it could only delay. With virtual threads, nothing else limits their number.
+     */
+    public EngineBuilder maximumWaiters(int callers) {
+        return pooled(poolOptions.withMaximumWaiters(callers));
+    }
+
+    /**
      * Sets how long additional connections stay open without use, at least that and at most twice as long; by default
      * one minute, zero to close them at once.
      */
@@ -451,7 +459,7 @@ public final class EngineBuilder {
         }
         if (queueOptionsGiven || timeoutGiven && isForeignPool) {
             throw new RubedoException(ErrorCode.CONFIGURATION,
-                    "poolSize, maxOverflow, overflowIdle, poolRecycle, poolPrePing, poolUseLifo and leakThreshold configure "
+                    "poolSize, maxOverflow, maximumWaiters, overflowIdle, poolRecycle, poolPrePing, poolUseLifo and leakThreshold configure "
                             + "the default QueuePool only, and poolTimeout has no effect on a custom pool. Remove these options, or "
                             + "remove nullPool(), staticPool() or pool(...).");
         }

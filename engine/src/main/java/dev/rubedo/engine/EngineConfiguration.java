@@ -84,6 +84,7 @@ final class EngineConfiguration {
             case "poolloggingname" -> builder.poolLoggingName(value);
             case "poolsize" -> builder.poolSize(Integer.parseInt(value));
             case "maxoverflow" -> builder.maxOverflow(Integer.parseInt(value));
+            case "maximumwaiters" -> builder.maximumWaiters(Integer.parseInt(value));
             case "overflowidle" -> builder.overflowIdle(duration(value));
             case "pooltimeout" -> builder.poolTimeout(duration(value));
             case "poolrecycle" -> builder.poolRecycle(value.startsWith("-") ? Duration.ZERO : duration(value));

@@ -106,7 +106,7 @@ public final class NullPool implements ConnectionPool {
 
     @Override
     public PoolStatus status() {
-        return new PoolStatus(checkedOut.get(), 0, Integer.MAX_VALUE);
+        return new PoolStatus(checkedOut.get(), 0, Integer.MAX_VALUE, 0);
     }
 
     @Override

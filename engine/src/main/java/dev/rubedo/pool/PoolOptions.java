@@ -19,16 +19,17 @@ import java.util.Objects;
  *     was unused for the longest time, so that all are used evenly
  * @param leakThreshold the time of use after which a warning names the place where a connection was checked out;
  *     {@link Duration#ZERO} for no warnings and no record of the place
+ * @param maximumWaiters the number of callers that may wait for a connection, -1 for no limit
  */
 public record PoolOptions(int size, int maxOverflow, Duration overflowIdle, Duration timeout, Duration recycle,
-        boolean prePing, boolean lifo, Duration leakThreshold) {
+        boolean prePing, boolean lifo, Duration leakThreshold, int maximumWaiters) {
 
     /**
      * The defaults: 5 connections, 10 additional ones that stay open for a minute, a timeout of 30 seconds, no
      * recycling, no test, the most recently used connection first.
      */
     public static final PoolOptions DEFAULT = new PoolOptions(5, 10, Duration.ofMinutes(1), Duration.ofSeconds(30),
-            Duration.ZERO, false, true, Duration.ZERO);
+            Duration.ZERO, false, true, Duration.ZERO, -1);
 
     public PoolOptions {
         if (size < 0) {
@@ -36,6 +37,10 @@ public record PoolOptions(int size, int maxOverflow, Duration overflowIdle, Dura
         }
         if (maxOverflow < -1) {
             throw new IllegalArgumentException("maxOverflow must be -1 (no limit), 0 or positive, got " + maxOverflow);
+        }
+        if (maximumWaiters < -1) {
+            throw new IllegalArgumentException("maximumWaiters must be -1 (no limit), 0 or positive, got "
+                    + maximumWaiters);
         }
         Objects.requireNonNull(overflowIdle, "overflowIdle");
         Objects.requireNonNull(timeout, "poolTimeout");
@@ -57,42 +62,48 @@ public record PoolOptions(int size, int maxOverflow, Duration overflowIdle, Dura
 
     /** Returns these options with another {@code size}. */
     public PoolOptions withSize(int newSize) {
-        return new PoolOptions(newSize, maxOverflow, overflowIdle, timeout, recycle, prePing, lifo, leakThreshold);
+        return new PoolOptions(newSize, maxOverflow, overflowIdle, timeout, recycle, prePing, lifo, leakThreshold, maximumWaiters);
     }
 
     /** Returns these options with another {@code maxOverflow}. */
     public PoolOptions withMaxOverflow(int newMaxOverflow) {
-        return new PoolOptions(size, newMaxOverflow, overflowIdle, timeout, recycle, prePing, lifo, leakThreshold);
+        return new PoolOptions(size, newMaxOverflow, overflowIdle, timeout, recycle, prePing, lifo, leakThreshold, maximumWaiters);
+    }
+
+    /** Returns these options with another {@code maximumWaiters}. */
+    public PoolOptions withMaximumWaiters(int newMaximumWaiters) {
+        return new PoolOptions(size, maxOverflow, overflowIdle, timeout, recycle, prePing, lifo, leakThreshold,
+                newMaximumWaiters);
     }
 
     /** Returns these options with another {@code overflowIdle}. */
     public PoolOptions withOverflowIdle(Duration newOverflowIdle) {
-        return new PoolOptions(size, maxOverflow, newOverflowIdle, timeout, recycle, prePing, lifo, leakThreshold);
+        return new PoolOptions(size, maxOverflow, newOverflowIdle, timeout, recycle, prePing, lifo, leakThreshold, maximumWaiters);
     }
 
     /** Returns these options with another {@code timeout}. */
     public PoolOptions withTimeout(Duration newTimeout) {
-        return new PoolOptions(size, maxOverflow, overflowIdle, newTimeout, recycle, prePing, lifo, leakThreshold);
+        return new PoolOptions(size, maxOverflow, overflowIdle, newTimeout, recycle, prePing, lifo, leakThreshold, maximumWaiters);
     }
 
     /** Returns these options with another {@code recycle}. */
     public PoolOptions withRecycle(Duration newRecycle) {
-        return new PoolOptions(size, maxOverflow, overflowIdle, timeout, newRecycle, prePing, lifo, leakThreshold);
+        return new PoolOptions(size, maxOverflow, overflowIdle, timeout, newRecycle, prePing, lifo, leakThreshold, maximumWaiters);
     }
 
     /** Returns these options with another {@code prePing}. */
     public PoolOptions withPrePing(boolean newPrePing) {
-        return new PoolOptions(size, maxOverflow, overflowIdle, timeout, recycle, newPrePing, lifo, leakThreshold);
+        return new PoolOptions(size, maxOverflow, overflowIdle, timeout, recycle, newPrePing, lifo, leakThreshold, maximumWaiters);
     }
 
     /** Returns these options with another {@code lifo}. */
     public PoolOptions withLifo(boolean newLifo) {
-        return new PoolOptions(size, maxOverflow, overflowIdle, timeout, recycle, prePing, newLifo, leakThreshold);
+        return new PoolOptions(size, maxOverflow, overflowIdle, timeout, recycle, prePing, newLifo, leakThreshold, maximumWaiters);
     }
 
     /** Returns these options with another {@code leakThreshold}. */
     public PoolOptions withLeakThreshold(Duration newLeakThreshold) {
-        return new PoolOptions(size, maxOverflow, overflowIdle, timeout, recycle, prePing, lifo, newLeakThreshold);
+        return new PoolOptions(size, maxOverflow, overflowIdle, timeout, recycle, prePing, lifo, newLeakThreshold, maximumWaiters);
     }
 
     /** Returns the maximum number of connections in use at once. */

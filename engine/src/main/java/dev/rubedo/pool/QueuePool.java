@@ -90,6 +90,11 @@ public final class QueuePool implements ConnectionPool {
         if (!permits.hasQueuedThreads() && permits.tryAcquire()) {
             return options.timeout().toNanos();
         }
+        if (options.maximumWaiters() >= 0 && permits.getQueueLength() >= options.maximumWaiters()) {
+            throw new PoolTimeoutException("No connection is free, and " + options.maximumWaiters()
+                    + " callers are waiting for one already: all " + options.limit()
+                    + " are in use. Try again later, or raise poolSize, maxOverflow or maximumWaiters.");
+        }
         long begin = System.nanoTime();
         try {
             if (!permits.tryAcquire(options.timeout().toNanos(), NANOSECONDS)) {
@@ -296,7 +301,7 @@ public final class QueuePool implements ConnectionPool {
 
     @Override
     public PoolStatus status() {
-        return new PoolStatus(checkedOut.get(), idle.size(), options.limit());
+        return new PoolStatus(checkedOut.get(), idle.size(), options.limit(), permits.getQueueLength());
     }
 
     @Override

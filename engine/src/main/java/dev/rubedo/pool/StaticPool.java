@@ -163,7 +163,7 @@ public final class StaticPool implements ConnectionPool {
         lock.lock();
         try {
             int users = only == null ? 0 : only.users;
-            return new PoolStatus(users, only != null && users == 0 ? 1 : 0, Integer.MAX_VALUE);
+            return new PoolStatus(users, only != null && users == 0 ? 1 : 0, Integer.MAX_VALUE, 0);
         } finally {
             lock.unlock();
         }

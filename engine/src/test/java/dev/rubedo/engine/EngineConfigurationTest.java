@@ -58,10 +58,10 @@ class EngineConfigurationTest {
         var options = pool(Map.of("sqlalchemy.pool_size", "3", "sqlalchemy.max-overflow", "-1",
                 "sqlalchemy.poolTimeout", "1.5", "sqlalchemy.pool_recycle", "PT1H", "sqlalchemy.pool_pre_ping", "true",
                 "sqlalchemy.pool_use_lifo", "false", "sqlalchemy.overflow_idle", "20",
-                "sqlalchemy.leak_threshold", "120"));
+                "sqlalchemy.leak_threshold", "120", "sqlalchemy.maximum_waiters", "7"));
 
         assertThat(options).isEqualTo(new PoolOptions(3, -1, Duration.ofSeconds(20), Duration.ofMillis(1500),
-                Duration.ofHours(1), true, false, Duration.ofMinutes(2)));
+                Duration.ofHours(1), true, false, Duration.ofMinutes(2), 7));
         assertThat(pool(Map.of("sqlalchemy.pool_recycle", "-1")).recycle()).isZero();
         assertThat(pool(Map.of("sqlalchemy.poolclass", "QueuePool"))).isEqualTo(PoolOptions.DEFAULT);
         assertThat(builder(Map.of("sqlalchemy.poolclass", "NullPool")).chosenPool().apply(new FakeDatabase()))

@@ -198,6 +198,13 @@ class OptionTest {
         var impatient = PoolOptions.DEFAULT.withTimeout(Duration.ZERO);
         proofs.put("PoolOptions.withSize", () -> assertLimit(impatient.withSize(2).withMaxOverflow(0), 2));
         proofs.put("PoolOptions.withMaxOverflow", () -> assertLimit(impatient.withSize(1).withMaxOverflow(2), 3));
+        proofs.put("PoolOptions.withMaximumWaiters", () -> {
+            var pool = new QueuePool(new FakeDatabase(),
+                    PoolOptions.DEFAULT.withSize(1).withMaxOverflow(0).withMaximumWaiters(0));
+            pool.checkOut();
+            assertThatThrownBy(pool::checkOut).hasMessageContaining("0 callers are waiting");
+            pool.close();
+        });
         proofs.put("PoolOptions.withTimeout", () -> assertLimit(impatient.withSize(1).withMaxOverflow(0), 1));
         proofs.put("PoolOptions.withRecycle", () -> assertThat(
                 openedInTurn(PoolOptions.DEFAULT.withRecycle(Duration.ofNanos(1)))).contains("close 1"));
@@ -245,11 +252,16 @@ class OptionTest {
     }
 
     private void ofEngines() {
+        // its effect needs Spring: see TransactionTest in the module spring
+        proofs.put("EngineBuilder.besideOtherTransactions", () -> assertThatThrownBy(
+                () -> Engine.builder("fake://host/db").besideOtherTransactions())
+                        .hasMessageContaining("for an engine over a DataSource"));
         proofs.put("EngineBuilder.echo", () -> {
             assertThat(new FakeJdbc().engine(builder -> builder.echo(true)).listeners().isEmpty()).isFalse();
             assertThat(new FakeJdbc().engine(builder -> builder.echo(Echo.PARAMETERS)).showsParameters()).isTrue();
         });
         pooled("poolSize", builder -> builder.poolSize(2), PoolOptions.DEFAULT.withSize(2));
+        pooled("maximumWaiters", builder -> builder.maximumWaiters(2), PoolOptions.DEFAULT.withMaximumWaiters(2));
         pooled("maxOverflow", builder -> builder.maxOverflow(2), PoolOptions.DEFAULT.withMaxOverflow(2));
         var second = Duration.ofSeconds(1);
         pooled("overflowIdle", builder -> builder.overflowIdle(second), PoolOptions.DEFAULT.withOverflowIdle(second));

@@ -34,7 +34,7 @@ class OtherPoolsTest {
         var second = pool.checkOut();
 
         assertThat(second).isSameAs(first);
-        assertThat(pool.status()).isEqualTo(new PoolStatus(2, 0, Integer.MAX_VALUE));
+        assertThat(pool.status()).isEqualTo(new PoolStatus(2, 0, Integer.MAX_VALUE, 0));
     }
 
     @Test

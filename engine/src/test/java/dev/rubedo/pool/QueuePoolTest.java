@@ -79,7 +79,7 @@ class QueuePoolTest {
         pool.checkIn(second);
 
         assertThat(database.open).hasSize(1);
-        assertThat(pool.status()).isEqualTo(new PoolStatus(0, 1, 2));
+        assertThat(pool.status()).isEqualTo(new PoolStatus(0, 1, 2, 0));
     }
 
     @Test
@@ -94,7 +94,7 @@ class QueuePoolTest {
         }
 
         assertThat(database.opened()).isEqualTo(2);
-        assertThat(pool.status()).isEqualTo(new PoolStatus(0, 2, 2));
+        assertThat(pool.status()).isEqualTo(new PoolStatus(0, 2, 2, 0));
     }
 
     @Test
@@ -105,7 +105,7 @@ class QueuePoolTest {
         held.forEach(pool::checkIn);
 
         eventually(() -> assertThat(database.open).hasSize(1));
-        assertThat(pool.status()).isEqualTo(new PoolStatus(0, 1, 4));
+        assertThat(pool.status()).isEqualTo(new PoolStatus(0, 1, 4, 0));
     }
 
     @ParameterizedTest
@@ -134,7 +134,7 @@ class QueuePoolTest {
         assertThat(failures).hasSize(6).allSatisfy(e -> assertThat(e).isInstanceOf(PoolTimeoutException.class));
         assertThat(failures).anySatisfy(e -> assertThat(e).hasMessageContaining("could be opened within PT0.3S"));
         assertThat(waits).allSatisfy(wait -> assertThat(wait).isLessThan(Duration.ofSeconds(3)));
-        assertThat(pool.status()).isEqualTo(new PoolStatus(0, 0, 3));
+        assertThat(pool.status()).isEqualTo(new PoolStatus(0, 0, 3, 0));
         database.resume();
         eventually(() -> assertThat(database.open).isEmpty());
         var held = List.of(pool.checkOut(), pool.checkOut(), pool.checkOut());
@@ -161,6 +161,24 @@ class QueuePoolTest {
         assertThatThrownBy(pool::checkOut).isInstanceOf(PoolTimeoutException.class)
                 .hasMessageContaining("report-writer")
                 .hasMessageContaining("all 1 (poolSize 1 + maxOverflow 0)").hasMessageContaining("raise poolSize");
+    }
+
+    @Test
+    void refusesAtOnceWhenEnoughCallersWait() throws Exception {
+        var pool = pool(options(1, 0).withTimeout(Duration.ofSeconds(20)).withMaximumWaiters(1));
+        var held = pool.checkOut();
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            var waiting = threads.submit(pool::checkOut);
+            while (pool.status().waiting() == 0) {
+                Thread.onSpinWait();
+            }
+
+            assertThatThrownBy(pool::checkOut).isInstanceOf(PoolTimeoutException.class)
+                    .hasMessageContaining("1 callers are waiting").hasMessageContaining("maximumWaiters");
+
+            pool.checkIn(held);
+            pool.checkIn(waiting.get());
+        }
     }
 
     @Test
@@ -235,7 +253,7 @@ class QueuePoolTest {
         database.modeless(true);
         assertThatThrownBy(pool::checkOut).isInstanceOf(SQLException.class).hasMessage("Connection reset");
         eventually(() -> assertThat(database.open).isEmpty());
-        assertThat(pool.status()).isEqualTo(new PoolStatus(0, 0, 1));
+        assertThat(pool.status()).isEqualTo(new PoolStatus(0, 0, 1, 0));
         database.modeless(false);
 
         var first = pool.checkOut();
@@ -329,7 +347,7 @@ class QueuePoolTest {
             pool.checkOut();
         }
 
-        assertThat(pool.status()).isEqualTo(new PoolStatus(40, 0, Integer.MAX_VALUE));
+        assertThat(pool.status()).isEqualTo(new PoolStatus(40, 0, Integer.MAX_VALUE, 0));
     }
 
     @Test
