@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,9 @@ import org.junit.jupiter.api.Test;
  * an object, is called by a test that is named here for its type. A new type or a new method fails until it has a test.
  */
 class FluentTypesTest {
+
+    /** Test sources are at most that deep below the root: dialects/h2/src/test/java. */
+    private static final int MODULE_DEPTH = 5;
 
     /** The tests of the methods of each type. */
     private static final Map<String, List<String>> PROOFS = new TreeMap<>();
@@ -84,15 +90,17 @@ class FluentTypesTest {
         proof("schema.ViewDefinition", "tck.ViewSuite");
         proof("schema.Table", "schema.MetaDataTest", "migrate.snapshot.SnapshotTest");
         proof("schema.MetaData", "schema.MetaDataTest");
+        proof("compile.IdentifierQuoter", "golden.Changed");
+        proof("dialect.Dialect", "golden.Changed");
+        proof("dialect.mysql.type.MysqlMatch", "dialect.mysql.MysqlMatchTest");
         proof("type.EnumType", "tck.TypeOptionSuite", "dialect.postgresql.PostgresDialectTest");
         proof("type.JsonType", "tck.TypeOptionSuite");
         proof("type.Domain", "dialect.postgresql.PostgresTypesTest");
-        proof("compile.IdentifierQuoter", "golden.Changed");
         proof("type.LabelType", "dialect.postgresql.PostgresDialectTest");
     }
 
     private static void engines() {
-        proof("engine.EngineBuilder", "engine.OptionTest");
+        proof("engine.EngineBuilder", "engine.OptionTest", "spring.TransactionTest");
         proof("engine.ConnectionOptions", "engine.OptionTest");
         proof("engine.TransactionOptions", "engine.OptionTest");
         proof("backend.DatabaseUrl", "backend.DatabaseUrlTest", "engine.EngineOptionsTest");
@@ -112,8 +120,8 @@ class FluentTypesTest {
         proof("orm.query.LoaderOption", "orm.loading.LoaderOptionTest", "orm.deferred.DeferredTest");
         proof("orm.query.JoinedOption", "orm.loading.LoaderOptionTest");
         proof("orm.query.RecursiveOption", "orm.loading.LoaderOptionTest");
-        proof("orm.query.SelectInOption", "orm.loading.LoaderOptionTest", "orm.loading.LimitedCollectionTest");
         proof("orm.model.ModelDiagram", "orm.extension.guide.ModelDiagramTest");
+        proof("orm.query.SelectInOption", "orm.loading.LoaderOptionTest", "orm.loading.LimitedCollectionTest");
         proof("orm.metamodel.ToOne", "orm.loading.PartialCollectionTest", "orm.session.QueryTest");
         proof("orm.metamodel.ToMany", "orm.loading.PartialCollectionTest", "orm.session.QueryTest");
     }
@@ -219,13 +227,15 @@ class FluentTypesTest {
 
     /** The test sources of all modules and the suites of the TCK, by class. */
     private static Map<String, Path> tests() {
-        return Layout.modules().stream()
-                .flatMap(module -> Stream.of("src/test/java", module.folder().equals("tck") ? "src/main/java" : "src")
-                        .distinct().map(folder -> Project.root().resolve(module.folder()).resolve(folder))
-                        .filter(folder -> !folder.endsWith("src")))
-                .flatMap(folder -> Project.javaFiles(folder).stream().map(file -> Map.entry(
-                        Project.packageName(folder, file).replaceAll("\\.java$", ""), file)))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, two) -> one));
+        var root = Project.root();
+        try (var folders = Files.find(root, MODULE_DEPTH, (folder, about) -> about.isDirectory()
+                && (folder.endsWith("src/test/java") || folder.equals(root.resolve("tck/src/main/java"))))) {
+            return folders.flatMap(folder -> Project.javaFiles(folder).stream()
+                    .map(file -> Map.entry(Project.packageName(folder, file).replaceAll("\\.java$", ""), file)))
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, two) -> one));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Stream<JavaClass> fluentTypes() {

@@ -329,6 +329,10 @@ public class TypeRenderer {
 
     /** Returns the {@code COLLATE} clause, or nothing. */
     protected String collation(String collation) {
-        return collation.isEmpty() ? "" : " COLLATE " + traits.quoter().quote(collation);
+        if (collation.isEmpty()) {
+            return "";
+        }
+        traits.require(Feature.COLLATE_OPERATOR, "the collation \"" + collation + "\" of a column");
+        return " COLLATE " + traits.quoter().quote(collation);
     }
 }

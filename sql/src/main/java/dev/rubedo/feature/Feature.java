@@ -127,7 +127,7 @@ public enum Feature {
     NULLS_ORDER,
     /** Has {@code ILIKE} natively, without emulation. */
     CASE_INSENSITIVE_LIKE,
-    /** Has {@code COLLATE} in expressions. */
+    /** Has {@code COLLATE} in expressions and in the types of columns. */
     COLLATE_OPERATOR,
     /** Has matching by regular expression. */
     REGULAR_EXPRESSIONS,

@@ -45,9 +45,9 @@ public class Types {
     /** A decimal number that is stored without loss on every database. */
     public static final SqlType<BigDecimal> EXACT_DECIMAL = new ExactDecimalType();
     /** A string without a specified length. MySQL and MariaDB require a length, see {@link #string(int)}. */
-    public static final SqlType<String> STRING = new StringType(0, false, false, "");
+    public static final StringType STRING = new StringType(0, false, false, "");
     /** A string of unlimited length. */
-    public static final SqlType<String> TEXT = new TextType("");
+    public static final TextType TEXT = new TextType("");
     /** A date. */
     public static final SqlType<LocalDate> DATE = new DateType();
     /** A time of day. MySQL and MariaDB keep whole seconds only, see {@link #time(int)}. */
@@ -92,7 +92,7 @@ public class Types {
      *
      * @param length the maximum number of characters
      */
-    public static SqlType<String> string(int length) {
+    public static StringType string(int length) {
         return new StringType(positive(length, "string"), false, false, "");
     }
 
@@ -101,7 +101,7 @@ public class Types {
      *
      * @param length the number of characters
      */
-    public static SqlType<String> character(int length) {
+    public static StringType character(int length) {
         return new StringType(positive(length, "character"), true, false, "");
     }
 

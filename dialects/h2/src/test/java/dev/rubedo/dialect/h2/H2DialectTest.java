@@ -25,6 +25,17 @@ class H2DialectTest {
     private final Table users = new MetaData().table("users", id, name);
 
     @Test
+    void columnsHaveNoCollationOfTheirOwn() {
+        var table = new MetaData().table("t", column("id", INTEGER).primaryKey(),
+                column("name", string(50).withCollation("de")));
+
+        assertThatThrownBy(() -> dialect.compile(new CreateTable(table)))
+                .isInstanceOf(InvalidStatementException.class)
+                .hasMessageStartingWith(
+                        "Column \"t.name\": Dialect \"h2\" does not support COLLATE_OPERATOR, which \"the collation \"de\" of a column");
+    }
+
+    @Test
     void everyReservedWordNeedsItsQuotes() throws SQLException {
         try (var connection = DriverManager.getConnection("jdbc:h2:mem:");
                 var statement = connection.createStatement()) {
