@@ -112,6 +112,8 @@ class GenerateTest {
     void optionsThatFitNothingAreRefused() {
         run(ExitCode.USAGE, "--exclude", "temp*");
         assertThat(errors).startsWith("No table is named \"temp*\". Correct --include or --exclude.");
+        run(ExitCode.USAGE, "-x", "a=b");
+        assertThat(errors).startsWith("-x means nothing to the command generate. Leave it out.");
         run(ExitCode.USAGE, "--class", "client=Client");
         assertThat(errors)
                 .startsWith("There is no table \"client\" to name by --class. Correct the name, or leave it out.");

@@ -78,8 +78,9 @@ class NewTest {
     }
 
     @DatabaseTest
-    void theRevisionIsAppliedAndUndone(Engine engine) {
+    void theRevisionIsApplied(Engine engine) throws IOException {
         create(ExitCode.DONE, "blog", "--database", "sqlite");
+        Files.createDirectories(directory.resolve("blog/target/classes"));
         var config = MigrationConfig.read(directory.resolve("blog/rubedo.toml"), "");
         var revisions = ScriptDirectory.read(config);
         assertThat(revisions.writtenHeads()).contains(revisions.map().heads());
@@ -95,6 +96,8 @@ class NewTest {
         assertThat(errors).startsWith("\"my shop\" is not a name for a project.");
         create(ExitCode.USAGE, "shop", "--database", "oracle");
         assertThat(errors).startsWith("Invalid value for option '--database'");
+        create(ExitCode.USAGE, "shop", "--database", "h2", "--url", "jdbc:h2:mem:x");
+        assertThat(errors).startsWith("--url means nothing to the command new. Leave it out.");
         create(ExitCode.USAGE, "new", "--database", "h2");
         assertThat(errors).startsWith("\"new\" is not the name of a Java package. Give one with --package.");
         Files.createDirectories(directory.resolve("shop"));
