@@ -10,6 +10,9 @@ import dev.rubedo.migrate.snapshot.ColumnSnapshot;
 import dev.rubedo.migrate.snapshot.TableName;
 import dev.rubedo.migrate.snapshot.TableSnapshot;
 import dev.rubedo.schema.Identity;
+import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.Sql;
+import dev.rubedo.type.Types;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +37,7 @@ final class ColumnComparator implements SchemaComparator {
             }
             for (var column : pair.from().columns()) {
                 if (pair.to().find(column.name()).isEmpty()) {
-                    context.add(drop(pair.name(), column));
+                    context.add(drop(pair.name(), hasOwnChecks(context) ? column : column.withChecks(List.of())));
                 }
             }
         }
@@ -54,7 +57,12 @@ final class ColumnComparator implements SchemaComparator {
 
     private static DropColumnOperation drop(TableName table, ColumnSnapshot column) {
         return new DropColumnOperation(table, column.name(),
-                new AddColumnOperation(table, column.withChecks(List.of())), false, false);
+                new AddColumnOperation(table, column), false, false);
+    }
+
+    /** Whether the checks of a column are part of it. */
+    private static boolean hasOwnChecks(ComparisonContext context) {
+        return context.dialect().name().equals("mariadb");
     }
 
     /** Returns whether a column is dropped and added again, because its computation differs. */
@@ -85,7 +93,7 @@ final class ColumnComparator implements SchemaComparator {
     }
 
     private static void replace(TablePair pair, ColumnSnapshot from, ColumnSnapshot to, ComparisonContext context) {
-        context.add(drop(pair.name(), from));
+        context.add(drop(pair.name(), from.withChecks(List.of())));
         context.add(new AddColumnOperation(pair.name(), to.withChecks(List.of())));
         if (from.computed() == null) {
             context.warn("Column \"" + pair.name() + "." + to.name()
@@ -96,8 +104,10 @@ final class ColumnComparator implements SchemaComparator {
     private static void alter(TablePair pair, ColumnPair columns, ComparisonContext context) {
         var change = change(pair, columns, context);
         if (!change.isEmpty()) {
+            var known = existing(pair.from(), columns.from(), context);
             context.add(new AlterColumnOperation(pair.name(), columns.to().name(), change,
-                    existing(pair.from(), columns.from()), ""));
+                    CountingComparator.isInterrupted(pair, columns, context) ? known.withAutoincrement(false) : known,
+                    ""));
         }
     }
 
@@ -113,7 +123,10 @@ final class ColumnComparator implements SchemaComparator {
         }
         boolean isOtherDefault = context.options().defaults().differs(pair.name(), from, to)
                 .orElseGet(() -> !isSameDefault(from, to, context));
-        if (isOtherDefault) {
+        // PostgreSQL does not convert a default to an enumeration or from one
+        boolean isTyped = change.type() != null && from.serverDefault() != null && to.serverDefault() != null
+                && context.dialect().name().equals("postgresql");
+        if (isOtherDefault || isTyped) {
             change = change.withServerDefault(to.serverDefault());
         }
         change = withIdentity(change, from, to, context);
@@ -155,30 +168,45 @@ final class ColumnComparator implements SchemaComparator {
             ComparisonContext context) {
         var before = identity(from, context);
         var after = identity(to, context);
-        if (before == null ? after != null : !before.equals(after)) {
-            return change.withIdentity(after);
+        // H2 forgets an identity with the type
+        boolean isForgotten = change.type() != null && context.dialect().name().equals("h2");
+        if (before == null ? after != null : !before.equals(after) || isForgotten) {
+            boolean isSerial = after == null && from.identity() == null
+                    && context.dialect().name().equals("postgresql");
+            return isSerial ? change.withServerDefault(null) : change.withIdentity(after);
         }
-        boolean hasSetting = SqlToken.isMysql(context.dialect().name());
-        boolean isOn = Boolean.TRUE.equals(to.autoincrement());
-        return hasSetting && isOn != Boolean.TRUE.equals(from.autoincrement()) ? change.withAutoincrement(isOn)
-                : change;
+        return change;
     }
 
-    /** Returns the identity, which on H2 every generated key has; null where an identity is only a generated key. */
+    /** Returns the identity, for which a generated key without one is taken; null where there are none. */
     private static @Nullable Identity identity(ColumnSnapshot column, ComparisonContext context) {
         if (!context.dialect().supports(Feature.IDENTITY_COLUMNS)) {
             return null;
         }
         var identity = column.identity();
         boolean isCounted = identity == null && Boolean.TRUE.equals(column.autoincrement())
-                && column.sequence() == null && context.dialect().name().equals("h2");
+                && column.sequence() == null;
         return isCounted ? new Identity(false, 1, 1) : identity;
     }
 
+    /** Returns the default of a column; that of a SERIAL of PostgreSQL is not reported. */
+    private static @Nullable Expression<?> serverDefault(TableSnapshot table, ColumnSnapshot column,
+            ComparisonContext context) {
+        boolean isSerial = context.dialect().name().equals("postgresql") && column.identity() == null
+                && Boolean.TRUE.equals(column.autoincrement()) && column.serverDefault() == null;
+        if (!isSerial) {
+            return column.serverDefault();
+        }
+        var quoter = context.dialect().quoter();
+        var schema = table.name().schema().isEmpty() ? "" : quoter.quote(table.name().schema()) + ".";
+        var sequence = context.dialect().traits().shortened(table.name().name() + "_" + column.name() + "_seq");
+        return Sql.text("nextval('" + schema + quoter.quote(sequence) + "'::regclass)", Types.UNKNOWN);
+    }
+
     /** Returns what is known of a column, so that it can be repeated and the change can be undone. */
-    private static ColumnChange existing(TableSnapshot table, ColumnSnapshot column) {
+    static ColumnChange existing(TableSnapshot table, ColumnSnapshot column, ComparisonContext context) {
         var known = ColumnChange.NONE.withType(column.type()).withNullable(column.isNullable())
-                .withServerDefault(column.serverDefault()).withIdentity(column.identity())
+                .withServerDefault(serverDefault(table, column, context)).withIdentity(column.identity())
                 .withComment(column.comment());
         boolean isKey = table.primaryKey().isPresent()
                 && table.primaryKey().get().columnNames().contains(column.name());

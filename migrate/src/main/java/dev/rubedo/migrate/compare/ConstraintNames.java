@@ -65,7 +65,8 @@ final class ConstraintNames {
                 .findFirst().map(column -> "_" + column.name()).orElse("");
     }
 
-    private String free(String wanted) {
+    /** Returns a name that no constraint or index has, which is then taken. */
+    String free(String wanted) {
         var name = wanted;
         for (int number = 2; !taken.add(key(name)); number++) {
             name = wanted + "_" + number;

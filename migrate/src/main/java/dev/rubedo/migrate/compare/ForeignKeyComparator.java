@@ -58,10 +58,14 @@ final class ForeignKeyComparator implements SchemaComparator {
         if (context.dialect().name().equals("sqlite")) {
             return false;
         }
-        return changes(pair, key.columns(), context) || target(key, context).stream()
-                .anyMatch(target -> changes(target, key.targetColumns(), context)
-                        || TableComparator.isKey(target.from(), key.targetColumns()) && losesKey(target, key, context))
+        return changes(pair, key.columns(), context) || changesTarget(key, context)
                 || SqlToken.isMysql(context.dialect().name()) && losesIndex(pair, key, context);
+    }
+
+    /** Whether the referenced columns or their key change, even if the key is added again. */
+    static boolean changesTarget(ForeignKeySnapshot key, ComparisonContext context) {
+        return !context.dialect().name().equals("sqlite") && target(key, context).stream()
+                .anyMatch(target -> changes(target, key.targetColumns(), context) || losesKey(target, key, context));
     }
 
     private static List<TablePair> target(ForeignKeySnapshot key, ComparisonContext context) {

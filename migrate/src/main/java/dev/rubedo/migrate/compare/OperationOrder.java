@@ -7,7 +7,7 @@ import dev.rubedo.migrate.operation.AlterColumnOperation;
 import dev.rubedo.migrate.operation.AlterEnumOperation;
 import dev.rubedo.migrate.operation.AlterSequenceOperation;
 import dev.rubedo.migrate.operation.BatchOperation;
-import dev.rubedo.migrate.operation.BatchOptions;
+import dev.rubedo.migrate.operation.ColumnChange;
 import dev.rubedo.migrate.operation.CreateEnumOperation;
 import dev.rubedo.migrate.operation.CreateIndexOperation;
 import dev.rubedo.migrate.operation.CreateSchemaOperation;
@@ -30,16 +30,11 @@ import dev.rubedo.migrate.operation.ModifyTableOperation;
 import dev.rubedo.migrate.operation.OutsideTransactionOperation;
 import dev.rubedo.migrate.operation.RenameTableOperation;
 import dev.rubedo.migrate.operation.SetTableCommentOperation;
-import dev.rubedo.migrate.operation.TableOperation;
 import dev.rubedo.migrate.snapshot.ConstraintKind;
-import dev.rubedo.migrate.snapshot.TableName;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sorts operations by what depends on what: what refers is dropped first and created last. Operations of one rank keep their
@@ -74,6 +69,8 @@ final class OperationOrder {
             case CreateTableOperation o -> 9;
             case DropColumnOperation o -> added.contains(List.of(o.table().toString(), o.column())) ? 10 : 13;
             case AddColumnOperation o -> 11;
+            case AlterColumnOperation o when isCounting(o) ->
+                Boolean.TRUE.equals(o.change().autoincrement()) ? 15 : 6;
             case AlterColumnOperation o -> 12;
             case AddConstraintOperation o -> rank(o.constraint().kind());
             case CreateIndexOperation o -> 17;
@@ -92,6 +89,12 @@ final class OperationOrder {
         };
     }
 
+    /** Whether a change is only about which key the database generates. */
+    private static boolean isCounting(AlterColumnOperation alter) {
+        var on = alter.change().autoincrement();
+        return on != null && alter.change().equals(ColumnChange.NONE.withAutoincrement(on));
+    }
+
     private static int rank(ConstraintKind kind) {
         return switch (kind) {
             case PRIMARY_KEY -> 14;
@@ -101,33 +104,9 @@ final class OperationOrder {
         };
     }
 
-    /** Puts the changes of each table that exists into one batch, where the first of them is. */
-    static List<MigrationOperation> inBatches(List<MigrationOperation> operations) {
-        var batches = new LinkedHashMap<TableName, List<TableOperation>>();
-        for (var operation : operations) {
-            var change = change(operation);
-            if (change != null) {
-                batches.computeIfAbsent(change.table(), table -> new ArrayList<>()).add(change);
-            }
-        }
-        var result = new ArrayList<MigrationOperation>();
-        for (var operation : operations) {
-            var change = change(operation);
-            if (change == null) {
-                result.add(operation);
-                continue;
-            }
-            var changes = batches.remove(change.table());
-            if (changes != null) {
-                result.add(new BatchOperation(change.table(), changes, BatchOptions.DEFAULT));
-            }
-        }
-        return sorted(result);
-    }
-
-    private static @Nullable TableOperation change(MigrationOperation operation) {
-        return operation instanceof TableOperation change && !(operation instanceof CreateTableOperation)
-                && !(operation instanceof DropTableOperation) && !(operation instanceof RenameTableOperation) ? change
-                        : null;
+    /** Returns operations with those that drop views before all others. */
+    static List<MigrationOperation> viewsFirst(List<MigrationOperation> operations) {
+        return operations.stream()
+                .sorted(Comparator.comparing(operation -> !(operation instanceof DropViewOperation))).toList();
     }
 }

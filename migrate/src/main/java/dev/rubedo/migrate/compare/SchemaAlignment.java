@@ -86,10 +86,11 @@ final class SchemaAlignment {
         var names = new Names(dialect);
         return table.withIndexes(table.indexes().stream().filter(index -> index.isUnique()
                 || declared.contains(names.key(index.name()))
-                || table.foreignKeys().stream().noneMatch(key -> isCreatedFor(index, key.columns()))).toList());
+                || table.foreignKeys().stream().noneMatch(key -> isCreatedFor(index, key))).toList());
     }
 
-    private static boolean isCreatedFor(IndexSnapshot index, java.util.List<String> columns) {
-        return index.columns().equals(columns) && index.name().equalsIgnoreCase(columns.get(0));
+    private static boolean isCreatedFor(IndexSnapshot index, ForeignKeySnapshot key) {
+        return index.columns().equals(key.columns())
+                && (index.name().equalsIgnoreCase(key.columns().get(0)) || index.name().equals(key.name()));
     }
 }

@@ -27,16 +27,19 @@ import java.util.Map;
  */
 public final class SchemaComparison {
     private static final List<SchemaComparator> COMPARATORS = List.of(new EnumComparator(), new SequenceComparator(),
-            new TableComparator(), new ColumnComparator(), new KeyComparator(), new CheckComparator(),
+            new TableComparator(), new ColumnComparator(), new CountingComparator(), new KeyComparator(),
+            new CheckComparator(),
             new IndexComparator(), new ForeignKeyComparator(), new CommentComparator(), new ViewComparator());
 
     private final SchemaSnapshot from;
     private final SchemaSnapshot to;
     private final List<MigrationOperation> operations;
     private final List<String> warnings;
+    private final Dialect dialect;
 
     private SchemaComparison(SchemaSnapshot from, SchemaSnapshot to, List<MigrationOperation> operations,
-            List<String> warnings) {
+            List<String> warnings, Dialect dialect) {
+        this.dialect = dialect;
         this.from = from;
         this.to = to;
         this.operations = List.copyOf(operations);
@@ -90,7 +93,8 @@ public final class SchemaComparison {
     public static SchemaComparison of(SchemaSnapshot from, SchemaSnapshot to, Dialect dialect,
             ComparisonOptions options) {
         var alignment = new SchemaAlignment(dialect);
-        var schemas = Compared.of(alignment.declared(from), alignment.declared(to), dialect, options,
+        var declared = alignment.declared(to);
+        var schemas = Compared.of(alignment.reflected(alignment.declared(from), declared), declared, dialect, options,
                 TypeComparison.ofNames(dialect));
         return schemas.result(schemas.compare(Map.of()));
     }
@@ -126,10 +130,13 @@ public final class SchemaComparison {
 
         SchemaComparison result(ComparisonContext context) {
             var operations = new ArrayList<>(renames.operations());
-            var named = new ConstraintNames(context.from(), context.to()).named(context.operations());
-            var sorted = OperationOrder.sorted(named);
-            operations.addAll(options.isInBatches(dialect.name()) ? OperationOrder.inBatches(sorted) : sorted);
-            return new SchemaComparison(filtered.from(), filtered.to(), operations, context.warnings());
+            var names = new ConstraintNames(context.from(), context.to());
+            var named = names.named(context.operations());
+            var complete = KeyIndexes.added(ColumnLevelChecks.kept(named, context, names), context);
+            var sorted = OperationOrder.sorted(complete);
+            operations.addAll(options.isInBatches(dialect.name()) ? new BatchGrouping(sorted).operations() : sorted);
+            return new SchemaComparison(filtered.from(), filtered.to(), Conversions.added(operations, dialect),
+                    context.warnings(), dialect);
         }
     }
 
@@ -154,7 +161,7 @@ public final class SchemaComparison {
      * @throws dev.rubedo.migrate.error.IrreversibleOperationException if one cannot be undone
      */
     public DowngradeOperations downgrade() {
-        return upgrade().reverse();
+        return new DowngradeOperations(Conversions.added(upgrade().reverse().operations(), dialect));
     }
 
     /** Returns what the operations cannot do, or what to be careful about, each in one or more sentences. */

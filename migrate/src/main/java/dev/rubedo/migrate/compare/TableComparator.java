@@ -53,7 +53,8 @@ final class TableComparator implements SchemaComparator {
     /** Whether the referenced key exists before, or is in a table that this comparison does not see. */
     private static boolean hasKeyAlready(ComparisonContext context, ForeignKeySnapshot key) {
         var target = context.from().find(key.target());
-        return target.isEmpty() ? context.to().find(key.target()).isEmpty() : isKey(target.get(), key.targetColumns());
+        return target.isEmpty() ? context.to().find(key.target()).isEmpty() : isKey(target.get(), key.targetColumns())
+                && !ForeignKeyComparator.changesTarget(key, context);
     }
 
     static boolean isKey(TableSnapshot table, List<String> columns) {
@@ -73,7 +74,7 @@ final class TableComparator implements SchemaComparator {
             var remaining = new ArrayList<>(table.constraints());
             for (var key : table.foreignKeys()) {
                 boolean isInTheWay = all.contains(key.target()) && dropped.contains(key.target())
-                        && !key.target().equals(table.name());
+                        && !key.target().equals(table.name()) || ForeignKeyComparator.changesTarget(key, context);
                 if (isInTheWay && canAlter && !key.name().isEmpty()) {
                     remaining.remove(key);
                     context.add(new DropConstraintOperation(table.name(), key.name(), ConstraintKind.FOREIGN_KEY, key,

@@ -27,9 +27,13 @@ import dev.rubedo.migrate.snapshot.TableName;
 import dev.rubedo.migrate.snapshot.TableSnapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Applies operations to one table of a schema in memory. Immutable. */
 final class TableReplay {
+    private static final Pattern MENTION = Pattern.compile(
+            "'(?:[^']|'')*'|[\"`](?<name>[^\"`]*)[\"`]|(?<word>[\\p{L}_][\\p{L}\\p{N}_$]*)");
+
     private final SchemaSnapshot before;
 
     TableReplay(SchemaSnapshot before) {
@@ -106,9 +110,16 @@ final class TableReplay {
         var columns = table.columns().stream().filter(column -> !column.name().equals(drop.column())).toList();
         return before.with(table.withColumns(columns)
                 .withConstraints(table.constraints().stream()
-                        .filter(constraint -> !constraint.columns().contains(drop.column())).toList())
+                        .filter(constraint -> !constraint.columns().contains(drop.column())
+                                && !isCheckOf(constraint, drop.column()))
+                        .toList())
                 .withIndexes(table.indexes().stream().filter(index -> !index.columns().contains(drop.column())
                         && !index.including().contains(drop.column())).toList()));
+    }
+
+    private static boolean isCheckOf(ConstraintSnapshot constraint, String column) {
+        return constraint instanceof ConstraintSnapshot.Check check && MENTION.matcher(text(check)).results()
+                .anyMatch(found -> column.equalsIgnoreCase(found.group("word")) || column.equals(found.group("name")));
     }
 
     private SchemaSnapshot alter(AlterColumnOperation alter) {
@@ -212,7 +223,15 @@ final class TableReplay {
         if (remaining.size() == table.constraints().size() && !drop.ifExists()) {
             return before.with(withoutColumnCheck(table, drop));
         }
-        return before.with(table.withConstraints(remaining));
+        return before.with(withoutCounting(table, remaining).withConstraints(remaining));
+    }
+
+    /** Without a primary key, it is open again which key the database generates. */
+    private static TableSnapshot withoutCounting(TableSnapshot table, List<ConstraintSnapshot> remaining) {
+        boolean hasKey = remaining.stream().anyMatch(each -> each.kind() == ConstraintKind.PRIMARY_KEY);
+        return hasKey ? table
+                : table.withColumns(table.columns().stream()
+                        .map(column -> column.identity() == null ? column.withAutoincrement(null) : column).toList());
     }
 
     private static boolean isDropped(ConstraintSnapshot constraint, DropConstraintOperation drop) {

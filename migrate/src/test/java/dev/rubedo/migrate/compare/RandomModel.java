@@ -32,7 +32,7 @@ import java.util.Random;
  */
 public final class RandomModel {
     private static final List<SqlType<?>> TYPES = List.of(INTEGER, BIGINT, SMALLINT, REAL, DOUBLE, numeric(10, 2),
-            string(20), string(40), character(3), TEXT, BOOLEAN, DATE, time(0), timestamp(3), BINARY, binary(16), UUID);
+            string(20), string(40), character(3), TEXT, BOOLEAN, DATE, time(0), timestamp(3), BINARY, binary(16));
     private static final List<String> NAMES = List.of("users", "orders", "order", "Mixed Case", "items");
 
     private final Random random;
@@ -70,7 +70,7 @@ public final class RandomModel {
         metaData.tables().forEach(this::references);
         if (can(Feature.SEQUENCES) && isChosen(2)) {
             var sequence = Sequence.of("numbers");
-            metaData.add(isChosen(2) ? sequence : sequence.from(10, 5).between(5L, 1000L));
+            metaData.add(isChosen(2) ? sequence : sequence.from(10, 5).between(1L, 1000L));
         }
         metaData.find("users").ifPresent(users -> {
             if (isChosen(2)) {
@@ -90,6 +90,9 @@ public final class RandomModel {
         key(table);
         table.add(column("n", INTEGER).notNull());
         table.add(column("name", string(30)));
+        if (isChosen(4)) {
+            table.add(column("uid", UUID));
+        }
         for (int i = 0; i < 6; i++) {
             if (isChosen(2)) {
                 table.add(decorated(Column.column(i == 0 ? "select" : i == 1 ? "Mixed" : "c" + i,

@@ -1,0 +1,52 @@
+package dev.rubedo.migrate.compare;
+
+import dev.rubedo.dialect.Dialect;
+import dev.rubedo.migrate.operation.AlterColumnOperation;
+import dev.rubedo.migrate.operation.BatchOperation;
+import dev.rubedo.migrate.operation.MigrationOperation;
+import dev.rubedo.migrate.operation.TableOperation;
+import dev.rubedo.type.SqlType;
+import dev.rubedo.type.TypeFamily;
+import java.util.List;
+
+/**
+ * Tells PostgreSQL how to convert the values of a column to a type that it does not convert them to by itself: as the text that
+ * they are. Stateless.
+ */
+final class Conversions {
+    private Conversions() {}
+
+    static List<MigrationOperation> added(List<MigrationOperation> operations, Dialect dialect) {
+        return dialect.name().equals("postgresql")
+                ? operations.stream().map(operation -> converting(operation, dialect)).toList()
+                : operations;
+    }
+
+    private static MigrationOperation converting(MigrationOperation operation, Dialect dialect) {
+        return switch (operation) {
+            case BatchOperation batch -> new BatchOperation(batch.table(),
+                    batch.operations().stream().map(each -> (TableOperation) converting(each, dialect)).toList(),
+                    batch.options());
+            case AlterColumnOperation alter when needsConversion(alter) -> new AlterColumnOperation(alter.table(),
+                    alter.column(), alter.change(), alter.existing(), conversion(alter, dialect));
+            case MigrationOperation other -> other;
+        };
+    }
+
+    private static boolean needsConversion(AlterColumnOperation alter) {
+        SqlType<?> from = alter.existing().type();
+        SqlType<?> to = alter.change().type();
+        if (from == null || to == null || !alter.using().isEmpty()) {
+            return false;
+        }
+        var before = from.family();
+        var after = to.family();
+        return before == TypeFamily.ENUM || after == TypeFamily.ENUM || before != after
+                && !(before.isNumeric() && after.isNumeric()) && after != TypeFamily.TEXT;
+    }
+
+    private static String conversion(AlterColumnOperation alter, Dialect dialect) {
+        var type = alter.change().type();
+        return dialect.quoter().quote(alter.column()) + "::text::" + (type == null ? "text" : dialect.typeName(type));
+    }
+}

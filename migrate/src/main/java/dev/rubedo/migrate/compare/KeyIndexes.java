@@ -1,0 +1,76 @@
+package dev.rubedo.migrate.compare;
+
+import dev.rubedo.migrate.operation.AddConstraintOperation;
+import dev.rubedo.migrate.operation.CreateIndexOperation;
+import dev.rubedo.migrate.operation.DropConstraintOperation;
+import dev.rubedo.migrate.operation.DropIndexOperation;
+import dev.rubedo.migrate.operation.MigrationOperation;
+import dev.rubedo.migrate.snapshot.ForeignKeySnapshot;
+import dev.rubedo.migrate.snapshot.IndexSnapshot;
+import dev.rubedo.migrate.snapshot.TableSnapshot;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Creates and drops the indexes that foreign keys of MySQL and MariaDB need: one that a foreign key created by itself would stay
+ * when it is dropped. Stateless.
+ */
+final class KeyIndexes {
+    private KeyIndexes() {}
+
+    static List<MigrationOperation> added(List<MigrationOperation> operations, ComparisonContext context) {
+        if (!SqlToken.isMysql(context.dialect().name())) {
+            return operations;
+        }
+        var all = new ArrayList<>(operations);
+        Set<Object> dropped = new HashSet<>();
+        Set<Object> added = new HashSet<>();
+        for (var pair : context.tables()) {
+            for (var operation : operations) {
+                if (operation instanceof DropConstraintOperation drop && drop.table().equals(pair.name())
+                        && drop.existing() instanceof ForeignKeySnapshot key && !hasIndex(pair.from(), key)) {
+                    dropped.add(List.of(pair.name(), key.name(), key.columns()));
+                }
+                if (operation instanceof AddConstraintOperation add && add.table().equals(pair.name())
+                        && add.constraint() instanceof ForeignKeySnapshot key && !hasIndex(pair.to(), key)) {
+                    added.add(List.of(pair.name(), key.name(), key.columns()));
+                }
+            }
+        }
+        for (var operation : operations) {
+            if (operation instanceof DropConstraintOperation drop
+                    && drop.existing() instanceof ForeignKeySnapshot key) {
+                var entry = List.of(drop.table(), key.name(), key.columns());
+                if (dropped.contains(entry) && !added.contains(entry)) {
+                    all.add(new DropIndexOperation(drop.table(), name(key), index(key), false, false));
+                }
+            }
+            if (operation instanceof AddConstraintOperation add && add.constraint() instanceof ForeignKeySnapshot key) {
+                var entry = List.of(add.table(), key.name(), key.columns());
+                if (added.contains(entry) && !dropped.contains(entry)) {
+                    all.add(new CreateIndexOperation(add.table(), index(key)));
+                }
+            }
+        }
+        return all;
+    }
+
+    private static IndexSnapshot index(ForeignKeySnapshot key) {
+        return IndexSnapshot.of(name(key), key.columns());
+    }
+
+    /** The index of a foreign key that the database named has the name of its first column. */
+    private static String name(ForeignKeySnapshot key) {
+        return key.name().matches(".*_ibfk_\\d+") ? key.columns().get(0) : key.name();
+    }
+
+    private static boolean hasIndex(TableSnapshot table, ForeignKeySnapshot key) {
+        return table.indexes().stream().anyMatch(index -> ForeignKeyComparator.begins(index.columns(), key.columns()))
+                || table.constraints().stream().anyMatch(each -> switch (each.kind()) {
+                    case PRIMARY_KEY, UNIQUE -> ForeignKeyComparator.begins(each.columns(), key.columns());
+                    case FOREIGN_KEY, CHECK, EXCLUSION -> false;
+                });
+    }
+}
