@@ -65,6 +65,9 @@ public record AlterColumnOperation(TableName table, String column, ColumnChange 
 
     @Override
     public String describe() {
-        return "alter column \"" + table + "." + column + "\"";
+        var name = change.name();
+        boolean isRename = name != null && change.equals(ColumnChange.NONE.withName(name));
+        return (isRename ? "rename" : "alter") + " column \"" + table + "." + column + "\""
+                + (isRename ? " to \"" + name + "\"" : "");
     }
 }

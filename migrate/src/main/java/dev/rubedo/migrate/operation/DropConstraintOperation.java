@@ -51,7 +51,8 @@ public record DropConstraintOperation(TableName table, String name, @Nullable Co
 
     @Override
     public String describe() {
-        return "drop " + (kind == null ? "constraint" : kind.words()) + " \"" + name + "\" of table \"" + table
+        return "drop " + (kind == null ? "constraint" : kind.words())
+                + (name.isEmpty() ? " without a name" : " \"" + name + "\"") + " of table \"" + table
                 + "\"";
     }
 }

@@ -174,7 +174,7 @@ class AutogenerateTest {
         answers.add("7");
         answers.add("1");
 
-        assertThat(run(database, revision("rename"))).contains("Detected: alter column \"users.mail\"\n",
+        assertThat(run(database, revision("rename"))).contains("Detected: rename column \"users.mail\" to \"email\"\n",
                 "Detected: drop column \"users.fax\" (loses data)\n");
         assertThat(questions).hasSize(2).last().isEqualTo("""
                 Is column "users.email" new, or was it renamed?
@@ -209,7 +209,8 @@ class AutogenerateTest {
         writesNothing = true;
 
         assertThat(run(database, revision("told"), Autogenerator.DEFAULT.renaming("users.fax", "email")))
-                .isEqualTo("Detected: alter column \"users.fax\"\nDetected: drop column \"users.mail\" (loses data)\n");
+                .isEqualTo(
+                        "Detected: rename column \"users.fax\" to \"email\"\nDetected: drop column \"users.mail\" (loses data)\n");
         assertThat(run(database, revision("none"), Autogenerator.DEFAULT.withoutFurtherRenames()))
                 .startsWith("Detected: add column \"users.email\"\n");
         assertThatThrownBy(
@@ -223,7 +224,7 @@ class AutogenerateTest {
                 column("email", string(9)).note(NoteKey.RENAMED_FROM, "mail"), column("fax", string(9)))
                 .note(NoteKey.RENAMED_FROM, "users");
         assertThat(run(database, revision("noted"))).isEqualTo(
-                "Detected: rename table \"users\" to \"people\"\nDetected: alter column \"people.mail\"\n");
+                "Detected: rename table \"users\" to \"people\"\nDetected: rename column \"people.mail\" to \"email\"\n");
         assertThat(questions).isEmpty();
     }
 

@@ -247,7 +247,8 @@ class SchemaComparisonTest {
         assertThat(asked).containsExactly(
                 new RenameCandidate(ObjectKind.TABLE, new TableName("", "people"), "people", List.of("users")),
                 new RenameCandidate(ObjectKind.COLUMN, new TableName("", "people"), "email", List.of("mail")));
-        assertThat(differences).startsWith("rename table \"users\" to \"people\"", "alter column \"people.mail\"");
+        assertThat(differences).startsWith("rename table \"users\" to \"people\"",
+                "rename column \"people.mail\" to \"email\"");
     }
 
     @DatabaseTest
@@ -291,6 +292,25 @@ class SchemaComparisonTest {
         assertThat(differences(engine, model)).isEmpty();
         assertThat(engine.inspect().tableNames()).containsExactly("users");
         assertThat(engine.inspect().viewNames()).containsExactly("names");
+    }
+
+    @DatabaseTest
+    void theNumberOfQueriesDoesNotDependOnTheNumberOfTables(Engine engine, StatementLog statements) {
+        var model = model();
+        model.createAll(engine);
+        statements.clear();
+        assertThat(differences(engine, model)).isEmpty();
+        int few = statements.count();
+        for (int i = 0; i < 40; i++) {
+            model.table("t" + i, column("id", INTEGER).primaryKey(), column("name", string(9)).index().unique(),
+                    column("user_id", INTEGER).references("users.id"), CheckConstraint.of("id > 0").named("c" + i));
+        }
+        model.createAll(engine);
+        statements.clear();
+
+        assertThat(differences(engine, model)).isEmpty();
+
+        assertThat(statements.count()).isEqualTo(few).isLessThan(20);
     }
 
     @DatabaseTest
