@@ -19,6 +19,7 @@
     provides dev.rubedo.testing.server.DatabaseServerProvider with
             dev.rubedo.testing.server.SqliteServerProvider,
             dev.rubedo.testing.server.H2ServerProvider,
+            dev.rubedo.testing.server.DuckDbServerProvider,
             dev.rubedo.testing.server.PostgresServerProvider,
             dev.rubedo.testing.server.MariaDbServerProvider,
             dev.rubedo.testing.server.MySqlServerProvider;

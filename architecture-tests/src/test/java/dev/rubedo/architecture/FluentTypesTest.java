@@ -137,6 +137,7 @@ class FluentTypesTest {
         proof("migrate.operation.ColumnAlteration", "golden.MigrateTwins", "migrate.operation.OperationsTest");
         proof("migrate.operation.Operations", "migrate.operation.OperationsTest", "migrate.run.MigrationContextTest");
         proof("migrate.command.RevisionCommand$Options", "migrate.command.CommandsTest");
+        proof("dialect.mysql.type.MysqlMatch", "dialect.mysql.MysqlMatchTest");
         proof("migrate.revision.RevisionNode", "migrate.revision.RevisionMapTest");
         proof("migrate.script.MigrationConfig", "migrate.command.CommandsTest");
     }

@@ -15,7 +15,7 @@ final class Layout {
     static final List<String> WRITTEN_DIALECTS = List.of("sqlserver", "oracle");
 
     /** The dialects with a backend: folder names under {@code dialects/} and last parts of their packages. */
-    static final List<String> DIALECTS = List.of("sqlite", "postgresql", "mysql", "h2");
+    static final List<String> DIALECTS = List.of("sqlite", "postgresql", "mysql", "h2", "duckdb");
 
     /** Packages without JDBC, network, threads or files, below {@code dev.rubedo}. */
     static final List<String> LANGUAGE_PACKAGES = List.of("sql", "schema", "compile", "dialect", "type", "graph",
@@ -56,8 +56,8 @@ final class Layout {
                 "rubedo-dialect-mysql"), "generate");
         add("cli",
                 List.of("rubedo-migrate", "rubedo-generate", "rubedo-dialect-sqlite", "rubedo-dialect-postgresql",
-                        "rubedo-dialect-mysql", "rubedo-dialect-h2", "rubedo-dialect-sqlserver",
-                        "rubedo-dialect-oracle"),
+                        "rubedo-dialect-mysql", "rubedo-dialect-h2", "rubedo-dialect-duckdb",
+                        "rubedo-dialect-sqlserver", "rubedo-dialect-oracle"),
                 "cli");
         add("rubedo",
                 List.of("rubedo-orm", "rubedo-dialect-sqlite", "rubedo-dialect-postgresql", "rubedo-dialect-mysql",

@@ -36,7 +36,8 @@ class NamingTest {
             "H2TypeParts", "MysqlCursors");
 
     private static final Map<String, Set<String>> DIALECT_PREFIXES = Map.of("sqlite", Set.of("Sqlite"), "postgresql",
-            Set.of("Postgres"), "mysql", Set.of("Mysql", "Mariadb"), "h2", Set.of("H2"), "sqlserver",
+            Set.of("Postgres"), "mysql", Set.of("Mysql", "Mariadb"), "h2", Set.of("H2"), "duckdb", Set.of("DuckDb"),
+            "sqlserver",
             Set.of("SqlServer"),
             "oracle", Set.of("Oracle"));
 

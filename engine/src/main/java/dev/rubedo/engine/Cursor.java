@@ -18,6 +18,7 @@ final class Cursor implements StatementOwner {
     private @Nullable ResultSet rows;
     private @Nullable StatementReuse home;
     private @Nullable EchoedRow echoed;
+    private long count;
     private boolean ended;
 
     Cursor(StatementExecutor executor, PreparedStatement statement, String sql, @Nullable Execution execution) {
@@ -57,6 +58,15 @@ final class Cursor implements StatementOwner {
     /** Logs the last row when this cursor ends. */
     void echoing(EchoedRow row) {
         echoed = row;
+    }
+
+    /** Keeps the number of changed rows, which some drivers return only once; -1 where the driver has none. */
+    void counted(int rows) {
+        count = Math.max(rows, 0);
+    }
+
+    long count() {
+        return count;
     }
 
     void timer(@Nullable StatementTimer newTimer) {

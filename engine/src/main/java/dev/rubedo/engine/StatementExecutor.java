@@ -155,7 +155,8 @@ final class StatementExecutor {
                 cursor.rows(cursor.call(PreparedStatement::getResultSet));
                 after(cursor, -1);
             } else {
-                after(cursor, cursor.call(PreparedStatement::getUpdateCount));
+                cursor.counted(cursor.call(PreparedStatement::getUpdateCount));
+                after(cursor, cursor.count());
             }
             isDone = true;
             return hasRows;

@@ -10,7 +10,6 @@ import dev.rubedo.sql.Row;
 import dev.rubedo.sql.SelectList;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.type.Types;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -40,7 +39,7 @@ final class TextExecution {
     private static <T extends @Nullable Object> Result<T> counted(StatementExecutor executor, Cursor cursor) {
         executor.changedAny();
         try {
-            return Result.ofCount(cursor.call(PreparedStatement::getUpdateCount));
+            return Result.ofCount(cursor.count());
         } finally {
             cursor.end();
         }

@@ -66,8 +66,8 @@ public class DdlCompiler extends ViewDefinitions {
     /** Returns the statements of a DDL element, one or more, in order. */
     public final List<String> statements(DdlElement element) {
         return switch (element) {
-            case CreateTable e -> List.of(createTable(e));
-            case DropTable e -> List.of(dropTable(e));
+            case CreateTable e -> createTableStatements(e);
+            case DropTable e -> dropTableStatements(e);
             case CreateIndex e -> List.of(createIndex(e));
             case DropIndex e -> List.of(dropIndex(e));
             case AddConstraint e -> List.of(addConstraint(e));
@@ -112,6 +112,16 @@ public class DdlCompiler extends ViewDefinitions {
     /** Returns the renderer of changes to tables; it is asked anew for each change. */
     protected AlterRenderer alterRenderer() {
         return new AlterRenderer(this);
+    }
+
+    /** Returns the statements that create a table; a database without identities creates a sequence before it. */
+    protected List<String> createTableStatements(CreateTable create) {
+        return List.of(createTable(create));
+    }
+
+    /** Returns the statements that drop a table, and what was created for it. */
+    protected List<String> dropTableStatements(DropTable drop) {
+        return List.of(dropTable(drop));
     }
 
     /** Writes CREATE TABLE. */

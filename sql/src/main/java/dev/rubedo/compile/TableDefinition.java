@@ -345,7 +345,7 @@ abstract class TableDefinition {
     protected final String references(Table table, ForeignKey key) {
         return "REFERENCES " + referredTable(table, key.target()) + " ("
                 + names(key.targets().stream().<String>map(Column::name).toList()) + ")" + match(key)
-                + action(" ON DELETE ", key.deleteAction()) + updateAction(key);
+                + deleteAction(key) + updateAction(key);
     }
 
     private String match(ForeignKey key) {
@@ -364,6 +364,13 @@ abstract class TableDefinition {
     protected final String columnReference(Table table, ForeignKey key) {
         var name = constraintName(key);
         return (name.isEmpty() ? "" : " CONSTRAINT " + name(name)) + " " + references(table, key) + deferrability(key);
+    }
+
+    private String deleteAction(ForeignKey key) {
+        if (key.deleteAction() != ReferentialAction.DEFAULT) {
+            traits.require(Feature.ON_DELETE_ACTION, key);
+        }
+        return action(" ON DELETE ", key.deleteAction());
     }
 
     private String updateAction(ForeignKey key) {

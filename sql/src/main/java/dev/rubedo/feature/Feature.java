@@ -203,6 +203,8 @@ public enum Feature {
     EXCLUSION_CONSTRAINTS,
     /** Has {@code MATCH FULL} on foreign keys. */
     FOREIGN_KEY_MATCH,
+    /** Has actions {@code ON DELETE} on foreign keys. */
+    ON_DELETE_ACTION,
     /** Has {@code ON UPDATE} on foreign keys. */
     ON_UPDATE_ACTION,
     /** Has constraints that can be added to and dropped from an existing table. */

@@ -84,7 +84,7 @@ public abstract class ConstraintErrorSuite {
         return text.toString();
     }
 
-    @DatabaseTest(except = "sqlite")
+    @DatabaseTest(except = {"sqlite", "duckdb"})
     void theNameOfAUniqueConstraintIsTold() {
         IntegrityException problem = violation(
                 insertInto(teams).values(teams.id, 2L, teams.name, "red", teams.size, 5));
@@ -116,7 +116,8 @@ public abstract class ConstraintErrorSuite {
 
         assertThat(problem).isInstanceOf(CheckViolationException.class);
         assertThat(problem.kind()).isEqualTo(IntegrityException.Kind.CHECK);
-        assertThat(problem.violates("ck_teams_size")).isTrue();
+        // constraints have no names on DuckDB
+        assertThat(problem.violates("ck_teams_size")).isEqualTo(!connection.engine().dialectName().equals("duckdb"));
     }
 
     @DatabaseTest(requires = Feature.FOREIGN_KEYS)
@@ -135,7 +136,7 @@ public abstract class ConstraintErrorSuite {
         assertThat(problem.kind()).isEqualTo(IntegrityException.Kind.FOREIGN_KEY);
     }
 
-    @DatabaseTest(requires = Feature.FOREIGN_KEYS, except = "sqlite")
+    @DatabaseTest(requires = Feature.FOREIGN_KEYS, except = {"sqlite", "duckdb"})
     void theNameOfAForeignKeyIsTold() {
         IntegrityException problem = violation(insertInto(players).values(players.id, 2L, players.teamId, 99L));
 

@@ -93,7 +93,7 @@ public abstract class JoinSuite {
     @DatabaseTest
     void aTypedAliasIsJoinedByForeignKeysAndReadWhole() {
         var owner = shop.users.as("owner", Shop.Users::new);
-        var home = shop.addresses.as("home", metadata -> new Shop.Addresses(metadata, shop.users));
+        var home = shop.addresses.as("home", metadata -> new Shop.Addresses(metadata, shop.users, false));
         var query = select(owner, home.city).joinFrom(owner, home).where(home.city.eq("Berlin"));
         Row row = connection.execute(query).one();
 
@@ -149,7 +149,8 @@ public abstract class JoinSuite {
         assertThat(connection.execute(query).all()).containsExactly(1, 2, 3, 4, 5);
     }
 
-    @DatabaseTest(requires = Feature.LATERAL)
+    /** DuckDB accepts only a constant limit in a correlated subquery. */
+    @DatabaseTest(requires = Feature.LATERAL, except = "duckdb")
     void aLateralSubquerySeesWhatStandsBeforeIt() {
         var dearest = select(shop.orders.total).where(shop.orders.userId.eq(shop.users.id))
                 .orderBy(shop.orders.total.desc()).limit(1).lateral("dearest");

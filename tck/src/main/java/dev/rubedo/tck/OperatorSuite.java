@@ -203,7 +203,7 @@ public abstract class OperatorSuite {
     private String collation() {
         return switch (connection.engine().dialect().name()) {
             case "sqlite" -> "BINARY";
-            case "postgresql" -> "C";
+            case "postgresql", "duckdb" -> "C";
             default -> "utf8mb4_bin";
         };
     }

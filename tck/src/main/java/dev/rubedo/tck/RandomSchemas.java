@@ -105,7 +105,8 @@ final class RandomSchemas {
             var target = before.get(random.nextInt(before.size()));
             if (target.find("key 2").isEmpty()) {
                 table.add(ForeignKey.on("n").references(target.require("key 1")).named("fk_" + prefix)
-                        .onDelete(isChosen(2) ? ReferentialAction.CASCADE : ReferentialAction.DEFAULT));
+                        .onDelete(isChosen(2) && supports.test(Feature.ON_DELETE_ACTION)
+                                ? ReferentialAction.CASCADE : ReferentialAction.DEFAULT));
             }
         }
     }

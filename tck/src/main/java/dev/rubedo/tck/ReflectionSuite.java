@@ -103,7 +103,7 @@ public abstract class ReflectionSuite {
         assertThat(engine.inspect().foreignKeys("orders")).hasSize(1);
     }
 
-    @DatabaseTest(except = "sqlite")
+    @DatabaseTest(except = {"sqlite", "duckdb"})
     void digitsOfSecondsAreFound(Engine engine) {
         new MetaData().table("clocks", column("a", time(3)), column("b", timestamp(3)), column("c", TIMESTAMP))
                 .create(engine);
@@ -126,7 +126,7 @@ public abstract class ReflectionSuite {
                 .isInstanceOf(UniqueViolationException.class);
     }
 
-    @DatabaseTest(except = {"mysql", "mariadb"})
+    @DatabaseTest(except = {"mysql", "mariadb", "duckdb"})
     void theOrderOfAnIndexIsKept(Engine engine) {
         run(engine, "create table coupon (id integer primary key, code varchar(20), a integer)",
                 "create index coupon_a on coupon (a desc, code)");

@@ -8,6 +8,7 @@ import static dev.rubedo.type.Types.string;
 
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.Engine;
+import dev.rubedo.feature.Feature;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.schema.ReferentialAction;
@@ -20,14 +21,16 @@ final class Shop {
 
     final MetaData metadata = new MetaData();
     final Users users = new Users(metadata);
-    final Addresses addresses = new Addresses(metadata, users);
+    final Addresses addresses;
     final Orders orders = new Orders(metadata, users);
 
-    private Shop() {}
+    private Shop(boolean cascades) {
+        addresses = new Addresses(metadata, users, cascades);
+    }
 
     /** Creates the tables without rows. */
     static Shop empty(Engine engine) {
-        var shop = new Shop();
+        var shop = new Shop(engine.dialect().supports(Feature.ON_DELETE_ACTION));
         shop.metadata.createAll(engine);
         return shop;
     }
@@ -84,10 +87,11 @@ final class Shop {
         final Column<Long> userId;
         final Column<String> city;
 
-        Addresses(MetaData metadata, Users users) {
+        Addresses(MetaData metadata, Users users, boolean cascades) {
             super("addresses", metadata);
             id = column("id", BIGINT).primaryKey();
-            userId = column("user_id", BIGINT).notNull().references(users.id).onDelete(ReferentialAction.CASCADE);
+            userId = column("user_id", BIGINT).notNull().references(users.id)
+                    .onDelete(cascades ? ReferentialAction.CASCADE : ReferentialAction.DEFAULT);
             city = column("city", string(50)).notNull();
         }
     }

@@ -108,7 +108,9 @@ public abstract class TypeOptionSuite {
         assertThat(roundTrip(engine, exact("CHAR(3)", character(3)), "abc")).isEqualTo("abc");
         assertThat(roundTrip(engine, nvarchar(5), "äöü")).isEqualTo("äöü");
         if (!engine.dialectName().equals("postgresql")) {
-            assertThat(roundTrip(engine, varbinary(5), new byte[]{1, 2})).containsExactly(1, 2);
+            if (!engine.dialectName().equals("duckdb")) {
+                assertThat(roundTrip(engine, varbinary(5), new byte[]{1, 2})).containsExactly(1, 2);
+            }
             assertThat(roundTrip(engine, nchar(3), "äöü")).isEqualTo("äöü");
         }
         if (List.of("sqlite", "mysql", "mariadb").contains(engine.dialectName())) {

@@ -74,12 +74,12 @@ public abstract class UpdateDeleteSuite {
 
     @DatabaseTest(requires = Feature.UPDATE_RETURNING)
     void anUpdateReturnsWhatItWrote() {
-        List<@Nullable Integer> ages = connection
-                .execute(update(shop.users).set(shop.users.age, shop.users.age.times(2))
-                        .where(shop.users.id.eq(2L)).returning(shop.users.age))
+        List<Integer> quantities = connection
+                .execute(update(shop.orders).set(shop.orders.quantity, shop.orders.quantity.times(2))
+                        .where(shop.orders.id.eq(2L)).returning(shop.orders.quantity))
                 .all();
 
-        assertThat(ages).containsExactly(34);
+        assertThat(quantities).containsExactly(4);
     }
 
     @DatabaseTest(requires = Feature.UPDATE_FROM)
@@ -130,7 +130,7 @@ public abstract class UpdateDeleteSuite {
         assertThat(connection.execute(select(count(orders.userId).distinct())).one()).isEqualTo(1);
     }
 
-    @DatabaseTest(requires = Feature.FOREIGN_KEYS)
+    @DatabaseTest(requires = {Feature.FOREIGN_KEYS, Feature.ON_DELETE_ACTION})
     void aDeleteCascadesWhereTheForeignKeySaysSo() {
         connection.execute(deleteFrom(shop.orders));
         connection.execute(deleteFrom(shop.users).where(shop.users.id.eq(1L)));

@@ -14,6 +14,8 @@ final class H2Features {
     /** Returns whether a version has a feature. A feature that is missing here does not compile. */
     static boolean has(Feature feature, ServerVersion version) {
         return switch (feature) {
+            case ON_DELETE_ACTION ->
+                true;
             case FOREIGN_KEY_INDEXES ->
                 true;
             case DROP_CONSTRAINT_BY_NAME ->

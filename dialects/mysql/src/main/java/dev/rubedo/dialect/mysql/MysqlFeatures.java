@@ -27,6 +27,8 @@ final class MysqlFeatures {
     /** A feature that is missing here does not compile. */
     private static boolean has(Feature feature, ServerVersion version, boolean isMaria) {
         return switch (feature) {
+            case ON_DELETE_ACTION ->
+                true;
             case FOREIGN_KEY_INDEXES ->
                 true;
             case DROP_CONSTRAINT_BY_NAME ->

@@ -15,6 +15,8 @@ final class SqliteFeatures {
     /** Returns whether a version has a feature. A feature that is missing here does not compile. */
     static boolean has(Feature feature, ServerVersion version) {
         return switch (feature) {
+            case ON_DELETE_ACTION ->
+                true;
             case FOREIGN_KEY_INDEXES ->
                 false;
             case DROP_CONSTRAINT_BY_NAME, CONCURRENT_INDEXES, ENUM_CHANGES, ENUM_CHANGES_IN_TRANSACTION ->
