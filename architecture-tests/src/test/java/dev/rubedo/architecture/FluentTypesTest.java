@@ -132,6 +132,7 @@ class FluentTypesTest {
                 "migrate.run.LockTest", "migrate.run.PatienceTest");
         proof("migrate.command.Autogenerator", "migrate.command.AutogenerateTest");
         proof("migrate.compare.ComparisonOptions", "migrate.compare.SchemaComparisonTest");
+        proof("migrate.operation.OperationRewriter", "migrate.operation.OperationRewriterTest");
         proof("migrate.source.JavaSource", "migrate.source.JavaSourceTest");
         proof("migrate.operation.BatchOptions", "migrate.batch.BatchTest");
         proof("migrate.operation.ColumnAlteration", "golden.MigrateTwins", "migrate.operation.OperationsTest");
