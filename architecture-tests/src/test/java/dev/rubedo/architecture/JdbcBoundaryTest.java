@@ -66,7 +66,7 @@ class JdbcBoundaryTest {
 
     private static ArchRule jdbcOnlyBelow(String root) {
         var allowed = Stream.concat(Layout.JDBC_PACKAGES.stream(),
-                Stream.of("dialect.*", "testing", "testing..", "tck", "tck..")).toList();
+                Stream.of("dialect.*", "testing", "testing..", "tck", "tck..", "spring", "spring..")).toList();
         return noClasses().that().resideOutsideOfPackages(packages(root, allowed))
                 .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "javax.sql..");
     }

@@ -31,7 +31,7 @@ class NamedMethodsTest {
             Map.entry("thenCompose", "of the JDK"), Map.entry("thenApplyAsync", "of the JDK"),
             Map.entry("fromFuture", "of Reactor"), Map.entry("flowPublisherToFlux", "of Reactor"),
             Map.entry("createFrom", "of Mutiny"), Map.entry("completionStage", "of Mutiny"),
-            Map.entry("publisher", "of Mutiny"), Map.entry("async_sessionmaker", "of SQLAlchemy"),
+            Map.entry("publisher", "of Mutiny"), Map.entry("setRollbackOnly", "of Spring"), Map.entry("async_sessionmaker", "of SQLAlchemy"),
             Map.entry("run_sync", "of SQLAlchemy"), Map.entry("toString", "of the JDK"),
             Map.entry("equals", "of the JDK"), Map.entry("hashCode", "of the JDK"),
             Map.entry("getObject", "of JDBC"), Map.entry("setObject", "of JDBC"), Map.entry("getArray", "of JDBC"),

@@ -83,6 +83,7 @@ class PackageLayersTest {
                     case "sql" -> 150;
                     case "engine", "orm" -> 80;
                     case "mapping", "processor", "testing", "tck" -> 15;
+                    case "spring", "spring-boot-starter" -> 5;
                     default -> 8;
                 });
     }

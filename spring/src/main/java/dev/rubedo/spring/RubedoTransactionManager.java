@@ -59,12 +59,12 @@ public final class RubedoTransactionManager extends AbstractPlatformTransactionM
 
     @Override
     protected Object doGetTransaction() {
-        return new SessionTransaction((SessionHolder) TransactionSynchronizationManager.getResource(sessions));
+        return new SpringTransaction((SessionHolder) TransactionSynchronizationManager.getResource(sessions));
     }
 
     @Override
     protected boolean isExistingTransaction(Object transaction) {
-        return ((SessionTransaction) transaction).isOpen();
+        return ((SpringTransaction) transaction).isOpen();
     }
 
     @Override
@@ -90,7 +90,7 @@ public final class RubedoTransactionManager extends AbstractPlatformTransactionM
             }
             TransactionSynchronizationManager.bindResource(source, jdbc);
             TransactionSynchronizationManager.bindResource(sessions, holder);
-            ((SessionTransaction) transaction).holder(holder);
+            ((SpringTransaction) transaction).holder(holder);
         } catch (RuntimeException | Error e) {
             if (connection != null) {
                 closeAfter(e, connection);
@@ -145,7 +145,7 @@ public final class RubedoTransactionManager extends AbstractPlatformTransactionM
 
     @Override
     protected Object doSuspend(Object transaction) {
-        ((SessionTransaction) transaction).holder(null);
+        ((SpringTransaction) transaction).holder(null);
         return new Suspended((SessionHolder) TransactionSynchronizationManager.unbindResource(sessions),
                 (ConnectionHolder) TransactionSynchronizationManager.unbindResource(source));
     }
@@ -197,12 +197,12 @@ public final class RubedoTransactionManager extends AbstractPlatformTransactionM
     protected void doCleanupAfterCompletion(Object transaction) {
         TransactionSynchronizationManager.unbindResourceIfPossible(source);
         TransactionSynchronizationManager.unbindResourceIfPossible(sessions);
-        SessionTransaction ended = (SessionTransaction) transaction;
+        SpringTransaction ended = (SpringTransaction) transaction;
         ended.holder().close();
         ended.holder(null);
     }
 
     private static SessionHolder holder(DefaultTransactionStatus status) {
-        return ((SessionTransaction) status.getTransaction()).holder();
+        return ((SpringTransaction) status.getTransaction()).holder();
     }
 }

@@ -11,6 +11,7 @@ import dev.rubedo.migrate.run.ScriptContext;
 import dev.rubedo.migrate.run.TransactionMode;
 import dev.rubedo.migrate.script.MigrationConfig;
 import dev.rubedo.migrate.script.ScriptDirectory;
+import dev.rubedo.migrate.script.Services;
 import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.Optional;
@@ -162,7 +163,7 @@ public final class CommandContext {
 
     /** A dialect without a backend writes scripts only. */
     private static Dialect dialect(String name) {
-        var found = ServiceLoader.load(Dialect.class).stream().map(ServiceLoader.Provider::get).toList();
+        var found = Services.of(Dialect.class, CommandContext.class.getClassLoader()).map(ServiceLoader.Provider::get).toList();
         return found.stream().filter(each -> each.name().equals(name)).findFirst()
                 .orElseThrow(() -> new MigrationException(ErrorCode.CONFIGURATION, "There is no dialect \"" + name
                         + "\" for scripts; there are " + found.stream().map(Dialect::name).sorted().toList()

@@ -175,7 +175,7 @@ final class RevisionCompiler {
 
     private static Migration instance(Script script, Path place) {
         var loader = new RevisionLoader(url(place), RevisionCompiler.class.getClassLoader());
-        var provider = ServiceLoader.load(Migration.class, loader).stream()
+        var provider = Services.of(Migration.class, loader)
                 .filter(each -> each.type().getClassLoader() == loader).findFirst();
         return provider.map(ServiceLoader.Provider::get).orElseThrow(() -> new RevisionSourceException(
                 script.file().toString(),
@@ -192,6 +192,6 @@ final class RevisionCompiler {
 
     /** Returns the revisions on a class path, which were compiled before. */
     static List<Migration> onClassPath(ClassLoader loader) {
-        return ServiceLoader.load(Migration.class, loader).stream().map(ServiceLoader.Provider::get).toList();
+        return Services.of(Migration.class, loader).map(ServiceLoader.Provider::get).toList();
     }
 }

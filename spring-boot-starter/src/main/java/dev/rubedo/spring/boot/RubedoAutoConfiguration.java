@@ -16,6 +16,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
+import org.springframework.boot.autoconfigure.AutoConfigureAfter;
+import org.springframework.boot.autoconfigure.AutoConfigureBefore;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -28,12 +30,9 @@ import org.springframework.util.ClassUtils;
  * Configures an engine over the application's data source, the model, the factory of sessions, transactions, and a
  * session that can be injected. Each bean steps back for one of the application. Stateless.
  */
-@AutoConfiguration(afterName = {"org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
-        "org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration"}, beforeName = {
-                "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration",
-                "org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration",
-                "org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration",
-                "org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration"})
+@AutoConfiguration
+@AutoConfigureAfter(name = {BootNames.DATA_SOURCE_4, BootNames.DATA_SOURCE_3})
+@AutoConfigureBefore(name = {BootNames.MANAGER_4, BootNames.MANAGER_3, BootNames.TRANSACTION_4, BootNames.TRANSACTION_3})
 @ConditionalOnSingleCandidate(DataSource.class)
 @EnableConfigurationProperties(RubedoProperties.class)
 public class RubedoAutoConfiguration {

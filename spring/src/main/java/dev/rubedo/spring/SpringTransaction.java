@@ -6,11 +6,11 @@ import org.springframework.transaction.SavepointManager;
 import org.springframework.transaction.support.SmartTransactionObject;
 
 /** A transaction as Spring's status sees it. Confined to one thread at a time. */
-final class SessionTransaction implements SavepointManager, SmartTransactionObject {
+final class SpringTransaction implements SavepointManager, SmartTransactionObject {
 
     private @Nullable SessionHolder holder;
 
-    SessionTransaction(@Nullable SessionHolder holder) {
+    SpringTransaction(@Nullable SessionHolder holder) {
         this.holder = holder;
     }
 
