@@ -79,9 +79,11 @@ public abstract class DdlSuite {
 
     @DatabaseTest(requires = Feature.COMPUTED_COLUMNS)
     void computedColumnsFollowTheirRow(Engine engine) {
+        // DuckDB computes columns only when they are read
+        boolean isStored = !engine.dialectName().equals("duckdb");
         var metadata = new MetaData();
         var amount = column("amount", INTEGER).notNull();
-        var twice = column("twice", INTEGER).computed("amount * 2", true);
+        var twice = column("twice", INTEGER).computed("amount * 2", isStored);
         var table = metadata.table("amounts", amount, twice);
         table.create(engine);
 

@@ -20,6 +20,7 @@ final class DuckDbFunctionRenderer extends FunctionRenderer {
     protected boolean renderKnownFunction(FunctionCall<?> call, String name, RenderContext out) {
         switch (name) {
             case "aggregate_strings" -> renderCall("string_agg", call, out);
+            case "array_cardinality" -> renderCall("len", call, out);
             case "char_length", "character_length" -> renderCall("length", call, out);
             case "current_time" -> out.sql(call.type().family() == TypeFamily.TIME ? "LOCALTIME" : "CURRENT_TIME");
             default -> {
