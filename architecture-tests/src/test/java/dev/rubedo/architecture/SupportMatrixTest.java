@@ -3,6 +3,7 @@ package dev.rubedo.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rubedo.dialect.Dialect;
+import dev.rubedo.dialect.duckdb.DuckDbDialect;
 import dev.rubedo.dialect.h2.H2Dialect;
 import dev.rubedo.dialect.mysql.MariadbDialect;
 import dev.rubedo.dialect.mysql.MysqlDialect;
@@ -25,7 +26,7 @@ class SupportMatrixTest {
 
     private static final List<Dialect> DIALECTS = List.of(new SqliteDialect(), new PostgresDialect(),
             new MysqlDialect(),
-            new MariadbDialect(), new H2Dialect(), new SqlServerDialect(), new OracleDialect());
+            new MariadbDialect(), new H2Dialect(), new DuckDbDialect(), new SqlServerDialect(), new OracleDialect());
 
     private static final String MARK = "<!-- made from the dialects by SupportMatrixTest -->\n";
 
