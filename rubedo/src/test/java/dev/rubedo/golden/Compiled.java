@@ -5,6 +5,7 @@ import dev.rubedo.compile.CompiledStatement;
 import dev.rubedo.compile.StatementShape;
 import dev.rubedo.dialect.AnsiDialect;
 import dev.rubedo.dialect.Dialect;
+import dev.rubedo.dialect.duckdb.DuckDbDialect;
 import dev.rubedo.dialect.h2.H2Dialect;
 import dev.rubedo.dialect.mysql.MariadbDialect;
 import dev.rubedo.dialect.mysql.MysqlDialect;
@@ -24,11 +25,11 @@ record Compiled(List<String> sql, List<String> parameters) {
 
     private static final Map<String, Dialect> DIALECTS = Map.of("ansi", AnsiDialect.instance(), "sqlite",
             new SqliteDialect(), "postgresql", new PostgresDialect(), "mysql", new MysqlDialect(), "mariadb",
-            new MariadbDialect(), "h2", new H2Dialect(), "mssql", new SqlServerDialect(), "oracle",
+            new MariadbDialect(), "h2", new H2Dialect(), "duckdb", new DuckDbDialect(), "mssql", new SqlServerDialect(), "oracle",
             new OracleDialect());
 
     static List<String> dialects() {
-        return List.of("ansi", "sqlite", "postgresql", "mysql", "mariadb", "h2", "mssql", "oracle");
+        return List.of("ansi", "sqlite", "postgresql", "mysql", "mariadb", "h2", "duckdb", "mssql", "oracle");
     }
 
     static Compiled of(Object construct, String dialectName) {
