@@ -10,5 +10,6 @@
     requires static org.jspecify;
 
     exports dev.rubedo.spring.boot;
+
     opens dev.rubedo.spring.boot;
 }

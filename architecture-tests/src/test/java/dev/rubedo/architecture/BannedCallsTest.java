@@ -159,7 +159,8 @@ class BannedCallsTest {
                 .and()
                 .haveSimpleNameNotStartingWith("AmbientTransactions")
                 .and()
-                .resideOutsideOfPackages(root + ".result..", root + ".orm.model..", root + ".spring..", root + ".testing..",
+                .resideOutsideOfPackages(root + ".result..", root + ".orm.model..", root + ".spring..",
+                        root + ".testing..",
                         root + ".tck..")
                 .and().doNotHaveFullyQualifiedName(root + ".cli.ModelClass")
                 .should()

@@ -92,7 +92,7 @@ class ParityTest {
         assertThat(Project.read(PAGE)).isEqualTo(made);
     }
 
-    /** The test sources of all modules by class name; the suites for dialects are main sources of their module. */
+    /** The test sources of all modules and examples by class name; the suites for dialects are main sources of their module. */
     private static Map<String, Path> tests() {
         var files = new LinkedHashMap<String, Path>();
         Layout.modules().forEach(module -> Stream.of("src/test/java", "src/main/java").forEach(folder -> {
@@ -100,9 +100,11 @@ class ParityTest {
             Project.javaFiles(sources).forEach(file -> files
                     .put(Project.packageName(sources, file.getParent()) + "." + Project.typeName(file), file));
         }));
-        var own = Project.root().resolve("architecture-tests/src/test/java");
-        Project.javaFiles(own).forEach(
-                file -> files.put(Project.packageName(own, file.getParent()) + "." + Project.typeName(file), file));
+        for (var other : List.of("architecture-tests", "maven-plugin", "examples/chinook", "examples/web")) {
+            var own = Project.root().resolve(other).resolve("src/test/java");
+            Project.javaFiles(own).forEach(
+                    file -> files.put(Project.packageName(own, file.getParent()) + "." + Project.typeName(file), file));
+        }
         return files;
     }
 

@@ -14,7 +14,8 @@ final class TestRun {
         var summary = new SummaryGeneratingListener();
         LauncherFactory.create().execute(LauncherDiscoveryRequestBuilder.request()
                 .selectors(DiscoverySelectors.selectClass(arguments[0])).build(), summary);
-        summary.getSummary().printFailuresTo(new PrintWriter(System.out, true, java.nio.charset.StandardCharsets.UTF_8));
+        summary.getSummary()
+                .printFailuresTo(new PrintWriter(System.out, true, java.nio.charset.StandardCharsets.UTF_8));
         System.out.println(summary.getSummary().getTestsSucceededCount() + " passed");
         System.exit((int) summary.getSummary().getTestsFailedCount());
     }

@@ -62,12 +62,14 @@ public record PoolOptions(int size, int maxOverflow, Duration overflowIdle, Dura
 
     /** Returns these options with another {@code size}. */
     public PoolOptions withSize(int newSize) {
-        return new PoolOptions(newSize, maxOverflow, overflowIdle, timeout, recycle, prePing, lifo, leakThreshold, maximumWaiters);
+        return new PoolOptions(newSize, maxOverflow, overflowIdle, timeout, recycle, prePing, lifo, leakThreshold,
+                maximumWaiters);
     }
 
     /** Returns these options with another {@code maxOverflow}. */
     public PoolOptions withMaxOverflow(int newMaxOverflow) {
-        return new PoolOptions(size, newMaxOverflow, overflowIdle, timeout, recycle, prePing, lifo, leakThreshold, maximumWaiters);
+        return new PoolOptions(size, newMaxOverflow, overflowIdle, timeout, recycle, prePing, lifo, leakThreshold,
+                maximumWaiters);
     }
 
     /** Returns these options with another {@code maximumWaiters}. */
@@ -78,32 +80,38 @@ public record PoolOptions(int size, int maxOverflow, Duration overflowIdle, Dura
 
     /** Returns these options with another {@code overflowIdle}. */
     public PoolOptions withOverflowIdle(Duration newOverflowIdle) {
-        return new PoolOptions(size, maxOverflow, newOverflowIdle, timeout, recycle, prePing, lifo, leakThreshold, maximumWaiters);
+        return new PoolOptions(size, maxOverflow, newOverflowIdle, timeout, recycle, prePing, lifo, leakThreshold,
+                maximumWaiters);
     }
 
     /** Returns these options with another {@code timeout}. */
     public PoolOptions withTimeout(Duration newTimeout) {
-        return new PoolOptions(size, maxOverflow, overflowIdle, newTimeout, recycle, prePing, lifo, leakThreshold, maximumWaiters);
+        return new PoolOptions(size, maxOverflow, overflowIdle, newTimeout, recycle, prePing, lifo, leakThreshold,
+                maximumWaiters);
     }
 
     /** Returns these options with another {@code recycle}. */
     public PoolOptions withRecycle(Duration newRecycle) {
-        return new PoolOptions(size, maxOverflow, overflowIdle, timeout, newRecycle, prePing, lifo, leakThreshold, maximumWaiters);
+        return new PoolOptions(size, maxOverflow, overflowIdle, timeout, newRecycle, prePing, lifo, leakThreshold,
+                maximumWaiters);
     }
 
     /** Returns these options with another {@code prePing}. */
     public PoolOptions withPrePing(boolean newPrePing) {
-        return new PoolOptions(size, maxOverflow, overflowIdle, timeout, recycle, newPrePing, lifo, leakThreshold, maximumWaiters);
+        return new PoolOptions(size, maxOverflow, overflowIdle, timeout, recycle, newPrePing, lifo, leakThreshold,
+                maximumWaiters);
     }
 
     /** Returns these options with another {@code lifo}. */
     public PoolOptions withLifo(boolean newLifo) {
-        return new PoolOptions(size, maxOverflow, overflowIdle, timeout, recycle, prePing, newLifo, leakThreshold, maximumWaiters);
+        return new PoolOptions(size, maxOverflow, overflowIdle, timeout, recycle, prePing, newLifo, leakThreshold,
+                maximumWaiters);
     }
 
     /** Returns these options with another {@code leakThreshold}. */
     public PoolOptions withLeakThreshold(Duration newLeakThreshold) {
-        return new PoolOptions(size, maxOverflow, overflowIdle, timeout, recycle, prePing, lifo, newLeakThreshold, maximumWaiters);
+        return new PoolOptions(size, maxOverflow, overflowIdle, timeout, recycle, prePing, lifo, newLeakThreshold,
+                maximumWaiters);
     }
 
     /** Returns the maximum number of connections in use at once. */

@@ -255,7 +255,7 @@ class OptionTest {
         // its effect needs Spring: see TransactionTest in the module spring
         proofs.put("EngineBuilder.besideOtherTransactions", () -> assertThatThrownBy(
                 () -> Engine.builder("fake://host/db").besideOtherTransactions())
-                        .hasMessageContaining("for an engine over a DataSource"));
+                .hasMessageContaining("for an engine over a DataSource"));
         proofs.put("EngineBuilder.echo", () -> {
             assertThat(new FakeJdbc().engine(builder -> builder.echo(true)).listeners().isEmpty()).isFalse();
             assertThat(new FakeJdbc().engine(builder -> builder.echo(Echo.PARAMETERS)).showsParameters()).isTrue();

@@ -164,7 +164,7 @@ class TransactionTest {
         assertThat(template.<Long>execute(status -> application.session.count(select(ACCOUNT)))).isZero();
         assertThatThrownBy(() -> template.executeWithoutResult(status -> application.session.add(
                 new Account("Ada", 1)))).hasRootCauseInstanceOf(RubedoException.class)
-                        .hasMessageContaining("read-only");
+                .hasMessageContaining("read-only");
         assertThat(application.rows()).isZero();
     }
 
@@ -222,7 +222,7 @@ class TransactionTest {
 
         assertThatThrownBy(() -> application.inTransaction(() -> application.sessions
                 .inTransaction(session -> session.add(new Account("Ada", 1)))))
-                        .hasMessageContaining("Spring has a transaction open");
+                .hasMessageContaining("Spring has a transaction open");
         assertThatThrownBy(() -> application.inTransaction(() -> application.engine.connect().close()))
                 .hasMessageContaining("Spring has a transaction open");
         assertThat(application.rows()).isZero();
@@ -240,7 +240,7 @@ class TransactionTest {
                 application.jdbc.update("INSERT INTO accounts (owner, balance, version) VALUES ('Bob', 2, 1)");
                 assertThatThrownBy(() -> SessionFactory.of(engine, Model.of(ACCOUNT))
                         .inTransaction(session -> session.add(new Account("Ada", 1))))
-                                .hasMessageContaining("Spring has a transaction open");
+                        .hasMessageContaining("Spring has a transaction open");
                 status.setRollbackOnly();
             });
             assertThat(application.rows()).isZero();

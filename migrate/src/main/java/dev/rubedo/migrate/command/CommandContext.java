@@ -163,7 +163,8 @@ public final class CommandContext {
 
     /** A dialect without a backend writes scripts only. */
     private static Dialect dialect(String name) {
-        var found = Services.of(Dialect.class, CommandContext.class.getClassLoader()).map(ServiceLoader.Provider::get).toList();
+        var found = Services.of(Dialect.class, CommandContext.class.getClassLoader()).map(ServiceLoader.Provider::get)
+                .toList();
         return found.stream().filter(each -> each.name().equals(name)).findFirst()
                 .orElseThrow(() -> new MigrationException(ErrorCode.CONFIGURATION, "There is no dialect \"" + name
                         + "\" for scripts; there are " + found.stream().map(Dialect::name).sorted().toList()

@@ -32,7 +32,8 @@ import org.springframework.util.ClassUtils;
  */
 @AutoConfiguration
 @AutoConfigureAfter(name = {BootNames.DATA_SOURCE_4, BootNames.DATA_SOURCE_3})
-@AutoConfigureBefore(name = {BootNames.MANAGER_4, BootNames.MANAGER_3, BootNames.TRANSACTION_4, BootNames.TRANSACTION_3})
+@AutoConfigureBefore(name = {BootNames.MANAGER_4, BootNames.MANAGER_3, BootNames.TRANSACTION_4,
+        BootNames.TRANSACTION_3})
 @ConditionalOnSingleCandidate(DataSource.class)
 @EnableConfigurationProperties(RubedoProperties.class)
 public class RubedoAutoConfiguration {
