@@ -135,7 +135,7 @@ public final class SchemaComparison {
             var complete = KeyIndexes.added(ColumnLevelChecks.kept(named, context, names), context);
             var sorted = OperationOrder.sorted(complete);
             operations.addAll(options.isInBatches(dialect.name()) ? new BatchGrouping(sorted).operations() : sorted);
-            return new SchemaComparison(filtered.from(), filtered.to(), Conversions.added(operations, dialect),
+            return new SchemaComparison(filtered.from(), filtered.to(), TypeConversions.added(operations, dialect),
                     context.warnings(), dialect);
         }
     }
@@ -161,7 +161,7 @@ public final class SchemaComparison {
      * @throws dev.rubedo.migrate.error.IrreversibleOperationException if one cannot be undone
      */
     public DowngradeOperations downgrade() {
-        return new DowngradeOperations(Conversions.added(upgrade().reverse().operations(), dialect));
+        return new DowngradeOperations(TypeConversions.added(upgrade().reverse().operations(), dialect));
     }
 
     /** Returns what the operations cannot do, or what to be careful about, each in one or more sentences. */

@@ -1,5 +1,12 @@
 package dev.rubedo.spring.boot;
 
+import static dev.rubedo.spring.boot.BootNames.DATA_SOURCE_3;
+import static dev.rubedo.spring.boot.BootNames.DATA_SOURCE_4;
+import static dev.rubedo.spring.boot.BootNames.MANAGER_3;
+import static dev.rubedo.spring.boot.BootNames.MANAGER_4;
+import static dev.rubedo.spring.boot.BootNames.TRANSACTION_3;
+import static dev.rubedo.spring.boot.BootNames.TRANSACTION_4;
+
 import dev.rubedo.engine.Engine;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.model.Model;
@@ -31,9 +38,8 @@ import org.springframework.util.ClassUtils;
  * session that can be injected. Each bean steps back for one of the application. Stateless.
  */
 @AutoConfiguration
-@AutoConfigureAfter(name = {BootNames.DATA_SOURCE_4, BootNames.DATA_SOURCE_3})
-@AutoConfigureBefore(name = {BootNames.MANAGER_4, BootNames.MANAGER_3, BootNames.TRANSACTION_4,
-        BootNames.TRANSACTION_3})
+@AutoConfigureAfter(name = {DATA_SOURCE_4, DATA_SOURCE_3})
+@AutoConfigureBefore(name = {MANAGER_4, MANAGER_3, TRANSACTION_4, TRANSACTION_3})
 @ConditionalOnSingleCandidate(DataSource.class)
 @EnableConfigurationProperties(RubedoProperties.class)
 public class RubedoAutoConfiguration {

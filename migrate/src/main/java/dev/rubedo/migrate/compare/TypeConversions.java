@@ -13,8 +13,8 @@ import java.util.List;
  * Tells PostgreSQL how to convert the values of a column to a type that it does not convert them to by itself: as the text that
  * they are. Stateless.
  */
-final class Conversions {
-    private Conversions() {}
+final class TypeConversions {
+    private TypeConversions() {}
 
     static List<MigrationOperation> added(List<MigrationOperation> operations, Dialect dialect) {
         return dialect.name().equals("postgresql")
