@@ -25,7 +25,8 @@ record Compiled(List<String> sql, List<String> parameters) {
 
     private static final Map<String, Dialect> DIALECTS = Map.of("ansi", AnsiDialect.instance(), "sqlite",
             new SqliteDialect(), "postgresql", new PostgresDialect(), "mysql", new MysqlDialect(), "mariadb",
-            new MariadbDialect(), "h2", new H2Dialect(), "duckdb", new DuckDbDialect(), "mssql", new SqlServerDialect(), "oracle",
+            new MariadbDialect(), "h2", new H2Dialect(), "duckdb", new DuckDbDialect(), "mssql", new SqlServerDialect(),
+            "oracle",
             new OracleDialect());
 
     static List<String> dialects() {
