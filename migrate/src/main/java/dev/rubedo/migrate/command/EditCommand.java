@@ -28,8 +28,11 @@ public record EditCommand(String symbol, String editor) implements MigrationComm
         var directory = context.directory();
         var files = new ArrayList<String>();
         if (symbol.equals("current")) {
-            context.online(database -> directory.map().resolve(database.currentHeads())
-                    .forEach(node -> files.add(directory.script(node.id()).file().toString())));
+            context.online(database -> {
+                var seen = directory.at(database.currentHeads());
+                seen.map().resolve(database.currentHeads())
+                        .forEach(node -> files.add(seen.script(node.id()).file().toString()));
+            });
         } else {
             directory.map().resolve(symbol).forEach(node -> files.add(directory.script(node.id()).file().toString()));
         }

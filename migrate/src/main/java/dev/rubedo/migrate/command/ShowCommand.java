@@ -1,5 +1,8 @@
 package dev.rubedo.migrate.command;
 
+import dev.rubedo.migrate.revision.RevisionNode;
+import dev.rubedo.migrate.script.ScriptDirectory;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
@@ -17,12 +20,18 @@ public record ShowCommand(String symbol) implements MigrationCommand {
     @Override
     public void run(CommandContext context) {
         var directory = context.directory();
-        var lines = new ScriptLines(directory, List.of());
         if (symbol.equals("current")) {
-            context.online(database -> directory.map().resolve(database.currentHeads())
-                    .forEach(node -> lines.full(node.id()).forEach(context::print)));
+            context.online(database -> {
+                var seen = directory.at(database.currentHeads());
+                print(seen, seen.map().resolve(database.currentHeads()), context);
+            });
             return;
         }
-        directory.map().resolve(symbol).forEach(node -> lines.full(node.id()).forEach(context::print));
+        print(directory, directory.map().resolve(symbol), context);
+    }
+
+    private static void print(ScriptDirectory directory, Collection<RevisionNode> nodes, CommandContext context) {
+        var lines = new ScriptLines(directory, List.of());
+        nodes.forEach(node -> lines.full(node.id()).forEach(context::print));
     }
 }

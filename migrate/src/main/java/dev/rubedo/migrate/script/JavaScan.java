@@ -63,6 +63,34 @@ final class JavaScan {
         return -1;
     }
 
+    /**
+     * Returns source with a simple name replaced, except in comments and quotes, and after a dot, where it names a member.
+     *
+     * @param text the source
+     * @param name the name
+     * @param other the name instead
+     */
+    static String renamed(String text, String name, String other) {
+        var out = new StringBuilder();
+        int place = 0;
+        while (place < text.length()) {
+            int after = skipped(text, place);
+            if (after == place && Character.isJavaIdentifierPart(text.charAt(place))) {
+                while (after < text.length() && Character.isJavaIdentifierPart(text.charAt(after))) {
+                    after++;
+                }
+                boolean isMember = place > 0 && text.charAt(place - 1) == '.';
+                var word = text.substring(place, after);
+                out.append(!isMember && word.equals(name) ? other : word);
+            } else {
+                after = Math.max(after, place + 1);
+                out.append(text, place, after);
+            }
+            place = after;
+        }
+        return out.toString();
+    }
+
     /** Returns the place after a comment or a text in quotes that begins at a place; the place if none does. */
     static int skipped(String text, int place) {
         if (text.startsWith("//", place)) {

@@ -65,10 +65,17 @@ final class Replacements {
                 || retired.containsKey(each) && isReplacedBy(id, retired.get(each)));
     }
 
-    /** Puts the replaced revisions before their replacement. */
+    /**
+     * Puts the replaced revisions before their replacement, without those that one of them replaces itself: what this one
+     * does would be done twice.
+     */
     private void restore(Script replacement, Map<String, Script> scripts, Set<String> missing) {
         var before = replacement.node().downRevisions();
         for (var id : replacement.replaces()) {
+            if (replacement.replaces().stream().anyMatch(each -> retired.containsKey(each)
+                    && retired.get(each).replaces().contains(id))) {
+                continue;
+            }
             var kept = retired.get(id);
             if (kept == null) {
                 missing.add(id);

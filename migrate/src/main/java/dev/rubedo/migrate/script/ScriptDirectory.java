@@ -354,22 +354,25 @@ public final class ScriptDirectory {
      * @param ids the whole ids of the replaced revisions, in order
      * @return its file
      * @throws RevisionSourceException if the source of one of them cannot be a part of another
+     * @throws MigrationException if the directory of replaced revisions has a file of the same name; nothing is changed
      */
     public Path squash(MigrationScript script, List<String> ids) {
         var created = ZonedDateTime.now(config.timezone());
         var name = new FileTemplate(config.fileTemplate(), config.slugLength()).name(script.id(), script.message(),
                 created);
+        var targets = targets(ids);
         var source = new SquashedSource();
         ids.forEach(id -> source.add(script(id), text(id)));
         var file = directory(script).resolve(name + ".java");
-        var text = source.source(script, name.substring(name.lastIndexOf('/') + 1), stamp(created), ids);
+        var text = source.source(script, name.substring(name.lastIndexOf('/') + 1), stamp(created),
+                allReplaced(ids));
         var last = ids.get(ids.size() - 1);
         create(file, text);
         requireCompilable(file, text);
         try {
-            for (var id : ids) {
-                Files.createDirectories(config.replacedDirectory());
-                Files.move(script(id).file(), config.replacedDirectory().resolve(script(id).file().getFileName()));
+            Files.createDirectories(config.replacedDirectory());
+            for (var target : targets.entrySet()) {
+                Files.move(target.getValue(), target.getKey());
             }
         } catch (IOException e) {
             throw new MigrationException(ErrorCode.MIGRATION, "The replaced revisions cannot be moved to \""
@@ -384,6 +387,30 @@ public final class ScriptDirectory {
         }
         read(config).writeHeads();
         return file;
+    }
+
+    /** Returns the files of revisions by where they are moved to. */
+    private Map<Path, Path> targets(List<String> ids) {
+        var targets = new LinkedHashMap<Path, Path>();
+        for (var id : ids) {
+            var file = script(id).file();
+            var target = config.replacedDirectory().resolve(file.getFileName());
+            if (targets.put(target, file) != null || Files.exists(target)) {
+                throw new MigrationException("The revision \"" + file + "\" cannot be moved to \"" + target
+                        + "\": another file has this name. Rename one of them.");
+            }
+        }
+        return targets;
+    }
+
+    /** Returns revisions, each after those that it replaces itself: without the files, nothing else tells these. */
+    private List<String> allReplaced(List<String> ids) {
+        var all = new ArrayList<String>();
+        for (var id : ids) {
+            all.addAll(script(id).replaces());
+            all.add(id);
+        }
+        return all;
     }
 
     private void requireCompilable(Path file, String text) {

@@ -56,6 +56,11 @@ final class SqlMigration implements Migration {
         return new SqlMigration(id, allowances, up, down);
     }
 
+    /** Returns the reasons of what is allowed, by the codes of the findings. */
+    Map<String, String> allowances() {
+        return allowances;
+    }
+
     List<String> up() {
         return up;
     }

@@ -65,8 +65,7 @@ final class SquashedSource {
             throw new RevisionSourceException(script.file().toString(), "it cannot be put into another class: it must "
                     + "declare one class with the annotation @Revision and nothing after it.");
         }
-        var content = text.substring(body + 1, end).replaceAll("\\b" + declaration.group(1) + "\\b", name)
-                .stripTrailing();
+        var content = JavaScan.renamed(text.substring(body + 1, end), declaration.group(1), name).stripTrailing();
         return "    /** " + comment(script) + " */\n    private static final class " + name + " implements Migration {"
                 + content.replaceAll("(?m)^(?=.)", "    ").stripTrailing() + "\n    }\n";
     }
@@ -86,14 +85,19 @@ final class SquashedSource {
     private static String sql(Script script, String text, String name) {
         var sections = SqlMigration.of(script.id(), text);
         var down = sections.down();
+        var allowances = new StringBuilder();
+        sections.allowances().forEach((code, reason) -> allowances.append("            op.allow(")
+                .append(RevisionTemplate.quoted(code)).append(", ").append(RevisionTemplate.quoted(reason))
+                .append(");\n"));
         return "    /** " + comment(script) + " */\n    private static final class " + name
                 + " implements Migration {\n"
-                + sqlMethod("upgrade", sections.up())
-                + (down.isEmpty() ? "" : "\n" + sqlMethod("downgrade", down.get())) + "    }\n";
+                + sqlMethod("upgrade", allowances.toString(), sections.up())
+                + (down.isEmpty() ? "" : "\n" + sqlMethod("downgrade", "", down.get())) + "    }\n";
     }
 
-    private static String sqlMethod(String name, List<String> statements) {
-        var out = new StringBuilder("        @Override\n        public void " + name + "(Operations op) {\n");
+    private static String sqlMethod(String name, String before, List<String> statements) {
+        var out = new StringBuilder("        @Override\n        public void " + name + "(Operations op) {\n")
+                .append(before);
         for (var sql : statements) {
             out.append("            op.execute(").append(RevisionTemplate.quoted(sql)).append(");\n");
         }

@@ -136,6 +136,69 @@ class SquashTest {
     }
 
     @Test
+    void aRevisionThatIsSquashedTwiceNamesAllThatItReplaces() {
+        squash();
+        project.run(new SquashCommand("e5:d4", "again", "f6"));
+
+        assertThat(Project.read(project.file("f6")))
+                .contains("replaces = {\"a1\", \"b2\", \"c3\", \"e5\", \"d4\"}");
+    }
+
+    @Test
+    void aClassThatIsNamedLikeATableLeavesTheTableAlone() {
+        var file = project.file("d4");
+        project.write(file, Project.read(file)
+                .replaceAll("class \\w+ implements Migration \\{", """
+                        class renamed implements Migration {
+                            private static final String NAME = renamed.class.getSimpleName(); // renamed
+                        """)
+                .replace("op.execute(\"INSERT INTO t VALUES (4, 'd')\");",
+                        "op.execute(\"CREATE TABLE renamed (id INT)\"); op.execute(\"INSERT INTO t VALUES (4, '\" + NAME + \"')\");"));
+        project.write(file.resolveSibling("renamed.java"), Project.read(file));
+        file.toFile().delete();
+
+        project.run(new SquashCommand("a1:d4", "", "e5"));
+        project.run(new UpgradeCommand("head"));
+
+        assertThat(project.answers("SELECT name AS answer FROM sqlite_master WHERE name = 'renamed'")).hasSize(1);
+        assertThat(project.answers(NAMES)).contains("Part_d4");
+        assertThat(Project.read(project.file("e5"))).contains("// renamed");
+    }
+
+    @Test
+    void theAllowancesOfARevisionInSqlAreKept() {
+        var file = project.file("b2");
+        project.write(file, Project.read(file).replace("\n-- upgrade",
+                "-- rubedo: allow raw-sql it is \"small\"\n\n-- upgrade"));
+
+        squash();
+
+        assertThat(Project.read(project.file("e5"))).contains("op.allow(\"raw-sql\", \"it is \\\"small\\\"\");");
+    }
+
+    @Test
+    void aFileInTheWayIsNamedBeforeAnythingIsChanged() throws IOException {
+        var name = project.file("c3").getFileName();
+        Files.createDirectories(directory.resolve("migrations/replaced"));
+        Files.writeString(directory.resolve("migrations/replaced").resolve(name), "");
+
+        assertThatThrownBy(this::squash).hasMessageContaining("another file has this name. Rename one of them.");
+
+        try (var files = Files.list(directory.resolve("migrations/versions"))) {
+            assertThat(files.filter(Files::isRegularFile)).hasSize(4);
+        }
+    }
+
+    @Test
+    void theCurrentRevisionIsShownAndEditedThoughItWasReplaced() {
+        project.run(new UpgradeCommand("b2"));
+        squash();
+
+        assertThat(project.run(new ShowCommand("current"))).contains("b2").contains("by hand");
+        project.run(new EditCommand("current", "true"));
+    }
+
+    @Test
     void onlyALineCanBeReplaced() {
         project.revision("b9", "a1", "", "");
 
