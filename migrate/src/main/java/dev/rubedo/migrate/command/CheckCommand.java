@@ -94,8 +94,18 @@ public record CheckCommand(String scratch) implements MigrationCommand {
         return comparison;
     }
 
+    /** Compares all that is in the scratch database, whatever the application leaves out elsewhere. */
+    private static SchemaComparison compareAll(MigrationContext database, SchemaSnapshot other,
+            CommandContext context) {
+        var connection = database.connection().orElseThrow();
+        connection.rollback();
+        var comparison = SchemaComparison.of(connection, WholeDatabase.options(connection, context).readOnly(), other);
+        connection.rollback();
+        return comparison;
+    }
+
     private static void requireEmpty(MigrationContext database, CommandContext context) {
-        var left = compare(database, SchemaSnapshot.EMPTY, context);
+        var left = compareAll(database, SchemaSnapshot.EMPTY, context);
         if (!left.isEmpty() || !database.currentHeads().isEmpty()) {
             throw new MigrationException("The scratch database is not empty: " + (left.isEmpty()
                     ? "it records the revisions " + database.currentHeads()
@@ -107,8 +117,7 @@ public record CheckCommand(String scratch) implements MigrationCommand {
     private static void tryOut(MigrationContext database, ScriptDirectory directory, CommandContext context) {
         var up = directory.plan((map, heads) -> map.upgrade("heads", heads));
         int count = database.run(up, up).size();
-        var connection = database.connection().orElseThrow();
-        var first = SchemaSnapshot.of(connection.engine().reflect());
+        var first = compareAll(database, SchemaSnapshot.EMPTY, context).from();
         context.print("ok: " + count + " revisions are applied to the scratch database");
         if (!context.environment().metaData().isEmpty()) {
             requireSame(compare(database, DiffCommand.model(context), context), context);
@@ -117,14 +126,14 @@ public record CheckCommand(String scratch) implements MigrationCommand {
         var down = directory.plan((map, heads) -> reversible(map.downgrade("base", heads), directory, database));
         int undone = database.run(down, down).size();
         if (undone == count) {
-            var left = compare(database, SchemaSnapshot.EMPTY, context);
+            var left = compareAll(database, SchemaSnapshot.EMPTY, context);
             requireNothing(left, "After all revisions were undone, the scratch database is not empty", context);
         }
         context.print(
                 "ok: " + undone + " revisions are undone" + (undone < count ? "; the next one is irreversible" : ""));
         var again = directory.plan((map, heads) -> map.upgrade("heads", heads));
         database.run(again, again);
-        requireNothing(compare(database, first, context),
+        requireNothing(compareAll(database, first, context),
                 "After the revisions were undone and applied again, the scratch database has another schema", context);
         context.print("ok: they are applied again with the same result");
     }

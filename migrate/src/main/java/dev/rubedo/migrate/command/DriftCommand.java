@@ -18,6 +18,7 @@ public record DriftCommand(boolean isJson) implements MigrationCommand {
             var expected = RevisionReplay.schema(all.at(heads), new ArrayList<>(heads), database.dialect(),
                     context.options());
             var connection = database.connection().orElseThrow();
+            connection.rollback();
             var comparison = SchemaComparison.of(connection, Differences.options(context), expected);
             if (isJson) {
                 context.print(Differences.json(comparison));

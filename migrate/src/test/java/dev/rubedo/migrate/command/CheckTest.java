@@ -6,6 +6,8 @@ import static dev.rubedo.type.Types.string;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rubedo.engine.Engine;
+import dev.rubedo.migrate.compare.ComparisonOptions;
 import dev.rubedo.migrate.error.LintException;
 import dev.rubedo.migrate.error.MigrationException;
 import dev.rubedo.migrate.error.ModelDiffersException;
@@ -123,8 +125,75 @@ class CheckTest {
         assertThat(check()).contains("ok: 1 revisions are undone; the next one is irreversible\n");
     }
 
+    @Test
+    void aScratchDatabaseIsNotEmptyBecauseTheApplicationFiltersWhatItHas() {
+        var filtering = new MigrationEnvironment() {
+            @Override
+            public ComparisonOptions comparison(ComparisonOptions usual) {
+                return usual.includeName((kind, name, parent) -> !name.equals("customer"))
+                        .includeObject(object -> !object.name().equals("customer"));
+            }
+        };
+        var url = "sqlite:///" + directory.resolve("scratch.db");
+        try (var engine = Engine.create(url)) {
+            engine.inTransaction(connection -> connection.execute(new TextDdl("CREATE TABLE customer (id INTEGER)")));
+        }
+
+        assertThatThrownBy(() -> project.run(new CheckCommand(url), filtering)).isInstanceOf(MigrationException.class)
+                .hasMessageStartingWith("The scratch database is not empty:").hasMessageContaining("customer");
+    }
+
+    @Test
+    void aScratchDatabaseWithATableInAnotherSchemaIsNotEmpty() {
+        var url = "h2:///" + directory.resolve("scratch");
+        try (var engine = Engine.create(url)) {
+            engine.inTransaction(connection -> {
+                connection.execute(new TextDdl("CREATE SCHEMA sales"));
+                connection.execute(new TextDdl("CREATE TABLE sales.customer (id INTEGER)"));
+            });
+        }
+
+        assertThatThrownBy(() -> project.run(new CheckCommand(url))).isInstanceOf(MigrationException.class)
+                .hasMessageStartingWith("The scratch database is not empty:").hasMessageContaining("customer");
+    }
+
+    private void revisionWithAView() {
+        project.revision("b2", "a1", "op.createView(\"v\", dev.rubedo.schema.ViewDefinition.of("
+                + "\"SELECT id, name FROM users WHERE (id > 1 OR id < 0) AND name IS NOT NULL\"));",
+                "op.dropView(\"v\");");
+    }
+
+    @Test
+    void aViewIsMadeAgainWithTheSameResult() {
+        revisionWithAView();
+
+        assertThat(project.run(new CheckCommand("sqlite:///" + directory.resolve("scratch.db"))))
+                .endsWith("ok: they are applied again with the same result\n");
+        assertThat(project.run(new CheckCommand("h2:///" + directory.resolve("scratch"))))
+                .endsWith("ok: they are applied again with the same result\n");
+    }
+
     @DatabaseTest
-    void driftIsWhatSomebodyChangedByHand(TestDatabase database, dev.rubedo.engine.Engine engine) {
+    void aViewThatTheDatabaseSpellsItsOwnWayIsNoDrift(TestDatabase database, Engine engine) {
+        if (engine.url().toString().contains(":memory:")) {
+            return;
+        }
+        var online = new MigrationEnvironment() {
+            @Override
+            public Engine connect(String url) {
+                return database.newEngine(builder -> builder);
+            }
+        };
+        revisionWithAView();
+        project.use(engine.url().toString());
+        project.run(new UpgradeCommand("head"), online);
+
+        assertThat(project.run(new DriftCommand(false), online))
+                .isEqualTo("The database has the schema of its revisions [b2].\n");
+    }
+
+    @DatabaseTest
+    void driftIsWhatSomebodyChangedByHand(TestDatabase database, Engine engine) {
         var online = new MigrationEnvironment() {
             @Override
             public List<MetaData> metaData() {
@@ -132,7 +201,7 @@ class CheckTest {
             }
 
             @Override
-            public dev.rubedo.engine.Engine connect(String url) {
+            public Engine connect(String url) {
                 return database.newEngine(builder -> builder);
             }
         };
@@ -205,10 +274,10 @@ class CheckTest {
     }
 
     @DatabaseTest
-    void theHistoryOfFlywayIsTaken(TestDatabase database, dev.rubedo.engine.Engine engine) {
+    void theHistoryOfFlywayIsTaken(TestDatabase database, Engine engine) {
         var online = new MigrationEnvironment() {
             @Override
-            public dev.rubedo.engine.Engine connect(String url) {
+            public Engine connect(String url) {
                 return database.newEngine(builder -> builder);
             }
         };
