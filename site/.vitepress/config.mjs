@@ -5,9 +5,9 @@ import { defineConfig } from 'vitepress'
 const parts = {
   'Start': ['getting-started', 'mistakes', 'generate', 'testing', 'coming-from-sqlalchemy'],
   'Core': ['core', 'schema', 'types', 'reflection', 'expressions', 'statements', 'results'],
-  'Engine': ['engine', 'connections', 'databases', 'async'],
+  'Engine': ['engine', 'connections', 'databases', 'async', 'write-your-own-dialect'],
   'ORM': ['mapping', 'relationships', 'loading', 'inheritance', 'session', 'caching', 'events', 'extensions'],
-  'Migrations': ['migrations', 'migrations-in-teams'],
+  'Migrations': ['migrations', 'autogenerate', 'migrations-in-teams'],
   'Frameworks': ['web', 'spring'],
 }
 
