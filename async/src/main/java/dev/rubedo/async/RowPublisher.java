@@ -41,7 +41,7 @@ final class RowPublisher<T extends @Nullable Object> implements Flow.Publisher<T
             try {
                 Result<T> result = query.get();
                 return new Rows<>(result, result.iterator(), after);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 after.run();
                 throw e;
             }
@@ -141,7 +141,7 @@ final class RowPublisher<T extends @Nullable Object> implements Flow.Publisher<T
             }
             try {
                 sendAll();
-            } catch (Exception e) {
+            } catch (Exception | Error e) {
                 fail(e);
             }
         }
@@ -180,7 +180,7 @@ final class RowPublisher<T extends @Nullable Object> implements Flow.Publisher<T
         private void deliver(T element) {
             try {
                 subscriber.onNext(element);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOGGER.warn("A subscriber failed in onNext, which ends its subscription.", e);
                 isCancelled = true;
             }
@@ -194,7 +194,7 @@ final class RowPublisher<T extends @Nullable Object> implements Flow.Publisher<T
             }
         }
 
-        private void fail(Exception failure) {
+        private void fail(Throwable failure) {
             try {
                 end();
             } catch (RuntimeException second) {

@@ -183,8 +183,14 @@ public final class CacheRegion implements RowCache {
 
     /** Begins to listen to an engine that uses this region for the first time. */
     private void serve(Engine engine) {
-        if (!engines.contains(engine) && engines.add(engine)) {
-            engine.listen((TableChanges changes) -> times.changed(changes, now()));
+        if (engines.contains(engine)) {
+            return;
+        }
+        synchronized (engines) {
+            if (!engines.contains(engine)) {
+                engine.listen((TableChanges changes) -> times.changed(changes, now()));
+                engines.add(engine);
+            }
         }
     }
 

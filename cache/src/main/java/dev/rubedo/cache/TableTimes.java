@@ -22,12 +22,12 @@ final class TableTimes {
         }
     }
 
-    void changed(TableReference table, Instant now) {
+    synchronized void changed(TableReference table, Instant now) {
         byTable.merge(table.original().label(), now, TableTimes::later);
         any = later(any, now);
     }
 
-    void changedAll(Instant now) {
+    synchronized void changedAll(Instant now) {
         all = later(all, now);
         any = later(any, now);
     }

@@ -220,6 +220,55 @@ class CacheRegionTest {
         assertThat(names(sessions)).containsExactly("Ann", "Bob");
     }
 
+    @DatabaseTest(only = {"sqlite", "postgresql"})
+    void textThatReturnsWhatItChangesForgetsEverythingToo(Engine engine, StatementLog statements) {
+        var sessions = filled(engine, statements);
+        var name = Model.of(AUTHOR, STORY).mapper(Author.class).table().column("name", String.class);
+        names(sessions);
+
+        engine.inTransaction(connection -> assertThat(connection.all(
+                text("UPDATE authors SET name = 'Eve' WHERE name = 'Bob' RETURNING name"))).hasSize(1));
+        assertThat(names(sessions)).containsExactly("Ann", "Eve");
+
+        var declared = text("/* back */ UPDATE authors SET name = 'Bob' WHERE name = 'Eve' RETURNING name").columns(name);
+        engine.inTransaction(connection -> assertThat(connection.all(declared)).hasSize(1));
+        assertThat(names(sessions)).containsExactly("Ann", "Bob");
+        assertThatThrownBy(() -> cached(engine, declared)).hasMessageContaining("changes rows");
+    }
+
+    @DatabaseTest
+    void columnsByNameAreOtherRowsThanColumns(Engine engine, StatementLog statements) {
+        filled(engine, statements);
+        var table = Model.of(AUTHOR, STORY).mapper(Author.class).table();
+        var id = table.column("id", Long.class);
+        var name = table.column("name", String.class);
+        var query = text("SELECT name, id FROM authors ORDER BY id");
+
+        for (int time = 1; time <= 2; time++) {
+            try (var connection = engine.connect()) {
+                var option = ExecuteOption.fromCache(region);
+                assertThat(connection.execute(query.columnsByName(id, name), option).rows().all().get(0).get(name))
+                        .isEqualTo("Ann");
+                assertThat(connection.execute(query.columns(name, id), option).rows().all().get(0).get(name))
+                        .isEqualTo("Ann");
+                assertThat(connection.execute(query.columnsByName(name, id), option).rows().all().get(0).get(name))
+                        .isEqualTo("Ann");
+            }
+        }
+    }
+
+    @DatabaseTest(except = "sqlite")
+    void whoWroteBeforeTheRegionKnewTheEngineIsNoticed(Engine engine, StatementLog statements) {
+        var sessions = filled(engine, statements);
+        try (var early = sessions.open()) {
+            early.add(new Author("Cid"));
+            early.flush();
+            assertThat(names(sessions)).containsExactly("Ann", "Bob");
+            early.commit();
+        }
+        assertThat(names(sessions)).containsExactly("Ann", "Bob", "Cid");
+    }
+
     @DatabaseTest
     void aConditionOfTheSessionIsPartOfTheQuery(Engine engine, StatementLog statements) {
         var sessions = filled(engine, statements);

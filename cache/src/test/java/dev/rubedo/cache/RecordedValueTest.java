@@ -145,7 +145,10 @@ class RecordedValueTest {
 
     @DatabaseTest(requires = Feature.ARRAY_TYPE)
     void arraysAreReadBackEqual(Engine engine) {
-        check(engine, Map.of(Types.array(Types.string(10)), List.of("a", "b")), new Kept(), new Encoded());
+        check(engine, Map.of(Types.array(Types.string(10)), List.of("a", "b"), Types.array(Types.BIGINT),
+                List.of(1L, 2L), Types.array(Types.UUID), List.of(new UUID(1, 2)), Types.array(Types.numeric(8, 2)),
+                List.of(new BigDecimal("1.50")), Types.array(Types.BOOLEAN), List.of(true, false)), new Kept(),
+                new Encoded());
     }
 
     @DatabaseTest

@@ -5,6 +5,8 @@ import dev.rubedo.error.RubedoException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +20,12 @@ final class AmbientTransactions {
     private static final String MANAGER = "org.springframework.transaction.support.TransactionSynchronizationManager";
     private static final String DELEGATE = "org.springframework.jdbc.datasource.DelegatingDataSource";
 
-    private final DataSource source;
+    private final List<DataSource> sources;
     private final @Nullable MethodHandle isActive;
     private final @Nullable MethodHandle resource;
 
-    private AmbientTransactions(DataSource source, @Nullable MethodHandle isActive, @Nullable MethodHandle resource) {
-        this.source = source;
+    private AmbientTransactions(List<DataSource> sources, @Nullable MethodHandle isActive, @Nullable MethodHandle resource) {
+        this.sources = sources;
         this.isActive = isActive;
         this.resource = resource;
     }
@@ -34,7 +36,7 @@ final class AmbientTransactions {
             try {
                 var manager = Class.forName(MANAGER, false, loader);
                 var lookup = MethodHandles.publicLookup();
-                return new AmbientTransactions(target(source),
+                return new AmbientTransactions(chain(source),
                         lookup.findStatic(manager, "isActualTransactionActive", MethodType.methodType(boolean.class)),
                         lookup.findStatic(manager, "getResource", MethodType.methodType(Object.class, Object.class)));
             } catch (ReflectiveOperationException | LinkageError e) {
@@ -42,19 +44,28 @@ final class AmbientTransactions {
                 continue;
             }
         }
-        return new AmbientTransactions(source, null, null);
+        return new AmbientTransactions(List.of(source), null, null);
     }
 
-    /** Returns the data source behind those that only pass calls on, by which Spring knows its connection. */
-    private static DataSource target(DataSource source) throws ReflectiveOperationException {
-        var current = source;
+    /** Returns a data source and those behind it, by any of which Spring may know its connection. */
+    private static List<DataSource> chain(DataSource source) throws ReflectiveOperationException {
+        List<DataSource> chain = new ArrayList<>(List.of(source));
         for (Class<?> type = source.getClass(); type != null; type = type.getSuperclass()) {
-            if (type.getName().equals(DELEGATE)) {
-                var target = (DataSource) type.getMethod("getTargetDataSource").invoke(current);
-                return target == null ? current : target(target);
+            if (type.getName().equals(DELEGATE)
+                    && type.getMethod("getTargetDataSource").invoke(source) instanceof DataSource target) {
+                chain.addAll(chain(target));
             }
         }
-        return current;
+        return chain;
+    }
+
+    private boolean isBound(MethodHandle bound) throws Throwable {
+        for (var source : sources) {
+            if (bound.invoke((Object) source) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Throws if Spring has a transaction open on the data source. */
@@ -64,7 +75,7 @@ final class AmbientTransactions {
         }
         boolean isOpen;
         try {
-            isOpen = (boolean) isActive.invoke() && resource.invoke((Object) source) != null;
+            isOpen = (boolean) isActive.invoke() && isBound(resource);
         } catch (Throwable e) {
             throw new IllegalStateException("Spring did not say whether a transaction is open: " + e.getMessage(), e);
         }

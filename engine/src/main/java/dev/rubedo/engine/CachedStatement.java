@@ -44,6 +44,7 @@ public final class CachedStatement {
     private final @Nullable Table table;
     private final StatementTables tables;
     private final boolean locks;
+    private final boolean mayChangeAny;
     private final Set<String> names;
     private volatile @Nullable RowShape shape;
     private int lastRows;
@@ -63,7 +64,10 @@ public final class CachedStatement {
         this.isInsert = statement instanceof Insert<?>;
         this.repeatable = repeatable(compiled);
         this.tables = StatementTables.of(statement);
-        this.locks = statement instanceof Select<?> select && select.lock() != null;
+        boolean isHandWritten = statement instanceof TextStatement || statement instanceof TextSelect;
+        this.mayChangeAny = isHandWritten && TextEffects.mayChange(compiled.sql());
+        this.locks = statement instanceof Select<?> select && select.lock() != null
+                || isHandWritten && TextEffects.locks(compiled.sql());
         this.table = statement instanceof Insert<?> insert && insert.target() instanceof Table target ? target : null;
         if (compiled.keyWay() == KeyWay.OUT_PARAMETERS) {
             throw outParameters();
@@ -173,14 +177,28 @@ public final class CachedStatement {
         return tables;
     }
 
+    /** Returns whether the statement is text that may change any table. */
+    boolean mayChangeAny() {
+        return mayChangeAny;
+    }
+
     /** Returns whether a query locks the rows that it returns. */
     boolean locks() {
         return locks;
     }
 
+    /** Returns a text of the columns and their types, which are read in this way. */
+    String signature() {
+        return columns().stream().map(column -> (isByName ? column.key() : "") + ":" + column.type())
+                .collect(Collectors.joining(","));
+    }
+
     /** Returns whether the parameters and columns of another statement have the same types. */
     boolean hasTypesOf(CachedStatement other) {
-        return other == this || columns().stream().map(ResultColumn::type).toList()
+        return other == this || isByName == other.isByName
+                && (!isByName || columns().stream().map(ResultColumn::key).toList()
+                        .equals(other.columns().stream().map(ResultColumn::key).toList()))
+                && columns().stream().map(ResultColumn::type).toList()
                 .equals(other.columns().stream().map(ResultColumn::type).toList())
                 && binds().stream().map(BindSlot::type).toList()
                         .equals(other.binds().stream().map(BindSlot::type).toList());

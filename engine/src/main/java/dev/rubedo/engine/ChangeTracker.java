@@ -63,6 +63,10 @@ final class ChangeTracker {
     /** Called after a transaction has ended. */
     void ended(boolean isCommitted) {
         isInTransaction = false;
+        if (isCommitted && !isTracked) {
+            // it began before anybody listened, so that its changes are not known
+            changingAny();
+        }
         if (isCommitted) {
             tell();
         } else {

@@ -175,6 +175,9 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
             throw new InvalidStatementException("fromCache(...) belongs to a query of the statement tree, not to: "
                     + sql + ". Use text(...).columns(...), or remove the option.");
         }
+        if (TextEffects.mayChange(sql)) {
+            tracker.changingAny();
+        }
         return TextExecution.runDriverSql(executor, engine, sql, parameters, with).inPartitionsOf(with.pageSize());
     }
 
@@ -216,7 +219,11 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
     /** Begins a transaction for a statement unless one is open. */
     void begin(CachedStatement statement) {
         begin(statement.writes());
-        tracker.changing(statement.tables());
+        if (statement.mayChangeAny()) {
+            tracker.changingAny();
+        } else {
+            tracker.changing(statement.tables());
+        }
     }
 
     ChangeTracker tracker() {
@@ -330,9 +337,12 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
     public void commitPrepared(String xid) {
         ensureOpen();
         var control = twoPhaseControl();
-        transaction.alone("COMMIT PREPARED", jdbc -> control.commitPrepared(jdbc, TwoPhaseTransaction.checked(xid)));
-        tracker.changingAny();
-        tracker.tell();
+        try {
+            transaction.alone("COMMIT PREPARED", jdbc -> control.commitPrepared(jdbc, TwoPhaseTransaction.checked(xid)));
+        } finally {
+            tracker.changingAny();
+            tracker.tell();
+        }
         if (hasListeners()) {
             fire(listener -> listener.afterCommitPrepared(this, xid));
         }

@@ -558,6 +558,11 @@ public final class Engine implements DdlTarget, AutoCloseable {
         return place;
     }
 
+    /** Returns what distinguishes this engine from others of the same URL. */
+    String identity() {
+        return settings.identity();
+    }
+
     /** Returns the engine that this one is a view of, or this one. */
     Engine root() {
         return root;

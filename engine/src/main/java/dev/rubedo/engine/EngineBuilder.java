@@ -37,6 +37,7 @@ public final class EngineBuilder {
     private final @Nullable DataSource source;
     private boolean isBeside;
     private Runnable beforeConnection = () -> {};
+    private String identity = "";
     private final Map<String, String> arguments = new LinkedHashMap<>();
     private Consumer<Map<String, String>> beforeConnect = properties -> {};
     private final List<EnginePlugin> plugins = new ArrayList<>();
@@ -448,6 +449,7 @@ public final class EngineBuilder {
             pool = timeoutGiven ? NullPool::new : (connector, timeout) -> new NullPool(connector);
         }
         beforeConnection = connections::refuseAmbient;
+        identity = product.identity();
         return engine(product.backend(), new DataSourceConnector(connections, product.backend()), chosenPool());
     }
 
@@ -474,6 +476,6 @@ public final class EngineBuilder {
                 ? new AutoCommitConnector(asking) : asking;
         return new Engine(url, backend, server, chosen.apply(resting),
                 new EngineSettings(echo, poolEcho, hidesParameters, loggingName, poolLoggingName, defaults,
-                        statementCacheSize, insertPageSize, warnsOfProducts, reflectedTypes, beforeConnection));
+                        statementCacheSize, insertPageSize, warnsOfProducts, reflectedTypes, beforeConnection, identity));
     }
 }

@@ -100,6 +100,8 @@ public final class RowQuery {
             var digest = MessageDigest.getInstance("SHA-256");
             var digested = new DataOutputStream(new DigestOutputStream(out, digest));
             ValueFormat.write(digested, engine.url().toString());
+            ValueFormat.write(digested, engine.identity());
+            ValueFormat.write(digested, statement.signature());
             ValueFormat.write(digested, sql);
             ValueFormat.write(digested, values);
             digested.flush();

@@ -53,8 +53,9 @@ final class SourceConnections {
             var metaData = connection.getMetaData();
             var backend = Backends.forProduct(metaData.getDatabaseProductName(), metaData.getDatabaseProductVersion());
             String url = metaData.getURL();
+            String identity = metaData.getUserName() + "/" + connection.getCatalog() + "/" + connection.getSchema();
             return new Product(backend, backend.version(metaData),
-                    url == null ? "jdbc:" + backend.dialect().name() + ":" : url);
+                    url == null ? "jdbc:" + backend.dialect().name() + ":" : url, identity);
         } catch (SQLException e) {
             throw new RubedoException(ErrorCode.OPERATIONAL,
                     "The data source returned no connection: " + e.getMessage() + ". Check its configuration.", e);
@@ -62,5 +63,5 @@ final class SourceConnections {
     }
 
     /** What a data source connects to. Immutable. */
-    record Product(Backend backend, ServerVersion version, String url) {}
+    record Product(Backend backend, ServerVersion version, String url, String identity) {}
 }

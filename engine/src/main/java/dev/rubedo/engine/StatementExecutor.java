@@ -70,7 +70,7 @@ final class StatementExecutor {
     }
 
     private static void requireCacheable(CachedStatement statement) {
-        if (statement.writes() || !statement.tables().changed().isEmpty()) {
+        if (statement.writes() || statement.mayChangeAny() || !statement.tables().changed().isEmpty()) {
             throw new InvalidStatementException("fromCache(...) belongs to a query, and this statement changes rows: "
                     + statement + ". Remove the option.");
         }

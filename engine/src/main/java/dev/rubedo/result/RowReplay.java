@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Array;
 import java.sql.ResultSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ final class RowReplay implements InvocationHandler {
     static @Nullable Array array(Object @Nullable [] values) {
         return values == null ? null : proxy(Array.class, (self, method, arguments) -> switch (method.getName()) {
             case "getArray" -> RecordedValue.copy(values);
+            case "getResultSet" -> elements(values);
             case "free" -> null;
             case "toString" -> java.util.Arrays.deepToString(values);
             default -> throw unsupported(method);
@@ -69,8 +71,25 @@ final class RowReplay implements InvocationHandler {
                     && (value instanceof Boolean truth ? truth : number(value).intValue() != 0);
             case "getString" -> value == null ? null : Objects.toString(value);
             case "getArray" -> array((Object[]) value);
-            default -> RecordedValue.copy(value);
+            default -> ofClass(arguments, RecordedValue.copy(value));
         };
+    }
+
+    private static ResultSet elements(Object[] values) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (int i = 0; i < values.length; i++) {
+            rows.add(new @Nullable Object[]{i + 1, values[i]});
+        }
+        return of(rows);
+    }
+
+    /** An element of an array is an object of the driver's choice, such as a date with a time zone. */
+    private static @Nullable Object ofClass(Object[] arguments, @Nullable Object value) {
+        if (value != null && arguments.length > 1 && arguments[1] instanceof Class<?> type && !type.isInstance(value)) {
+            throw new UnsupportedOperationException("A query with an array of " + value.getClass().getName()
+                    + " cannot be kept in a cache. Leave the column out of the query.");
+        }
+        return value;
     }
 
     private static Number number(Object value) {

@@ -15,6 +15,7 @@ import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.ConnectionHolder;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
@@ -48,7 +49,12 @@ public final class RubedoTransactionManager extends AbstractPlatformTransactionM
      */
     public RubedoTransactionManager(SessionFactory sessions, DataSource source) {
         this.sessions = Objects.requireNonNull(sessions, "sessions");
-        this.source = Objects.requireNonNull(source, "source");
+        this.source = source instanceof TransactionAwareDataSourceProxy proxy && proxy.getTargetDataSource() != null
+                ? proxy.getTargetDataSource() : Objects.requireNonNull(source, "source");
+        if (sessions.isTwoPhase()) {
+            throw new IllegalArgumentException("The factory of sessions commits in two phases, which Spring's transactions "
+                    + "do not. Give a factory without twoPhase(true).");
+        }
         setNestedTransactionAllowed(true);
     }
 
@@ -72,11 +78,13 @@ public final class RubedoTransactionManager extends AbstractPlatformTransactionM
         Connection connection = null;
         try {
             int seconds = determineTimeout(definition);
-            connection = sessions.engine().connect();
+            connection = sessions.connect();
             Connection opened = connection;
             opened.options(options -> options(options, opened, definition, seconds));
             connection.begin();
             Session session = sessions.open(connection, JoinMode.CONTROL_FULLY);
+            // joins now: a transaction that uses JDBC alone is committed too
+            session.begin();
             if (definition.isReadOnly()) {
                 session.listen(new ReadOnly());
             }
@@ -198,8 +206,14 @@ public final class RubedoTransactionManager extends AbstractPlatformTransactionM
         TransactionSynchronizationManager.unbindResourceIfPossible(source);
         TransactionSynchronizationManager.unbindResourceIfPossible(sessions);
         SpringTransaction ended = (SpringTransaction) transaction;
-        ended.holder().close();
+        SessionHolder holder = ended.holder();
         ended.holder(null);
+        try {
+            holder.close();
+        } catch (RuntimeException e) {
+            // the outcome is known, and a suspended transaction must be resumed
+            logger.warn("Closing the session of a transaction failed", e);
+        }
     }
 
     private static SessionHolder holder(DefaultTransactionStatus status) {

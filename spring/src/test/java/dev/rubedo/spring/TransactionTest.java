@@ -100,6 +100,31 @@ class TransactionTest {
     }
 
     @DatabaseTest
+    void aTransactionOfJdbcAloneIsCommitted(TestDatabase database) {
+        var application = new Application(database);
+
+        application.inTransaction(() -> application.jdbc.update(
+                "INSERT INTO accounts (owner, balance, version) VALUES ('Bob', 2, 1)"));
+
+        assertThat(application.rows()).isEqualTo(1);
+    }
+
+    @DatabaseTest
+    void theOptionsOfTheFactoryHold(TestDatabase database) {
+        var application = new Application(database);
+        var tagged = application.sessions.toBuilder().connectionOptions(options -> options.option("tenant", "acme"))
+                .autobegin(false).build();
+        var template = new TransactionTemplate(new RubedoTransactionManager(tagged, application.source));
+
+        Object tenant = template.execute(status -> SpringSessions.current(tagged).connection().options().options()
+                .get("tenant"));
+
+        assertThat(tenant).isEqualTo("acme");
+        assertThatThrownBy(() -> new RubedoTransactionManager(application.sessions.toBuilder().twoPhase(true).build(),
+                application.source)).hasMessageContaining("two phases");
+    }
+
+    @DatabaseTest
     void anExceptionRollsTheSessionAndJdbcBack(TestDatabase database) {
         var application = new Application(database);
 

@@ -7,6 +7,7 @@ import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.model.EntityTable;
 import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.sql.Assignment;
+import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.sql.StatementOption;
@@ -59,9 +60,11 @@ final class EntityUpdates {
      * Returns an update for each table whose columns are set, in an order in which no statement changes what the
      * condition of a later one reads. An update of one table is returned as it is.
      *
+     * @param criteria the conditions that restrict the rows besides those of the statement
      * @throws InvalidStatementException if there is no such order
      */
-    static List<Update<?>> byTable(Update<?> update, Mapper<?> mapper, EntityPath<?> path) {
+    static List<Update<?>> byTable(Update<?> update, Mapper<?> mapper, EntityPath<?> path,
+            List<Condition> criteria) {
         if (mapper.tables().size() == 1 || !update.selectList().isEmpty() || !update.explicitFroms().isEmpty()
                 || !update.ctes().isEmpty()) {
             return List.of(update);
@@ -76,21 +79,23 @@ final class EntityUpdates {
         if (tables.size() < 2) {
             return List.of(update);
         }
-        Set<Integer> read = new HashSet<>();
-        new Walker() {
+        Set<String> read = new HashSet<>();
+        Walker reading = new Walker() {
             @Override
             public void expression(Expression<?> node) {
                 if (node instanceof Attribute<?, ?> attribute) {
-                    read.add(attribute.index());
+                    read.add(attribute.name());
                 }
                 super.expression(node);
             }
-        }.expression(update.conditions());
+        };
+        reading.expression(update.conditions());
+        criteria.forEach(reading::expression);
         List<Update<?>> first = new ArrayList<>();
         List<Update<?>> last = new ArrayList<>();
         tables.forEach((table, assignments) -> {
             boolean isRead = assignments.stream()
-                    .anyMatch(one -> one.column() instanceof Attribute<?, ?> column && read.contains(column.index()));
+                    .anyMatch(one -> one.column() instanceof Attribute<?, ?> column && read.contains(column.name()));
             (isRead ? last : first).add(part(update, path, assignments));
         });
         if (last.size() > 1) {

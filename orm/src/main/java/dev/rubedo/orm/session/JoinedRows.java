@@ -50,7 +50,7 @@ final class JoinedRows {
         }
         List<FlushAction> actions = mapper.tables().stream()
                 .<FlushAction>map(table -> new FlushAction.Insert(table, objects)).toList();
-        new FlushExecutor(unit.connection(), unit.plans())
+        new FlushExecutor(unit.connection(), unit.plans().of(unit.connection().prepared()))
                 .execute(new FlushPlan(actions, objects, List.of(), List.of(), Map.of(), List.of()));
     }
 

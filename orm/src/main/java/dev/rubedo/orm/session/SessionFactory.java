@@ -214,7 +214,11 @@ public final class SessionFactory {
         });
     }
 
-    private Connection connect() {
+    /**
+     * Returns a connection with the options of this factory's connections, which the caller must close. For integrations
+     * that open sessions on it.
+     */
+    public Connection connect() {
         return connect(TransactionOptions.DEFAULT);
     }
 
@@ -269,7 +273,8 @@ public final class SessionFactory {
         return autoflush;
     }
 
-    boolean isTwoPhase() {
+    /** Tells whether transactions are committed in two phases. */
+    public boolean isTwoPhase() {
         return twoPhase;
     }
 

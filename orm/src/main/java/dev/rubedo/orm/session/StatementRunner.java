@@ -83,7 +83,8 @@ final class StatementRunner {
             Mapper<?> mapper = unit.model().mapper(path);
             Update<T> versioned = EntityUpdates.versioned(update, mapper, path);
             statement = versioned;
-            parts = EntityUpdates.byTable(versioned, mapper, path);
+            parts = EntityUpdates.byTable(versioned, mapper, path,
+                    planner.restrictions(mapper, versioned.statementOptions()));
         }
         Synchronizer synchronizer = switch (statement) {
             case Update<?> update -> Synchronizer.of(unit, planner, update, values);

@@ -17,6 +17,7 @@ import dev.rubedo.spring.RubedoTransactionManager;
 import dev.rubedo.spring.SpringSessions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -75,11 +76,25 @@ public class RubedoAutoConfiguration {
         return Model.of(entities.toArray(EntityPath<?>[]::new));
     }
 
+    /** Does what is to be done about the schema at start, whoever declares the factory of sessions. */
+    @Bean
+    SchemaInitializer rubedoSchemaInitializer(Engine engine, RubedoProperties properties,
+            ObjectProvider<SchemaAtStart> schema) {
+        var atStart = schema.getIfAvailable();
+        if (atStart != null) {
+            atStart.run(engine);
+        } else if (properties.migrate().onStart() != RubedoProperties.OnStart.NONE) {
+            throw new IllegalStateException("rubedo.migrate.on-start is "
+                    + properties.migrate().onStart().name().toLowerCase(Locale.ROOT)
+                    + ", but rubedo-migrate is not on the class path. Add it, or remove the property.");
+        }
+        return new SchemaInitializer();
+    }
+
     /** Returns the factory of sessions, after the schema was migrated. */
     @Bean
     @ConditionalOnMissingBean
-    SessionFactory rubedoSessions(Engine engine, Model model, ObjectProvider<SchemaAtStart> schema) {
-        schema.ifAvailable(atStart -> atStart.run(engine));
+    SessionFactory rubedoSessions(Engine engine, Model model, SchemaInitializer schema) {
         return SessionFactory.of(engine, model);
     }
 

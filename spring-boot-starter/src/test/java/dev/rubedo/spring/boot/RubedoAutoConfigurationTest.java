@@ -45,6 +45,16 @@ class RubedoAutoConfigurationTest {
         }
     }
 
+    /** An application with a factory of its own. */
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class WithFactory {
+        @Bean
+        SessionFactory sessions(Engine engine) {
+            return SessionFactory.of(engine, Model.of(Note_.NOTE));
+        }
+    }
+
     private static ConfigurableApplicationContext run(Class<?> application, String... properties) {
         return runOn("jdbc:h2:mem:boot" + ++databases + ";DB_CLOSE_DELAY=-1", application, properties);
     }
@@ -97,6 +107,12 @@ class RubedoAutoConfigurationTest {
     void anApplicationDoesNotStartOnAnOldSchemaIfItValidates() {
         assertThatThrownBy(() -> run(Application.class, "rubedo.migrate.on-start=validate").close())
                 .isInstanceOf(BeanCreationException.class).hasRootCauseInstanceOf(OutOfDateException.class);
+    }
+
+    @Test
+    void aFactoryOfTheApplicationDoesNotKeepTheSchemaFromBeingValidated() {
+        assertThatThrownBy(() -> run(WithFactory.class, "rubedo.migrate.on-start=validate").close())
+                .hasRootCauseInstanceOf(OutOfDateException.class);
     }
 
     @Test

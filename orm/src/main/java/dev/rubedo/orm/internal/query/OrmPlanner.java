@@ -13,6 +13,7 @@ import dev.rubedo.orm.metamodel.PathOrigin;
 import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.model.RelationshipProperty;
+import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.BooleanCondition;
 import dev.rubedo.sql.CompoundSelect;
 import dev.rubedo.sql.Distinct;
@@ -117,6 +118,11 @@ public final class OrmPlanner {
     /** Tells whether criteria restrict the rows of an entity that a statement with these options reads. */
     public boolean isRestricted(Mapper<?> mapper, List<StatementOption> options) {
         return !criteria.and(Criteria.of(options)).of(mapper).isEmpty();
+    }
+
+    /** Returns the conditions that restrict the rows of an entity that a statement with these options reads. */
+    public List<Condition> restrictions(Mapper<?> mapper, List<StatementOption> options) {
+        return criteria.and(Criteria.of(options)).of(mapper).stream().map(Criteria.Criterion::condition).toList();
     }
 
     /** Tells whether the plan of a query is valid for all queries of its shape, regardless of their values. */
