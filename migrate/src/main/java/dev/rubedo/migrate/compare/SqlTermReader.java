@@ -50,9 +50,9 @@ final class SqlTermReader {
         return reader.whole().map(SqlTerm::toString).orElseGet(() -> tokens(sql, dialect));
     }
 
-    /** Returns SQL as its tokens, without parentheses. */
+    /** Returns SQL as its tokens; parentheses are left out only where there are others around the same. */
     static String tokens(String sql, String dialect) {
-        return SqlToken.read(sql, dialect).stream().filter(token -> !token.isSymbol("(") && !token.isSymbol(")"))
+        return SqlParentheses.withoutRepeated(SqlToken.read(sql, dialect)).stream()
                 .map(token -> token.kind() == Kind.STRING ? "'" + token.text() + "'" : token.text())
                 .collect(Collectors.joining(" "));
     }

@@ -90,6 +90,21 @@ class SchemaComparisonTest {
                 : List.of("create table \"orders\"", "create table \"users\""));
     }
 
+    private static MetaData withView(String condition) {
+        var model = model();
+        model.table("v", ViewDefinition.of("SELECT id FROM users WHERE " + condition));
+        return model;
+    }
+
+    @DatabaseTest
+    void parenthesesOfAViewMatterWhereTheyChangeItsMeaning(Engine engine) {
+        withView("(id = 1 OR id = 2) AND name = 'a'").createAll(engine);
+
+        assertThat(differences(engine, withView("((id = 1 OR id = 2)) AND name = 'a'"))).isEmpty();
+        assertThat(differences(engine, withView("id = 1 OR (id = 2 AND name = 'a')")))
+                .contains("create view \"v\"");
+    }
+
     @DatabaseTest
     void tablesOfACycleAreDroppedAfterTheKeyThatClosesIt(Engine engine) {
         var model = new MetaData(NamingConvention.DEFAULT);
