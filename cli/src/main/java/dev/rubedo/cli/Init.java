@@ -1,17 +1,22 @@
 package dev.rubedo.cli;
 
 import dev.rubedo.migrate.command.InitCommand;
+import dev.rubedo.migrate.script.MigrationConfig;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** The command {@code init}. Confined to one thread at a time. */
 @Command(name = "init", description = "Creates the directory of migrations and the settings.")
 final class Init implements Runnable {
     @ParentCommand private @Nullable Rubedo parent;
+    @Spec private @Nullable CommandSpec spec;
 
     @Parameters(paramLabel = "DIRECTORY", defaultValue = "migrations", description = "The directory (default: ${DEFAULT-VALUE}).") private String directory = "migrations";
 
@@ -23,7 +28,12 @@ final class Init implements Runnable {
 
     @Override
     public void run() {
-        Objects.requireNonNull(parent, "picocli sets it")
-                .run(new InitCommand(directory, database, metadata, isFromDatabase));
+        var rubedo = Objects.requireNonNull(parent, "picocli sets it");
+        if (!rubedo.config().endsWith(MigrationConfig.FILE)) {
+            throw new ParameterException(Objects.requireNonNull(spec, "picocli sets it").commandLine(),
+                    "init writes the settings to " + MigrationConfig.FILE + ", not to \"" + rubedo.config()
+                            + "\". Name a file " + MigrationConfig.FILE + " with --config, and rename it afterwards.");
+        }
+        rubedo.run(new InitCommand(directory, database, metadata, isFromDatabase));
     }
 }

@@ -75,6 +75,11 @@ public final class Rubedo implements Runnable {
         return java.util.Objects.requireNonNull(spec, "picocli sets it");
     }
 
+    /** Returns the file of the settings. */
+    Path config() {
+        return config;
+    }
+
     /** Carries a command out. */
     void run(MigrationCommand command) {
         run(command, null);

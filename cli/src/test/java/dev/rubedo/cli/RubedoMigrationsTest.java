@@ -92,6 +92,27 @@ class RubedoMigrationsTest {
     }
 
     @Test
+    void optionsThatWouldBeIgnoredAreRefused() {
+        assertThat(fail("revision", "-m", "x", "--rename", "a=b")).isEqualTo(ExitCode.USAGE);
+        assertThat(errors).startsWith("--rename means nothing without --autogenerate. Add that, or leave it out.");
+        assertThat(fail("revision", "-m", "x", "--no-renames")).isEqualTo(ExitCode.USAGE);
+        assertThat(errors).startsWith("--no-renames means nothing without --autogenerate.");
+        assertThat(fail("generate", "--package", "p", "--dialect", "oracle")).isEqualTo(ExitCode.USAGE);
+        assertThat(errors).startsWith("--dialect means nothing to the command generate. Leave it out.");
+        var err = new StringWriter();
+        assertThat(RubedoMigrations.run(
+                new String[]{"--dialect", "oracle", "new", "x", "--database", "sqlite", "--directory",
+                        directory.toString()},
+                environment, null, new PrintWriter(err, true), new PrintWriter(err, true))).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).startsWith("--dialect means nothing to the command new. Leave it out.");
+        var other = directory.resolve("other.toml").toString();
+        assertThat(RubedoMigrations.run(new String[]{"-c", other, "init"}, environment, null,
+                new PrintWriter(err, true), new PrintWriter(err, true))).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("init writes the settings to rubedo.toml, not to \"" + other + "\".");
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
     void lintReportsAndFailsWithItsOwnCode() throws IOException {
         run("init", "--database", "postgresql://no.such.host.invalid/db");
         run("revision", "-m", "drop", "--sql", "--rev-id", "a1a1");

@@ -36,7 +36,8 @@ final class EntitySource {
         var name = entity.name();
         var made = TypeSpec.classBuilder(name).addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .superclass(ClassName.get(name.packageName(), name.simpleName() + "Base"))
-                .addJavadoc("The table {@code $L}.\n", TableSource.qualified(table)).addAnnotation(entity(table));
+                .addJavadoc("The table $L.\n", JavadocCode.of(TableSource.qualified(table)))
+                .addAnnotation(entity(table));
         onTable(entity).forEach(made::addAnnotation);
         var mapped = TypeSpec.interfaceBuilder("Mapped");
         var attributes = new AttributeSource(entity, types, options.isPortable());

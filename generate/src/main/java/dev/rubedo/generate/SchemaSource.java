@@ -28,7 +28,8 @@ final class SchemaSource {
         tables.forEach((table, type) -> made.addField(FieldSpec
                 .builder(type, scope.take(Words.constant(type.simpleName()), "TABLE"), Modifier.PUBLIC, Modifier.STATIC,
                         Modifier.FINAL)
-                .addJavadoc("The $L {@code $L}.\n", table.isView() ? "view" : "table", TableSource.qualified(table))
+                .addJavadoc("The $L $L.\n", table.isView() ? "view" : "table",
+                        JavadocCode.of(TableSource.qualified(table)))
                 .initializer("new $T(METADATA)", type).build()));
         var sequences = metaData.sequences();
         if (!sequences.isEmpty()) {
@@ -92,13 +93,13 @@ final class SchemaSource {
     static TypeSpec enumeration(EnumPlan plan) {
         var made = TypeSpec.enumBuilder(plan.name()).addModifiers(Modifier.PUBLIC)
                 .addJavadoc(plan.type().name().isEmpty() ? "Labels of a column.\n"
-                        : "The enumeration type {@code $L}.\n",
+                        : "The enumeration type $L.\n",
                         plan.type().name().isEmpty() ? new Object[0]
-                                : new Object[]{plan.type().name()});
+                                : new Object[]{JavadocCode.of(plan.type().name())});
         boolean hasLabels = plan.hasLabels();
         plan.constants().forEach((constant, label) -> made.addEnumConstant(constant,
                 TypeSpec.anonymousClassBuilder(hasLabels ? "$S" : "", hasLabels ? new Object[]{label} : new Object[0])
-                        .addJavadoc("{@code $L}\n", label).build()));
+                        .addJavadoc("$L\n", JavadocCode.of(label)).build()));
         if (hasLabels) {
             made.addField(String.class, "label", Modifier.PRIVATE, Modifier.FINAL)
                     .addMethod(MethodSpec.constructorBuilder().addParameter(String.class, "label")

@@ -39,7 +39,8 @@ final class TableSource {
         var fields = new LinkedHashMap<Column<?>, String>();
         table.columns().forEach(column -> fields.put(column, scope.take(names.attributeName(column), "column")));
         var made = TypeSpec.classBuilder(name).addModifiers(Modifier.PUBLIC, Modifier.FINAL).superclass(Table.class)
-                .addJavadoc("The $L {@code $L}.\n", table.isView() ? "view" : "table", qualified(table));
+                .addJavadoc("The $L $L.\n", table.isView() ? "view" : "table",
+                        JavadocCode.of(qualified(table)));
         fields.forEach((column, field) -> made.addField(field(column, field)));
         var constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC)
                 .addJavadoc("Adds the table to metadata.\n").addParameter(MetaData.class, "metadata")

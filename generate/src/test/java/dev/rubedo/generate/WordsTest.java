@@ -2,6 +2,10 @@ package dev.rubedo.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.palantir.javapoet.ClassName;
+import dev.rubedo.type.LabelType;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,5 +34,38 @@ class WordsTest {
     @CsvSource({"PG-13, PG_13", "in-use, IN_USE", "open, OPEN", "inUse, IN_USE", "Very Good, VERY_GOOD"})
     void labelsBecomeConstants(String label, String expected) {
         assertThat(Words.constant(label)).isEqualTo(expected);
+    }
+
+    @Test
+    void textsOfADatabaseDoNotEndTheJavadoc() {
+        assertThat(JavadocCode.of("n/a, 50 % & \"more\"")).isEqualTo("{@code n/a, 50 % & \"more\"}");
+        assertThat(JavadocCode.of("a */ b")).isEqualTo("<code>a &#42;&#47; b</code>");
+        assertThat(JavadocCode.of("\\u002a/")).isEqualTo("<code>&#92;u002a&#47;</code>");
+        assertThat(JavadocCode.of("}\n@")).isEqualTo("<code>&#125;&#10;&#64;</code>");
+        assertThat(SchemaSource.enumeration(EnumPlan.of(ClassName.get("p", "Mood"),
+                new LabelType("mood {", "", List.of("a */ b")))).toString()).isEqualTo("""
+                        /**
+                         * The enumeration type <code>mood &#123;</code>.
+                         */
+                        public enum Mood {
+                          /**
+                           * <code>a &#42;&#47; b</code>
+                           */
+                          A_B("a */ b");
+
+                          private final java.lang.String label;
+
+                          Mood(java.lang.String label) {
+                            this.label = label;
+                          }
+
+                          /**
+                           * Returns the text that the database stores.
+                           */
+                          public java.lang.String label() {
+                            return label;
+                          }
+                        }
+                        """);
     }
 }

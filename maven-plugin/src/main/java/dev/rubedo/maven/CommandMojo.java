@@ -119,7 +119,7 @@ public final class CommandMojo extends AbstractMojo {
     }
 
     private int run(List<String> line) throws MojoExecutionException {
-        getLog().debug(String.join(" ", line));
+        getLog().debug(LoggedLine.of(line));
         Process process = null;
         try {
             process = new ProcessBuilder(line).directory(directory).inheritIO().start();

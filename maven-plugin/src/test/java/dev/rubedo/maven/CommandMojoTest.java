@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +110,27 @@ class CommandMojoTest {
                 .hasMessageStartingWith("The program \"/no/such/java\" cannot be "
                         + "started: ");
         run("nonsense", Map.of("skip", true));
+    }
+
+    @Test
+    void theLogHasNoUrls() throws Exception {
+        var logged = new StringBuilder();
+        var mojo = new CommandMojo();
+        mojo.setLog((Log) Proxy.newProxyInstance(Log.class.getClassLoader(), new Class<?>[]{Log.class},
+                (proxy, method, arguments) -> {
+                    logged.append(arguments[0]);
+                    return null;
+                }));
+        set(mojo, "command", "check");
+        set(mojo, "url", "postgresql://ada:s3cret@localhost/shop");
+        set(mojo, "args",
+                "--scratch sqlite:s3cret --scratch=x?password=s3cret -x admin=postgresql://s3cret@h/d --json");
+        set(mojo, "java", new File("/no/such/java"));
+
+        assertThatThrownBy(mojo::execute).isInstanceOf(MojoExecutionException.class);
+
+        assertThat(logged.toString()).doesNotContain("s3cret").endsWith(
+                " --url *** check --scratch *** --scratch=*** -x *** --json");
     }
 
     @Test

@@ -66,6 +66,14 @@ class PluginDescriptorTest {
     }
 
     @Test
+    void theProjectIsCompiledBeforeAllButWhatWritesItsFirstSources() {
+        assertThat(mojos.stream().filter(mojo -> mojo.getElementsByTagName("executePhase").getLength() == 0)
+                .map(mojo -> text(mojo, "goal"))).containsExactlyInAnyOrder("init", "generate");
+        assertThat(mojos.stream().filter(mojo -> mojo.getElementsByTagName("executePhase").getLength() > 0))
+                .allSatisfy(mojo -> assertThat(text(mojo, "executePhase")).isEqualTo("process-classes"));
+    }
+
+    @Test
     void eachParameterIsAFieldOfItsType() {
         for (var mojo : mojos) {
             var configured = new TreeSet<String>();

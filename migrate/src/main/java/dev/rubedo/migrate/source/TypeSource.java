@@ -6,6 +6,7 @@ import static dev.rubedo.migrate.source.SourceWriter.quoted;
 import dev.rubedo.type.*;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Writes types as Java, by what they are on one database: classes of the application do not occur. Stateless. */
 final class TypeSource {
@@ -50,7 +51,10 @@ final class TypeSource {
             case ArrayType<?> t -> call(types("array", out), write(t.element(), out));
             case UnknownType t -> types("UNKNOWN", out);
             case VariantType<?> t -> write(t.forDialect(out.dialect().name()), out);
-            case RenamedType<?> t -> exact(t.sqlName(), t.values(), out);
+            case RenamedType<?> t -> {
+                var domain = t.domain();
+                yield domain == null ? exact(t.sqlName(), t.values(), out) : domain(domain, out);
+            }
             case DialectType<?> t -> exact(out.dialect().typeName(t), Types.TEXT, out);
             case CustomType<?, ?> t -> write(t.storage(), out);
         };
@@ -58,6 +62,14 @@ final class TypeSource {
 
     private static String exact(String name, SqlType<?> values, SourceWriter out) {
         return call(types("exact", out), quoted(name), write(values, out));
+    }
+
+    /** With all parts, so that the domain is created before what needs it. */
+    private static String domain(Domain<?> domain, SourceWriter out) {
+        return "new " + out.name(Domain.class) + "<>(" + out.name(Set.class) + ".of("
+                + quoted(domain.dialects().stream().sorted().toList()) + "), " + quoted(domain.name()) + ", "
+                + write(domain.base(), out) + ", " + quoted(domain.defaultSql()) + ", " + domain.isNotNull() + ", "
+                + quoted(domain.check()) + ").type()";
     }
 
     private static String digits(String constant, String method, int digits, SourceWriter out) {

@@ -7,6 +7,7 @@ import dev.rubedo.dialect.Dialect;
 import dev.rubedo.dialect.h2.H2Dialect;
 import dev.rubedo.dialect.mysql.MariadbDialect;
 import dev.rubedo.dialect.postgresql.PostgresDialect;
+import dev.rubedo.dialect.postgresql.type.PostgresTypes;
 import dev.rubedo.dialect.sqlite.SqliteDialect;
 import dev.rubedo.migrate.compare.ComparisonOptions;
 import dev.rubedo.migrate.compare.RandomModel;
@@ -239,6 +240,21 @@ class JavaSourceTest {
                         "exact(\"MONEY\", NUMERIC)", "labels(\"m\", \"a\").inSchema(\"app\")",
                         "labels(\"m\", \"a\").asString()", "labels(\"m\", \"a\").asText()", "checkedBoolean()",
                         "exact(\"CITEXT\", TEXT)");
+    }
+
+    @Test
+    void aDomainIsWrittenWithItsPartsSoThatItIsCreated() {
+        var domain = PostgresTypes.domain("positive", Types.INTEGER).defaultValue("1").notNull().check("VALUE > 0");
+        var table = TableSnapshot.of(USERS, List.of(ColumnSnapshot.of("age", domain.type())));
+        var operations = List.<MigrationOperation>of(new CreateTableOperation(table, false));
+
+        assertThat(written(new CreateTableOperation(table, false))).isEqualTo("""
+                op.createTable("users",
+                        column("age", new Domain<>(Set.of("postgresql"), "positive", INTEGER, "1", true, \
+                "VALUE > 0").type()));""");
+        assertThat(compiled(operations, POSTGRES, "dddd1")).singleElement()
+                .isInstanceOfSatisfying(CreateTableOperation.class, create -> assertThat(
+                        create.definition().columns().get(0).type()).isEqualTo(domain.type()));
     }
 
     @Test
