@@ -6,6 +6,7 @@ import static dev.rubedo.type.Types.string;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rubedo.dialect.postgresql.type.PostgresTypes;
 import dev.rubedo.migrate.compare.ComparisonOptions;
 import dev.rubedo.migrate.compare.ObjectKind;
 import dev.rubedo.migrate.error.MigrationException;
@@ -147,6 +148,17 @@ class AutogenerateTest {
         assertThat(database.engine().inspect().table("users").indexes()).hasSize(1);
         run(database, new DowngradeCommand("base", false));
         assertThat(database.engine().inspect().tableNames()).doesNotContain("users");
+    }
+
+    @DatabaseTest(only = "postgresql")
+    void aDomainIsCreatedWithTheTableThatNeedsIt(TestDatabase database) {
+        columns(column("age", PostgresTypes.domain("positive", INTEGER).check("VALUE > 0").type()));
+        run(database, new InitCommand("migrations", "", ""));
+        run(database, revision("init"));
+
+        assertThat(run(database, new UpgradeCommand("head"))).contains("-> a1a1");
+        run(database, new DowngradeCommand("base", false));
+        assertThat(run(database, new UpgradeCommand("head"))).contains("-> a1a1");
     }
 
     @DatabaseTest(only = "h2")
