@@ -318,7 +318,7 @@ class SchemaComparisonTest {
         int few = statements.count();
         for (int i = 0; i < 40; i++) {
             model.table("t" + i, column("id", INTEGER).primaryKey(), column("name", string(9)).index().unique(),
-                    column("user_id", INTEGER).references("users.id"), CheckConstraint.of("id > 0").named("c" + i));
+                    column("user_id", INTEGER).references("users.id"), CheckConstraint.of("user_id > 0").named("c" + i));
         }
         model.createAll(engine);
         statements.clear();
