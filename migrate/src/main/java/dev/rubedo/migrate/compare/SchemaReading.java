@@ -20,9 +20,12 @@ final class SchemaReading {
         var found = SchemaSnapshot.EMPTY;
         for (var schema : schemas(connection, model, options)) {
             connection.inspect().reflect(metaData, Reflection.all().inSchema(schema).withoutReferredTables()
-                    .where(name -> !options.isOmitted(new TableName(schema, name))
+                    .where(name -> !ScratchObjects.isLeftOver(name) && !options.isOmitted(new TableName(schema, name))
                             && options.names().includes(ObjectKind.TABLE, name, schema)));
             for (var view : connection.inspect().views(schema)) {
+                if (ScratchObjects.isLeftOver(view.name())) {
+                    continue;
+                }
                 var definition = ViewDefinition.of(view.definition());
                 found = found.with(new ViewSnapshot(new TableName(schema, view.name()),
                         view.isMaterialized() ? definition.materialized() : definition, List.of()));

@@ -25,7 +25,10 @@ import dev.rubedo.sql.NoCondition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +40,11 @@ import org.slf4j.LoggerFactory;
 final class ScratchObjects {
     private static final Logger LOG = LoggerFactory.getLogger(ScratchObjects.class);
     private static final String PREFIX = "rubedo_scratch";
+    private static final Pattern NAMES = Pattern.compile("(?i)" + PREFIX + "_[0-9a-f]{8}");
 
+    /** The name of tables and views; another one in each run, because one that was killed may have left its own. */
+    private final String object = PREFIX + "_"
+            + String.format(Locale.ROOT, "%08x", ThreadLocalRandom.current().nextInt());
     private final Connection connection;
     private final ComparisonContext context;
     private final SqlNormalizer texts;
@@ -47,6 +54,11 @@ final class ScratchObjects {
         this.connection = connection;
         this.context = context;
         this.texts = new SqlNormalizer(context.dialect(), Map.of());
+    }
+
+    /** Returns whether a table or view is one that a run left behind which was killed. */
+    static boolean isLeftOver(String name) {
+        return name.equalsIgnoreCase(PREFIX) || NAMES.matcher(name).matches();
     }
 
     /** Returns what the database makes of the SQL in tables and views, by what it is in its canonical form. */
@@ -101,7 +113,7 @@ final class ScratchObjects {
             for (var index : scratch.indexes()) {
                 execute(new CreateIndex(index));
             }
-            note(table, checks, connection.inspect().table(table.name().schema(), PREFIX));
+            note(table, checks, connection.inspect().table(table.name().schema(), object));
         } finally {
             if (!connection.supports(Feature.TRANSACTIONAL_DDL)) {
                 execute(new DropTable(scratch, false));
@@ -110,7 +122,7 @@ final class ScratchObjects {
     }
 
     /** Declares a table with the same columns, checks and indexes, which have numbers for names. */
-    private static Table declared(TableSnapshot table, List<CheckConstraint> checks) {
+    private Table declared(TableSnapshot table, List<CheckConstraint> checks) {
         var constraints = new ArrayList<ConstraintSnapshot>();
         for (int i = 0; i < checks.size(); i++) {
             constraints.add(new ConstraintSnapshot.Check(checks.get(i).named(name("c", i))));
@@ -122,12 +134,12 @@ final class ScratchObjects {
         var columns = table.columns().stream()
                 .map(column -> column.withIdentity(null).withAutoincrement(false).withChecks(List.of()).withComment(""))
                 .toList();
-        return new TableSnapshot(table.name().renamed(PREFIX), columns, constraints, indexes, "", List.of())
+        return new TableSnapshot(table.name().renamed(object), columns, constraints, indexes, "", List.of())
                 .toTable(new MetaData(NamingConvention.INDEXES_ONLY));
     }
 
-    private static String name(String kind, int number) {
-        return PREFIX + "_" + kind + number;
+    private String name(String kind, int number) {
+        return object + "_" + kind + number;
     }
 
     private void note(TableSnapshot table, List<CheckConstraint> checks, ReflectedTable found) {
@@ -178,11 +190,11 @@ final class ScratchObjects {
 
     private void spell(ViewSnapshot view) {
         var sql = ViewComparator.sql(view, context);
-        var scratch = new ViewSnapshot(view.name().renamed(PREFIX), view.withSql(sql).definition(), List.of())
+        var scratch = new ViewSnapshot(view.name().renamed(object), view.withSql(sql).definition(), List.of())
                 .toView(new MetaData());
         execute(new CreateView(scratch, false, false));
         try {
-            connection.inspect().views(view.name().schema()).stream().filter(each -> each.name().equals(PREFIX))
+            connection.inspect().views(view.name().schema()).stream().filter(each -> each.name().equals(object))
                     .findFirst().ifPresent(each -> {
                         var found = texts.canonicalQuery(each.definition());
                         spellings.put(texts.canonicalQuery(sql), found);

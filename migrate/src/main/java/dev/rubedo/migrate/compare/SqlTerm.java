@@ -22,12 +22,14 @@ record SqlTerm(String head, List<SqlTerm> parts) {
             ">=", ">=", "<", ">", "<=", "<=", ">");
     private static final Map<String, String> NEGATED = Map.of("!~~", "like", "!~~*", "ilike");
     private static final Map<String, String> FUNCTIONS = Map.ofEntries(Map.entry("now", "current_timestamp"),
-            Map.entry("localtimestamp", "current_timestamp"), Map.entry("char_length", "length"),
-            Map.entry("character_length", "length"), Map.entry("octet_length", "length"),
-            Map.entry("lcase", "lower"), Map.entry("ucase", "upper"), Map.entry("substr", "substring"),
+            Map.entry("char_length", "length"), Map.entry("character_length", "length"), Map.entry("lcase", "lower"), Map.entry("ucase", "upper"), Map.entry("substr", "substring"),
             Map.entry("ifnull", "coalesce"));
+    /** In MySQL and MariaDB, the length is that in bytes, and the local time is the time of the session. */
+    private static final Map<String, String> MYSQL_FUNCTIONS = Map.of("octet_length", "length", "char_length",
+            "char_length", "character_length", "char_length", "localtimestamp", "current_timestamp");
+    private static final Map<String, String> H2_FUNCTIONS = Map.of("now", "localtimestamp");
     private static final Set<String> WITHOUT_ARGUMENTS = Set.of("current_timestamp", "current_date", "current_time",
-            "current_user");
+            "current_user", "localtimestamp");
     private static final Set<String> NUMERIC = Set.of("integer", "int", "bigint", "smallint", "numeric", "decimal",
             "real", "double", "int2", "int4", "int8", "float4", "float8", "signed", "unsigned");
 
@@ -86,11 +88,13 @@ record SqlTerm(String head, List<SqlTerm> parts) {
         return of("and", of(">=", value, least), of("<=", value, most));
     }
 
-    static SqlTerm function(String name, List<SqlTerm> arguments) {
+    static SqlTerm function(String name, List<SqlTerm> arguments, String dialect) {
         if (name.equals("mod") && arguments.size() == 2) {
             return of("%", arguments.get(0), arguments.get(1));
         }
-        var head = FUNCTIONS.getOrDefault(name, name);
+        var own = SqlToken.isMysql(dialect) ? MYSQL_FUNCTIONS
+                : dialect.equals("h2") ? H2_FUNCTIONS : Map.<String, String>of();
+        var head = own.getOrDefault(name, FUNCTIONS.getOrDefault(name, name));
         return WITHOUT_ARGUMENTS.contains(head) ? leaf(head) : new SqlTerm(head + "()", arguments);
     }
 

@@ -183,9 +183,9 @@ final class SqlTermReader {
             last = next().text();
         }
         if (skipSymbol("(")) {
-            return SqlTerm.function(last, list(")"));
+            return SqlTerm.function(last, list(")"), dialect);
         }
-        var bare = SqlTerm.function(last, List.of());
+        var bare = SqlTerm.function(last, List.of(), dialect);
         return bare.head().endsWith("()") ? SqlTerm.leaf(last) : bare;
     }
 

@@ -6,6 +6,7 @@ import dev.rubedo.migrate.operation.AlterSequenceOperation;
 import dev.rubedo.migrate.snapshot.TableName;
 import dev.rubedo.schema.Sequence;
 import dev.rubedo.schema.TextDdl;
+import dev.rubedo.type.Types;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,8 @@ final class SequenceRenderer {
         var to = alter.to();
         var text = new StringBuilder("ALTER SEQUENCE ")
                 .append(EnumRenderer.name(new TableName(to.schema(), to.name()), dialect));
-        var type = to.dataType();
-        if (type != null && !Objects.equals(from.dataType(), type)) {
+        var type = Objects.requireNonNullElse(to.dataType(), Types.BIGINT);
+        if (!Objects.requireNonNullElse(from.dataType(), Types.BIGINT).equals(type)) {
             text.append(" AS ").append(dialect.typeName(type));
         }
         long step = or(to.increment(), 1);

@@ -12,6 +12,8 @@ import dev.rubedo.feature.Feature;
 import dev.rubedo.migrate.operation.BatchOperation;
 import dev.rubedo.migrate.operation.ExecuteOperation;
 import dev.rubedo.migrate.operation.MigrationOperation;
+import dev.rubedo.migrate.run.MigrationContext;
+import dev.rubedo.migrate.run.MigrationOptions;
 import dev.rubedo.migrate.snapshot.ColumnSnapshot;
 import dev.rubedo.migrate.snapshot.TableName;
 import dev.rubedo.schema.CheckConstraint;
@@ -25,6 +27,7 @@ import dev.rubedo.schema.Sequence;
 import dev.rubedo.schema.Table;
 import dev.rubedo.schema.TableItem;
 import dev.rubedo.schema.TableOption;
+import dev.rubedo.schema.TextDdl;
 import dev.rubedo.schema.UniqueConstraint;
 import dev.rubedo.schema.ViewDefinition;
 import dev.rubedo.testing.DatabaseTest;
@@ -33,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 /** What a comparison of a database with a model reports, aspect by aspect, and its options. */
 class SchemaComparisonTest {
@@ -170,6 +174,49 @@ class SchemaComparisonTest {
 
         assertThat(differences(engine, model(TableOption.comment("users"), column("n", INTEGER).comment("number"))))
                 .containsExactly("add column \"users.n\"", "set comment of table \"users\"");
+    }
+
+    @Test
+    void functionsAreTheSameOnlyWhereTheDatabaseTakesThemForTheSame() {
+        assertThat(SqlTermReader.canonical("octet_length(a)", "postgresql"))
+                .isNotEqualTo(SqlTermReader.canonical("length(a)", "postgresql"));
+        assertThat(SqlTermReader.canonical("localtimestamp", "postgresql"))
+                .isNotEqualTo(SqlTermReader.canonical("current_timestamp", "postgresql"))
+                .isEqualTo(SqlTermReader.canonical("localtimestamp(6)", "postgresql"));
+        assertThat(SqlTermReader.canonical("char_length(a)", "postgresql"))
+                .isEqualTo(SqlTermReader.canonical("length(a)", "postgresql"));
+        assertThat(SqlTermReader.canonical("octet_length(a)", "mariadb"))
+                .isEqualTo(SqlTermReader.canonical("length(a)", "mariadb"))
+                .isNotEqualTo(SqlTermReader.canonical("char_length(a)", "mariadb"));
+        assertThat(SqlTermReader.canonical("localtimestamp()", "mysql"))
+                .isEqualTo(SqlTermReader.canonical("now()", "mysql"));
+    }
+
+    @DatabaseTest
+    void whatAKilledRunLeftBehindIsNeitherDroppedNorInTheWay(Engine engine) {
+        model(CheckConstraint.of("name BETWEEN 'a' AND 'b'").named("ck_users_name")).createAll(engine);
+        engine.inTransaction(connection -> {
+            connection.execute(new TextDdl("CREATE TABLE rubedo_scratch (id INTEGER)"));
+            connection.execute(new TextDdl("CREATE VIEW rubedo_scratch_0123abcd AS SELECT id FROM users"));
+        });
+
+        assertThat(differences(engine, model(CheckConstraint.of("name BETWEEN 'a' AND 'b'").named("ck_users_name")))).isEmpty();
+    }
+
+    @DatabaseTest(only = "postgresql")
+    void aSequenceLosesTheTypeThatTheModelDoesNotName(Engine engine) {
+        engine.inTransaction(connection -> connection.execute(new TextDdl("CREATE SEQUENCE s AS integer")));
+        var model = new MetaData();
+        model.add(Sequence.of("s"));
+
+        var comparison = compare(engine, ComparisonOptions.DEFAULT, model);
+        assertThat(comparison.operations()).hasSize(1);
+        engine.inTransaction(connection -> {
+            var context = MigrationContext.of(connection, MigrationOptions.DEFAULT);
+            comparison.operations().forEach(context::invoke);
+        });
+
+        assertThat(differences(engine, model)).isEmpty();
     }
 
     @DatabaseTest(requires = Feature.SEQUENCES)
