@@ -2,10 +2,15 @@ package dev.rubedo.migrate.command;
 
 import dev.rubedo.migrate.compare.SchemaComparison;
 import dev.rubedo.migrate.error.MigrationException;
+import dev.rubedo.migrate.operation.CreateSchemaOperation;
+import dev.rubedo.migrate.operation.MigrationOperation;
 import dev.rubedo.migrate.operation.MigrationScript;
+import dev.rubedo.migrate.operation.UpgradeOperations;
 import dev.rubedo.migrate.snapshot.SchemaSnapshot;
 import dev.rubedo.migrate.source.JavaSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 
 /** Writes the first revision for a database that exists. Stateless. */
 final class Baseline {
@@ -23,7 +28,7 @@ final class Baseline {
                         + " already. Bring their files here instead of writing a baseline.");
             }
             var connection = database.connection().orElseThrow();
-            var options = Differences.options(context);
+            var options = WholeDatabase.options(connection, context);
             var existing = SchemaComparison.of(connection, options, SchemaSnapshot.EMPTY).from();
             connection.rollback();
             var creation = SchemaComparison.of(SchemaSnapshot.EMPTY, existing, database.dialect(), options);
@@ -32,7 +37,7 @@ final class Baseline {
             }
             creation.warnings().forEach(warning -> context.print("Warning: " + warning));
             var script = new MigrationScript(directory.newId(), "baseline", List.of(), List.of(), List.of(),
-                    creation.upgrade(), creation.downgrade(), List.of());
+                    withSchemas(existing, creation.upgrade()), creation.downgrade(), List.of());
             context.print("Created "
                     + directory.write(script, JavaSource.of(database.dialect()), false, null));
             var written = context.directory();
@@ -40,5 +45,18 @@ final class Baseline {
             StepLines.print(database.run(plan, plan), plan.view(), context);
         });
         context.print("Next: check with the command drift that nothing is missing.");
+    }
+
+    /** Returns an upgrade that creates the schemas first in which there is something, unless they are there. */
+    private static UpgradeOperations withSchemas(SchemaSnapshot existing, UpgradeOperations creation) {
+        var names = new TreeSet<String>();
+        existing.tables().keySet().forEach(name -> names.add(name.schema()));
+        existing.sequences().keySet().forEach(name -> names.add(name.schema()));
+        existing.views().keySet().forEach(name -> names.add(name.schema()));
+        names.remove("");
+        var operations = new ArrayList<MigrationOperation>();
+        names.forEach(name -> operations.add(new CreateSchemaOperation(name, true)));
+        operations.addAll(creation.operations());
+        return new UpgradeOperations(operations);
     }
 }

@@ -8,12 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.engine.Engine;
+import dev.rubedo.migrate.compare.ComparisonOptions;
 import dev.rubedo.migrate.error.MigrationException;
 import dev.rubedo.migrate.script.MigrationConfig;
 import dev.rubedo.schema.CheckConstraint;
 import dev.rubedo.schema.Index;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.schema.ReferentialAction;
+import dev.rubedo.schema.TextDdl;
 import dev.rubedo.schema.UniqueConstraint;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.TestDatabase;
@@ -69,6 +71,35 @@ class BaselineTest {
         assertThat(run(new DriftCommand(false), online, database.url())).startsWith("The database has the schema");
         run(new DowngradeCommand("base"), online, database.url());
         assertThat(engine.inspect().tableNames()).doesNotContain("users", "orders");
+    }
+
+    @Test
+    void aBaselineHasAllSchemasAndWhatTheApplicationFilters() {
+        var url = "h2:///" + directory.resolve("shop");
+        try (var engine = Engine.create(url)) {
+            engine.inTransaction(connection -> {
+                connection.execute(new TextDdl("CREATE SCHEMA sales"));
+                connection.execute(new TextDdl("CREATE TABLE sales.customer (id INTEGER PRIMARY KEY)"));
+                connection.execute(new TextDdl("CREATE TABLE hidden (id INTEGER PRIMARY KEY)"));
+            });
+        }
+        var filtering = new MigrationEnvironment() {
+            @Override
+            public ComparisonOptions comparison(ComparisonOptions usual) {
+                return usual.includeName((kind, name, parent) -> !name.equals("hidden"));
+            }
+        };
+
+        run(new InitCommand("migrations", "", "", true), filtering, url);
+        assertThat(run(new DriftCommand(false), MigrationEnvironment.DEFAULT, url))
+                .startsWith("The database has the schema of its revisions [");
+
+        var other = "h2:///" + directory.resolve("other");
+        run(new UpgradeCommand("head"), MigrationEnvironment.DEFAULT, other);
+        try (var engine = Engine.create(other)) {
+            assertThat(engine.inspect().tableNames()).contains("hidden");
+            assertThat(engine.inspect().tableNames("sales")).containsExactly("customer");
+        }
     }
 
     /** Reads the tables of the application. Stateless. */
