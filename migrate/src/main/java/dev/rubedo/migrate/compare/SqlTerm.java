@@ -22,7 +22,8 @@ record SqlTerm(String head, List<SqlTerm> parts) {
             ">=", ">=", "<", ">", "<=", "<=", ">");
     private static final Map<String, String> NEGATED = Map.of("!~~", "like", "!~~*", "ilike");
     private static final Map<String, String> FUNCTIONS = Map.ofEntries(Map.entry("now", "current_timestamp"),
-            Map.entry("char_length", "length"), Map.entry("character_length", "length"), Map.entry("lcase", "lower"), Map.entry("ucase", "upper"), Map.entry("substr", "substring"),
+            Map.entry("char_length", "length"), Map.entry("character_length", "length"), Map.entry("lcase", "lower"),
+            Map.entry("ucase", "upper"), Map.entry("substr", "substring"),
             Map.entry("ifnull", "coalesce"));
     /** In MySQL and MariaDB, the length is that in bytes, and the local time is the time of the session. */
     private static final Map<String, String> MYSQL_FUNCTIONS = Map.of("octet_length", "length", "char_length",

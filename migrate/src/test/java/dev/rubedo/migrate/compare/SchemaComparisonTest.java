@@ -200,7 +200,8 @@ class SchemaComparisonTest {
             connection.execute(new TextDdl("CREATE VIEW rubedo_scratch_0123abcd AS SELECT id FROM users"));
         });
 
-        assertThat(differences(engine, model(CheckConstraint.of("name BETWEEN 'a' AND 'b'").named("ck_users_name")))).isEmpty();
+        assertThat(differences(engine, model(CheckConstraint.of("name BETWEEN 'a' AND 'b'").named("ck_users_name"))))
+                .isEmpty();
     }
 
     @DatabaseTest(only = "postgresql")
@@ -365,7 +366,8 @@ class SchemaComparisonTest {
         int few = statements.count();
         for (int i = 0; i < 40; i++) {
             model.table("t" + i, column("id", INTEGER).primaryKey(), column("name", string(9)).index().unique(),
-                    column("user_id", INTEGER).references("users.id"), CheckConstraint.of("user_id > 0").named("c" + i));
+                    column("user_id", INTEGER).references("users.id"),
+                    CheckConstraint.of("user_id > 0").named("c" + i));
         }
         model.createAll(engine);
         statements.clear();
