@@ -1,5 +1,7 @@
 /** Auto-configuration of Rubedo in Spring Boot. */
-@org.jspecify.annotations.NullMarked module dev.rubedo.spring.boot {
+// the jars of Spring are automatic modules
+@SuppressWarnings({"requires-automatic",
+        "requires-transitive-automatic"}) @org.jspecify.annotations.NullMarked module dev.rubedo.spring.boot {
     requires transitive dev.rubedo.spring;
     requires static dev.rubedo.migrate;
     requires spring.beans;

@@ -230,7 +230,8 @@ class CacheRegionTest {
                 text("UPDATE authors SET name = 'Eve' WHERE name = 'Bob' RETURNING name"))).hasSize(1));
         assertThat(names(sessions)).containsExactly("Ann", "Eve");
 
-        var declared = text("/* back */ UPDATE authors SET name = 'Bob' WHERE name = 'Eve' RETURNING name").columns(name);
+        var declared = text("/* back */ UPDATE authors SET name = 'Bob' WHERE name = 'Eve' RETURNING name")
+                .columns(name);
         engine.inTransaction(connection -> assertThat(connection.all(declared)).hasSize(1));
         assertThat(names(sessions)).containsExactly("Ann", "Bob");
         assertThatThrownBy(() -> cached(engine, declared)).hasMessageContaining("changes rows");

@@ -24,7 +24,8 @@ final class AmbientTransactions {
     private final @Nullable MethodHandle isActive;
     private final @Nullable MethodHandle resource;
 
-    private AmbientTransactions(List<DataSource> sources, @Nullable MethodHandle isActive, @Nullable MethodHandle resource) {
+    private AmbientTransactions(List<DataSource> sources, @Nullable MethodHandle isActive,
+            @Nullable MethodHandle resource) {
         this.sources = sources;
         this.isActive = isActive;
         this.resource = resource;

@@ -199,7 +199,7 @@ public final class CachedStatement {
                 && (!isByName || columns().stream().map(ResultColumn::key).toList()
                         .equals(other.columns().stream().map(ResultColumn::key).toList()))
                 && columns().stream().map(ResultColumn::type).toList()
-                .equals(other.columns().stream().map(ResultColumn::type).toList())
+                        .equals(other.columns().stream().map(ResultColumn::type).toList())
                 && binds().stream().map(BindSlot::type).toList()
                         .equals(other.binds().stream().map(BindSlot::type).toList());
     }

@@ -338,7 +338,8 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         ensureOpen();
         var control = twoPhaseControl();
         try {
-            transaction.alone("COMMIT PREPARED", jdbc -> control.commitPrepared(jdbc, TwoPhaseTransaction.checked(xid)));
+            transaction.alone("COMMIT PREPARED",
+                    jdbc -> control.commitPrepared(jdbc, TwoPhaseTransaction.checked(xid)));
         } finally {
             tracker.changingAny();
             tracker.tell();

@@ -476,6 +476,7 @@ public final class EngineBuilder {
                 ? new AutoCommitConnector(asking) : asking;
         return new Engine(url, backend, server, chosen.apply(resting),
                 new EngineSettings(echo, poolEcho, hidesParameters, loggingName, poolLoggingName, defaults,
-                        statementCacheSize, insertPageSize, warnsOfProducts, reflectedTypes, beforeConnection, identity));
+                        statementCacheSize, insertPageSize, warnsOfProducts, reflectedTypes, beforeConnection,
+                        identity));
     }
 }

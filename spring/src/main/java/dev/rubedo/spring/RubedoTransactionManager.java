@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -36,6 +38,7 @@ public final class RubedoTransactionManager extends AbstractPlatformTransactionM
         implements ResourceTransactionManager {
 
     private static final long serialVersionUID = 1;
+    private static final Logger LOG = LoggerFactory.getLogger(RubedoTransactionManager.class);
 
     private final transient SessionFactory sessions;
     private final transient DataSource source;
@@ -52,8 +55,9 @@ public final class RubedoTransactionManager extends AbstractPlatformTransactionM
         this.source = source instanceof TransactionAwareDataSourceProxy proxy && proxy.getTargetDataSource() != null
                 ? proxy.getTargetDataSource() : Objects.requireNonNull(source, "source");
         if (sessions.isTwoPhase()) {
-            throw new IllegalArgumentException("The factory of sessions commits in two phases, which Spring's transactions "
-                    + "do not. Give a factory without twoPhase(true).");
+            throw new IllegalArgumentException(
+                    "The factory of sessions commits in two phases, which Spring's transactions "
+                            + "do not. Give a factory without twoPhase(true).");
         }
         setNestedTransactionAllowed(true);
     }
@@ -212,7 +216,7 @@ public final class RubedoTransactionManager extends AbstractPlatformTransactionM
             holder.close();
         } catch (RuntimeException e) {
             // the outcome is known, and a suspended transaction must be resumed
-            logger.warn("Closing the session of a transaction failed", e);
+            LOG.warn("Closing the session of a transaction failed", e);
         }
     }
 
