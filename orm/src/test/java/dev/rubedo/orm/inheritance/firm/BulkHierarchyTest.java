@@ -4,6 +4,7 @@ import static dev.rubedo.orm.Orm.deleteFrom;
 import static dev.rubedo.orm.Orm.select;
 import static dev.rubedo.orm.Orm.synchronize;
 import static dev.rubedo.orm.Orm.update;
+import static dev.rubedo.orm.Orm.withoutCriteria;
 import static dev.rubedo.orm.inheritance.firm.Employee_.EMPLOYEE;
 import static dev.rubedo.orm.inheritance.firm.Engineer_.ENGINEER;
 import static dev.rubedo.orm.inheritance.firm.Machine_.MACHINE;
@@ -100,6 +101,23 @@ class BulkHierarchyTest {
             bob.name("rob");
 
             assertThatThrownBy(session::flush).isInstanceOf(StaleDataException.class);
+        }
+    }
+
+    @DatabaseTest
+    void whatTheCriteriaReadIsWrittenLast(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Firm.open(engine, statements).toBuilder()
+                .criteria(EMPLOYEE, employee -> employee.name.ne("gone")).build();
+        try (Session session = sessions.open()) {
+            session.execute(update(MANAGER).set(MANAGER.name, "gone").set(MANAGER.budget, 0)
+                    .where(MANAGER.id.gt(0L)));
+            session.commit();
+        }
+        try (Session session = sessions.open()) {
+            assertThat(session.all(select(MANAGER.name).options(withoutCriteria(EMPLOYEE), withoutCriteria(MANAGER))))
+                    .containsOnly("gone");
+            assertThat(session.all(select(MANAGER.budget).options(withoutCriteria(EMPLOYEE), withoutCriteria(MANAGER))))
+                    .containsOnly(0);
         }
     }
 
