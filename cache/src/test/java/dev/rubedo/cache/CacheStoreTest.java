@@ -13,12 +13,14 @@ import dev.rubedo.engine.ExecuteOption;
 import dev.rubedo.error.DatabaseException;
 import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.session.SessionFactory;
+import dev.rubedo.sql.Sql;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.StatementLog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -26,6 +28,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.cache.Caching;
 import javax.cache.configuration.MutableConfiguration;
+import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -255,6 +258,28 @@ class CacheStoreTest {
         }
 
         assertThat(names(sessions, region)).hasSize(11);
+    }
+
+    private static String fingerprint(String user, String password) {
+        var source = new JdbcDataSource();
+        source.setURL("jdbc:h2:mem:fingerprints;DB_CLOSE_DELAY=-1");
+        source.setUser(user);
+        source.setPassword(password);
+        var seen = new AtomicReference<String>();
+        try (var engine = Engine.of(source); var connection = engine.connect()) {
+            connection.executeDriverSql("CREATE USER IF NOT EXISTS ada PASSWORD 'lovelace' ADMIN", List.of());
+            connection.all(Sql.select(Sql.literal(1)), ExecuteOption.fromCache((query, load) -> {
+                seen.set(query.fingerprint());
+                return load.get();
+            }));
+        }
+        return Objects.requireNonNull(seen.get());
+    }
+
+    @Test
+    void theRowsOfUsersOfOneUrlAreApart() {
+        assertThat(fingerprint("sa", "")).isEqualTo(fingerprint("sa", ""))
+                .isNotEqualTo(fingerprint("ada", "lovelace"));
     }
 
     @Test
