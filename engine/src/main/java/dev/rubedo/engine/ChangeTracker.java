@@ -20,6 +20,11 @@ final class ChangeTracker {
         this.listeners = listeners;
     }
 
+    /** Returns whether anybody is to be told of changes. */
+    boolean isListenedTo() {
+        return !listeners.isEmpty();
+    }
+
     /** Called right before a transaction begins. */
     void begin() {
         tell();

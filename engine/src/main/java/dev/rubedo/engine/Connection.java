@@ -175,7 +175,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
             throw new InvalidStatementException("fromCache(...) belongs to a query of the statement tree, not to: "
                     + sql + ". Use text(...).columns(...), or remove the option.");
         }
-        if (TextEffects.mayChange(sql)) {
+        if (tracker.isListenedTo() && TextEffects.mayChange(sql)) {
             tracker.changingAny();
         }
         return TextExecution.runDriverSql(executor, engine, sql, parameters, with).inPartitionsOf(with.pageSize());

@@ -57,7 +57,7 @@ public final class TableChanges {
     }
 
     /**
-     * Returns whether {@link #tables()} are all of them; false if the transaction executed text, DDL or statements on
+     * Returns whether {@link #tables()} are all of them; false if the transaction executed text other than queries, DDL or statements on
      * the JDBC connection, which may have changed any table.
      */
     public boolean isComplete() {
