@@ -206,11 +206,18 @@ public final class Model {
     /**
      * Returns the mapper of an entity class.
      *
-     * @throws MappingException if it is not in this model
+     * @throws MappingException if it is not in this model, or no entity class
      */
     @SuppressWarnings("unchecked")
     public <E> Mapper<E> mapper(Class<E> type) {
-        return (Mapper<E>) found(byClass.get(type), type.getSimpleName());
+        Mapper<?> mapper = byClass.get(type);
+        if (mapper == null && !ManagedEntity.class.isAssignableFrom(type)) {
+            throw new MappingException("Class \"" + type.getName() + "\" is not an entity, because it does not extend "
+                    + "a class that the annotation processor generated. Annotate it with @Entity, let it extend \""
+                    + type.getSimpleName() + "Base\", and add dev.rubedo:rubedo-processor to the annotation "
+                    + "processors of the build.");
+        }
+        return (Mapper<E>) found(mapper, type.getSimpleName());
     }
 
     /**

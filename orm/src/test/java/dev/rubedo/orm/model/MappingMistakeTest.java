@@ -49,6 +49,16 @@ class MappingMistakeTest {
     }
 
     @Test
+    void aClassThatIsNoEntity() {
+        Model model = Model.of(CHILD);
+
+        assertThatThrownBy(() -> model.mapper(String.class)).isInstanceOf(MappingException.class)
+                .hasMessage("Class \"java.lang.String\" is not an entity, because it does not extend a class that the "
+                        + "annotation processor generated. Annotate it with @Entity, let it extend \"StringBase\", and "
+                        + "add dev.rubedo:rubedo-processor to the annotation processors of the build.");
+    }
+
+    @Test
     void aBackReferenceToNothing() {
         refused(RelationshipDefinition.toMany("children", CollectionKind.LIST, () -> CHILD).backPopulates("parent"),
                 "Parent.children",

@@ -1,0 +1,141 @@
+package dev.rubedo.mapping.internal;
+
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ImportTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TaskEvent;
+import com.sun.source.util.TaskListener;
+import com.sun.source.util.Trees;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.tools.Diagnostic;
+
+/**
+ * A listener that reads the entities of one compilation from their syntax, before the compiler looks for the classes
+ * that they extend. Confined to one thread at a time.
+ */
+final class EntityWatch implements TaskListener {
+
+    private static final String ENTITY = "dev.rubedo.mapping.Entity";
+    private static final String PROCESSOR = "dev/rubedo/processor/MappingProcessor.class";
+
+    private final JavacTask task;
+    private final ClassLoader classPath;
+    private final Set<String> parsed = new HashSet<>();
+    private final List<FoundEntity> entities = new ArrayList<>();
+    private boolean isProcessing;
+    private boolean isDone;
+
+    /**
+     * @param classPath what the compiler also looks for processors in
+     */
+    EntityWatch(JavacTask task, ClassLoader classPath) {
+        this.task = task;
+        this.classPath = classPath;
+    }
+
+    @Override
+    public void started(TaskEvent event) {
+        switch (event.getKind()) {
+            case ANNOTATION_PROCESSING -> isProcessing = true;
+            case ENTER -> check();
+            default -> {
+                // the other steps come later
+            }
+        }
+    }
+
+    @Override
+    public void finished(TaskEvent event) {
+        if (event.getKind() == TaskEvent.Kind.PARSE && !isDone) {
+            read(event.getCompilationUnit());
+        }
+    }
+
+    private void read(CompilationUnitTree unit) {
+        String prefix = unit.getPackageName() == null ? "" : unit.getPackageName() + ".";
+        for (Tree declared : unit.getTypeDecls()) {
+            if (declared instanceof ClassTree type) {
+                parsed.add(prefix + type.getSimpleName());
+                Tree base = type.getExtendsClause();
+                if (base != null && isEntity(type, unit) && base.toString().equals(type.getSimpleName() + "Base")) {
+                    entities.add(new FoundEntity(type.getSimpleName().toString(), prefix + base, base, unit));
+                }
+            }
+        }
+    }
+
+    private static boolean isEntity(ClassTree type, CompilationUnitTree unit) {
+        for (AnnotationTree annotation : type.getModifiers().getAnnotations()) {
+            String name = annotation.getAnnotationType().toString();
+            if (name.equals(ENTITY) || name.equals("Entity") && isImported(unit)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isImported(CompilationUnitTree unit) {
+        for (ImportTree one : unit.getImports()) {
+            String name = one.getQualifiedIdentifier().toString();
+            if (name.equals(ENTITY) || name.equals("dev.rubedo.mapping.*") || name.equals("dev.rubedo.mapping")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Runs once, when all sources are parsed and nothing is resolved. */
+    private void check() {
+        if (isDone) {
+            return;
+        }
+        isDone = true;
+        boolean isFound = classPath.getResource(PROCESSOR) != null;
+        if (isProcessing && isFound) {
+            return;
+        }
+        List<FoundEntity> missing = entities.stream().filter(this::hasNoBase).toList();
+        if (!missing.isEmpty()) {
+            report(missing, isFound);
+        }
+    }
+
+    private boolean hasNoBase(FoundEntity entity) {
+        return !parsed.contains(entity.base)
+                && classPath.getResource(entity.base.replace('.', '/') + ".class") == null;
+    }
+
+    /** Ends the compilation, which is the only way that the compiler has to leave out what follows from this error. */
+    private void report(List<FoundEntity> missing, boolean isFound) {
+        FoundEntity first = missing.get(0);
+        String message = message(first, missing.size() - 1, isFound);
+        Trees.instance(task).printMessage(Diagnostic.Kind.ERROR, message, first.position, first.unit);
+        throw new IllegalStateException(message);
+    }
+
+    private static String message(FoundEntity first, int others, boolean isFound) {
+        String more = others == 0 ? "" : others == 1 ? " (and 1 other entity)" : " (and " + others + " other entities)";
+        String reason = isFound
+                ? "but this compilation runs no annotation processors, which JDK 23 and newer do only on request. "
+                : "but that processor is not among those of this compilation. ";
+        return "Entity \"" + first.name + "\"" + more + " extends \"" + first.name
+                + "Base\", which the annotation processor of Rubedo generates, " + reason
+                + "Add dev.rubedo:rubedo-processor to <annotationProcessorPaths> of maven-compiler-plugin, to "
+                + "annotationProcessor(...) in Gradle, or to --processor-path of javac, and remove -proc:none.";
+    }
+
+    /**
+     * An entity without its generated base. Immutable.
+     *
+     * @param base the full name of its generated base
+     * @param position the place of the error
+     * @param unit the source file
+     */
+    private record FoundEntity(String name, String base, Tree position, CompilationUnitTree unit) {}
+}

@@ -1,0 +1,39 @@
+package dev.rubedo.mapping.internal;
+
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.Plugin;
+
+/**
+ * The plugin of {@code javac} that reports entities whose annotation processor does not run. Without it, every use of a
+ * generated class is an error of its own.
+ *
+ * <p>The compiler finds it on its class path and starts it by itself. {@code -Xplugin:RubedoProcessorCheck off} turns
+ * it off, for builds whose generated classes come from somewhere that neither the sources nor the class path show.
+ *
+ * <p>Thread-safe.
+ */
+public final class ProcessorCheck implements Plugin {
+
+    /** Creates the plugin; called by compilers. */
+    public ProcessorCheck() {}
+
+    @Override
+    public String getName() {
+        return "RubedoProcessorCheck";
+    }
+
+    @Override
+    public boolean autoStart() {
+        return true;
+    }
+
+    @Override
+    public void init(JavacTask task, String... arguments) {
+        for (String argument : arguments) {
+            if (argument.equals("off")) {
+                return;
+            }
+        }
+        task.addTaskListener(new EntityWatch(task, ProcessorCheck.class.getClassLoader()));
+    }
+}
