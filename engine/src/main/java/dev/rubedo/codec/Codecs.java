@@ -93,7 +93,7 @@ public class Codecs {
             case BooleanType t -> booleans();
             case SmallIntType t -> smallInts();
             case IntegerType t -> integers();
-            case BigIntType t -> NumberCodecs.LONG;
+            case BigIntType t -> bigInts();
             case RealType t -> reals();
             case DoubleType t -> doubles();
             case NumericType t -> decimals(t);
@@ -171,7 +171,7 @@ public class Codecs {
     }
 
     /** Returns the codec of 64-bit integers. */
-    protected final JdbcCodec<Long> bigInts() {
+    protected JdbcCodec<Long> bigInts() {
         return NumberCodecs.LONG;
     }
 

@@ -1,6 +1,5 @@
 package dev.rubedo.engine;
 
-import dev.rubedo.backend.Backend;
 import dev.rubedo.pool.Connector;
 import java.sql.SQLException;
 
@@ -8,18 +7,18 @@ import java.sql.SQLException;
 final class DataSourceConnector implements Connector {
 
     private final SourceConnections source;
-    private final Backend backend;
+    private final Destination destination;
 
-    DataSourceConnector(SourceConnections source, Backend backend) {
+    DataSourceConnector(SourceConnections source, Destination destination) {
         this.source = source;
-        this.backend = backend;
+        this.destination = destination;
     }
 
     @Override
     public java.sql.Connection connect() throws SQLException {
-        var connection = source.get();
+        var connection = destination.isKnown() ? source.get() : source.first();
         try {
-            backend.prepare(connection);
+            destination.facts(connection).backend().prepare(connection);
             return connection;
         } catch (SQLException | RuntimeException | Error e) {
             connection.close();
@@ -34,6 +33,6 @@ final class DataSourceConnector implements Connector {
 
     @Override
     public boolean autoCommitAtRest() {
-        return backend.transactions().autoCommitAtRest();
+        return destination.facts().backend().transactions().autoCommitAtRest();
     }
 }

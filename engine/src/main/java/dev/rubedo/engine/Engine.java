@@ -55,15 +55,11 @@ public final class Engine implements DdlTarget, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
-    private final DatabaseUrl url;
-    private final String place;
-    private final Backend backend;
-    private final Server server;
+    private final Destination destination;
     private final EngineSettings settings;
-    private final List<DialectType<?>> reflectedTypes;
     private final ConnectionPool pool;
     private final boolean restsInAutoCommit;
-    private final boolean keepsStatements;
+    private final boolean keepsConnections;
     private final ConnectionOptions defaults;
     private final StatementCache cache;
     private final StatementCache markedCache;
@@ -75,18 +71,13 @@ public final class Engine implements DdlTarget, AutoCloseable {
     private @Nullable ScheduledExecutorService scheduler;
     private volatile boolean closed;
 
-    Engine(DatabaseUrl url, Backend backend, Server server, ConnectionPool pool, EngineSettings settings) {
-        this.url = url;
-        this.place = url.place();
-        this.backend = backend;
-        this.server = server;
+    Engine(Destination destination, ConnectionPool pool, EngineSettings settings) {
+        this.destination = destination;
         this.settings = settings;
-        this.reflectedTypes = settings.reflectedTypes().stream()
-                .filter(type -> type.dialects().contains(backend.dialect().name())).toList();
         this.pool = pool;
         this.defaults = settings.defaults();
         this.restsInAutoCommit = isAutoCommit(defaults);
-        this.keepsStatements = backend.keepsStatements() && !(pool instanceof NullPool);
+        this.keepsConnections = !(pool instanceof NullPool);
         this.cache = new StatementCache(settings.statementCacheSize());
         this.markedCache = new StatementCache(settings.statementCacheSize());
         this.listeners = new ListenerList<>();
@@ -96,16 +87,12 @@ public final class Engine implements DdlTarget, AutoCloseable {
     }
 
     private Engine(Engine other, ConnectionOptions defaults) {
-        this.url = other.url;
-        this.place = other.place;
-        this.backend = other.backend;
-        this.server = other.server;
+        this.destination = other.destination;
         this.settings = other.settings;
-        this.reflectedTypes = other.reflectedTypes;
         this.pool = other.pool;
         this.defaults = defaults;
         this.restsInAutoCommit = other.restsInAutoCommit;
-        this.keepsStatements = other.keepsStatements;
+        this.keepsConnections = other.keepsConnections;
         this.cache = other.cache;
         this.markedCache = other.markedCache;
         this.listeners = other.listeners;
@@ -170,18 +157,16 @@ public final class Engine implements DdlTarget, AutoCloseable {
     }
 
     /**
-     * Creates an engine for an existing data source, which does the pooling. It connects once to find out the product.
+     * Creates an engine for an existing data source, which does the pooling. It does not connect until it is used, and
+     * finds out the product from its first connection; that fails if there is no dialect for it.
      * {@link #builder(DataSource)} accepts options.
-     *
-     * @throws dev.rubedo.error.RubedoException if the database cannot be reached or there is no dialect for it
      */
     public static Engine of(DataSource source) {
         return builder(source).build();
     }
 
     /**
-     * Returns a builder for an engine over an existing data source. Building it connects once to find out the product.
-     * The data source does the pooling, unless an option such as {@link EngineBuilder#poolSize} requests a pool over it.
+     * Returns a builder for an engine over an existing data source. It does not connect until it is used. The data source does the pooling, unless an option such as {@link EngineBuilder#poolSize} requests a pool over it.
      *
      * @param source gives the connections
      */
@@ -354,7 +339,8 @@ public final class Engine implements DdlTarget, AutoCloseable {
 
     /** Returns an inspector of the database, which uses a separate connection for each call. */
     public Inspector inspect() {
-        return Inspector.over(question -> fromTransaction(question::apply), backend.schemaReader(), reflectedTypes);
+        return Inspector.over(question -> fromTransaction(question::apply), backend().schemaReader(),
+                reflectedTypes());
     }
 
     /** Returns the tables of the database's default schema, as they are now. */
@@ -494,14 +480,15 @@ public final class Engine implements DdlTarget, AutoCloseable {
 
     /**
      * Returns the backend of the database, independent of the server version; {@link #dialect()} matches the version.
+     * Over a data source that was not used yet, this connects.
      */
     public Backend backend() {
-        return backend;
+        return destination.facts().backend();
     }
 
     /** Returns the types that reflection uses for columns with their names. */
     List<DialectType<?>> reflectedTypes() {
-        return reflectedTypes;
+        return destination.facts().reflectedTypes();
     }
 
     /** Returns the codecs of the database. May connect, as {@link #dialect()} does. */
@@ -515,24 +502,25 @@ public final class Engine implements DdlTarget, AutoCloseable {
     }
 
     private Server.Known server() {
+        var server = destination.facts().server();
         var known = server.known();
-        return known == null ? asked() : known;
+        return known == null ? asked(server) : known;
     }
 
     /** Opens a connection to find out the version. No connection is in use, otherwise the version would be known. */
-    private Server.Known asked() {
+    private Server.Known asked(Server server) {
         ensureOpen();
         try {
             pool.checkIn(pool.checkOut());
         } catch (SQLException e) {
-            throw backend.errors().translateConnect(e, place);
+            throw backend().errors().translateConnect(e, place());
         }
         return Objects.requireNonNull(server.known(), "the pool opens its connections by the connector");
     }
 
-    /** Returns the database URL. */
+    /** Returns the database URL. Over a data source that was not used yet, this connects. */
     public DatabaseUrl url() {
-        return url;
+        return destination.facts().url();
     }
 
     /** Returns the current status of the pool. */
@@ -555,12 +543,12 @@ public final class Engine implements DdlTarget, AutoCloseable {
 
     /** Returns a description of the database, for messages. */
     String place() {
-        return place;
+        return destination.facts().place();
     }
 
     /** Returns what distinguishes this engine from others of the same URL. */
     String identity() {
-        return settings.identity();
+        return destination.facts().identity();
     }
 
     /** Returns the engine that this one is a view of, or this one. */
@@ -600,7 +588,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
      * enough.
      */
     boolean keepsStatements() {
-        return keepsStatements;
+        return keepsConnections && backend().keepsStatements();
     }
 
     boolean showsParameters() {
@@ -663,6 +651,6 @@ public final class Engine implements DdlTarget, AutoCloseable {
     /** Returns the database URL without its password. */
     @Override
     public String toString() {
-        return "Engine[" + url + "]";
+        return "Engine[" + destination + "]";
     }
 }

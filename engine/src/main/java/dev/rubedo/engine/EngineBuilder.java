@@ -37,7 +37,6 @@ public final class EngineBuilder {
     private final @Nullable DataSource source;
     private boolean isBeside;
     private Runnable beforeConnection = () -> {};
-    private String identity = "";
     private final Map<String, String> arguments = new LinkedHashMap<>();
     private Consumer<Map<String, String>> beforeConnect = properties -> {};
     private final List<EnginePlugin> plugins = new ArrayList<>();
@@ -70,7 +69,7 @@ public final class EngineBuilder {
         this.source = source;
     }
 
-    /** Returns the database URL, for plug-ins; for a data source, an URL that is completed on building. */
+    /** Returns the database URL, for plug-ins; for a data source, a placeholder. */
     public DatabaseUrl url() {
         return url;
     }
@@ -407,7 +406,7 @@ public final class EngineBuilder {
     }
 
     /**
-     * Creates the engine. It does not connect until it is used, except over a data source.
+     * Creates the engine. It does not connect until it is used.
      *
      * @throws RubedoException if there is no dialect or driver for the URL, or an option is invalid
      */
@@ -440,17 +439,23 @@ public final class EngineBuilder {
     private Engine build(DataSource given) {
         var connections = new SourceConnections(given, isBeside ? null : AmbientTransactions.of(given),
                 url.user().orElse(null), url.password().orElse(null));
-        var product = connections.product();
-        url = DatabaseUrl.of(product.url());
-        if (serverVersion == null) {
-            serverVersion = product.version();
-        }
         if (pool == null && !queueOptionsGiven) {
             pool = timeoutGiven ? NullPool::new : (connector, timeout) -> new NullPool(connector);
         }
         beforeConnection = connections::refuseAmbient;
-        identity = product.identity();
-        return engine(product.backend(), new DataSourceConnector(connections, product.backend()), chosenPool());
+        var version = serverVersion;
+        var types = List.copyOf(reflectedTypes);
+        var rules = nameRules;
+        var format = chosenFormat();
+        var destination = Destination.behind(connections,
+                product -> Destination.Facts.of(DatabaseUrl.of(product.url()), product.backend(),
+                        new Server(product.backend(), format, version == null ? product.version() : version, rules),
+                        types, product.identity()));
+        return engine(destination, new DataSourceConnector(connections, destination), chosenPool());
+    }
+
+    private JsonFormat chosenFormat() {
+        return jsonFormat == null ? Backends.jsonFormat() : jsonFormat;
     }
 
     Function<Connector, ConnectionPool> chosenPool() {
@@ -469,14 +474,17 @@ public final class EngineBuilder {
     }
 
     Engine engine(Backend backend, Connector connector, Function<Connector, ConnectionPool> chosen) {
-        var format = jsonFormat == null ? Backends.jsonFormat() : jsonFormat;
-        var server = new Server(backend, format, serverVersion, nameRules);
-        var asking = new VersionConnector(connector, server);
+        var server = new Server(backend, chosenFormat(), serverVersion, nameRules);
+        return engine(Destination.of(Destination.Facts.of(url, backend, server, reflectedTypes, "")), connector,
+                chosen);
+    }
+
+    private Engine engine(Destination destination, Connector connector, Function<Connector, ConnectionPool> chosen) {
+        var asking = new VersionConnector(connector, destination);
         var resting = defaults.isolationLevel().orElse(null) == IsolationLevel.AUTOCOMMIT
                 ? new AutoCommitConnector(asking) : asking;
-        return new Engine(url, backend, server, chosen.apply(resting),
+        return new Engine(destination, chosen.apply(resting),
                 new EngineSettings(echo, poolEcho, hidesParameters, loggingName, poolLoggingName, defaults,
-                        statementCacheSize, insertPageSize, warnsOfProducts, reflectedTypes, beforeConnection,
-                        identity));
+                        statementCacheSize, insertPageSize, warnsOfProducts, beforeConnection));
     }
 }

@@ -1,7 +1,5 @@
 package dev.rubedo.engine;
 
-import dev.rubedo.type.DialectType;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,16 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param statementCacheSize the number of compiled statements to cache
  * @param insertPageSize the maximum number of rows in one INSERT that returns keys, 0 for the backend's choice
  * @param warnsOfProducts whether statements that combine unrelated tables are logged
- * @param reflectedTypes the types that reflection uses
- * @param identity user, catalog and schema of a data source, whose URL does not tell them; otherwise empty
  * @param beforeConnection called before a connection is handed out; it may refuse that
  */
 record EngineSettings(Echo echo, PoolEcho poolEcho, @Nullable Boolean hidesParameters, String loggingName,
         String poolLoggingName, ConnectionOptions defaults, int statementCacheSize, int insertPageSize,
-        boolean warnsOfProducts, List<DialectType<?>> reflectedTypes, Runnable beforeConnection,
-        String identity) {
-
-    EngineSettings {
-        reflectedTypes = List.copyOf(reflectedTypes);
-    }
-}
+        boolean warnsOfProducts, Runnable beforeConnection) {}

@@ -47,19 +47,37 @@ final class SourceConnections {
         }
     }
 
+    /** Gets a connection while it is not known from what database, and thus not what the errors of its driver mean. */
+    java.sql.Connection first() {
+        try {
+            return get();
+        } catch (SQLException e) {
+            throw unusable(e);
+        }
+    }
+
     /** Connects to find out the product. */
     Product product() {
         try (var connection = get()) {
-            var metaData = connection.getMetaData();
-            var backend = Backends.forProduct(metaData.getDatabaseProductName(), metaData.getDatabaseProductVersion());
-            String url = metaData.getURL();
-            String identity = metaData.getUserName() + "/" + connection.getCatalog() + "/" + connection.getSchema();
-            return new Product(backend, backend.version(metaData),
-                    url == null ? "jdbc:" + backend.dialect().name() + ":" : url, identity);
+            return product(connection);
         } catch (SQLException e) {
-            throw new RubedoException(ErrorCode.OPERATIONAL,
-                    "The data source returned no connection: " + e.getMessage() + ". Check its configuration.", e);
+            throw unusable(e);
         }
+    }
+
+    /** Returns the product of a connection. */
+    static Product product(java.sql.Connection connection) throws SQLException {
+        var metaData = connection.getMetaData();
+        var backend = Backends.forProduct(metaData.getDatabaseProductName(), metaData.getDatabaseProductVersion());
+        String url = metaData.getURL();
+        String identity = metaData.getUserName() + "/" + connection.getCatalog() + "/" + connection.getSchema();
+        return new Product(backend, backend.version(metaData),
+                url == null ? "jdbc:" + backend.dialect().name() + ":" : url, identity);
+    }
+
+    private static RubedoException unusable(SQLException e) {
+        return new RubedoException(ErrorCode.OPERATIONAL,
+                "The data source returned no connection: " + e.getMessage() + ". Check its configuration.", e);
     }
 
     /** What a data source connects to. Immutable. */

@@ -10,18 +10,18 @@ import java.sql.SQLException;
 final class VersionConnector implements Connector {
 
     private final Connector connector;
-    private final Server server;
+    private final Destination destination;
 
-    VersionConnector(Connector connector, Server server) {
+    VersionConnector(Connector connector, Destination destination) {
         this.connector = connector;
-        this.server = server;
+        this.destination = destination;
     }
 
     @Override
     public java.sql.Connection connect() throws SQLException {
         var connection = connector.connect();
         try {
-            server.meet(connection);
+            destination.facts(connection).server().meet(connection);
             return connection;
         } catch (SQLException | RuntimeException | Error e) {
             connection.close();

@@ -28,6 +28,8 @@ final class Deviations {
                 types.large_binary_len
             mssql: days of the week and weeks count as on the other databases
                 func.extract_more
+            mssql: integers are widened before they are added
+                cte.recursive_numbers where.compare_subquery
             mssql: parentheses around a part with an order are refused
                 setop.inner_limit
             mssql: refused: no ARRAY_TYPE

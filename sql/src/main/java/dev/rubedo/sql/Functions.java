@@ -3,6 +3,7 @@ package dev.rubedo.sql;
 import dev.rubedo.type.ArrayType;
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.Types;
+import dev.rubedo.type.WholeResultType;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -37,13 +38,45 @@ public class Functions extends JsonFunctions {
     }
 
     /**
-     * Returns the sum, of the type of its argument. Reading a sum that does not fit that type is an error.
+     * Returns the sum of integers, as a Long: the sum of many 32-bit integers does not fit 32 bits. Reading a sum that does
+     * not fit a Long is an error. For an integer column, {@code sum(x, INTEGER)} is an Integer.
+     *
+     * @param of an integer
+     * @param <E> an expression of type Integer
+     */
+    public static <E extends Object & Expression<? extends @Nullable Integer>> FunctionCall<Long> sum(E of) {
+        return wholeSum(of);
+    }
+
+    /**
+     * Returns the sum of small integers, as a Long.
+     *
+     * @param of a small integer
+     * @param <E> an expression of type Short
+     */
+    public static <E extends OrderTerm & Expression<? extends @Nullable Short>> FunctionCall<Long> sum(E of) {
+        return wholeSum(of);
+    }
+
+    /**
+     * Returns the sum of numbers that are neither Integer nor Short, of the type of its argument. The sum of Longs is a
+     * Long, computed exactly. One that does not fit is an error; except on SQLite, {@link #sum(Expression, SqlType)} with
+     * {@link Types#NUMERIC} avoids it.
      *
      * @param of a number
      */
-    public static <N extends @Nullable Number> FunctionCall<N> sum(Expression<N> of) {
+    // the sum has the class of the numbers
+    @SuppressWarnings("unchecked")
+    public static <N extends @Nullable Number> FunctionCall<N> sum(Expression<? extends N> of) {
         Operands.requireNumeric(of, "sum");
-        return call("sum", of.type(), of);
+        return call("sum", (SqlType<N>) of.type(), of);
+    }
+
+    /** A number computed with fractions keeps them until it is read. */
+    private static FunctionCall<Long> wholeSum(Expression<? extends @Nullable Number> of) {
+        Operands.requireNumeric(of, "sum");
+        return call("sum", of.type() instanceof WholeResultType<?, ?> whole
+                ? new WholeResultType<>(BIGINT, whole.storage()) : BIGINT, of);
     }
 
     /**

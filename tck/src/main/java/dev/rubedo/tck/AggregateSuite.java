@@ -3,9 +3,11 @@ package dev.rubedo.tck;
 import static dev.rubedo.schema.Column.column;
 import static dev.rubedo.sql.Sql.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.Engine;
+import dev.rubedo.error.DataException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.sql.Row;
@@ -99,6 +101,48 @@ public abstract class AggregateSuite {
                     .isEqualTo(List.of(greatest));
         });
         metadata.dropAll(engine);
+    }
+
+    @DatabaseTest
+    void sumsOfIntegersAreLongsAndSumsOfLongsAreExact(Engine engine) {
+        var metadata = new MetaData();
+        var tiny = column("tiny", Types.SMALLINT);
+        var whole = column("whole", Types.INTEGER);
+        var large = column("large", Types.BIGINT);
+        var table = metadata.table("amounts", tiny, whole, large);
+        metadata.createAll(engine);
+        for (int i = 0; i < 3; i++) {
+            connection.execute(insertInto(table).values(tiny, Short.MAX_VALUE, whole, Integer.MAX_VALUE, large,
+                    (1L << 61) - 1));
+        }
+
+        long tinies = connection.one(select(sum(tiny)));
+        long wholes = connection.one(select(sum(whole)));
+        long running = connection.all(select(sum(whole).over())).getFirst();
+        long halves = connection.one(select(sum(whole.times(new BigDecimal("2.0")))));
+
+        assertThat(tinies).isEqualTo(3L * Short.MAX_VALUE);
+        assertThat(List.of(wholes, running, halves / 2)).containsOnly(3L * Integer.MAX_VALUE);
+        assertThat(connection.one(select(sum(large)))).isEqualTo(3 * ((1L << 61) - 1));
+        assertThat(connection.one(select(avg(whole)))).isEqualByComparingTo("2147483647");
+        assertThat(connection.one(select(sum(whole)).where(whole.lt(0)))).isNull();
+    }
+
+    @DatabaseTest
+    void aSumThatDoesNotFitALongIsAnError(Engine engine) {
+        var metadata = new MetaData();
+        var large = column("large", Types.BIGINT);
+        var table = metadata.table("amounts", large);
+        metadata.createAll(engine);
+        engine.inTransaction(other -> other.execute(insertInto(table).rows(List.of(Long.MAX_VALUE, Long.MAX_VALUE),
+                (row, value) -> row.set(large, value))));
+
+        assertThatThrownBy(() -> connection.one(select(sum(large)))).isInstanceOf(DataException.class);
+
+        if (!engine.dialect().name().equals("sqlite")) {
+            connection.rollback();
+            assertThat(connection.one(select(sum(large, Types.NUMERIC)))).isEqualByComparingTo("18446744073709551614");
+        }
     }
 
     @DatabaseTest

@@ -275,7 +275,8 @@ public abstract class FunctionSuite {
         samples.group("count()", 3L, () -> count());
         samples.group("count(Expression)", 3L, () -> count(rows.n));
         samples.group("count(Expression)", 2L, () -> count(rows.n).filter(rows.n.gt(0)));
-        samples.group("sum(Expression)", 8, () -> sum(rows.n));
+        samples.group("sum(Object)", 8L, () -> sum(rows.n));
+        samples.group("sum(OrderTerm)", 8L, () -> sum(rows.n.cast(SMALLINT)));
         samples.group("sum(Expression)", 6.0, () -> sum(rows.f));
         samples.group("sum(Expression,SqlType)", 8L, () -> sum(rows.n, BIGINT));
         samples.group("avg(Expression)", new BigDecimal("2.6667"), () -> round(avg(rows.n), 4));

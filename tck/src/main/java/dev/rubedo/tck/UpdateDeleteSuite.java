@@ -65,7 +65,7 @@ public abstract class UpdateDeleteSuite {
 
     @DatabaseTest
     void aValueMayBeASubquery() {
-        var orders = select(sum(shop.orders.quantity)).where(shop.orders.userId.eq(shop.users.id)).scalar();
+        var orders = select(sum(shop.orders.quantity, INTEGER)).where(shop.orders.userId.eq(shop.users.id)).scalar();
 
         connection.execute(update(shop.users).set(shop.users.age, orders).where(shop.users.id.eq(1L)));
 

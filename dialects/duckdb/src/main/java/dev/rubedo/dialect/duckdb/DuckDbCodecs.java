@@ -13,9 +13,11 @@ import dev.rubedo.codec.TextCodec;
 import dev.rubedo.type.ArrayType;
 import dev.rubedo.type.SqlType;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
@@ -66,11 +68,31 @@ final class DuckDbCodecs extends Codecs {
         return IntegerCodec.INSTANCE;
     }
 
-    private static long checked(long number, long least, long greatest) {
+    @Override
+    protected JdbcCodec<Long> bigInts() {
+        return LongCodec.INSTANCE;
+    }
+
+    /** Reads a 64-bit integer, 0 for NULL. The driver keeps only the lower half of a sum, which has 128 bits. */
+    private static long wholeLong(ResultSet rows, int column) throws SQLException {
+        var value = rows.getObject(column);
+        if (value instanceof Long number) {
+            return number;
+        }
+        if (value instanceof BigInteger number && number.bitLength() >= Long.SIZE) {
+            throw tooLarge(number, Long.MAX_VALUE);
+        }
+        return rows.getLong(column);
+    }
+
+    private static SQLException tooLarge(Number number, long greatest) {
+        return new SQLDataException("The number " + number + " does not fit into the type of the expression, which "
+                + "ends at " + greatest + ". Cast it, or read it as a larger type.", "22003");
+    }
+
+    private static long checked(long number, long least, long greatest) throws SQLException {
         if (number < least || number > greatest) {
-            throw new ArithmeticException(
-                    "The number " + number + " does not fit into the type of the expression, which "
-                            + "ends at " + greatest + ". Cast it, or read it as a larger type.");
+            throw tooLarge(number, greatest);
         }
         return number;
     }
@@ -177,7 +199,12 @@ final class DuckDbCodecs extends Codecs {
 
         @Override
         public int getInt(ResultSet rows, int column) throws SQLException {
-            return (int) checked(rows.getLong(column), Integer.MIN_VALUE, Integer.MAX_VALUE);
+            return (int) checked(wholeLong(rows, column), Integer.MIN_VALUE, Integer.MAX_VALUE);
+        }
+
+        @Override
+        public long getLong(ResultSet rows, int column) throws SQLException {
+            return wholeLong(rows, column);
         }
     }
 
@@ -196,7 +223,7 @@ final class DuckDbCodecs extends Codecs {
 
         @Override
         public @Nullable Short read(ResultSet rows, int index) throws SQLException {
-            long value = rows.getLong(index);
+            long value = wholeLong(rows, index);
             return rows.wasNull() ? null : (Short) (short) checked(value, Short.MIN_VALUE, Short.MAX_VALUE);
         }
     }
@@ -216,8 +243,28 @@ final class DuckDbCodecs extends Codecs {
 
         @Override
         public @Nullable Integer read(ResultSet rows, int index) throws SQLException {
-            long value = rows.getLong(index);
+            long value = wholeLong(rows, index);
             return rows.wasNull() ? null : (Integer) (int) checked(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        }
+    }
+
+    private static final class LongCodec extends SimpleCodec<Long> {
+
+        private static final LongCodec INSTANCE = new LongCodec();
+
+        private LongCodec() {
+            super(Types.BIGINT);
+        }
+
+        @Override
+        public void bind(PreparedStatement statement, int index, Long value) throws SQLException {
+            statement.setLong(index, value);
+        }
+
+        @Override
+        public @Nullable Long read(ResultSet rows, int index) throws SQLException {
+            long value = wholeLong(rows, index);
+            return rows.wasNull() ? null : (Long) value;
         }
     }
 

@@ -17,8 +17,10 @@ import dev.rubedo.sql.Sql;
 import dev.rubedo.type.Types;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,12 +113,33 @@ class H2BackendTest {
         source.setURL("jdbc:h2:mem:credentials;DB_CLOSE_DELAY=-1");
         source.setUser("ann");
         source.setPassword("secret");
-        Engine.of(source).close();
+        Engine.of(source).connect().close();
 
-        assertThatThrownBy(() -> Engine.builder(source).credentials("ann", "wrong").build())
+        assertThatThrownBy(() -> Engine.builder(source).credentials("ann", "wrong").build().connect())
                 .isInstanceOf(RubedoException.class).hasMessageContaining("Wrong user name or password");
         assertThatThrownBy(() -> Engine.builder(source).connectArgument("a", "b"))
                 .isInstanceOf(RubedoException.class).hasMessageContaining("DataSource");
+    }
+
+    @Test
+    void anEngineOverADataSourceConnectsWhenItIsUsed() {
+        var source = new JdbcDataSource();
+        source.setURL("jdbc:h2:mem:not-there-yet;IFEXISTS=TRUE");
+
+        try (var engine = Engine.builder(source).poolSize(1).maxOverflow(0).build()) {
+            assertThat(engine.toString()).isEqualTo("Engine[a data source]");
+            assertThat(engine.poolStatus().idle()).isZero();
+            for (var use : List.<ThrowingCallable>of(engine::connect, engine::dialect, engine::url, engine::connect)) {
+                assertThatThrownBy(use).isInstanceOf(RubedoException.class)
+                        .hasMessageContaining("The data source returned no connection: Database \"mem:not-there-yet\"");
+            }
+
+            source.setURL("jdbc:h2:mem:not-there-yet;DB_CLOSE_DELAY=-1");
+
+            assertThat(engine.dialect().name()).isEqualTo("h2");
+            assertThat(engine.toString()).isEqualTo("Engine[jdbc:h2:mem:not-there-yet]");
+            assertThat(engine.poolStatus().checkedOut()).isZero();
+        }
     }
 
     @Test

@@ -42,7 +42,8 @@ final class MysqlErrorTranslator extends ErrorTranslator {
             case 1054, 1064, 1146, 1149, 1305, 1318, 1327 -> ErrorKind.PROGRAMMING;
             case 1142, 1143, 1227, 1290, 1792 -> ErrorKind.OPERATIONAL;
             default -> isRefusedAsReadOnly(failure) ? ErrorKind.OPERATIONAL
-                    : isCancelled(failure) ? ErrorKind.STATEMENT_TIMEOUT : ErrorKind.OTHER;
+                    : isCancelled(failure) ? ErrorKind.STATEMENT_TIMEOUT
+                            : isUnfitting(failure) ? ErrorKind.DATA : ErrorKind.OTHER;
         };
     }
 
@@ -56,6 +57,12 @@ final class MysqlErrorTranslator extends ErrorTranslator {
     private static boolean isRefusedAsReadOnly(SQLException failure) {
         return "S1009".equals(failure.getSQLState()) && failure.getMessage() != null
                 && failure.getMessage().contains("read-only");
+    }
+
+    /** MariaDB's driver reports a number that does not fit the type it is read as with no error number or SQLSTATE. */
+    private static boolean isUnfitting(SQLException failure) {
+        return failure.getErrorCode() == 0 && failure.getMessage() != null
+                && failure.getMessage().contains("cannot be decoded as");
     }
 
     @Override

@@ -31,7 +31,8 @@ final class SqliteErrorTranslator extends ErrorTranslator {
             case SQLITE_BUSY_SNAPSHOT -> ErrorKind.SERIALIZATION;
             case SQLITE_INTERRUPT -> ErrorKind.STATEMENT_TIMEOUT;
             case SQLITE_MISMATCH, SQLITE_TOOBIG, SQLITE_RANGE -> ErrorKind.DATA;
-            case SQLITE_ERROR -> ErrorKind.PROGRAMMING;
+            case SQLITE_ERROR -> String.valueOf(failure.getMessage()).contains("(integer overflow)") ? ErrorKind.DATA
+                    : ErrorKind.PROGRAMMING;
             default -> byPrimaryCode(sqlite.getResultCode());
         };
     }

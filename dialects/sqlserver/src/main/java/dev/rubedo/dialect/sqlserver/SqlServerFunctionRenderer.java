@@ -11,6 +11,7 @@ import dev.rubedo.sql.FunctionCall;
 import dev.rubedo.sql.Operator;
 import dev.rubedo.type.TypeFamily;
 import dev.rubedo.type.Types;
+import java.util.List;
 
 /** The functions of SQL Server. Immutable. */
 final class SqlServerFunctionRenderer extends FunctionRenderer {
@@ -35,6 +36,7 @@ final class SqlServerFunctionRenderer extends FunctionRenderer {
             case "random" -> renderCall("RAND", call, out);
             case "substr", "substring" -> renderSubstring(call, out);
             case "aggregate_strings" -> renderStringAgg(call, out);
+            case "sum", "avg" -> renderWide(call, out);
             default -> {
                 return super.renderKnownFunction(call, name, out);
             }
@@ -49,6 +51,16 @@ final class SqlServerFunctionRenderer extends FunctionRenderer {
         } else {
             renderCall("SUBSTRING", call, out);
         }
+    }
+
+    /** The server computes with the type of the argument: sums of integers overflow, averages of integers are truncated. */
+    private void renderWide(FunctionCall<?> call, RenderContext out) {
+        var of = call.arguments().getFirst();
+        boolean isCast = of.type().family() == TypeFamily.INTEGER && call.type().family() != TypeFamily.FLOATING
+                && !of.type().equals(call.type());
+        List<Expression<?>> arguments = isCast ? List.of(new Cast<>(of, call.type())) : call.arguments();
+        renderCall(call.name(), new FunctionCall<>(call.name(), arguments, call.type(), call.isDistinct(),
+                call.ordering(), call.group(), call.condition()), out);
     }
 
     private void renderStringAgg(FunctionCall<?> call, RenderContext out) {

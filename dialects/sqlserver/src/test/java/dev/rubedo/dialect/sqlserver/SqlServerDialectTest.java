@@ -90,6 +90,15 @@ class SqlServerDialectTest {
     }
 
     @Test
+    void integersAreWidenedBeforeTheyAreAdded() {
+        assertThat(dialect.render(select(sum(id), sum(id).over(), avg(id), sum(id, Types.INTEGER))))
+                .isEqualTo("""
+                        SELECT sum(CAST(users.id AS BIGINT)) AS sum_1, \
+                        sum(CAST(users.id AS BIGINT)) OVER () AS anon_1, \
+                        avg(CAST(users.id AS NUMERIC(38, 10))) AS avg_1, sum(users.id) AS sum_2 FROM users""");
+    }
+
+    @Test
     void aLimitStandsBeforeTheColumnsAndAnOffsetBehindTheOrder() {
         assertThat(dialect.render(select(id).distinct().limit(5)))
                 .isEqualTo("SELECT DISTINCT TOP (?) users.id FROM users");

@@ -123,13 +123,13 @@ public class Customer extends CustomerBase {
 
     /** The sum of all payments, 0 if there are none. */
     @Hybrid
-    public int paid() {
-        return payments().stream().mapToInt(Payment::amount).sum();
+    public long paid() {
+        return payments().stream().mapToLong(Payment::amount).sum();
     }
 
     @Hybrid
-    static Expression<Integer> paid(Customer_ customer) {
-        return select(coalesce(sum(PAYMENT.amount), 0)).where(PAYMENT.customerId.eq(customer.id)).scalar();
+    static Expression<Long> paid(Customer_ customer) {
+        return select(coalesce(sum(PAYMENT.amount), 0L)).where(PAYMENT.customerId.eq(customer.id)).scalar();
     }
 
     /** The nick name, or the first name. */

@@ -104,7 +104,7 @@ class HybridTest {
         try (Session session = open(engine).open()) {
             assertThat(session.all(select(CUSTOMER.firstName).orderBy(CUSTOMER.fullName().desc())))
                     .containsExactly("Bob", "Ann");
-            assertThat(session.all(select(CUSTOMER).where(CUSTOMER.paid().gt(10)))).extracting(Customer::fullName)
+            assertThat(session.all(select(CUSTOMER).where(CUSTOMER.paid().gt(10L)))).extracting(Customer::fullName)
                     .containsExactly("Ann Archer");
             assertThat(session.all(select(CUSTOMER.isAdult()).groupBy(CUSTOMER.isAdult())
                     .orderBy(CUSTOMER.isAdult()))).containsExactly(false, true);
