@@ -234,6 +234,10 @@ final class AttributeReader {
         if (find(method, Id.class).map(id -> !id.isTrue("assigned")).orElse(false) && canBeGenerated(method)) {
             return Access.PROTECTED;
         }
+        if (Environment.owner(method).getEnclosingElement() instanceof TypeElement entity
+                && EntityQueries.isFromQuery(entity, environment)) {
+            return Access.NONE;
+        }
         return find(Environment.owner(method), Setter.class).map(setter -> Access.valueOf(setter.constant("value")))
                 .orElse(Access.PUBLIC);
     }

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the expression that describes an entity to the runtime: its table, columns, relationships and constraints.
@@ -42,15 +43,17 @@ final class DefinitionWriter {
     private final EntityModels models;
     private final Elements elements;
     private final List<CodeBlock> criteria;
+    private final @Nullable CodeBlock query;
 
     DefinitionWriter(EntityModel entity, boolean canBeMade, LinkResolver links, EntityModels models,
-            Elements elements, List<CodeBlock> criteria) {
+            Elements elements, List<CodeBlock> criteria, @Nullable CodeBlock query) {
         this.entity = entity;
         this.canBeMade = canBeMade;
         this.links = links;
         this.models = models;
         this.elements = elements;
         this.criteria = criteria;
+        this.query = query;
     }
 
     CodeBlock write(List<MappedAttribute> attributes, List<SynonymAttribute> synonyms) {
@@ -63,6 +66,9 @@ final class DefinitionWriter {
         }
         DeclaredAnnotation.find(entity.element(), Comment.class, elements)
                 .ifPresent(comment -> out.add("\n.comment($S)", comment.string("value")));
+        if (query != null) {
+            out.add("\n.query($L)", query);
+        }
         inheritance(out);
         if (attributes.size() <= MOST_IN_CHAIN) {
             attributes.forEach(attribute -> attribute(attribute, out));

@@ -4,6 +4,7 @@ import dev.rubedo.mapping.Criteria;
 import dev.rubedo.mapping.Deferred;
 import dev.rubedo.mapping.Entity;
 import dev.rubedo.mapping.Formula;
+import dev.rubedo.mapping.FromQuery;
 import dev.rubedo.mapping.Hybrid;
 import dev.rubedo.mapping.JoinCondition;
 import dev.rubedo.mapping.Validates;
@@ -37,7 +38,8 @@ final class EntityReader {
 
     /** The annotations that are allowed on methods of the entity itself. */
     private static final Set<String> ON_METHODS = Set.of(Validates.class.getName(), Hybrid.class.getName(),
-            Formula.class.getName(), JoinCondition.class.getName(), Criteria.class.getName());
+            Formula.class.getName(), JoinCondition.class.getName(), Criteria.class.getName(),
+            FromQuery.class.getName());
 
     private final Environment environment;
     private final AttributeReader attributes;

@@ -18,6 +18,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The annotation processor, which reads each class with {@code @Entity} and generates its base class and its query
@@ -125,19 +126,19 @@ public final class MappingProcessor extends AbstractProcessor {
         all.addAll(own);
         var synonyms = new Synonyms(environment);
         List<SynonymAttribute> ownSynonyms = synonyms.read(model, problems::report);
+        CodeBlock query = new EntityQueries(environment).read(model, problems::report);
         Layout layout = new Layouts(environment, links).of(model, problems::report);
-        write(model.with(validators, hybrids), rules.canBeMade(model), layout, own, all, ownSynonyms, environment,
-                models,
-                links);
+        write(model.with(validators, hybrids), rules.canBeMade(model), layout, own, all, ownSynonyms, query,
+                environment, models, links);
     }
 
     private void write(EntityModel model, boolean canBeMade, Layout layout, List<ProxyAttribute> proxies,
-            List<ProxyAttribute> allProxies, List<SynonymAttribute> synonyms, Environment environment,
-            EntityModels models, LinkResolver links) {
+            List<ProxyAttribute> allProxies, List<SynonymAttribute> synonyms, @Nullable CodeBlock query,
+            Environment environment, EntityModels models, LinkResolver links) {
         var elements = processingEnv.getElementUtils();
         var generated = new Generated(elements, processingEnv.getFiler());
         List<CodeBlock> criteria = new CriteriaMethods(environment).read(model, problem -> {});
-        CodeBlock definition = new DefinitionWriter(model, canBeMade, links, models, elements, criteria)
+        CodeBlock definition = new DefinitionWriter(model, canBeMade, links, models, elements, criteria, query)
                 .write(layout.own(), synonyms);
         List<TypeSpec.Builder> types = List.of(
                 new BaseWriter(model, layout, proxies, synonyms, environment).write()

@@ -2,6 +2,7 @@ package dev.rubedo.orm.metamodel;
 
 import dev.rubedo.mapping.Loading;
 import dev.rubedo.sql.Condition;
+import dev.rubedo.sql.Selectable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -50,6 +51,7 @@ public final class EntityDefinition<E> {
     private final @Nullable EntityDefinition<? super E> concreteParent;
     private final boolean isAbstract;
     private final boolean isUnknownAsRoot;
+    private final @Nullable Supplier<? extends Selectable<?>> query;
     // filled on first use and always with the same values, so a race is harmless
     private final int[] inverses;
 
@@ -89,6 +91,7 @@ public final class EntityDefinition<E> {
         concreteParent = builder.concreteParent;
         isAbstract = builder.isAbstract;
         isUnknownAsRoot = builder.isUnknownAsRoot;
+        query = builder.query;
         discriminator = parent != null ? parent.discriminator : discriminator(builder.discriminator);
         inverses = new int[attributes.size()];
     }
@@ -244,6 +247,23 @@ public final class EntityDefinition<E> {
         return isAbstract;
     }
 
+    /** Tells whether the rows are those of a query, so that they are only read. */
+    public boolean isFromQuery() {
+        return query != null;
+    }
+
+    /**
+     * Creates the query whose rows are the objects of this entity.
+     *
+     * @throws IllegalStateException if the rows are those of a table
+     */
+    public Selectable<?> query() {
+        if (query == null) {
+            throw new IllegalStateException("The rows of entity \"" + name() + "\" are those of a table.");
+        }
+        return query.get();
+    }
+
     /** Tells whether this is the given entity or inherits from it, directly or indirectly. */
     public boolean isA(EntityDefinition<?> other) {
         for (EntityDefinition<?> one = this; one != null; one = one.superclass()) {
@@ -388,6 +408,7 @@ public final class EntityDefinition<E> {
         private @Nullable EntityDefinition<? super E> concreteParent;
         private boolean isAbstract;
         private boolean isUnknownAsRoot;
+        private @Nullable Supplier<? extends Selectable<?>> query;
         private final List<AttributeDefinition> attributes = new ArrayList<>();
         private final List<IndexDefinition> indexes = new ArrayList<>();
         private final List<UniqueDefinition> uniques = new ArrayList<>();
@@ -403,6 +424,12 @@ public final class EntityDefinition<E> {
             this.type = Objects.requireNonNull(type, "type");
             this.constructor = Objects.requireNonNull(constructor, "constructor");
             this.table = Objects.requireNonNull(table, "table");
+        }
+
+        /** Sets the query whose rows are the objects, instead of those of the table, so that they are only read. */
+        public Builder<E> query(Supplier<? extends Selectable<?>> rows) {
+            query = Objects.requireNonNull(rows, "rows");
+            return this;
         }
 
         /** Sets the schema of the table. */

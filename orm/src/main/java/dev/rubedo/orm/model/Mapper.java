@@ -13,6 +13,7 @@ import dev.rubedo.schema.Column;
 import dev.rubedo.schema.Index;
 import dev.rubedo.schema.Table;
 import dev.rubedo.schema.UniqueConstraint;
+import dev.rubedo.sql.Selectable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -61,6 +62,7 @@ public final class Mapper<E> {
     private List<ForeignKeyProperty> foreignKeys = List.of();
     private final List<int[]> uniqueKeys;
     private final List<Mapper<?>> concretes = new ArrayList<>();
+    private @Nullable Selectable<?> query;
 
     /**
      * @param parent the mapper of the entity that this one inherits from, or null
@@ -223,6 +225,25 @@ public final class Mapper<E> {
     /** Returns the simple name of the entity class. */
     public String name() {
         return definition.name();
+    }
+
+    /** Tells whether the rows are those of a query, so that they are never written. */
+    public boolean isReadOnly() {
+        return definition.isFromQuery();
+    }
+
+    /**
+     * Returns the query whose rows are the objects of this entity. It may name entities.
+     *
+     * @throws IllegalStateException if the rows are those of a table
+     */
+    public Selectable<?> query() {
+        Selectable<?> known = query;
+        if (known == null) {
+            known = definition.query();
+            query = known;
+        }
+        return known;
     }
 
     /** Returns the mapper of the entity that this one inherits from, or null. */

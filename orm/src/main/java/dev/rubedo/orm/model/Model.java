@@ -35,6 +35,7 @@ public final class Model {
     private final Map<Class<?>, Mapper<?>> byClass = new HashMap<>();
     private final ModelListeners listeners = new ModelListeners();
     private final boolean hasCascadedKeys;
+    private final boolean hasReadOnly;
 
     private Model(MetaData metadata, List<Mapper<?>> mappers) {
         this.metadata = metadata;
@@ -43,6 +44,7 @@ public final class Model {
             byDefinition.put(mapper.definition(), mapper);
             byClass.put(mapper.definition().type(), mapper);
         }
+        hasReadOnly = mappers.stream().anyMatch(Mapper::isReadOnly);
         hasCascadedKeys = mappers.stream().flatMap(mapper -> mapper.tables().stream())
                 .flatMap(table -> table.table().foreignKeys().stream())
                 .anyMatch(key -> key.updateAction() == ReferentialAction.CASCADE);
@@ -65,7 +67,13 @@ public final class Model {
      * @throws MappingException if the target of a relationship is not among them, or a relationship cannot be resolved
      */
     public static Model of(MetaData metadata, EntityPath<?>... entities) {
-        return new Model(metadata, new ModelBuilder(metadata).build(List.of(entities)));
+        Model model = new Model(metadata, new ModelBuilder(metadata).build(List.of(entities)));
+        for (Mapper<?> mapper : model.mappers) {
+            if (mapper.isReadOnly()) {
+                QueryMappings.checkColumns(mapper, model::resolve);
+            }
+        }
+        return model;
     }
 
     /**
@@ -196,6 +204,11 @@ public final class Model {
     /** Tells whether the database changes any foreign key when the key that it refers to changes. */
     public boolean hasCascadedKeys() {
         return hasCascadedKeys;
+    }
+
+    /** Tells whether the rows of any entity are those of a query, so that its objects are only read. */
+    public boolean hasReadOnly() {
+        return hasReadOnly;
     }
 
     /** Returns the mappers of all entities, in the order in which the entities were given. */

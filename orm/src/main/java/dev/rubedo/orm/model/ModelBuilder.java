@@ -67,6 +67,7 @@ final class ModelBuilder {
         checkIndexNames(all);
         new RelationshipResolver(metadata, all, mappers).resolve();
         all.forEach(ModelBuilder::checkTargets);
+        all.forEach(QueryMappings::checkRelationships);
         return all;
     }
 
@@ -82,7 +83,7 @@ final class ModelBuilder {
                 // an entity in the table of its superclass
                 continue;
             }
-            for (Index index : mapper.definition().hasNoTable() ? List.<Index>of() : mapper.table().indexes()) {
+            for (Index index : mapper.definition().hasNoTable() || mapper.isReadOnly() ? List.<Index>of() : mapper.table().indexes()) {
                 String name = index.name();
                 String place = mapper.table().schema() + "." + name.toLowerCase(Locale.ROOT);
                 Mapper<?> other = users.putIfAbsent(place, mapper);
@@ -134,6 +135,7 @@ final class ModelBuilder {
             return known;
         }
         Mapper<?> parent = parent(definition, entities);
+        QueryMappings.check(definition);
         if (definition.primaryKey().length == 0) {
             throw new MappingException(
                     "Entity \"" + definition.name() + "\" has no primary key. Annotate one or more attributes with @Id.");
@@ -173,6 +175,9 @@ final class ModelBuilder {
     /** Creates a table of an entity, including the columns of subclasses that store their rows there. */
     private EntityTable table(EntityDefinition<?> definition, int slot, Set<EntityDefinition<?>> all) {
         Table given = metadata.find(ForeignKeys.tableName(definition)).orElse(null);
+        if (given != null && definition.isFromQuery()) {
+            throw QueryMappings.sameName(definition);
+        }
         if (given != null) {
             return given(definition, given, slot, all);
         }
@@ -209,7 +214,7 @@ final class ModelBuilder {
         definition.options().forEach(option -> items.add(TableOption.of(option.dialect(), option.name(),
                 option.value())));
         // the table of a class without one only describes its columns
-        MetaData home = definition.hasNoTable() ? new MetaData() : metadata;
+        MetaData home = definition.hasNoTable() || definition.isFromQuery() ? new MetaData() : metadata;
         Table table = home.table(definition.table(), items.toArray(new TableItem[0]));
         List<Column<?>> keyColumns = new ArrayList<>();
         key.forEach(name -> keyColumns.add(table.require(name)));

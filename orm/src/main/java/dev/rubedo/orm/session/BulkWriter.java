@@ -1,5 +1,6 @@
 package dev.rubedo.orm.session;
 
+import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.orm.error.ObjectStateException;
 import dev.rubedo.orm.error.StaleDataException;
 import dev.rubedo.orm.internal.flush.Versions;
@@ -48,9 +49,18 @@ final class BulkWriter {
         return unit.plans().planner();
     }
 
+    private Mapper<?> writable(EntityPath<?> path) {
+        Mapper<?> mapper = unit.model().mapper(path);
+        if (mapper.isReadOnly()) {
+            throw new InvalidStatementException("\"" + path + "\" is read from a query, so that its rows cannot be "
+                    + "written. Write to the entities that the query reads.");
+        }
+        return mapper;
+    }
+
     /** Inserts rows, those with the same columns together, in statements that the database has enough parameters for. */
     void insert(EntityPath<?> path, List<Values> rows) {
-        Mapper<?> mapper = unit.model().mapper(path);
+        Mapper<?> mapper = writable(path);
         if (mapper.tables().size() > 1) {
             new JoinedRows(unit, mapper).insert(rows.stream().map(row -> values(path, row)).toList());
             unit.rowsChangedByStatement();
@@ -77,7 +87,7 @@ final class BulkWriter {
 
     /** Updates rows by their primary keys, those with the same columns in one batch. */
     void update(EntityPath<?> path, List<Values> rows) {
-        Mapper<?> mapper = unit.model().mapper(path);
+        Mapper<?> mapper = writable(path);
         Map<Set<Integer>, List<Map<Integer, @Nullable Object>>> groups = new LinkedHashMap<>();
         for (Values row : rows) {
             Map<Integer, @Nullable Object> values = values(path, row);

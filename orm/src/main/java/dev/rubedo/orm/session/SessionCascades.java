@@ -135,6 +135,7 @@ final class SessionCascades {
     private void attach(ManagedEntity entity) {
         switch (EntityInternals.lifecycle(entity)) {
             case TRANSIENT -> {
+                requireWritable(entity, "added");
                 unit.lifecycle().attaching(entity);
                 if (unit.model().listeners().hasAttributeListeners()) {
                     unit.model().listeners().added(unit.model().mapper(entity), entity);
@@ -145,6 +146,13 @@ final class SessionCascades {
             case DETACHED -> reattach(entity);
             case PERSISTENT -> unit.pending().keep(entity);
             case PENDING, DELETED -> {}
+        }
+    }
+
+    private void requireWritable(ManagedEntity entity, String change) {
+        if (unit.model().hasReadOnly() && unit.model().mapper(entity).isReadOnly()) {
+            throw new ObjectStateException(EntityInternals.describe(entity) + " cannot be " + change
+                    + ": its entity is read from a query. Write to the entities that the query reads.");
         }
     }
 
@@ -170,6 +178,7 @@ final class SessionCascades {
                     + EntityInternals.lifecycle(entity).name().toLowerCase(Locale.ROOT)
                     + ". Only an object with a row can be deleted. To remove a pending object, call detach(...).");
         }
+        requireWritable(entity, "deleted");
         unit.pending().delete(entity);
         attachDependents(entity);
     }

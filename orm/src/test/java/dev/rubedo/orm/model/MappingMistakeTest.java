@@ -1,18 +1,27 @@
 package dev.rubedo.orm.model;
 
+import static dev.rubedo.schema.Column.column;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.mapping.Cascade;
 import dev.rubedo.mapping.CollectionKind;
+import dev.rubedo.error.InvalidStatementException;
+import dev.rubedo.error.RubedoException;
 import dev.rubedo.orm.error.MappingException;
+import dev.rubedo.orm.Orm;
 import dev.rubedo.orm.metamodel.ColumnDefinition;
 import dev.rubedo.orm.metamodel.EntityDefinition;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.metamodel.PathOrigin;
 import dev.rubedo.orm.metamodel.RelationshipDefinition;
+import dev.rubedo.schema.MetaData;
+import dev.rubedo.sql.Selectable;
+import dev.rubedo.sql.Sql;
 import dev.rubedo.type.Types;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Invalid mappings are rejected when the model is built. The processor reports most of them earlier. */
@@ -160,5 +169,66 @@ class MappingMistakeTest {
         assertThatThrownBy(() -> Model.of(one, same)).isInstanceOf(MappingException.class)
                 .hasMessageContaining("Index \"ix_other_a_b\" of entity \"Child\"")
                 .hasMessageContaining("of entity \"Other\"");
+    }
+
+    private static void refusedQuery(Supplier<Selectable<?>> query, String message) {
+        EntityPath<Parent> entity = new EntityPath<>(EntityDefinition.of(Parent.class, Parent::new, "totals")
+                .query(query).column(ColumnDefinition.of("id", "id", Types.BIGINT).primaryKey())
+                .column(ColumnDefinition.of("total", "total", Types.BIGINT)).build(), PathOrigin.root()) {};
+        assertThatThrownBy(() -> Model.of(entity, CHILD)).isInstanceOf(RubedoException.class).hasMessage(message);
+    }
+
+    @Test
+    void aQueryWithoutTheColumnOfAnAttribute() {
+        refusedQuery(() -> Sql.select(Sql.literal(1L).as("id"), Sql.literal(2L).as("sum")),
+                "The query of entity \"Parent\" has no column \"total\" for attribute \"total\", only [id, sum]. "
+                        + "Select it with .as(\"total\"), or name another: @Column(name = \"...\").");
+    }
+
+    @Test
+    void aQueryWithOtherValues() {
+        refusedQuery(() -> Sql.select(Sql.literal(1L).as("id"), Sql.literal(2).as("total")),
+                "The query of entity \"Parent\" has values of java.lang.Integer in column \"total\", but attribute "
+                        + "\"total\" has values of java.lang.Long. Cast the column in the query, or change the type of"
+                        + " the attribute.");
+    }
+
+    @Test
+    void aQueryNamedLikeATable() {
+        MetaData metadata = new MetaData();
+        metadata.table("totals", column("id", Types.BIGINT).primaryKey());
+        EntityPath<Parent> entity = new EntityPath<>(EntityDefinition.of(Parent.class, Parent::new, "totals")
+                .query(() -> Sql.select(Sql.literal(1L).as("id")))
+                .column(ColumnDefinition.of("id", "id", Types.BIGINT).primaryKey()).build(), PathOrigin.root()) {};
+
+        assertThatThrownBy(() -> Model.of(metadata, entity)).isInstanceOf(MappingException.class)
+                .hasMessage("Entity \"Parent\" is read from a query, but is named like table \"totals\". Name it "
+                        + "otherwise: @Entity(table = \"...\") is the alias of the query.");
+    }
+
+    @Test
+    void aQueryOfItself() {
+        List<EntityPath<Parent>> entity = new ArrayList<>();
+        entity.add(new EntityPath<>(EntityDefinition.of(Parent.class, Parent::new, "totals")
+                .query(() -> Orm.select(entity.get(0)))
+                .column(ColumnDefinition.of("id", "id", Types.BIGINT).primaryKey()).build(), PathOrigin.root()) {});
+
+        assertThatThrownBy(() -> Model.of(entity.get(0))).isInstanceOf(InvalidStatementException.class)
+                .hasMessage("The query of entity \"Parent\" reads this entity itself, directly or through others. Read "
+                        + "the tables below it.");
+    }
+
+    @Test
+    void aRelationshipThatWouldWriteRowsOfAQuery() {
+        EntityPath<Parent> entity = new EntityPath<>(EntityDefinition.of(Parent.class, Parent::new, "totals")
+                .query(() -> Sql.select(Sql.literal(1L).as("id")))
+                .column(ColumnDefinition.of("id", "id", Types.BIGINT).primaryKey())
+                .relationship(RelationshipDefinition.toMany("children", CollectionKind.LIST, () -> CHILD)
+                        .inverseForeignKey(List.of("parentId"), List.of("id")))
+                .build(), PathOrigin.root()) {};
+
+        assertThatThrownBy(() -> Model.of(entity, CHILD)).isInstanceOf(MappingException.class)
+                .hasMessage("Relationship \"Parent.children\" would write rows of \"Parent\", which is read from a "
+                        + "query. Make it viewOnly.");
     }
 }

@@ -102,6 +102,10 @@ public final class EntityDefinition<E> {
             return this;
         }
 
+        public Builder<E> query(Supplier<? extends dev.rubedo.sql.Selectable<?>> rows) {
+            return this;
+        }
+
         public Builder<E> comment(String text) {
             return this;
         }

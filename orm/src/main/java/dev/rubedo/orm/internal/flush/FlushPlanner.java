@@ -112,6 +112,9 @@ public final class FlushPlanner {
                 updates.add(object);
             }
         }
+        if (work.model().hasReadOnly()) {
+            requireWritable(updates);
+        }
         loadVersions(updates);
         loadVersions(deletes);
         RequiredAttributes required = new RequiredAttributes(work.model(), parents.keySet());
@@ -121,6 +124,16 @@ public final class FlushPlanner {
         RowChanges rows = conflicts.rows();
         FlushOrder order = new FlushOrder(rows, changedRelationships, links, parents, conflicts.edges());
         return new FlushPlan(order.actions(), added, changed, deletes, parents, order.exchanged());
+    }
+
+    private void requireWritable(List<ManagedEntity> updates) {
+        for (ManagedEntity object : updates) {
+            if (work.model().mapper(object).isReadOnly()) {
+                throw new FlushException(
+                        EntityInternals.describe(object) + " was changed, but its entity is read from a "
+                                + "query. Write to the entities that the query reads, and refresh(...) it.");
+            }
+        }
     }
 
     /** Loads the numbered lists that objects were added to while they were not loaded, so that the objects get positions. */

@@ -61,6 +61,8 @@ final class EntityRewriter extends Rewriter {
     private final Criteria criteria;
     private final Map<EntityPath<?>, Place> places = new HashMap<>();
     private final Set<Criterion> applied = new HashSet<>();
+    /** The entities whose queries are being rewritten. */
+    private final Set<Mapper<?>> expanding = new HashSet<>();
     private final Deque<EntityScope> scopes = new ArrayDeque<>();
     private final FormulaExpressions formulas = new FormulaExpressions(this);
     private final AttributeExpressions attributes = new AttributeExpressions(this, formulas);
@@ -97,10 +99,10 @@ final class EntityRewriter extends Rewriter {
         }
         Mapper<?> mapper = model.mapper(path);
         Place made = switch (path.$origin()) {
-            case PathOrigin.Named named -> Place.as(mapper, named.name());
-            case PathOrigin.Anonymous anonymous -> Place.anonymous(mapper);
+            case PathOrigin.Named named -> Place.as(this, mapper, named.name());
+            case PathOrigin.Anonymous anonymous -> Place.anonymous(this, mapper);
             case PathOrigin.Derived derived -> new DerivedPlace(mapper, alone(derived.source()), derived.isByName());
-            case PathOrigin other -> isUsed(mapper) ? Place.anonymous(mapper) : Place.of(mapper);
+            case PathOrigin other -> isUsed(mapper) ? Place.anonymous(this, mapper) : Place.of(this, mapper);
         };
         places.put(path, made);
         return made;
@@ -115,6 +117,19 @@ final class EntityRewriter extends Rewriter {
         } finally {
             scopes.clear();
             scopes.addAll(around);
+        }
+    }
+
+    /** Rewrites the query that an entity is mapped to. */
+    RowSource ofMapping(Mapper<?> mapper, RowSource query) {
+        if (!expanding.add(mapper)) {
+            throw new InvalidStatementException("The query of entity \"" + mapper.name()
+                    + "\" reads this entity itself, directly or through others. Read the tables below it.");
+        }
+        try {
+            return alone(query);
+        } finally {
+            expanding.remove(mapper);
         }
     }
 
@@ -237,7 +252,7 @@ final class EntityRewriter extends Rewriter {
         EntityPath<?> owner = relationship.owner();
         Place left = place(owner);
         RelationshipProperty property = property(relationship);
-        Place right = Place.anonymous(property.target());
+        Place right = Place.anonymous(this, property.target());
         EntityScope.PathJoin before = scope.joins.get(owner);
         boolean outer = before != null && before.outer() || scope.optional.contains(owner)
                 || owner.$origin() instanceof PathOrigin.Treated

@@ -131,6 +131,10 @@ final class JoinedUpdates {
 
     /** Returns the error for an INSERT or DELETE, which would have to write to each table. */
     static InvalidStatementException unwritable(EntityPath<?> path, Place place) {
+        if (place.mapper().isReadOnly()) {
+            return new InvalidStatementException("\"" + path + "\" is read from a query, so that its rows cannot be "
+                    + "written. Write to the entities that the query reads.");
+        }
         return new InvalidStatementException("\"" + path + "\" is stored in several tables ("
                 + place.mapper().tables().stream().map(table -> table.table().name()).collect(Collectors.joining(", "))
                 + "). Insert its rows with bulkInsert(...) of a session or as objects. A session deletes its rows in all"

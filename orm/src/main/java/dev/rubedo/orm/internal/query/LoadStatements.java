@@ -53,7 +53,7 @@ final class LoadStatements {
                     attributes.forEach(attribute -> builder.column(mapper.column(attribute)));
                     yield columns(table, equal(List.copyOf(table.key()), "key"));
                 }
-                Place place = Place.ofOnly(mapper);
+                Place place = Place.ofOnly(rewriter, mapper);
                 attributes.forEach(attribute -> builder.column(rewriter.attributes().selected(place, attribute)));
                 yield columns(place, equal(key(place), "key"));
             }
@@ -64,7 +64,7 @@ final class LoadStatements {
                     attributes.forEach(attribute -> builder.column(mapper.column(attribute)));
                     yield columns(table, anyOf(List.copyOf(table.key()), keys));
                 }
-                Place place = Place.ofOnly(mapper);
+                Place place = Place.ofOnly(rewriter, mapper);
                 List<ColumnReference<?>> key = key(place);
                 key.forEach(builder::column);
                 attributes.forEach(attribute -> builder.column(rewriter.attributes().selected(place, attribute)));
@@ -148,7 +148,7 @@ final class LoadStatements {
             throw new InvalidStatementException("A key does not identify an object of \"" + get.mapper().name()
                     + "\", because each of its subclasses has a table of its own. Name the class, or use a query.");
         }
-        Place place = Place.of(get.mapper());
+        Place place = Place.of(rewriter, get.mapper());
         LoadNode node = builder.entity(place, get.fetch(), false);
         builder.relationships(node, place);
         Select<?> select = Sql.select(builder.columns()).from(place.from()).where(equal(key(place), "key"))
@@ -172,9 +172,9 @@ final class LoadStatements {
      * the foreign key.
      */
     private PlannedQuery relatedOfOne(RelationshipProperty relationship, FetchGraph fetch) {
-        Place target = Place.of(relationship.target());
+        Place target = Place.of(rewriter, relationship.target());
         RelationshipJoin join = RelationshipJoin.only(rewriter, target, relationship);
-        Place owner = relationship.isByOwner() ? Place.anonymous(relationship.owner()) : null;
+        Place owner = relationship.isByOwner() ? Place.anonymous(rewriter, relationship.owner()) : null;
         LoadNode node = builder.entity(target, fetch, false);
         builder.relationships(node, target);
         List<ColumnReference<?>> columns = join.ownerKeys(owner);
@@ -202,9 +202,9 @@ final class LoadStatements {
 
     /** Plans the statement for many owners. Their keys are the first columns and identify the owner of each row. */
     private PlannedQuery relatedOfMany(RelationshipProperty relationship, FetchGraph fetch, int owners) {
-        Place target = Place.of(relationship.target());
+        Place target = Place.of(rewriter, relationship.target());
         RelationshipJoin join = RelationshipJoin.only(rewriter, target, relationship);
-        Place owner = relationship.isByOwner() ? Place.anonymous(relationship.owner()) : null;
+        Place owner = relationship.isByOwner() ? Place.anonymous(rewriter, relationship.owner()) : null;
         LoadNode node = keysAndTarget(relationship, fetch, join, owner, target);
         Select<?> select = Sql.select(builder.columns());
         if (owner != null) {
@@ -239,9 +239,9 @@ final class LoadStatements {
             int[] positions) {
         List<ColumnReference<?>> keys = keysOf(relationship, owners, positions);
         FromClause rows = (FromClause) keys.get(0).source();
-        Place target = Place.of(relationship.target());
+        Place target = Place.of(rewriter, relationship.target());
         RelationshipJoin join = RelationshipJoin.only(rewriter, target, relationship);
-        Place owner = relationship.isByOwner() ? Place.anonymous(relationship.owner()) : null;
+        Place owner = relationship.isByOwner() ? Place.anonymous(rewriter, relationship.owner()) : null;
         LoadNode node = keysAndTarget(relationship, fetch, join, owner, target);
         List<Condition> same = new ArrayList<>();
         List<ColumnReference<?>> ownerKeys = join.ownerKeys(owner);

@@ -16,6 +16,7 @@ import dev.rubedo.sql.Junction;
 import dev.rubedo.sql.NoCondition;
 import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.RowSource;
+import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.sql.Subquery;
 import java.util.ArrayList;
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * attribute. Immutable.
  */
 sealed interface Place
-        permits Place.TablePlace, Place.JoinedPlace, Place.SubqueryPlace, Place.DerivedPlace, UnionPlace {
+        permits Place.TablePlace, Place.JoinedPlace, Place.SubqueryPlace, Place.DerivedPlace, Place.QueryPlace,
+        UnionPlace {
 
     /** Returns the entity. */
     Mapper<?> mapper();
@@ -98,12 +100,18 @@ sealed interface Place
     }
 
     /** Returns the place of the rows of exactly one class with its tables under their own names. */
-    static Place ofOnly(Mapper<?> mapper) {
+    static Place ofOnly(EntityRewriter rewriter, Mapper<?> mapper) {
+        if (mapper.isReadOnly()) {
+            return QueryPlace.of(rewriter, mapper, mapper.definition().table());
+        }
         return make(mapper, mapper.tables().stream().<RowSource>map(EntityTable::table).toList());
     }
 
     /** Returns the place of an entity with its tables under their own names. */
-    static Place of(Mapper<?> mapper) {
+    static Place of(EntityRewriter rewriter, Mapper<?> mapper) {
+        if (mapper.isReadOnly()) {
+            return QueryPlace.of(rewriter, mapper, mapper.definition().table());
+        }
         if (!mapper.concretes().isEmpty()) {
             return UnionPlace.of(mapper, mapper.definition().table());
         }
@@ -111,7 +119,10 @@ sealed interface Place
     }
 
     /** Returns the place of an entity under an alias. */
-    static Place as(Mapper<?> mapper, String alias) {
+    static Place as(EntityRewriter rewriter, Mapper<?> mapper, String alias) {
+        if (mapper.isReadOnly()) {
+            return QueryPlace.of(rewriter, mapper, alias);
+        }
         if (!mapper.concretes().isEmpty()) {
             return UnionPlace.of(mapper, alias);
         }
@@ -123,7 +134,10 @@ sealed interface Place
     }
 
     /** Returns the place of an entity under an alias that the compiler chooses. */
-    static Place anonymous(Mapper<?> mapper) {
+    static Place anonymous(EntityRewriter rewriter, Mapper<?> mapper) {
+        if (mapper.isReadOnly()) {
+            return QueryPlace.of(rewriter, mapper, null);
+        }
         if (!mapper.concretes().isEmpty()) {
             return UnionPlace.of(mapper, null);
         }
@@ -301,6 +315,42 @@ sealed interface Place
                 // the source has no column that comes from this one
                 return null;
             }
+        }
+    }
+
+    /**
+     * The query that an entity is mapped to, as a subquery. Immutable.
+     *
+     * @param mapper the entity
+     * @param source the subquery, about tables
+     */
+    record QueryPlace(Mapper<?> mapper, RowSource source) implements Place {
+
+        /** Checks for null. */
+        public QueryPlace {
+            Objects.requireNonNull(mapper, "mapper");
+            Objects.requireNonNull(source, "source");
+        }
+
+        /**
+         * Rewrites the query of an entity.
+         *
+         * @param alias the name of the subquery, or null for one that the compiler chooses
+         */
+        static QueryPlace of(EntityRewriter rewriter, Mapper<?> mapper, @Nullable String alias) {
+            Selectable<?> query = mapper.query();
+            return new QueryPlace(mapper,
+                    rewriter.ofMapping(mapper, alias == null ? query.subquery() : query.subquery(alias)));
+        }
+
+        @Override
+        public FromClause from() {
+            return source;
+        }
+
+        @Override
+        public ColumnReference<?> at(Column<?> column) {
+            return source.columns().stream().filter(one -> one.name().equals(column.name())).findFirst().orElseThrow();
         }
     }
 

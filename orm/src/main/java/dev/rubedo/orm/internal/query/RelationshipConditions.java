@@ -98,7 +98,7 @@ final class RelationshipConditions {
             }
             return Place.all(parts);
         }
-        RelationshipJoin join = RelationshipJoin.to(rewriter, Place.anonymous(property.target()), property);
+        RelationshipJoin join = RelationshipJoin.to(rewriter, Place.anonymous(rewriter, property.target()), property);
         List<Condition> parts = new ArrayList<>();
         parts.add(join.linked(rewriter.place(test.relationship().owner())));
         for (int i = 0; i < property.remote().length; i++) {
@@ -113,7 +113,7 @@ final class RelationshipConditions {
     private Condition ofOwner(RelationshipTest test, RelationshipProperty property) {
         Place target = rewriter.place((EntityPath<?>) test.relationship().target());
         RelationshipJoin join = RelationshipJoin.to(rewriter, target, property);
-        Place owner = property.isByOwner() ? Place.anonymous(property.owner()) : null;
+        Place owner = property.isByOwner() ? Place.anonymous(rewriter, property.owner()) : null;
         List<ColumnReference<?>> keys = join.ownerKeys(owner);
         List<Condition> parts = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
@@ -162,7 +162,7 @@ final class RelationshipConditions {
         Relationship<?, ?> relationship = test.relationship();
         EntityPath<?> target = (EntityPath<?>) relationship.target();
         boolean shadows = target.equals(relationship.owner());
-        Place inner = shadows ? Place.anonymous(property.target()) : rewriter.place(target);
+        Place inner = shadows ? Place.anonymous(rewriter, property.target()) : rewriter.place(target);
         RelationshipJoin join = RelationshipJoin.to(rewriter, inner, property);
         List<Condition> parts = new ArrayList<>();
         parts.add(join.on(rewriter.place(relationship.owner())));

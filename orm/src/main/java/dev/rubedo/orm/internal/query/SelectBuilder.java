@@ -305,7 +305,7 @@ final class SelectBuilder {
             if (!fetch.isExplicit(relationship) && path.contains(relationship.target()) && !begins(relationship)) {
                 return;
             }
-            Place target = Place.anonymous(relationship.target());
+            Place target = Place.anonymous(rewriter, relationship.target());
             RelationshipJoin join = RelationshipJoin.to(rewriter, target, relationship);
             Join.Kind kind = isInner && outer != IN_OUTER_JOIN ? Join.Kind.INNER : Join.Kind.LEFT;
             int within = add(join.steps(place, kind, List.of(rewriter.filter(target),
