@@ -13,6 +13,7 @@
     exports dev.rubedo.orm.metamodel;
     exports dev.rubedo.orm.model;
     exports dev.rubedo.orm.query;
+    exports dev.rubedo.orm.routing;
     exports dev.rubedo.orm.session;
     exports dev.rubedo.orm.state;
 

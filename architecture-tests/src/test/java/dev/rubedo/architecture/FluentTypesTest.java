@@ -115,7 +115,7 @@ class FluentTypesTest {
         proof("orm.classic.CompoundQuery", "orm.classic.QueryTest");
         proof("orm.session.SessionFactory$Builder", "orm.session.SessionCallsTest", "orm.mixin.MixinTest",
                 "orm.unsaved.UnsavedClerkTest", "orm.session.PreparedSessionTest", "orm.session.SessionControlTest",
-                "orm.loading.FactoryLoadingTest");
+                "orm.loading.FactoryLoadingTest", "orm.session.BindsTest");
         proof("orm.session.StatementExecution", "orm.session.SessionListenerTest");
         proof("orm.query.LoaderOption", "orm.loading.LoaderOptionTest", "orm.deferred.DeferredTest");
         proof("orm.query.JoinedOption", "orm.loading.LoaderOptionTest");

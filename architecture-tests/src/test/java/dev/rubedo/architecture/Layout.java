@@ -42,7 +42,7 @@ final class Layout {
         add("orm", List.of("rubedo-mapping", "rubedo-engine"), "orm.error", "orm.metamodel", "orm.state",
                 "orm.collection",
                 "orm.model", "orm.query", "orm.internal.query", "orm.internal.loading", "orm.flush",
-                "orm.internal.flush", "orm.session", "orm.classic", "orm");
+                "orm.internal.flush", "orm.routing", "orm.session", "orm.classic", "orm");
         add("async", List.of("rubedo-orm"), "async");
         add("cache", List.of("rubedo-engine"), "cache");
         add("spring", List.of("rubedo-orm"), "spring");

@@ -77,6 +77,11 @@ public interface Backend {
         return Optional.empty();
     }
 
+    /** Returns the queries that tell how far copies have followed the database, if it can be asked. */
+    default Optional<ReplicationQueries> replication() {
+        return Optional.empty();
+    }
+
     /** Returns how programs on one database exclude each other for longer than a transaction. */
     default ProgramLocks programLocks() {
         return new ProgramLocks.OfRow();

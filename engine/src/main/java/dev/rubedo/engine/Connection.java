@@ -22,6 +22,7 @@ import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.sql.Statement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -362,6 +363,33 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         if (hasListeners()) {
             fire(listener -> listener.afterRollbackPrepared(this, xid));
         }
+    }
+
+    /**
+     * Returns the position of the database's last change, which copies of it can be asked for, or empty if the database
+     * has none. Ask after a commit; a transaction begins if none is open.
+     */
+    public Optional<String> writePosition() {
+        return engine.backend().replication().map(queries -> rows(queries.position()).get(0).text("answer"));
+    }
+
+    /**
+     * Tells whether this database is a copy that has the changes up to a position. A transaction begins if none is open.
+     *
+     * @param position from {@link #writePosition()} of the database that it is a copy of
+     */
+    public boolean hasReached(String position) {
+        return engine.backend().replication().map(queries -> rows(queries.reached(), position).get(0).truth("answer"))
+                .orElse(false);
+    }
+
+    /**
+     * Returns how far this database is behind the one that it is a copy of, or empty if it is no copy or cannot be asked.
+     * A transaction begins if none is open.
+     */
+    public Optional<Duration> replicationLag() {
+        return engine.backend().replication().map(queries -> rows(queries.lag()).get(0))
+                .filter(row -> row.text("answer") != null).map(row -> Duration.ofMillis(row.number("answer")));
     }
 
     TwoPhaseControl twoPhaseControl() {

@@ -46,6 +46,11 @@ public final class PreparedExecution {
         return engine.prepareForKeys(insert, key, translatesSchemas());
     }
 
+    /** Returns the engine that statements are compiled for. */
+    public Engine engine() {
+        return engine;
+    }
+
     /** Returns whether the options of the connection translate schemas. */
     public boolean translatesSchemas() {
         return connection.options().settings().translates();

@@ -96,6 +96,8 @@ public enum ErrorCode {
     OBJECT_STATE,
     /** Lazy loading is forbidden here. */
     LAZY_LOAD,
+    /** A transaction over several databases could not be committed in all of them. */
+    DISTRIBUTED_COMMIT,
     /** A setting is invalid. */
     CONFIGURATION,
     /** A migration cannot be carried out. */

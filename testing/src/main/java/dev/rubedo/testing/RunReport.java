@@ -35,7 +35,7 @@ final class RunReport implements AutoCloseable {
 
     /** Opens an empty database for one test. */
     TestDatabase open(String name) {
-        return new TestDatabase(name, server(name).open(prefix + spaces.incrementAndGet()));
+        return new TestDatabase(name, server(name).open(prefix + spaces.incrementAndGet()), () -> open(name));
     }
 
     /** Returns the features that a database's dialect declares. */

@@ -6,6 +6,7 @@ import dev.rubedo.feature.Feature;
 import dev.rubedo.testing.server.DatabaseSpace;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +18,25 @@ public final class TestDatabase implements AutoCloseable {
 
     private final String name;
     private final DatabaseSpace space;
+    private final Supplier<TestDatabase> others;
     private final StatementLog statements = new StatementLog();
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private @Nullable Engine engine;
     private @Nullable FaultProxy network;
     private boolean closed;
 
-    TestDatabase(String name, DatabaseSpace space) {
+    /** @param others opens other databases on the same server */
+    TestDatabase(String name, DatabaseSpace space, Supplier<TestDatabase> others) {
         this.name = name;
         this.space = space;
+        this.others = others;
+    }
+
+    /** Opens another empty database of the same product on the same server, which is closed together with this one. */
+    public synchronized TestDatabase another() {
+        TestDatabase other = others.get();
+        opened.push(other);
+        return other;
     }
 
     /** Returns the name of the product as in {@link DatabaseTest#only()}: {@code postgresql}. */

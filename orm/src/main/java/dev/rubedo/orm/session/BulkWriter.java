@@ -1,5 +1,6 @@
 package dev.rubedo.orm.session;
 
+import dev.rubedo.engine.Connection;
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.orm.error.ObjectStateException;
 import dev.rubedo.orm.error.StaleDataException;
@@ -74,12 +75,13 @@ final class BulkWriter {
                     : set(given, attribute(path, mapper, mapper.version()), Versions.first(mapper));
             groups.computeIfAbsent(values.keySet(), any -> new ArrayList<>()).add(row);
         }
-        int binds = unit.connection().engine().dialect().maximumBinds();
+        Connection connection = unit.writing(mapper).connection();
+        int binds = connection.engine().dialect().maximumBinds();
         int most = Math.max(1, Math.min(MOST_ROWS, binds / mapper.columnAttributes().length));
         for (List<Values> group : groups.values()) {
             for (int from = 0; from < group.size(); from += most) {
                 List<Values> some = group.subList(from, Math.min(group.size(), from + most));
-                unit.connection().execute(planner().resolve(Sql.insertInto(path).rows(some)));
+                connection.execute(planner().resolve(Sql.insertInto(path).rows(some)));
             }
         }
         unit.rowsChangedByStatement();
@@ -162,7 +164,7 @@ final class BulkWriter {
             }
             parameters.add(named);
         }
-        return unit.connection().executeMany(planner().resolve(update), parameters);
+        return unit.writing(mapper).connection().executeMany(planner().resolve(update), parameters);
     }
 
     private static Object key(Mapper<?> mapper, Map<Integer, @Nullable Object> row) {

@@ -61,13 +61,16 @@ final class EntitySession implements Session {
     private volatile @Nullable Thread inside;
     private int depth;
 
-    EntitySession(SessionFactory factory, Supplier<Connection> connect, boolean closesConnection, JoinMode joinMode,
+    /** @param home the connection to the factory's database, or to that of a connection which is given */
+    EntitySession(SessionFactory factory, SessionConnector connector, Branch home, JoinMode joinMode,
             boolean expireOnCommit, @Nullable SessionGuard guard) {
         this.factory = factory;
         this.events = new SessionEvents(this, factory.listeners());
-        this.unit = new UnitOfWork(this, factory.model(), factory.plans(), events, factory.autoflush());
-        this.transaction = new SessionTransaction(unit, events, connect, closesConnection, joinMode,
-                factory.isTwoPhase(), factory.autobegin());
+        this.unit = new UnitOfWork(this, factory.model(), factory.plans(), events, factory.autoflush(),
+                factory.distribution());
+        this.transaction = new SessionTransaction(unit, events,
+                new Branches(connector, home, joinMode, factory.isTwoPhase()), factory.autobegin(),
+                factory.distribution() != null);
         this.runner = new StatementRunner(unit, events);
         this.lookup = new ObjectLookup(unit);
         this.expireOnCommit = expireOnCommit;
@@ -350,7 +353,7 @@ final class EntitySession implements Session {
 
     @Override
     public void begin() {
-        run(transaction::begun);
+        run(transaction::start);
     }
 
     @Override
@@ -540,7 +543,13 @@ final class EntitySession implements Session {
 
     @Override
     public Connection connection() {
-        return guarded(transaction::connection);
+        return guarded(() -> transaction.connection(factory.engine()));
+    }
+
+    @Override
+    public Connection connection(EntityPath<?> entity) {
+        Mapper<?> mapper = model().mapper(entity);
+        return guarded(() -> unit.writing(mapper).connection());
     }
 
     @Override

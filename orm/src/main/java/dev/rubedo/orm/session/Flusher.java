@@ -1,5 +1,6 @@
 package dev.rubedo.orm.session;
 
+import dev.rubedo.engine.Connection;
 import dev.rubedo.error.DatabaseReport;
 import dev.rubedo.error.RubedoException;
 import dev.rubedo.error.UniqueViolationException;
@@ -123,7 +124,7 @@ final class Flusher {
                     unit.reachability().addAll();
                 }
             }
-            FlushEvents mapperEvents = new FlushEvents(unit.model(), unit::connection);
+            FlushEvents mapperEvents = new FlushEvents(unit.model(), this::connection);
             FlushPlan plan = new FlushPlanner(unit.pending(), mapperEvents).plan();
             if (!plan.isEmpty()) {
                 execute(plan, mapperEvents);
@@ -135,7 +136,9 @@ final class Flusher {
     }
 
     private void execute(FlushPlan plan, FlushEvents mapperEvents) {
-        FlushExecutor executor = new FlushExecutor(unit.connection(), unit.plans().of(unit.connection().prepared()));
+        FlushExecutor executor = unit.isDistributed()
+                ? new FlushExecutor(unit.plans(), new FlushPlaces(unit))
+                : new FlushExecutor(unit.connection(), unit.plans());
         try {
             executor.execute(plan);
             if (isListening()) {
@@ -151,6 +154,11 @@ final class Flusher {
         SessionTransaction.Scope scope = unit.session().transaction().scope();
         scope.keyed(executor.keyed());
         scope.renewed(executor.renewed());
+    }
+
+    private Connection connection(ManagedEntity entity) {
+        return unit.isDistributed() ? unit.flushing(unit.model().mapper(entity), entity).connection()
+                : unit.connection();
     }
 
     private static UniqueViolationException advised(UniqueViolationException e, List<String> exchanged) {

@@ -1,5 +1,6 @@
 package dev.rubedo.orm.session;
 
+import dev.rubedo.engine.Connection;
 import dev.rubedo.orm.internal.query.CriteriaOption;
 import dev.rubedo.orm.internal.query.OrmPlanner;
 import dev.rubedo.orm.metamodel.EntityPath;
@@ -61,7 +62,8 @@ final class JoinedDeletes {
     }
 
     /** Deletes the rows and returns how many objects they stored. */
-    long execute(Delete<?> delete, Mapper<?> mapper, Map<String, ? extends @Nullable Object> values) {
+    long execute(Connection connection, Delete<?> delete, Mapper<?> mapper,
+            Map<String, ? extends @Nullable Object> values) {
         EntityPath<?> path = (EntityPath<?>) delete.target();
         List<Projection<?>> columns = new ArrayList<>();
         for (int key : mapper.primaryKey()) {
@@ -70,7 +72,7 @@ final class JoinedDeletes {
         Select<Row> select = Sql.select(columns).from(path).where(delete.conditions()).options(delete.statementOptions()
                 .stream().filter(CriteriaOption.class::isInstance).toArray(StatementOption[]::new));
         List<Map<String, @Nullable Object>> keys = new ArrayList<>();
-        for (Row row : unit.connection().execute(planner.resolve(select), values).all()) {
+        for (Row row : connection.execute(planner.resolve(select), values).all()) {
             Map<String, @Nullable Object> key = new HashMap<>();
             for (int i = 0; i < columns.size(); i++) {
                 key.put("key" + i, row.get(i + 1));
@@ -86,7 +88,7 @@ final class JoinedDeletes {
                 Column<?> column = table.key().get(i);
                 rows = rows.where(new Comparison(column, Operator.EQ, Sql.bind("key" + i, column.type())));
             }
-            unit.connection().executeMany(rows, Collections.unmodifiableList(keys));
+            connection.executeMany(rows, Collections.unmodifiableList(keys));
         }
         return keys.size();
     }

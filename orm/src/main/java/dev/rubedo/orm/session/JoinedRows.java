@@ -50,7 +50,7 @@ final class JoinedRows {
         }
         List<FlushAction> actions = mapper.tables().stream()
                 .<FlushAction>map(table -> new FlushAction.Insert(table, objects)).toList();
-        new FlushExecutor(unit.connection(), unit.plans().of(unit.connection().prepared()))
+        new FlushExecutor(unit.writing(mapper).connection(), unit.plans())
                 .execute(new FlushPlan(actions, objects, List.of(), List.of(), Map.of(), List.of()));
     }
 
@@ -104,7 +104,7 @@ final class JoinedRows {
             }
             parameters.add(named);
         }
-        long[] found = unit.connection().executeMany(update, parameters);
+        long[] found = unit.writing(mapper).connection().executeMany(update, parameters);
         for (int i = 0; i < found.length; i++) {
             counts[i] = found[i] == 0 ? 0 : counts[i];
         }

@@ -22,9 +22,12 @@ final class JoinedTransaction {
         this.savepoint = savepoint;
     }
 
-    static JoinedTransaction join(Connection connection, JoinMode mode, boolean twoPhase) {
+    /** @param xid the identifier of a transaction of two phases, or empty for a new one */
+    static JoinedTransaction join(Connection connection, JoinMode mode, boolean twoPhase, String xid) {
         if (!connection.isInTransaction()) {
-            if (twoPhase) {
+            if (!xid.isEmpty()) {
+                connection.beginTwoPhase(xid);
+            } else if (twoPhase) {
                 connection.beginTwoPhase();
             }
             return new JoinedTransaction(connection, true, null);

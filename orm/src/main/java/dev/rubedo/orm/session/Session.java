@@ -374,6 +374,12 @@ public interface Session extends AutoCloseable {
     /** Returns the connection of the transaction, which begins if none is open. */
     Connection connection();
 
+    /**
+     * Returns the connection to the database of an entity's rows, which belongs to the session's transaction, like
+     * {@link #connection()}. For sessions over several databases.
+     */
+    Connection connection(EntityPath<?> entity);
+
     /** Returns a map for the application's own notes, at first empty; it ends with the session. */
     Map<String, Object> info();
 

@@ -17,12 +17,20 @@ import dev.rubedo.orm.internal.query.PlanCache;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.Model;
+import dev.rubedo.orm.routing.EngineRouter;
+import dev.rubedo.schema.MetaData;
+import dev.rubedo.schema.Table;
 import dev.rubedo.sql.Condition;
+import java.time.Duration;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -54,6 +62,11 @@ public final class SessionFactory {
     private final UnaryOperator<ConnectionOptions> connectionOptions;
     private final boolean twoPhase;
     private final PlanCache plans;
+    private final Map<Class<?>, Engine> boundTypes;
+    private final Map<Table, Engine> boundTables;
+    private final @Nullable EngineRouter router;
+    private final @Nullable Distribution distribution;
+    private final Map<Engine, PlanCache> plansByEngine = new ConcurrentHashMap<>();
     private final Set<EntitySession> open = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private final ListenerList<SessionListener> listeners = new ListenerList<>();
 
@@ -67,10 +80,24 @@ public final class SessionFactory {
         criteria = builder.criteria;
         others = builder.others;
         connectionOptions = builder.connectionOptions;
-        plans = builder.plans != null ? builder.plans
-                : new PlanCache(new OrmPlanner(model, engine.dialect(), builder.criteria, builder.others),
-                        Math.max(FEWEST_STATEMENTS, STATEMENTS_PER_ENTITY * model.mappers().size()));
         twoPhase = builder.twoPhase;
+        boundTypes = Map.copyOf(builder.boundTypes);
+        boundTables = Map.copyOf(builder.boundTables);
+        router = builder.router;
+        boolean isDistributed = !boundTypes.isEmpty() || !boundTables.isEmpty() || router != null;
+        distribution = isDistributed ? new Distribution(new Binds(engine, model, boundTypes, boundTables), router)
+                : null;
+        plans = builder.plans != null && !isDistributed ? builder.plans
+                : newPlans(engine, isDistributed ? this::plans : null);
+    }
+
+    private PlanCache newPlans(Engine of, @Nullable Function<Engine, PlanCache> siblings) {
+        return new PlanCache(new OrmPlanner(model, of.dialect(), criteria, others),
+                Math.max(FEWEST_STATEMENTS, STATEMENTS_PER_ENTITY * model.mappers().size()), siblings);
+    }
+
+    private PlanCache plans(Engine of) {
+        return of == engine ? plans : plansByEngine.computeIfAbsent(of, any -> newPlans(of, null));
     }
 
     /** Returns a builder for a factory. */
@@ -93,13 +120,20 @@ public final class SessionFactory {
                 .failOnUnsaved(failsOnUnsaved).twoPhase(twoPhase).connectionOptions(connectionOptions);
         builder.criteria = criteria;
         builder.others = others;
-        builder.plans = plans;
+        builder.plans = distribution == null ? plans : null;
+        builder.boundTypes.putAll(boundTypes);
+        builder.boundTables.putAll(boundTables);
+        builder.router = router;
         return builder;
     }
 
     /** Opens a session. */
     public Session open() {
-        return opened(new EntitySession(this, this::connect, true, JoinMode.CONTROL_FULLY, expireOnCommit, null));
+        return opened(new EntitySession(this, this::connect, home(), JoinMode.CONTROL_FULLY, expireOnCommit, null));
+    }
+
+    private Branch home() {
+        return new Branch(engine, true);
     }
 
     private Session opened(EntitySession session) {
@@ -143,7 +177,7 @@ public final class SessionFactory {
      * @param guard asked on each call and before an attribute is loaded on access
      */
     public Session open(SessionGuard guard) {
-        return opened(new EntitySession(this, this::connect, true, JoinMode.CONTROL_FULLY, expireOnCommit,
+        return opened(new EntitySession(this, this::connect, home(), JoinMode.CONTROL_FULLY, expireOnCommit,
                 Objects.requireNonNull(guard, "guard")));
     }
 
@@ -163,7 +197,10 @@ public final class SessionFactory {
     public Session open(Connection connection, JoinMode mode) {
         Objects.requireNonNull(connection, "connection");
         Objects.requireNonNull(mode, "mode");
-        return opened(new EntitySession(this, () -> connection, false, mode, expireOnCommit, null));
+        // without binds, everything is executed on the connection, whichever engine it has
+        Engine given = distribution == null ? engine : connection.engine();
+        return opened(new EntitySession(this, of -> of == given ? connection : connect(of), new Branch(given, false),
+                mode, expireOnCommit, null));
     }
 
     /**
@@ -202,7 +239,7 @@ public final class SessionFactory {
     public <R extends @Nullable Object, X extends Exception> R fromTransaction(TransactionOptions options,
             TransactionalValue<? super Session, R, X> block) throws X {
         return options.repeat(() -> {
-            try (EntitySession session = new EntitySession(this, () -> connect(options), true,
+            try (EntitySession session = new EntitySession(this, of -> connect(of, options), home(),
                     JoinMode.CONTROL_FULLY, false, null)) {
                 if (!autobegin) {
                     session.begin();
@@ -219,11 +256,15 @@ public final class SessionFactory {
      * that open sessions on it.
      */
     public Connection connect() {
-        return connect(TransactionOptions.DEFAULT);
+        return connect(engine);
     }
 
-    private Connection connect(TransactionOptions options) {
-        Connection connection = engine.connect();
+    private Connection connect(Engine of) {
+        return connect(of, TransactionOptions.DEFAULT);
+    }
+
+    private Connection connect(Engine of, TransactionOptions options) {
+        Connection connection = of.connect();
         try {
             if (connectionOptions != NO_OPTIONS) {
                 connection.options(connectionOptions);
@@ -247,9 +288,61 @@ public final class SessionFactory {
         return listeners;
     }
 
-    /** Returns the engine. */
+    /** Returns the engine; if there are several, that of entities and tables without a bind. */
     public Engine engine() {
         return engine;
+    }
+
+    /** Returns the engines that the factory was given, the one of {@link #engine()} first. */
+    public Set<Engine> engines() {
+        return distribution == null ? Set.of(engine) : distribution.engines();
+    }
+
+    /**
+     * Creates the tables of the model that do not exist, each in the database of its engine. Foreign keys to tables in
+     * other databases are left out, because no database can check them.
+     */
+    public void createAll() {
+        MetaData metadata = model.metadata();
+        if (distribution == null) {
+            metadata.createAll(engine);
+            return;
+        }
+        distribution.tables(metadata.tables())
+                .forEach((of, tables) -> metadata.createAll(new BoundTables(of, tables), tables));
+    }
+
+    /** Drops the tables of the model that exist, each in the database of its engine. */
+    public void dropAll() {
+        MetaData metadata = model.metadata();
+        if (distribution == null) {
+            metadata.dropAll(engine);
+            return;
+        }
+        distribution.tables(metadata.tables())
+                .forEach((of, tables) -> metadata.dropAll(new BoundTables(of, tables), tables));
+    }
+
+    /**
+     * Ends the transactions of two phases in several databases that a crash or a lost connection left prepared. All
+     * databases then do what the first one of the transaction did: commit, or roll back if it did not commit. Call it
+     * when a program starts, and after a {@link dev.rubedo.orm.error.DistributedCommitException}.
+     *
+     * @param age the least time since the transaction began, so that transactions which other programs are about to
+     *     commit are left alone
+     * @param more databases that only a router knows
+     * @return what was ended; possibly empty
+     * @throws dev.rubedo.error.DatabaseException if a database cannot be reached, before anything is ended
+     */
+    public List<RecoveredTransaction> recoverTwoPhase(Duration age, Engine... more) {
+        Set<Engine> engines = new LinkedHashSet<>(engines());
+        engines.addAll(List.of(more));
+        return new TwoPhaseRecovery(engines).run(Objects.requireNonNull(age, "age"));
+    }
+
+    @Nullable
+    Distribution distribution() {
+        return distribution;
     }
 
     /** Returns the model. */
@@ -292,6 +385,9 @@ public final class SessionFactory {
         private @Nullable LoaderStrategy others;
         private UnaryOperator<ConnectionOptions> connectionOptions = NO_OPTIONS;
         private @Nullable PlanCache plans;
+        private final Map<Class<?>, Engine> boundTypes = new LinkedHashMap<>();
+        private final Map<Table, Engine> boundTables = new LinkedHashMap<>();
+        private @Nullable EngineRouter router;
 
         private Builder(Engine engine, Model model) {
             this.engine = Objects.requireNonNull(engine, "engine");
@@ -409,6 +505,50 @@ public final class SessionFactory {
                 throw new IllegalArgumentException("No entity of the model has mixin \"" + mixin.getSimpleName()
                         + "\". Let the Mapped of an entity extend it.");
             }
+            return this;
+        }
+
+        /**
+         * Binds an entity and its subclasses to an engine, in which all their tables are. A flush writes each row to the
+         * engine of its entity, and relationships between engines are loaded by a separate query. A commit commits in all
+         * databases of the transaction, one after the other unless {@link #twoPhase(boolean)} is set.
+         *
+         * @throws IllegalArgumentException if the model does not have the entity
+         */
+        public Builder bind(EntityPath<?> entity, Engine engine) {
+            boundTypes.put(model.mapper(entity).definition().type(), Objects.requireNonNull(engine, "engine"));
+            return this;
+        }
+
+        /**
+         * Binds the entities of a class or interface to an engine: a superclass of entities, or a mixin. Binds of more
+         * specific classes take precedence.
+         *
+         * @throws IllegalArgumentException if no entity of the model has this type
+         */
+        public Builder bind(Class<?> type, Engine engine) {
+            Objects.requireNonNull(engine, "engine");
+            if (model.mappers().stream().noneMatch(mapper -> type.isAssignableFrom(mapper.definition().type()))) {
+                throw new IllegalArgumentException("No entity of the model is a \"" + type.getSimpleName()
+                        + "\". Bind a class of the model, a superclass or an interface of its entities.");
+            }
+            boundTypes.put(type, engine);
+            return this;
+        }
+
+        /** Binds a table to an engine, with the entity that is stored in it unless that is bound itself. */
+        public Builder bind(Table table, Engine engine) {
+            boundTables.put(Objects.requireNonNull(table, "table"), Objects.requireNonNull(engine, "engine"));
+            return this;
+        }
+
+        /**
+         * Sets what chooses the engine of each statement, row and load, before the binds do.
+         *
+         * @param router the router
+         */
+        public Builder router(EngineRouter router) {
+            this.router = Objects.requireNonNull(router, "router");
             return this;
         }
 

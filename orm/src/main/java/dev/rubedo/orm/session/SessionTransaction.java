@@ -1,7 +1,8 @@
 package dev.rubedo.orm.session;
 
 import dev.rubedo.engine.Connection;
-import dev.rubedo.engine.Savepoint;
+import dev.rubedo.engine.Engine;
+import dev.rubedo.orm.error.DistributedCommitException;
 import dev.rubedo.orm.error.ObjectStateException;
 import dev.rubedo.orm.flush.FlushPlan;
 import dev.rubedo.orm.internal.flush.FlushExecutor;
@@ -16,7 +17,6 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +34,7 @@ final class SessionTransaction {
     /** The record of what happened since the transaction or a savepoint began. Confined to one thread at a time. */
     static final class Scope {
         private final TransactionScope view;
-        private final @Nullable Savepoint savepoint;
+        private final @Nullable Savepoints savepoint;
         private final List<Runnable> afterCommit = new ArrayList<>(0);
         private final List<ManagedEntity> inserted = new ArrayList<>();
         private final List<ManagedEntity> deleted = new ArrayList<>();
@@ -47,7 +47,7 @@ final class SessionTransaction {
         private final @Nullable ObjectSet read;
         private boolean rowsChangedByStatement;
 
-        private Scope(TransactionScope view, @Nullable Savepoint savepoint) {
+        private Scope(TransactionScope view, @Nullable Savepoints savepoint) {
             this.view = view;
             this.savepoint = savepoint;
             this.touched = savepoint == null ? null : new ObjectSet();
@@ -134,13 +134,11 @@ final class SessionTransaction {
 
     private final UnitOfWork unit;
     private final SessionEvents events;
-    private final Supplier<Connection> connect;
-    private final boolean closesConnection;
-    private final JoinMode joinMode;
-    private final boolean twoPhase;
+    private final Branches branches;
     private final boolean autobegin;
-    private @Nullable Connection connection;
-    private @Nullable JoinedTransaction joined;
+    private final boolean isDistributed;
+    // begin() was called, though no database has begun yet
+    private boolean begunByHand;
     private final Deque<Scope> scopes = new ArrayDeque<>(2);
     private boolean failed;
     // the database rolled back the whole transaction after a failure, and listeners were notified
@@ -148,54 +146,87 @@ final class SessionTransaction {
     private boolean completing;
 
     /**
-     * @param joinMode how to join a transaction that is already open on the connection
-     * @param twoPhase whether transactions can be prepared
+     * @param branches the databases
      * @param autobegin whether a transaction begins with the first statement
+     * @param isDistributed whether there may be several databases
      */
-    SessionTransaction(UnitOfWork unit, SessionEvents events, Supplier<Connection> connect, boolean closesConnection,
-            JoinMode joinMode, boolean twoPhase, boolean autobegin) {
-        this.twoPhase = twoPhase;
+    SessionTransaction(UnitOfWork unit, SessionEvents events, Branches branches, boolean autobegin,
+            boolean isDistributed) {
         this.autobegin = autobegin;
         this.unit = unit;
         this.events = events;
-        this.connect = connect;
-        this.closesConnection = closesConnection;
-        this.joinMode = joinMode;
+        this.branches = branches;
+        this.isDistributed = isDistributed;
     }
 
     /**
-     * Returns the connection of the open transaction, which begins if none is open.
+     * Returns the connection of the open transaction to the factory's database. The transaction begins if none is open.
      *
      * @throws ObjectStateException if the session begins none by itself
      */
     Connection connection() {
-        if (!autobegin && joined == null) {
+        requireBegun();
+        return begun(branches.home());
+    }
+
+    /** Returns the connection of the open transaction to the database of an engine, like {@link #connection()}. */
+    Connection connection(Engine engine) {
+        requireBegun();
+        return begun(branches.of(engine));
+    }
+
+    private void requireBegun() {
+        if (!autobegin && !begunByHand && branches.isEmpty()) {
             requireUsable();
             throw new ObjectStateException("No transaction is open, and this session begins none by itself:"
                     + " autobegin(false) was set. Call begin() first.");
         }
-        return begun();
     }
 
-    /** Returns the connection of the open transaction, which begins if none is open. */
-    Connection begun() {
+    /** Begins a transaction if none is open. If there are several databases, each begins with its first statement. */
+    void start() {
+        if (!isDistributed) {
+            begun(branches.home());
+            return;
+        }
         requireUsable();
-        Connection open = connection != null ? connection : connect.get();
-        connection = open;
-        boolean begins = joined == null;
+        begunByHand = true;
+        if (scopes.isEmpty()) {
+            push(null);
+        }
+    }
+
+    private Connection begun(Branch branch) {
+        requireUsable();
+        Connection open = branches.open(branch);
+        boolean begins = branch.joined() == null;
         if (begins) {
-            joined = JoinedTransaction.join(open, joinMode, twoPhase);
+            branches.begin(branch, isDistributed);
         }
         if (scopes.isEmpty()) {
             push(null);
         }
-        if (begins && !events.isEmpty()) {
-            events.fire((listener, session) -> listener.afterBegin(session, open));
+        if (begins) {
+            joined(open);
         }
         return open;
     }
 
-    private Scope push(@Nullable Savepoint savepoint) {
+    /** Sets the savepoints that are active in the other databases in one that has just begun. */
+    private void joined(Connection open) {
+        if (scopes.size() > 1) {
+            scopes.reversed().forEach(scope -> {
+                if (scope.savepoint != null) {
+                    scope.savepoint.add(open.savepoint());
+                }
+            });
+        }
+        if (!events.isEmpty()) {
+            events.fire((listener, session) -> listener.afterBegin(session, open));
+        }
+    }
+
+    private Scope push(@Nullable Savepoints savepoint) {
         Scope scope = new Scope(new TransactionScope(scopes.size()), savepoint);
         scopes.push(scope);
         if (!events.isEmpty()) {
@@ -242,8 +273,7 @@ final class SessionTransaction {
     /** Undoes a partially executed flush in the database. The objects are restored by {@code rollback()}. */
     void flushFailed(FlushPlan plan, FlushExecutor executor) {
         Scope scope = scopes.peek();
-        JoinedTransaction transaction = joined;
-        if (scope == null || transaction == null) {
+        if (scope == null || branches.isEmpty()) {
             return;
         }
         failed = true;
@@ -254,7 +284,7 @@ final class SessionTransaction {
         if (scope.savepoint != null && scope.savepoint.isActive()) {
             scope.savepoint.rollback();
         } else {
-            transaction.rollback();
+            branches.rollback();
             tellRolledBack();
         }
     }
@@ -266,13 +296,15 @@ final class SessionTransaction {
 
     /** Prepares the transaction, after which it can only be committed or rolled back. */
     void prepare() {
-        connection();
+        if (!isDistributed) {
+            connection();
+        }
         while (scopes.size() > 1) {
             release(Objects.requireNonNull(scopes.peek()));
         }
         // nothing can be read afterwards
         DatabaseValues.read(unit, scope().saved());
-        Objects.requireNonNull(joined, "begun").prepare();
+        branches.prepare();
     }
 
     /**
@@ -287,9 +319,7 @@ final class SessionTransaction {
         if (ends && all != null) {
             DatabaseValues.read(unit, all.saved());
         }
-        if (joined != null) {
-            commit(joined);
-        }
+        DistributedCommitException unfinished = branches.isEmpty() ? null : commitBranches();
         tellCommitted();
         Scope scope = scopes.poll();
         if (scope != null) {
@@ -306,6 +336,9 @@ final class SessionTransaction {
         if (scope != null) {
             tellEnd(List.of(scope));
             runAll(scope.afterCommit);
+        }
+        if (unfinished != null) {
+            throw unfinished;
         }
     }
 
@@ -324,50 +357,41 @@ final class SessionTransaction {
      * Runs all actions even if some fail, because the transaction is committed, and then throws the first exception.
      */
     private static void runAll(List<Runnable> actions) {
-        RuntimeException failure = null;
-        for (Runnable action : actions) {
-            try {
-                action.run();
-            } catch (RuntimeException e) {
-                if (failure == null) {
-                    failure = e;
-                } else {
-                    failure.addSuppressed(e);
-                }
-            }
-        }
-        if (failure != null) {
-            throw failure;
-        }
+        Failures failures = new Failures();
+        actions.forEach(failures::run);
+        failures.throwFirst();
     }
 
     /**
-     * Commits, and rolls back if that fails: some databases leave a transaction open, with its locks, if COMMIT fails.
-     * The objects are restored by {@code rollback()}.
+     * Commits in all databases. If that fails, the objects are restored by {@code rollback()}.
+     *
+     * @return the exception if the transaction is committed although not all databases could be told, otherwise null
      */
-    private void commit(JoinedTransaction transaction) {
+    private @Nullable DistributedCommitException commitBranches() {
         try {
-            transaction.commit();
+            branches.commit();
+            return null;
+        } catch (DistributedCommitException e) {
+            if (e.outcome() == DistributedCommitException.Outcome.UNFINISHED) {
+                return e;
+            }
+            failed = true;
+            tellRolledBack();
+            throw e;
         } catch (RuntimeException | Error e) {
             failed = true;
-            try {
-                transaction.rollback();
-                tellRolledBack();
-            } catch (RuntimeException again) {
-                e.addSuppressed(again);
-            }
+            tellRolledBack();
             throw e;
         }
     }
 
     void rollback() {
-        JoinedTransaction transaction = joined;
-        boolean begun = isOpen();
-        boolean tells = transaction != null && begun && !rolledBack;
+        boolean begun = isOpen() && !branches.isEmpty();
+        boolean tells = begun && !rolledBack;
         List<Scope> all = new ArrayList<>(scopes);
         try {
-            if (transaction != null && begun) {
-                transaction.rollback();
+            if (begun) {
+                branches.rollback();
             }
         } finally {
             failed = false;
@@ -395,45 +419,43 @@ final class SessionTransaction {
     }
 
     private void end() {
-        joined = null;
-        Connection open = connection;
-        if (open != null && closesConnection) {
-            connection = null;
-            open.close();
-        }
+        begunByHand = false;
+        branches.end();
     }
 
-    /** Closes the physical connection of the transaction, which is lost. */
+    /** Closes the physical connections of the transaction, which are lost. */
     void invalidate() {
-        if (connection != null) {
-            connection.invalidate();
-        }
+        branches.invalidate();
         close();
     }
 
     /** Ends the transaction without a commit. Objects return to their earlier states, but nothing is reloaded. */
     void close() {
-        Connection open = connection;
         List<Scope> all = new ArrayList<>(scopes);
         scopes.clear();
         expireCollections(all);
         all.forEach(this::restore);
-        JoinedTransaction transaction = joined;
-        joined = null;
-        connection = null;
         failed = false;
-        boolean tells = transaction != null && !rolledBack;
+        begunByHand = false;
+        boolean tells = !branches.isEmpty() && !rolledBack;
         rolledBack = false;
-        if (open != null && closesConnection) {
-            open.close();
-        } else if (transaction != null) {
-            tells &= transaction.leave();
-        }
+        tells &= branches.close();
         tellRollback(tells, all);
     }
 
     Scope begin() {
-        return push(connection().savepoint());
+        requireUsable();
+        if (!isDistributed) {
+            connection();
+        } else if (scopes.isEmpty()) {
+            requireBegun();
+            push(null);
+        }
+        Savepoints savepoints = new Savepoints();
+        for (Branch branch : branches.begun()) {
+            savepoints.add(Objects.requireNonNull(branch.connection(), "open").savepoint());
+        }
+        return push(savepoints);
     }
 
     boolean isActive(Scope scope) {
@@ -473,7 +495,7 @@ final class SessionTransaction {
 
     void rollbackTo(Scope scope) {
         requireActive(scope);
-        Savepoint savepoint = Objects.requireNonNull(scope.savepoint);
+        Savepoints savepoint = Objects.requireNonNull(scope.savepoint);
         if (savepoint.isActive()) {
             savepoint.rollback();
         }

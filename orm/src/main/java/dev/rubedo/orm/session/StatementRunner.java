@@ -8,6 +8,7 @@ import dev.rubedo.engine.PreparedExecution;
 import dev.rubedo.engine.RowCache;
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.orm.internal.loading.EntityAssembler;
+import dev.rubedo.orm.internal.loading.LoadContext;
 import dev.rubedo.orm.internal.query.Criteria;
 import dev.rubedo.orm.internal.query.CriteriaOption;
 import dev.rubedo.orm.internal.query.ExecutedQuery;
@@ -76,7 +77,12 @@ final class StatementRunner {
 
     <T extends @Nullable Object> Result<T> execute(Statement<T> given, Map<String, ? extends @Nullable Object> values,
             ExecuteOption... options) {
-        Connection connection = unit.connection();
+        return execute(unit.executing(given), given, values, options);
+    }
+
+    private <T extends @Nullable Object> Result<T> execute(LoadContext place, Statement<T> given,
+            Map<String, ? extends @Nullable Object> values, ExecuteOption... options) {
+        Connection connection = place.connection();
         Statement<T> statement = given;
         List<Update<?>> parts = List.of();
         if (given instanceof Update<T> update && update.target() instanceof EntityPath<?> path) {
@@ -87,8 +93,8 @@ final class StatementRunner {
                     planner.restrictions(mapper, versioned.statementOptions()));
         }
         Synchronizer synchronizer = switch (statement) {
-            case Update<?> update -> Synchronizer.of(unit, planner, update, values);
-            case Delete<?> delete -> Synchronizer.of(unit, planner, delete, values);
+            case Update<?> update -> Synchronizer.of(unit, place, planner, update, values);
+            case Delete<?> delete -> Synchronizer.of(unit, place, planner, delete, values);
             case Statement<?> other -> Synchronizer.NONE;
         };
         if (!(statement instanceof Selectable)) {
@@ -97,9 +103,9 @@ final class StatementRunner {
         Mapper<?> deleted = statement instanceof Delete<T> delete ? deletes.involved(delete) : null;
         Statement<?> returning = synchronizer.returningKeys();
         Result<T> result = deleted != null && statement instanceof Delete<T> delete
-                ? Result.ofCount(deletes.execute(delete, deleted, values))
+                ? Result.ofCount(deletes.execute(connection, delete, deleted, values))
                 : parts.size() > 1 ? each(connection, parts, values, options)
-                        : returning == null ? read(connection, statement, values, options)
+                        : returning == null ? read(place, connection, statement, values, options)
                                 : following(connection, synchronizer, returning, statement, values, options);
         int chunk = chunk(options);
         if (chunk > 0) {
@@ -143,19 +149,20 @@ final class StatementRunner {
 
     // a plan yields results of the statement's type
     @SuppressWarnings({"unchecked", "NullAway"})
-    private <T extends @Nullable Object> Result<T> read(Connection connection, Statement<T> statement,
+    private <T extends @Nullable Object> Result<T> read(LoadContext place, Connection connection,
+            Statement<T> statement,
             Map<String, ? extends @Nullable Object> values, ExecuteOption... options) {
         if (statement.selectList().isEmpty()) {
             return connection.execute(planner.resolve(statement), values, named(connection, statement, options));
         }
-        Planned planned = planned(connection, statement, values, options);
+        Planned planned = planned(place, connection, statement, values, options);
         RowCache cache = FromCacheOption.of(statement.statementOptions(), options);
         CachedStatement cached = planned.statement;
         LoadPlan plan = planned.plan;
         if (plan.nodes() == 0) {
             return Result.of(planned.rows.get(), new RowShape(statement.selectList(), cached.columns()));
         }
-        Supplier<EntityAssembler> assemblers = () -> new EntityAssembler(unit, plan,
+        Supplier<EntityAssembler> assemblers = () -> new EntityAssembler(place, plan,
                 Criteria.of(statement.statementOptions()), overwrites(statement), planned.query, cache);
         int chunk = chunk(options);
         if (chunk > 0 && statement instanceof Selectable<?>) {
@@ -199,20 +206,20 @@ final class StatementRunner {
     private record Planned(CachedStatement statement, LoadPlan plan, @Nullable ExecutedQuery query,
             Supplier<RowReader> rows) {}
 
-    private Planned planned(Connection connection, Statement<?> statement,
+    private Planned planned(LoadContext place, Connection connection, Statement<?> statement,
             Map<String, ? extends @Nullable Object> values, ExecuteOption... options) {
         PreparedExecution prepared = connection.prepared();
         requireNoTranslation(options);
         ExecuteOption[] named = named(connection, statement, options);
         StatementShape shape = StatementShape.of(statement);
-        PreparedQuery known = unit.plans().of(prepared).query(statement, shape, prepared::prepare);
+        PreparedQuery known = place.plans().of(prepared).query(statement, shape, place::compile);
         if (known != null) {
             return new Planned(known.statement(), known.plan().of(statement.selectList()), null,
                     () -> prepared.read(known.statement(), statement, known.with(shape.values()), values, named));
         }
         PlannedQuery planned = planner.plan(statement);
         ExecutedQuery query = planned.plan().repeatsStatement() ? ExecutedQuery.of(planned.statement(), values) : null;
-        return new Planned(prepared.prepare(planned.statement()), planned.plan(), query,
+        return new Planned(place.compile(planned.statement()), planned.plan(), query,
                 () -> prepared.read(planned.statement(), values, named));
     }
 

@@ -3,6 +3,7 @@ package dev.rubedo.orm.session;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.feature.Feature;
+import dev.rubedo.orm.internal.loading.LoadContext;
 import dev.rubedo.orm.internal.query.CriteriaOption;
 import dev.rubedo.orm.internal.query.OrmPlanner;
 import dev.rubedo.orm.internal.query.SynchronizeOption;
@@ -66,15 +67,16 @@ abstract class Synchronizer {
         throw new IllegalStateException("no keys were asked for");
     }
 
-    static Synchronizer of(UnitOfWork unit, OrmPlanner planner, Update<?> update, Map<String, ?> values) {
+    static Synchronizer of(UnitOfWork unit, LoadContext place, OrmPlanner planner, Update<?> update,
+            Map<String, ?> values) {
         if (!(update.target() instanceof EntityPath<?> path)) {
             return NONE;
         }
         Mapper<?> mapper = unit.model().mapper(path);
-        boolean returns = unit.connection().engine().dialect().supports(Feature.UPDATE_RETURNING)
+        boolean returns = place.connection().engine().dialect().supports(Feature.UPDATE_RETURNING)
                 && update.selectList().isEmpty() && mapper.tables().size() == 1
                 && update.assignments().stream().noneMatch(assignment -> isKey(mapper, assignment));
-        Matching matching = new Matching(unit, planner, mapper, path, update.conditions(),
+        Matching matching = new Matching(place, planner, mapper, path, update.conditions(),
                 update.explicitFroms().isEmpty(), update.statementOptions(), values, returns);
         List<ManagedEntity> matched = matching.matched();
         int[] renewed = renewed(mapper, update);
@@ -178,15 +180,16 @@ abstract class Synchronizer {
         }
     }
 
-    static Synchronizer of(UnitOfWork unit, OrmPlanner planner, Delete<?> delete, Map<String, ?> values) {
+    static Synchronizer of(UnitOfWork unit, LoadContext place, OrmPlanner planner, Delete<?> delete,
+            Map<String, ?> values) {
         if (!(delete.target() instanceof EntityPath<?> path)) {
             return NONE;
         }
         Mapper<?> mapper = unit.model().mapper(path);
-        boolean returns = unit.connection().engine().dialect().supports(Feature.DELETE_RETURNING)
+        boolean returns = place.connection().engine().dialect().supports(Feature.DELETE_RETURNING)
                 && delete.selectList().isEmpty()
                 && mapper.hierarchy().mappers().stream().noneMatch(other -> other.tables().size() > 1);
-        Matching matching = new Matching(unit, planner, mapper, path, delete.conditions(),
+        Matching matching = new Matching(place, planner, mapper, path, delete.conditions(),
                 delete.explicitFroms().isEmpty(), delete.statementOptions(), values, returns);
         List<ManagedEntity> matched = matching.matched();
         if (matched != null && matched.isEmpty()) {
@@ -250,7 +253,7 @@ abstract class Synchronizer {
      * @param alone whether the statement reads no other tables
      * @param returns whether the statement can return the keys of its rows
      */
-    private record Matching(UnitOfWork unit, OrmPlanner planner, Mapper<?> mapper, EntityPath<?> path,
+    private record Matching(LoadContext place, OrmPlanner planner, Mapper<?> mapper, EntityPath<?> path,
             Condition condition, boolean alone, List<StatementOption> options, Map<String, ?> values, boolean returns) {
 
         /** Returns the objects, or null if the statement has to return their keys. */
@@ -280,7 +283,7 @@ abstract class Synchronizer {
 
         private List<ManagedEntity> known() {
             List<ManagedEntity> known = new ArrayList<>();
-            unit.identities(mapper).forEach(entity -> {
+            place.identities(mapper).forEach(entity -> {
                 if (EntityInternals.lifecycle(entity) == LifecycleState.PERSISTENT
                         && EntityInternals.definition(entity).isA(mapper.definition())) {
                     known.add(entity);
@@ -320,7 +323,7 @@ abstract class Synchronizer {
             List<Projection<?>> columns = keyColumns();
             Select<Row> select = Sql.select(columns).from(path).where(condition).options(
                     options.stream().filter(CriteriaOption.class::isInstance).toArray(StatementOption[]::new));
-            Connection connection = unit.connection();
+            Connection connection = place.connection();
             return objects(connection.execute(planner.resolve(select), values).all());
         }
 
@@ -332,8 +335,8 @@ abstract class Synchronizer {
                 for (int i = 0; i < key.length; i++) {
                     key[i] = Objects.requireNonNull(found instanceof Row row ? row.get(i + 1) : found);
                 }
-                ManagedEntity entity = unit.find(mapper, mapper.keyType().normalise(key));
-                if (entity != null) {
+                ManagedEntity entity = place.identities(mapper).get(mapper.keyType().normalise(key));
+                if (entity != null && EntityInternals.definition(entity).isA(mapper.definition())) {
                     matched.add(entity);
                 }
             }

@@ -14,6 +14,7 @@ import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.model.ModelListeners;
 import dev.rubedo.orm.model.RelationshipProperty;
 import dev.rubedo.orm.model.RelationshipProperty.Kind;
+import dev.rubedo.orm.state.EntityContext;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.IdentityMap;
 import dev.rubedo.orm.state.LifecycleState;
@@ -21,6 +22,7 @@ import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.orm.state.RelatedCollection;
 import dev.rubedo.sql.OrderTerm;
 import dev.rubedo.sql.Select;
+import dev.rubedo.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * objects, {@link Flusher} writes, {@link ObjectStates} applies flushes and rollbacks to objects, {@link Expiration}
  * expires, and {@link Lifecycle} moves objects from state to state. Confined to one thread at a time.
  */
-final class UnitOfWork implements LoadContext {
+final class UnitOfWork implements LoadContext, EntityContext {
 
     private final EntitySession session;
     private final Model model;
@@ -46,15 +48,18 @@ final class UnitOfWork implements LoadContext {
     private final Expiration expiration = new Expiration(this);
     private final Reachability reachability = new Reachability(this);
     private final Flusher flusher;
+    private final @Nullable Places places;
 
+    /** @param distribution the databases, or null for one */
     UnitOfWork(EntitySession session, Model model, PlanCache plans, SessionEvents events,
-            boolean autoflush) {
+            boolean autoflush, @Nullable Distribution distribution) {
         this.session = session;
         this.model = model;
         this.plans = plans;
         this.identities = new IdentityMap[model.mappers().size()];
         this.lifecycle = new Lifecycle(this, events);
         this.flusher = new Flusher(this, events, autoflush);
+        this.places = distribution == null ? null : new Places(this, distribution);
     }
 
     EntitySession session() {
@@ -102,6 +107,45 @@ final class UnitOfWork implements LoadContext {
     @Override
     public Connection connection() {
         return session.transaction().connection();
+    }
+
+    @Override
+    public boolean isDistributed() {
+        return places != null;
+    }
+
+    @Override
+    public LoadContext of(ManagedEntity owner, Mapper<?> target) {
+        return places == null ? this : places.reading(target);
+    }
+
+    @Override
+    public boolean holds(ManagedEntity entity) {
+        return EntityInternals.context(entity) == this;
+    }
+
+    /** Returns where a statement is executed. */
+    LoadContext executing(Statement<?> statement) {
+        return places == null ? this : places.executing(statement);
+    }
+
+    /** Returns where statements of the session change rows of an entity. */
+    LoadContext writing(Mapper<?> mapper) {
+        return places == null ? this : places.writing(mapper);
+    }
+
+    /** Returns where a flush writes the row of an object. */
+    LoadContext flushing(Mapper<?> mapper, ManagedEntity object) {
+        return places == null ? this : places.flushing(mapper);
+    }
+
+    /** Returns where a flush writes the rows of a join table. */
+    LoadContext linking(RelationshipProperty relationship, ManagedEntity owner) {
+        return places == null ? this : places.linking(relationship);
+    }
+
+    private LoadContext reading(Mapper<?> mapper, boolean lock) {
+        return places == null ? this : lock ? places.writing(mapper) : places.reading(mapper);
     }
 
     @Override
@@ -323,7 +367,8 @@ final class UnitOfWork implements LoadContext {
     @Nullable
     ManagedEntity load(Mapper<?> mapper, Object[] key, FetchGraph fetch, boolean lock, boolean overwrite) {
         flusher.autoflush(mapper);
-        return loader.get(mapper, key, fetch, lock, overwrite);
+        LoadContext place = reading(mapper, lock);
+        return (place == this ? loader : new AttributeLoader(place)).get(mapper, key, fetch, lock, overwrite);
     }
 
     @Override

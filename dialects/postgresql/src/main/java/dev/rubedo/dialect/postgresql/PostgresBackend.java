@@ -6,6 +6,7 @@ import dev.rubedo.backend.ErrorTranslator;
 import dev.rubedo.backend.JdbcTarget;
 import dev.rubedo.backend.KeyRetrieval;
 import dev.rubedo.backend.ProgramLocks;
+import dev.rubedo.backend.ReplicationQueries;
 import dev.rubedo.backend.TransactionControl;
 import dev.rubedo.backend.TwoPhaseControl;
 import dev.rubedo.codec.Codecs;
@@ -109,6 +110,17 @@ public final class PostgresBackend implements Backend {
     @Override
     public Optional<TwoPhaseControl> twoPhase() {
         return Optional.of(PostgresTwoPhase.INSTANCE);
+    }
+
+    @Override
+    public Optional<ReplicationQueries> replication() {
+        // a copy that has replayed everything it received is not behind, however long ago the last change was
+        return Optional.of(new ReplicationQueries("SELECT pg_current_wal_insert_lsn()::text AS answer",
+                "SELECT COALESCE(pg_last_wal_replay_lsn() >= ?::pg_lsn, FALSE) AS answer",
+                "SELECT CASE WHEN NOT pg_is_in_recovery() THEN NULL"
+                        + " WHEN pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn() THEN 0"
+                        + " ELSE (EXTRACT(EPOCH FROM clock_timestamp() - pg_last_xact_replay_timestamp()) * 1000)::bigint"
+                        + " END AS answer"));
     }
 
     @Override

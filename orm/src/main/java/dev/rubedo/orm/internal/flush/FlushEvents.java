@@ -17,7 +17,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Calls the listeners of entities before and after a flush, once per object. Used for one flush. Confined to one thread
@@ -29,7 +29,7 @@ public final class FlushEvents {
 
     private final Model model;
     private final ModelListeners listeners;
-    private final Supplier<Connection> connection;
+    private final Function<ManagedEntity, Connection> connection;
     private final Set<ManagedEntity> told = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<ManagedEntity> updates = new ArrayList<>();
     private int rounds;
@@ -37,9 +37,9 @@ public final class FlushEvents {
     /**
      * Creates the events of one flush.
      *
-     * @param connection supplies the connection of the session's transaction when a listener is called
+     * @param connection returns the connection to the database of an object's row when a listener is called
      */
-    public FlushEvents(Model model, Supplier<Connection> connection) {
+    public FlushEvents(Model model, Function<ManagedEntity, Connection> connection) {
         this.model = model;
         this.listeners = model.listeners();
         this.connection = connection;
@@ -62,11 +62,11 @@ public final class FlushEvents {
         }
         int before = told.size();
         for (ManagedEntity object : List.copyOf(added)) {
-            tell(object, (listener, entity) -> listener.beforeInsert(entity, connection.get()));
+            tell(object, (listener, entity) -> listener.beforeInsert(entity, connection.apply(object)));
         }
         beforeUpdates(changed.stream().filter(object -> !work.isDeleting(object)).toList());
         for (ManagedEntity object : List.copyOf(deleted)) {
-            tell(object, (listener, entity) -> listener.beforeDelete(entity, connection.get()));
+            tell(object, (listener, entity) -> listener.beforeDelete(entity, connection.apply(object)));
         }
         return told.size() > before;
     }
@@ -78,7 +78,7 @@ public final class FlushEvents {
         }
         for (ManagedEntity object : List.copyOf(changed)) {
             if (EntityInternals.lifecycle(object) == LifecycleState.PERSISTENT && EntityInternals.isAnyChanged(object)
-                    && tell(object, (listener, entity) -> listener.beforeUpdate(entity, connection.get()))) {
+                    && tell(object, (listener, entity) -> listener.beforeUpdate(entity, connection.apply(object)))) {
                 updates.add(object);
             }
         }
@@ -99,13 +99,13 @@ public final class FlushEvents {
             return;
         }
         for (ManagedEntity object : plan.inserted()) {
-            listeners.fire(model.mapper(object), listener -> listener.afterInsert(object, connection.get()));
+            listeners.fire(model.mapper(object), listener -> listener.afterInsert(object, connection.apply(object)));
         }
         for (ManagedEntity object : updates) {
-            listeners.fire(model.mapper(object), listener -> listener.afterUpdate(object, connection.get()));
+            listeners.fire(model.mapper(object), listener -> listener.afterUpdate(object, connection.apply(object)));
         }
         for (ManagedEntity object : plan.deleted()) {
-            listeners.fire(model.mapper(object), listener -> listener.afterDelete(object, connection.get()));
+            listeners.fire(model.mapper(object), listener -> listener.afterDelete(object, connection.apply(object)));
         }
     }
 }

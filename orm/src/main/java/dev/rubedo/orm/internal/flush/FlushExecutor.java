@@ -1,5 +1,6 @@
 package dev.rubedo.orm.internal.flush;
 
+import dev.rubedo.dialect.Dialect;
 import dev.rubedo.engine.CachedStatement;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.RowBinder;
@@ -46,10 +47,9 @@ public final class FlushExecutor {
     private static final Comparator<BitSet> BY_BITS = (one, other) -> Arrays.compare(one.toLongArray(),
             other.toLongArray());
 
-    private final Connection connection;
-    private final FlushStatements statements;
-    private final boolean returning;
-    private final boolean ordered;
+    private final PlanCache plans;
+    private final @Nullable FlushTargets targets;
+    private @Nullable Target target;
     private final Map<ManagedEntity, List<int[]>> deferred = new IdentityHashMap<>();
     private final List<ManagedEntity> keyed = new ArrayList<>();
     private final List<Renewed> renewed = new ArrayList<>(0);
@@ -75,12 +75,39 @@ public final class FlushExecutor {
         }
     }
 
-    /** Creates an executor for one flush. */
+    /** Creates an executor for one flush to one database. */
     public FlushExecutor(Connection connection, PlanCache plans) {
-        this.connection = connection;
-        this.returning = connection.engine().dialect().supports(Feature.INSERT_RETURNING);
-        this.ordered = connection.engine().dialect().supports(Feature.RETURNING_ORDERED);
-        this.statements = new FlushStatements(connection, plans);
+        this.plans = plans;
+        this.targets = null;
+        this.target = Target.of(connection, plans);
+    }
+
+    /** Creates an executor for one flush to several databases. */
+    public FlushExecutor(PlanCache plans, FlushTargets targets) {
+        this.plans = plans;
+        this.targets = targets;
+    }
+
+    /** A database that rows are written to. Confined to one thread at a time. */
+    private record Target(Connection connection, FlushStatements statements, boolean returning, boolean ordered) {
+
+        static Target of(Connection connection, PlanCache plans) {
+            Dialect dialect = connection.engine().dialect();
+            return new Target(connection, new FlushStatements(connection, plans.of(connection.prepared())),
+                    dialect.supports(Feature.INSERT_RETURNING), dialect.supports(Feature.RETURNING_ORDERED));
+        }
+    }
+
+    private Target target() {
+        return Objects.requireNonNull(target, "target");
+    }
+
+    private Connection connection() {
+        return target().connection;
+    }
+
+    private FlushStatements statements() {
+        return target().statements;
     }
 
     /** Returns the new objects whose key was set by the application although the database generates it. */
@@ -111,16 +138,34 @@ public final class FlushExecutor {
             }
         }
         for (FlushAction action : plan.actions()) {
-            switch (action) {
-                case FlushAction.Insert insert -> insert(insert.table(), insert.objects(), plan.parents());
-                case FlushAction.Update update -> update(update.table(), update.objects(), plan.parents());
-                case FlushAction.Replace replace -> replace(replace, plan.parents());
-                case FlushAction.Delete delete -> delete(delete.table(), delete.objects());
-                case FlushAction.PostUpdate post -> postUpdate(post, plan.parents());
-                case FlushAction.PreUpdate pre -> foreignKeyUpdate(pre.table(), pre.foreignKey(), pre.objects(), true);
-                case FlushAction.Link link -> link(link.relationship(), link.pairs());
-                case FlushAction.Unlink unlink -> unlink(unlink.relationship(), unlink.pairs());
+            if (targets == null) {
+                execute(action, plan.parents());
+            } else {
+                if (action instanceof FlushAction.Insert insert) {
+                    // the place of a row may depend on what it refers to
+                    insert.objects().forEach(object -> synchronize(mapper(insert.table(), object), object, true,
+                            plan.parents()));
+                }
+                targets.split(action).forEach((connection, part) -> {
+                    if (target == null || target.connection != connection) {
+                        target = Target.of(connection, plans);
+                    }
+                    execute(part, plan.parents());
+                });
             }
+        }
+    }
+
+    private void execute(FlushAction action, Map<ManagedEntity, List<Parent>> parents) {
+        switch (action) {
+            case FlushAction.Insert insert -> insert(insert.table(), insert.objects(), parents);
+            case FlushAction.Update update -> update(update.table(), update.objects(), parents);
+            case FlushAction.Replace replace -> replace(replace, parents);
+            case FlushAction.Delete delete -> delete(delete.table(), delete.objects());
+            case FlushAction.PostUpdate post -> postUpdate(post, parents);
+            case FlushAction.PreUpdate pre -> foreignKeyUpdate(pre.table(), pre.foreignKey(), pre.objects(), true);
+            case FlushAction.Link link -> link(link.relationship(), link.pairs());
+            case FlushAction.Unlink unlink -> unlink(unlink.relationship(), unlink.pairs());
         }
     }
 
@@ -154,7 +199,7 @@ public final class FlushExecutor {
                 begin(mapper, object);
             }
         }
-        KeyPrecision.keep(table.mapper(), objects, connection.engine().codecs());
+        KeyPrecision.keep(table.mapper(), objects, connection().engine().codecs());
         int from = 0;
         while (from < objects.size()) {
             Mapper<?> mapper = mapper(table, objects.get(from));
@@ -235,8 +280,9 @@ public final class FlushExecutor {
         int[] filled = Arrays.stream(mapper.defaults().filledOnInsert())
                 .filter(attribute -> !shape.get(attribute) && mapper.tableOf(attribute) == table).toArray();
         // a batch of rows whose keys are set is not split into single rows only to read defaults
-        boolean filledComes = returning && filled.length > 0 && (keyComes || ordered || objects.size() == 1);
-        CachedStatement statement = statements.insert(mapper, table, shape, keyComes, filledComes);
+        boolean filledComes = target().returning && filled.length > 0
+                && (keyComes || target().ordered || objects.size() == 1);
+        CachedStatement statement = statements().insert(mapper, table, shape, keyComes, filledComes);
         RowBinder binder = (row, out) -> {
             ManagedEntity object = objects.get(row);
             for (int attribute : key) {
@@ -247,7 +293,7 @@ public final class FlushExecutor {
             }
         };
         if (keyComes || filledComes) {
-            connection.prepared().insertRows(statement, objects.size(), binder, (row, in) -> {
+            connection().prepared().insertRows(statement, objects.size(), binder, (row, in) -> {
                 int at = 1;
                 if (keyComes) {
                     EntityInternals.read(objects.get(row), generated, in, at++);
@@ -277,9 +323,9 @@ public final class FlushExecutor {
 
     private long[] run(CachedStatement statement, int rows, RowBinder binder) {
         if (rows == 1) {
-            return new long[]{connection.prepared().update(statement, out -> binder.bind(0, out))};
+            return new long[]{connection().prepared().update(statement, out -> binder.bind(0, out))};
         }
-        return connection.prepared().batch(statement, rows, binder);
+        return connection().prepared().batch(statement, rows, binder);
     }
 
     private void update(EntityTable table, List<ManagedEntity> objects, Map<ManagedEntity, List<Parent>> parents) {
@@ -371,7 +417,7 @@ public final class FlushExecutor {
             shape.set(version);
         }
         int[] attributes = mapper.inTableOrder(shape);
-        CachedStatement statement = statements.update(mapper, table, shape);
+        CachedStatement statement = statements().update(mapper, table, shape);
         Object[] versions = version < 0 ? new Object[0] : objects.stream()
                 .map(object -> Versions.next(mapper, EntityInternals.get(object, version))).toArray();
         long[] counts = run(statement, objects.size(), (row, out) -> {
@@ -477,7 +523,7 @@ public final class FlushExecutor {
                 renew(mapper, table, object, shape);
             }
             int[] attributes = mapper.inTableOrder(shape);
-            CachedStatement statement = statements.foreignKeyUpdate(mapper, table, shape);
+            CachedStatement statement = statements().foreignKeyUpdate(mapper, table, shape);
             long[] counts = run(statement, objects.size(), (row, out) -> {
                 ManagedEntity object = objects.get(row);
                 for (int attribute : attributes) {
@@ -509,7 +555,7 @@ public final class FlushExecutor {
 
     private void delete(EntityTable table, List<ManagedEntity> all) {
         byMapper(table, all).forEach((mapper, objects) -> {
-            CachedStatement statement = statements.delete(mapper, table);
+            CachedStatement statement = statements().delete(mapper, table);
             long[] counts = run(statement, objects.size(),
                     (row, out) -> bindKey(mapper, table, objects.get(row), out));
             for (int i = 0; i < counts.length; i++) {
@@ -524,13 +570,13 @@ public final class FlushExecutor {
     }
 
     private void link(RelationshipProperty relationship, List<Pair> pairs) {
-        List<FlushStatements.LinkColumn> columns = statements.linkedColumns(relationship);
-        run(statements.link(relationship), pairs.size(), (row, out) -> bindLink(columns, pairs.get(row), out));
+        List<FlushStatements.LinkColumn> columns = statements().linkedColumns(relationship);
+        run(statements().link(relationship), pairs.size(), (row, out) -> bindLink(columns, pairs.get(row), out));
     }
 
     private void unlink(RelationshipProperty relationship, List<Pair> pairs) {
-        List<FlushStatements.LinkColumn> columns = statements.linkColumns(relationship);
-        long[] counts = run(statements.unlink(relationship), pairs.size(),
+        List<FlushStatements.LinkColumn> columns = statements().linkColumns(relationship);
+        long[] counts = run(statements().unlink(relationship), pairs.size(),
                 (row, out) -> bindLink(columns, pairs.get(row), out));
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] < 1 && counts[i] != java.sql.Statement.SUCCESS_NO_INFO) {

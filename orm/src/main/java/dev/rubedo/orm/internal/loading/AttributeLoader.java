@@ -1,6 +1,5 @@
 package dev.rubedo.orm.internal.loading;
 
-import dev.rubedo.engine.PreparedExecution;
 import dev.rubedo.engine.RowCache;
 import dev.rubedo.orm.error.EntityNotFoundException;
 import dev.rubedo.orm.error.LazyLoadException;
@@ -160,7 +159,7 @@ public final class AttributeLoader {
                 if (entities.size() == RelationshipLoader.CHUNK) {
                     break;
                 }
-                if (EntityInternals.context(member) == context
+                if (context.holds(member)
                         && EntityInternals.lifecycle(member) == LifecycleState.PERSISTENT
                         && EntityInternals.definition(member) == mapper.definition()
                         && EntityInternals.isUnloaded(member, attribute)) {
@@ -233,9 +232,10 @@ public final class AttributeLoader {
             columns = mapper.rowAttributes();
         }
         int[] all = columns;
-        PreparedQuery query = prepared(
+        LoadContext place = context.of(entity, mapper);
+        PreparedQuery query = place.prepare(
                 new EntityStatement.Columns(mapper, list(all), FetchGraph.DEFAULT.with(fetch(entity).criteria())));
-        RowReader row = context.connection().prepared().query(query.statement(), query.with(keyValues(mapper, entity)));
+        RowReader row = place.connection().prepared().query(query.statement(), query.with(keyValues(mapper, entity)));
         try {
             if (!row.next()) {
                 throw gone(entity);
@@ -275,6 +275,15 @@ public final class AttributeLoader {
     }
 
     private void refreshMany(Mapper<?> mapper, List<ManagedEntity> entities, List<Integer> wanted) {
+        if (!context.isDistributed()) {
+            refreshMany(context, mapper, entities, wanted);
+            return;
+        }
+        RelationshipLoader.byPlace(context, entities, mapper)
+                .forEach((place, some) -> refreshMany(place, mapper, some, wanted));
+    }
+
+    private void refreshMany(LoadContext place, Mapper<?> mapper, List<ManagedEntity> entities, List<Integer> wanted) {
         int[] rest = wanted.stream().filter(attribute -> !mapper.isPrimaryKey(attribute)).mapToInt(Integer::intValue)
                 .sorted().toArray();
         int width = mapper.primaryKey().length;
@@ -282,15 +291,15 @@ public final class AttributeLoader {
         for (ManagedEntity entity : entities) {
             keys.add(keyValues(mapper, entity));
         }
-        boolean isList = width == 1 || relationships.hasRowLists();
-        PreparedQuery query = prepared(new EntityStatement.ColumnsOfMany(mapper, list(rest),
+        boolean isList = width == 1 || RelationshipLoader.hasRowLists(place);
+        PreparedQuery query = place.prepare(new EntityStatement.ColumnsOfMany(mapper, list(rest),
                 FetchGraph.DEFAULT.with(fetch(entities.get(0)).criteria()), isList ? 0 : keys.size()));
-        RowReader row = context.connection().prepared().query(query.statement(),
+        RowReader row = place.connection().prepared().query(query.statement(),
                 query.with(RelationshipLoader.parameters(keys, isList)), cache);
         ObjectSet found = new ObjectSet();
         try {
             while (row.next()) {
-                ManagedEntity entity = known(mapper, row, width);
+                ManagedEntity entity = known(place, mapper, row, width);
                 if (entity != null) {
                     read(entity, rest, row, width + 1, false);
                     context.refreshed(entity, rest);
@@ -322,18 +331,13 @@ public final class AttributeLoader {
         }
     }
 
-    private PreparedQuery prepared(EntityStatement statement) {
-        PreparedExecution prepared = context.connection().prepared();
-        return context.plans().of(prepared).load(statement, prepared::prepare);
-    }
-
     private static List<Integer> list(int[] attributes) {
         return Arrays.stream(attributes).boxed().toList();
     }
 
-    private @Nullable ManagedEntity known(Mapper<?> mapper, RowReader row, int width) {
+    private static @Nullable ManagedEntity known(LoadContext place, Mapper<?> mapper, RowReader row, int width) {
         Object key = mapper.keyType().of(row, RelationshipLoader.leading(width));
-        return key == null ? null : context.identities(mapper).get(key);
+        return key == null ? null : place.identities(mapper).get(key);
     }
 
     private static Object[] keyValues(Mapper<?> mapper, ManagedEntity entity) {
@@ -346,12 +350,12 @@ public final class AttributeLoader {
     }
 
     /**
-     * Returns the object with this key, in the types of its columns, or null. Reads the row even if the session has the
-     * object.
+     * Returns the object with this key, in the types of its columns, or null. Reads the row from the database of the
+     * context even if the session has the object.
      */
     public @Nullable ManagedEntity get(Mapper<?> mapper, Object[] key, FetchGraph fetch, boolean lock,
             boolean overwrite) {
-        PreparedQuery query = prepared(new EntityStatement.ByKey(mapper, fetch, lock));
+        PreparedQuery query = context.prepare(new EntityStatement.ByKey(mapper, fetch, lock));
         EntityAssembler assembler = new EntityAssembler(context, query.plan(), fetch.criteria(), overwrite, null,
                 null);
         RowReader rows = context.connection().prepared().query(query.statement(), query.with(key));

@@ -1,16 +1,22 @@
 package dev.rubedo.orm.internal.loading;
 
+import dev.rubedo.engine.CachedStatement;
 import dev.rubedo.engine.Connection;
+import dev.rubedo.orm.internal.query.EntityStatement;
 import dev.rubedo.orm.internal.query.PlanCache;
+import dev.rubedo.orm.internal.query.PreparedQuery;
 import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.model.RelationshipProperty;
-import dev.rubedo.orm.state.EntityContext;
 import dev.rubedo.orm.state.IdentityMap;
 import dev.rubedo.orm.state.ManagedEntity;
+import dev.rubedo.sql.Statement;
 
-/** A session as loaders see it. Confined to one thread at a time. */
-public interface LoadContext extends EntityContext {
+/**
+ * A session as loaders see it: the objects that it has, and the database from which it loads them. A session over several
+ * databases has a context for each, which all lead to one another. Confined to one thread at a time.
+ */
+public interface LoadContext {
 
     /** Returns the model. */
     Model model();
@@ -29,8 +35,39 @@ public interface LoadContext extends EntityContext {
     /** Called when columns of an object were reloaded, or loaded for the first time after it was created. */
     void refreshed(ManagedEntity entity, int[] attributes);
 
-    /** Returns the connection. Begins a transaction if none is open. */
+    /** Returns the connection to the database of this context. Begins a transaction if none is open. */
     Connection connection();
+
+    /** Tells whether the session's objects come from several databases. */
+    boolean isDistributed();
+
+    /**
+     * Returns the context in which rows that belong to an object are loaded; this one if all rows are in one database.
+     *
+     * @param owner the object
+     * @param target the entity of the rows
+     */
+    LoadContext of(ManagedEntity owner, Mapper<?> target);
+
+    /** Tells whether an object belongs to the session. */
+    boolean holds(ManagedEntity entity);
+
+    /** Loads a column or to-one attribute that is not loaded, for the session itself. */
+    void load(ManagedEntity entity, int attribute);
+
+    /** Returns a statement of loading, planned and compiled for the database of this context. */
+    default PreparedQuery prepare(EntityStatement statement) {
+        return plans().of(connection().prepared()).load(statement, this::compile);
+    }
+
+    /**
+     * Returns a statement about tables, compiled for the database of this context.
+     *
+     * @throws dev.rubedo.error.InvalidStatementException if a table is in another database
+     */
+    default CachedStatement compile(Statement<?> statement) {
+        return connection().prepared().prepare(statement);
+    }
 
     /** Returns the cache of planned and compiled statements. */
     PlanCache plans();

@@ -69,7 +69,8 @@ record LoaderWork(RelationshipLoader loader, FetchGraph fetch,
     @Override
     public void loadByQuery(List<ManagedEntity> objects, RelationshipProperty relationship) {
         FetchGraph further = fetch.target(relationship);
-        if (owners == null || !owners.has(relationship)) {
+        // the subquery of the owners is in one database
+        if (owners == null || !owners.has(relationship) || loader.context().isDistributed()) {
             loader.load(objects, relationship, further);
         } else {
             loader.load(objects, relationship, further, Integer.MAX_VALUE,

@@ -104,6 +104,28 @@ public final class RelationshipLoader {
             }
         }
         List<ManagedEntity> waiting = lacking.all();
+        if (!context.isDistributed()) {
+            loadHere(waiting, relationship, fetch, chunk, query);
+            return;
+        }
+        byPlace(context, waiting, relationship.target()).forEach((place, some) -> {
+            RelationshipLoader loader = new RelationshipLoader(place, overwritten, cache);
+            loader.loadHere(some, relationship, fetch, chunk, loader::byKeys);
+        });
+    }
+
+    /** Groups objects by the context in which rows of an entity that belong to them are loaded. */
+    static Map<LoadContext, List<ManagedEntity>> byPlace(LoadContext context, List<ManagedEntity> owners,
+            Mapper<?> target) {
+        Map<LoadContext, List<ManagedEntity>> groups = new LinkedHashMap<>();
+        for (ManagedEntity owner : owners) {
+            groups.computeIfAbsent(context.of(owner, target), any -> new ArrayList<>()).add(owner);
+        }
+        return groups;
+    }
+
+    private void loadHere(List<ManagedEntity> waiting, RelationshipProperty relationship, FetchGraph fetch, int chunk,
+            TargetQuery query) {
         if (relationship.kind() == Kind.MANY_TO_ONE && !relationship.isByOwner()) {
             manyToOne(waiting, relationship, fetch, chunk, query);
             return;
@@ -156,7 +178,7 @@ public final class RelationshipLoader {
             return null;
         }
         if (relationship.leadsToKey()) {
-            ManagedEntity target = context.identities(relationship.target()).get(key);
+            ManagedEntity target = context.of(owner, relationship.target()).identities(relationship.target()).get(key);
             if (target != null) {
                 return target;
             }
@@ -208,7 +230,7 @@ public final class RelationshipLoader {
             select = select.where(equal(mapper.column(relationship.remote()[i]),
                     EntityInternals.before(owner, relationship.local()[i])));
         }
-        return context.connection().exists(select);
+        return context.of(item, mapper).connection().exists(select);
     }
 
     @SuppressWarnings("unchecked")
@@ -335,11 +357,11 @@ public final class RelationshipLoader {
         for (Object key : keys) {
             converted.add(relationship.key().values(key));
         }
-        boolean isList = width == 1 || hasRowLists();
+        boolean isList = width == 1 || hasRowLists(context);
         EntityStatement statement = one ? new EntityStatement.RelatedOfOne(relationship, fetch)
                 : new EntityStatement.RelatedOfMany(relationship, fetch, isList ? 0 : keys.size());
         PreparedExecution prepared = context.connection().prepared();
-        PreparedQuery query = context.plans().of(prepared).load(statement, prepared::prepare);
+        PreparedQuery query = context.prepare(statement);
         @Nullable Object[] values = query.with(one ? converted.get(0) : parameters(converted, isList));
         EntityAssembler assembler = new EntityAssembler(context, query.plan(), fetch.criteria(), overwritten, null,
                 cache);
@@ -373,7 +395,7 @@ public final class RelationshipLoader {
      * Tells whether the database compares lists of rows, so that keys of several columns are a single parameter, like
      * those of one column.
      */
-    boolean hasRowLists() {
+    static boolean hasRowLists(LoadContext context) {
         return context.connection().engine().dialect().supports(Feature.TUPLE_IN);
     }
 

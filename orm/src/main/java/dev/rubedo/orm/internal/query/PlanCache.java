@@ -2,6 +2,7 @@ package dev.rubedo.orm.internal.query;
 
 import dev.rubedo.compile.StatementShape;
 import dev.rubedo.engine.CachedStatement;
+import dev.rubedo.engine.Engine;
 import dev.rubedo.engine.PreparedExecution;
 import dev.rubedo.orm.internal.query.OrmPlanner.PlannedQuery;
 import dev.rubedo.schema.ColumnDefault;
@@ -90,6 +91,7 @@ public final class PlanCache {
     private final int capacity;
     private final ConcurrentHashMap<Object, Entry> entries = new ConcurrentHashMap<>();
     private final AtomicBoolean isPruning = new AtomicBoolean();
+    private final @Nullable Function<Engine, PlanCache> engines;
     private volatile @Nullable PlanCache translating;
 
     /**
@@ -99,19 +101,30 @@ public final class PlanCache {
      * more
      */
     public PlanCache(OrmPlanner planner, int capacity) {
+        this(planner, capacity, null);
+    }
+
+    /**
+     * Creates an empty cache of one of several databases.
+     *
+     * @param engines returns the cache of each of them, which may be this one
+     */
+    public PlanCache(OrmPlanner planner, int capacity, @Nullable Function<Engine, PlanCache> engines) {
         if (capacity < 1) {
             throw new IllegalArgumentException("capacity is " + capacity + ". Give at least 1.");
         }
         this.planner = planner;
         this.capacity = capacity;
+        this.engines = engines;
     }
 
     /**
-     * Returns the cache for a connection: this one, or that of the connections that translate schemas, whose compiled
-     * statements have marks for them.
+     * Returns the cache for a connection: that of its engine, and of it this one, or that of the connections that
+     * translate schemas, whose compiled statements have marks for them.
      */
     public PlanCache of(PreparedExecution prepared) {
-        return prepared.translatesSchemas() ? translating() : this;
+        PlanCache own = engines == null ? this : engines.apply(prepared.engine());
+        return prepared.translatesSchemas() ? own.translating() : own;
     }
 
     private PlanCache translating() {

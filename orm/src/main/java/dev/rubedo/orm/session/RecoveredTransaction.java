@@ -1,0 +1,18 @@
+package dev.rubedo.orm.session;
+
+import java.util.List;
+
+/**
+ * A transaction of two phases in several databases that {@link SessionFactory#recoverTwoPhase} has ended. Immutable.
+ *
+ * @param name what its identifiers in the databases have in common
+ * @param isCommitted whether it was committed rather than rolled back
+ * @param databases the databases in which it was still prepared, by their URLs without passwords
+ */
+public record RecoveredTransaction(String name, boolean isCommitted, List<String> databases) {
+
+    /** Copies the list. */
+    public RecoveredTransaction {
+        databases = List.copyOf(databases);
+    }
+}

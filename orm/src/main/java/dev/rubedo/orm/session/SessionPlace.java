@@ -1,0 +1,102 @@
+package dev.rubedo.orm.session;
+
+import dev.rubedo.engine.CachedStatement;
+import dev.rubedo.engine.Connection;
+import dev.rubedo.engine.Engine;
+import dev.rubedo.orm.internal.loading.LoadContext;
+import dev.rubedo.orm.internal.query.PlanCache;
+import dev.rubedo.orm.model.Mapper;
+import dev.rubedo.orm.model.Model;
+import dev.rubedo.orm.model.RelationshipProperty;
+import dev.rubedo.orm.state.IdentityMap;
+import dev.rubedo.orm.state.ManagedEntity;
+import dev.rubedo.sql.Statement;
+
+/** One database of a session, from which objects are loaded. Confined to one thread at a time. */
+final class SessionPlace implements LoadContext {
+
+    private final UnitOfWork unit;
+    private final Distribution distribution;
+    private final Engine engine;
+
+    SessionPlace(UnitOfWork unit, Distribution distribution, Engine engine) {
+        this.unit = unit;
+        this.distribution = distribution;
+        this.engine = engine;
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    @Override
+    public Connection connection() {
+        return unit.session().transaction().connection(engine);
+    }
+
+    @Override
+    public PlanCache plans() {
+        return unit.plans();
+    }
+
+    @Override
+    public CachedStatement compile(Statement<?> statement) {
+        distribution.binds().of(statement);
+        return LoadContext.super.compile(statement);
+    }
+
+    @Override
+    public boolean isDistributed() {
+        return true;
+    }
+
+    @Override
+    public LoadContext of(ManagedEntity owner, Mapper<?> target) {
+        return unit.of(owner, target);
+    }
+
+    @Override
+    public Model model() {
+        return unit.model();
+    }
+
+    @Override
+    public IdentityMap identities(Mapper<?> mapper) {
+        return unit.identities(mapper);
+    }
+
+    @Override
+    public void loaded(ManagedEntity entity, long unloaded, int[] unloadedBeyond) {
+        unit.loaded(entity, unloaded, unloadedBeyond);
+    }
+
+    @Override
+    public void refreshed(ManagedEntity entity, int[] attributes) {
+        unit.refreshed(entity, attributes);
+    }
+
+    @Override
+    public boolean holds(ManagedEntity entity) {
+        return unit.holds(entity);
+    }
+
+    @Override
+    public void load(ManagedEntity entity, int attribute) {
+        unit.load(entity, attribute);
+    }
+
+    @Override
+    public void relationshipRead(ManagedEntity owner) {
+        unit.relationshipRead(owner);
+    }
+
+    @Override
+    public void autoflush(RelationshipProperty relationship) {
+        unit.autoflush(relationship);
+    }
+
+    @Override
+    public String toString() {
+        return engine.toString();
+    }
+}

@@ -1,0 +1,5 @@
+/** Sessions over several databases: binds, replicas, shards and tenants. */
+@NullMarked
+package dev.rubedo.orm.distributed;
+
+import org.jspecify.annotations.NullMarked;
