@@ -20,6 +20,7 @@ import dev.rubedo.mapping.Numbered;
 import dev.rubedo.mapping.OnUpdate;
 import dev.rubedo.mapping.QueryExpression;
 import dev.rubedo.mapping.Relationship;
+import dev.rubedo.mapping.RenamedFrom;
 import dev.rubedo.mapping.ServerDefault;
 import dev.rubedo.mapping.ServerGenerated;
 import dev.rubedo.mapping.ServerOnUpdate;
@@ -54,7 +55,7 @@ final class AttributeReader {
     /** The annotations that only columns can have. */
     private static final List<Class<?>> OF_COLUMNS = List.of(Column.class, Id.class, ForeignKey.class, Default.class,
             OnUpdate.class, ServerDefault.class, ServerGenerated.class, ServerOnUpdate.class, Computed.class,
-            Comment.class, Version.class, Type.class, Json.class, ArrayOf.class, Enumerated.class,
+            Comment.class, RenamedFrom.class, Version.class, Type.class, Json.class, ArrayOf.class, Enumerated.class,
             Deferred.class);
 
     /** The annotations that determine the type of an attribute. */

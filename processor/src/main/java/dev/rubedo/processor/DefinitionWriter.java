@@ -12,6 +12,7 @@ import dev.rubedo.mapping.Indexes;
 import dev.rubedo.mapping.Loading;
 import dev.rubedo.mapping.OnDelete;
 import dev.rubedo.mapping.PassiveDeletes;
+import dev.rubedo.mapping.RenamedFrom;
 import dev.rubedo.mapping.TableOption;
 import dev.rubedo.mapping.TableOptions;
 import dev.rubedo.mapping.Unique;
@@ -69,6 +70,8 @@ final class DefinitionWriter {
         if (query != null) {
             out.add("\n.query($L)", query);
         }
+        DeclaredAnnotation.find(entity.element(), RenamedFrom.class, elements)
+                .ifPresent(renamed -> out.add("\n.renamedFrom($S)", renamed.string("value")));
         inheritance(out);
         if (attributes.size() <= MOST_IN_CHAIN) {
             attributes.forEach(attribute -> attribute(attribute, out));
@@ -199,6 +202,8 @@ final class DefinitionWriter {
         if (!options.comment().isEmpty()) {
             out.add("\n.comment($S)", options.comment());
         }
+        DeclaredAnnotation.find(column.element(), RenamedFrom.class, elements)
+                .ifPresent(renamed -> out.add("\n.renamedFrom($S)", renamed.string("value")));
         out.add(options.deferral());
         ForeignKeyReference reference = column.foreignKey();
         if (reference != null) {

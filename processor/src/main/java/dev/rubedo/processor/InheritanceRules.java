@@ -3,6 +3,7 @@ package dev.rubedo.processor;
 import dev.rubedo.mapping.Comment;
 import dev.rubedo.mapping.Index;
 import dev.rubedo.mapping.Indexes;
+import dev.rubedo.mapping.RenamedFrom;
 import dev.rubedo.mapping.TableOption;
 import dev.rubedo.mapping.TableOptions;
 import dev.rubedo.mapping.Unique;
@@ -207,6 +208,7 @@ final class InheritanceRules {
         var options = new ArrayList<>(
                 DeclaredAnnotation.all(type, TableOption.class, TableOptions.class, environment.elements()));
         DeclaredAnnotation.find(type, Comment.class, environment.elements()).ifPresent(options::add);
+        DeclaredAnnotation.find(type, RenamedFrom.class, environment.elements()).ifPresent(options::add);
         for (DeclaredAnnotation option : options) {
             problems.accept(Problem.at(type, option, "\"" + entity.name() + "\" is stored in the table of \""
                     + parent.name() + "\". Move @" + option.mirror().getAnnotationType().asElement().getSimpleName()

@@ -53,6 +53,14 @@ class ColumnMistakeTest {
     }
 
     @Test
+    void aRelationshipHasNoFormerColumn() {
+        assertMistake(
+                "Relationship \"friend\" has no column of its own. Remove @RenamedFrom, or declare the foreign key as "
+                        + "an attribute and put it there.",
+                user("@Nullable @Relationship @dev.rubedo.mapping.RenamedFrom(\"pal_id\") User friend();"));
+    }
+
+    @Test
     void lengthsAreForTextsAndBytes() {
         assertMistake("The option \"length\" has no meaning for this type; it is for String and byte[]. Remove it.",
                 user("@Column(length = 5) Integer age();"));

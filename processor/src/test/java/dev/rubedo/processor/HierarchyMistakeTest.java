@@ -403,6 +403,17 @@ class HierarchyMistakeTest {
     }
 
     @Test
+    void aSubclassWithoutATableHasNoFormerNameOfIt() {
+        assertMistake("\"Dog\" is stored in the table of \"Animal\". Move @RenamedFrom to \"Animal\".", """
+                @Entity
+                @RenamedFrom("barks") // wrong
+                class Dog extends DogBase {
+                    interface Mapped extends Animal.Mapped {}
+                }
+                """, ANIMAL);
+    }
+
+    @Test
     void theAttributesOfASubclassAreNotLoadedAlone() {
         assertMistake("The attributes of a subclass are loaded by BATCH, JOINED or SELECT_IN, not by LAZY.", """
                 @Entity(table = "dogs")

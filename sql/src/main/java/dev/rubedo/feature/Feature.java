@@ -246,8 +246,7 @@ public enum Feature {
     /** Has an index for the columns of each foreign key without being asked. */
     FOREIGN_KEY_INDEXES;
 
-    private static final Set<Feature> INFORMATION = EnumSet.of(SAVEPOINTS,
-            EXACT_DECIMAL, FOREIGN_KEYS);
+    private static final Set<Feature> INFORMATION = EnumSet.of(EXACT_DECIMAL, FOREIGN_KEYS);
 
     /**
      * Returns whether this capability is only information for programs and tests: nothing is refused if it is missing.

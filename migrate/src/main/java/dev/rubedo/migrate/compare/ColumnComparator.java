@@ -9,6 +9,7 @@ import dev.rubedo.migrate.operation.DropColumnOperation;
 import dev.rubedo.migrate.snapshot.ColumnSnapshot;
 import dev.rubedo.migrate.snapshot.TableName;
 import dev.rubedo.migrate.snapshot.TableSnapshot;
+import dev.rubedo.schema.Computed.Storage;
 import dev.rubedo.schema.Identity;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.Sql;
@@ -72,18 +73,10 @@ final class ColumnComparator implements SchemaComparator {
         if (before == null || after == null) {
             return before != after;
         }
-        boolean isSameStorage = before.storage() == after.storage()
-                || stored(before.storage(), context) == stored(after.storage(), context);
+        boolean isSameStorage = before.storage() == after.storage() || before.storage() == Storage.DEFAULT
+                || after.storage() == Storage.DEFAULT;
         return !isSameStorage
                 || !context.texts().canonical(before.sql()).equals(context.texts().canonical(after.sql()));
-    }
-
-    private static boolean stored(dev.rubedo.schema.Computed.Storage storage, ComparisonContext context) {
-        return switch (storage) {
-            case STORED -> true;
-            case VIRTUAL -> false;
-            case DEFAULT -> List.of("h2", "postgresql").contains(context.dialect().name());
-        };
     }
 
     static boolean isReplaced(TablePair pair, String column, ComparisonContext context) {

@@ -62,13 +62,20 @@ final class IndexComparator implements SchemaComparator {
         return term.nulls() == Ordered.Nulls.DEFAULT || term.nulls() == usual ? "" : " nulls " + term.nulls();
     }
 
-    /** Returns the options of the dialect that last: how an index is built is none of them. */
+    /**
+     * Returns the options of the dialect that last: how an index is built is none of them. What is said of the only column
+     * is said of the index.
+     */
     private static String options(IndexSnapshot index, ComparisonContext context) {
         var options = new TreeMap<String, String>();
         var prefix = context.dialect().name() + ".";
+        var ofColumn = index.terms().size() == 1 ? "." + index.terms().get(0).column() : "";
         index.options().forEach((name, value) -> {
             if (name.startsWith(prefix) && !name.endsWith(".concurrently") && !name.endsWith(".with_parser")) {
-                options.put(name, value.replace(" ", "").toLowerCase(java.util.Locale.ROOT));
+                var option = name.substring(prefix.length());
+                options.put(!ofColumn.isEmpty() && option.endsWith(ofColumn)
+                        ? option.substring(0, option.length() - ofColumn.length())
+                        : option, value.replace(" ", "").toLowerCase(java.util.Locale.ROOT));
             }
         });
         return options.isEmpty() ? "" : options.toString();

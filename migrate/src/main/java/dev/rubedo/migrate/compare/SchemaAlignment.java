@@ -48,8 +48,12 @@ final class SchemaAlignment {
         };
     }
 
-    /** Returns the schema of a database without what it created by itself for what the model declares. */
-    SchemaSnapshot reflected(SchemaSnapshot database, SchemaSnapshot model) {
+    /**
+     * Returns the schema of a database without what it created by itself for what the model declares, and with names as
+     * the model spells them.
+     */
+    SchemaSnapshot reflected(SchemaSnapshot found, SchemaSnapshot model) {
+        var database = new NameAlignment(new Names(dialect)).spelled(found, model);
         if (!SqlToken.isMysql(dialect.name())) {
             return database;
         }

@@ -2,7 +2,6 @@ package dev.rubedo.migrate.compare;
 
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.engine.Connection;
-import dev.rubedo.feature.Feature;
 import dev.rubedo.migrate.operation.DowngradeOperations;
 import dev.rubedo.migrate.operation.MigrationOperation;
 import dev.rubedo.migrate.operation.UpgradeOperations;
@@ -72,7 +71,7 @@ public final class SchemaComparison {
         var types = new TypeComparison(dialect, catalog::same);
         var alignment = new SchemaAlignment(dialect);
         var declared = alignment.declared(model);
-        boolean canCreate = connection.supports(Feature.TRANSACTIONAL_DDL) || !connection.isInTransaction();
+        boolean canCreate = ScratchObjects.rollsBack(connection) || !connection.isInTransaction();
         var database = alignment.reflected(SchemaReading.read(connection, declared, options), declared);
         var schemas = Compared.of(database, declared, dialect, options, types);
         var first = schemas.compare(Map.of());

@@ -61,6 +61,11 @@ final class ScratchObjects {
         return name.equalsIgnoreCase(PREFIX) || NAMES.matcher(name).matches();
     }
 
+    /** Returns whether what is created disappears with a savepoint, so that a transaction may be under way. */
+    static boolean rollsBack(Connection connection) {
+        return connection.supports(Feature.TRANSACTIONAL_DDL) && connection.supports(Feature.SAVEPOINTS);
+    }
+
     /** Returns what the database makes of the SQL in tables and views, by what it is in its canonical form. */
     static Map<String, String> spellings(List<TableSnapshot> tables, List<ViewSnapshot> views, Connection connection,
             ComparisonContext context) {
@@ -75,7 +80,7 @@ final class ScratchObjects {
     }
 
     private void attempt(TableName name, Runnable work) {
-        boolean rollsBack = connection.supports(Feature.TRANSACTIONAL_DDL);
+        boolean rollsBack = rollsBack(connection);
         var savepoint = rollsBack ? connection.savepoint() : null;
         try {
             work.run();
@@ -115,7 +120,7 @@ final class ScratchObjects {
             }
             note(table, checks, connection.inspect().table(table.name().schema(), object));
         } finally {
-            if (!connection.supports(Feature.TRANSACTIONAL_DDL)) {
+            if (!rollsBack(connection)) {
                 execute(new DropTable(scratch, false));
             }
         }
@@ -200,7 +205,7 @@ final class ScratchObjects {
                         spellings.put(texts.canonicalQuery(sql), found);
                     });
         } finally {
-            if (!connection.supports(Feature.TRANSACTIONAL_DDL)) {
+            if (!rollsBack(connection)) {
                 execute(new DropView(scratch, false, false));
             }
         }

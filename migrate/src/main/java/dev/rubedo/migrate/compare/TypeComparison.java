@@ -91,8 +91,10 @@ final class TypeComparison {
         };
     }
 
+    /** An enumeration is a type with a name, or a type of the column, or it is stored as a string. */
     private boolean isEnumeration(EnumeratedType<?> type) {
-        return type.isNative() && (dialect.supports(Feature.ENUM_TYPE) || SqlToken.isMysql(dialect.name()));
+        return isNamed(type) || type.isNative()
+                && !dialect.typeName(type).equals(dialect.typeName(Types.string(type.length())));
     }
 
     /** Returns the values that a table definition checks for a type; empty if it does not. */

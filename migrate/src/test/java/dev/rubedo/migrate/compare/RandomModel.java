@@ -32,7 +32,8 @@ import java.util.Random;
  */
 public final class RandomModel {
     private static final List<SqlType<?>> TYPES = List.of(INTEGER, BIGINT, SMALLINT, REAL, DOUBLE, numeric(10, 2),
-            string(20), string(40), character(3), TEXT, BOOLEAN, DATE, time(0), timestamp(3), BINARY, binary(16));
+            string(20), string(40), character(3), TEXT, BOOLEAN, DATE, time(0), timestamp(3), BINARY, binary(16),
+            json(Object.class), INSTANT);
     private static final List<String> NAMES = List.of("users", "orders", "order", "Mixed Case", "items");
 
     private final Random random;
@@ -159,6 +160,9 @@ public final class RandomModel {
         if (isChosen(3) && can(Feature.COMPUTED_COLUMNS)) {
             table.add(column("twice", INTEGER).computed(new Computed(isChosen(2) ? "n * 2" : "(n + n) * 3 - 1",
                     isOn("postgresql", "h2") || isChosen(2) ? Computed.Storage.STORED : Computed.Storage.VIRTUAL)));
+        }
+        if (isChosen(4) && can(Feature.ARRAY_TYPE)) {
+            table.add(isChosen(2) ? column("tags", array(string(20))) : column("tags", array(INTEGER)));
         }
         if (isChosen(4) && can(Feature.IDENTITY_COLUMNS)) {
             table.add(column("counter", INTEGER).identity(isChosen(2) ? new Identity(false, 1, 1)

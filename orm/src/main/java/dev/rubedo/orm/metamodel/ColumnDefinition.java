@@ -33,6 +33,7 @@ public final class ColumnDefinition implements AttributeDefinition {
     private final @Nullable ValueSource updateDefault;
     private final @Nullable Computed computed;
     private final String comment;
+    private final String renamedFrom;
     private final @Nullable Deferral deferral;
     private final @Nullable Function<@Nullable Object, ?> nextVersion;
 
@@ -48,6 +49,7 @@ public final class ColumnDefinition implements AttributeDefinition {
         this.updateDefault = draft.updateDefault;
         this.computed = draft.computed;
         this.comment = draft.comment;
+        this.renamedFrom = draft.renamedFrom;
         this.deferral = draft.deferral;
         this.nextVersion = draft.nextVersion;
     }
@@ -65,6 +67,7 @@ public final class ColumnDefinition implements AttributeDefinition {
         private @Nullable ValueSource updateDefault;
         private @Nullable Computed computed;
         private String comment = "";
+        private String renamedFrom = "";
         private @Nullable Deferral deferral;
         private @Nullable Function<@Nullable Object, ?> nextVersion;
 
@@ -86,6 +89,7 @@ public final class ColumnDefinition implements AttributeDefinition {
             updateDefault = from.updateDefault;
             computed = from.computed;
             comment = from.comment;
+            renamedFrom = from.renamedFrom;
             deferral = from.deferral;
             nextVersion = from.nextVersion;
         }
@@ -211,6 +215,12 @@ public final class ColumnDefinition implements AttributeDefinition {
         return with(draft -> draft.comment = text);
     }
 
+    /** Returns this attribute with the name that its column had before, for migrations. */
+    public ColumnDefinition renamedFrom(String name) {
+        Objects.requireNonNull(name, "name");
+        return with(draft -> draft.renamedFrom = name);
+    }
+
     /**
      * Returns this attribute as one that queries leave out by default.
      *
@@ -330,6 +340,11 @@ public final class ColumnDefinition implements AttributeDefinition {
     /** Returns how the database computes the column, or null if it does not. */
     public @Nullable Computed computed() {
         return computed;
+    }
+
+    /** Returns the name that the column had before; empty for none. */
+    public String renamedFrom() {
+        return renamedFrom;
     }
 
     /** Returns the comment on the column; empty for none. */

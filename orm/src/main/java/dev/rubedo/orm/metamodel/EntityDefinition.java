@@ -39,6 +39,7 @@ public final class EntityDefinition<E> {
     private final List<Supplier<Condition>> criteria;
     private final List<OptionDefinition> options;
     private final String comment;
+    private final String renamedFrom;
     private final Map<String, Integer> positions;
     private final Map<String, String> synonyms;
     private final List<String> hybrids;
@@ -67,6 +68,7 @@ public final class EntityDefinition<E> {
         criteria = List.copyOf(builder.criteria);
         options = List.copyOf(builder.options);
         comment = builder.comment;
+        renamedFrom = builder.renamedFrom;
         positions = new HashMap<>();
         int keys = 0;
         int[] key = new int[attributes.size()];
@@ -299,6 +301,11 @@ public final class EntityDefinition<E> {
         return options;
     }
 
+    /** Returns the name that the table had before; empty for none. */
+    public String renamedFrom() {
+        return renamedFrom;
+    }
+
     /** Returns the comment on the table; empty for none. */
     public String comment() {
         return comment;
@@ -419,6 +426,7 @@ public final class EntityDefinition<E> {
         private final Set<String> hybrids = new LinkedHashSet<>();
         private final Map<String, List<String>> records = new LinkedHashMap<>();
         private String comment = "";
+        private String renamedFrom = "";
 
         private Builder(Class<E> type, Supplier<? extends E> constructor, String table) {
             this.type = Objects.requireNonNull(type, "type");
@@ -632,6 +640,12 @@ public final class EntityDefinition<E> {
         /** Adds an option of the table for one dialect, which other dialects ignore. */
         public Builder<E> option(String dialect, String name, String value) {
             options.add(new OptionDefinition(dialect, name, value));
+            return this;
+        }
+
+        /** Sets the name that the table had before, for migrations. */
+        public Builder<E> renamedFrom(String name) {
+            renamedFrom = Objects.requireNonNull(name, "name");
             return this;
         }
 

@@ -4,6 +4,7 @@ import dev.rubedo.orm.metamodel.ColumnDefinition;
 import dev.rubedo.orm.metamodel.EntityDefinition;
 import dev.rubedo.orm.metamodel.ValueSource;
 import dev.rubedo.schema.Column;
+import dev.rubedo.schema.NoteKey;
 import dev.rubedo.schema.ReferentialAction;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.type.SqlType;
@@ -55,6 +56,9 @@ final class ColumnMaker {
         }
         if (!definition.comment().isEmpty()) {
             column.comment(definition.comment());
+        }
+        if (!definition.renamedFrom().isEmpty()) {
+            column.note(NoteKey.RENAMED_FROM, definition.renamedFrom());
         }
         values(column);
         String references = definition.references();

@@ -10,6 +10,7 @@ import dev.rubedo.schema.Column;
 import dev.rubedo.schema.ForeignKey;
 import dev.rubedo.schema.Index;
 import dev.rubedo.schema.MetaData;
+import dev.rubedo.schema.NoteKey;
 import dev.rubedo.schema.ReferentialAction;
 import dev.rubedo.schema.Table;
 import dev.rubedo.schema.TableItem;
@@ -216,6 +217,9 @@ final class ModelBuilder {
         // the table of a class without one only describes its columns
         MetaData home = definition.hasNoTable() || definition.isFromQuery() ? new MetaData() : metadata;
         Table table = home.table(definition.table(), items.toArray(new TableItem[0]));
+        if (!definition.renamedFrom().isEmpty()) {
+            table.note(NoteKey.RENAMED_FROM, definition.renamedFrom());
+        }
         List<Column<?>> keyColumns = new ArrayList<>();
         key.forEach(name -> keyColumns.add(table.require(name)));
         return new EntityTable(table, definition.name(), tables++, slot, keyColumns);

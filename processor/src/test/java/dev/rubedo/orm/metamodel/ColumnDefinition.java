@@ -74,6 +74,10 @@ public final class ColumnDefinition {
         return this;
     }
 
+    public ColumnDefinition renamedFrom(String name) {
+        return this;
+    }
+
     public ColumnDefinition references(String target) {
         return this;
     }

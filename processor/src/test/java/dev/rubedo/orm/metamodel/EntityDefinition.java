@@ -106,6 +106,10 @@ public final class EntityDefinition<E> {
             return this;
         }
 
+        public Builder<E> renamedFrom(String name) {
+            return this;
+        }
+
         public Builder<E> comment(String text) {
             return this;
         }

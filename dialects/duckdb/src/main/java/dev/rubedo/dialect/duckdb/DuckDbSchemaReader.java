@@ -162,9 +162,10 @@ final class DuckDbSchemaReader implements SchemaReader {
                 .map(row -> isGenerated(row, tables) ? generated(row) : row).toList();
         var constraints = catalog.rows(CONSTRAINTS + IN_SCHEMA + " ORDER BY table_name, constraint_index", schema,
                 schema);
-        var indexes = catalog.rows("SELECT table_name, index_name, is_unique, "
-                + "unnest(CAST(expressions AS VARCHAR[])) AS expression FROM duckdb_indexes() WHERE NOT is_primary AND "
-                + IN_SCHEMA + " ORDER BY table_name, index_name", schema, schema);
+        var indexes = catalog.rows("SELECT table_name, index_name, is_unique, unnest(terms) AS expression, "
+                + "unnest(range(len(terms))) AS place FROM (SELECT table_name, index_name, is_unique, "
+                + "CAST(expressions AS VARCHAR[]) AS terms FROM duckdb_indexes() WHERE NOT is_primary AND " + IN_SCHEMA
+                + ") ORDER BY table_name, index_name, place", schema, schema);
         return new InformationSchema(name -> name, types(),
                 row -> types().read(ReflectedTypeName.of(row.textOrEmpty("data_type"))), DuckDbIndexes::index,
                 row -> Map.of()).tables(schema, names, tables, columns, constraints, indexes).stream()

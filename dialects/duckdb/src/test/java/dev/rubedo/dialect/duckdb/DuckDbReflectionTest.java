@@ -83,6 +83,14 @@ class DuckDbReflectionTest {
     }
 
     @DatabaseTest
+    void columnsOfAnIndexAreInOrder(Engine engine) {
+        run(engine, "CREATE TABLE t (kind VARCHAR, state VARCHAR, day DATE, \"ID\" INTEGER)");
+        run(engine, "CREATE INDEX ix ON t (kind, state, day, \"ID\")");
+
+        assertThat(engine.inspect().indexes("t").get(0).columns()).containsExactly("kind", "state", "day", "ID");
+    }
+
+    @DatabaseTest
     void whatTheDatabaseLacksIsRefused(Engine engine) {
         var metadata = new MetaData();
         metadata.table("a", column("id", Types.INTEGER).primaryKey().autoincrement(false));

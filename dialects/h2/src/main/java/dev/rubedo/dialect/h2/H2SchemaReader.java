@@ -144,7 +144,7 @@ final class H2SchemaReader implements SchemaReader {
         String in = stored(schema);
         var columns = catalog.rows(
                 "SELECT TABLE_NAME, COLUMN_NAME, DATA_TYPE, DTD_IDENTIFIER, CHARACTER_MAXIMUM_LENGTH, NUMERIC_PRECISION, NUMERIC_SCALE, "
-                        + "DATETIME_PRECISION, IS_NULLABLE, COLUMN_DEFAULT, IS_IDENTITY, IDENTITY_GENERATION, IDENTITY_START, "
+                        + "DATETIME_PRECISION, INTERVAL_TYPE, IS_NULLABLE, COLUMN_DEFAULT, IS_IDENTITY, IDENTITY_GENERATION, IDENTITY_START, "
                         + "IDENTITY_INCREMENT, GENERATION_EXPRESSION, '' AS generation_storage, COLUMN_ON_UPDATE AS on_update, "
                         + "'' AS collation_name, CASE WHEN NOT IS_VISIBLE THEN 'INVISIBLE' WHEN DEFAULT_ON_NULL THEN 'DEFAULT ON NULL' "
                         + "END AS unmodelled, IDENTITY_CYCLE, NULLIF(IDENTITY_CACHE, 32) AS IDENTITY_CACHE, "
@@ -216,6 +216,7 @@ final class H2SchemaReader implements SchemaReader {
                 long digits = row.number("datetime_precision");
                 yield digits == 6 ? name : name + "(" + digits + ")";
             }
+            case "INTERVAL" -> (name + " " + row.textOrEmpty("interval_type")).strip();
             default -> name;
         };
     }

@@ -23,7 +23,7 @@ record H2TypeParts(Map<List<String>, CatalogRow> elements, Map<List<String>, Lis
     static H2TypeParts of(CatalogQueries catalog, String schema) {
         var elements = catalog
                 .rows("SELECT OBJECT_NAME AS table_name, COLLECTION_TYPE_IDENTIFIER AS owner, DTD_IDENTIFIER, "
-                        + "DATA_TYPE, CHARACTER_MAXIMUM_LENGTH, NUMERIC_PRECISION, NUMERIC_SCALE, DATETIME_PRECISION "
+                        + "DATA_TYPE, CHARACTER_MAXIMUM_LENGTH, NUMERIC_PRECISION, NUMERIC_SCALE, DATETIME_PRECISION, INTERVAL_TYPE "
                         + "FROM INFORMATION_SCHEMA.ELEMENT_TYPES WHERE " + CURRENT, schema, schema);
         var labels = new HashMap<List<String>, List<String>>();
         catalog.rows("SELECT OBJECT_NAME AS table_name, ENUM_IDENTIFIER AS owner, VALUE_NAME FROM "

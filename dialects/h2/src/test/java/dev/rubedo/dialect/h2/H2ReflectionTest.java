@@ -9,6 +9,8 @@ import dev.rubedo.schema.Identity;
 import dev.rubedo.schema.Index;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.Databases;
+import dev.rubedo.type.ArrayType;
+import dev.rubedo.type.Types;
 import java.util.List;
 import org.assertj.core.groups.Tuple;
 
@@ -90,6 +92,17 @@ class H2ReflectionTest {
         createAgain(engine);
 
         assertThat(engine.inspect().tables()).usingRecursiveComparison().isEqualTo(before);
+    }
+
+    @DatabaseTest
+    void intervalsAreReadWithTheirFields(Engine engine) {
+        run(engine,
+                "create table t (a interval day to second, b interval day(18) to second(9) array, c interval year)");
+
+        var columns = engine.inspect().columns("t");
+        assertThat(columns.get(0).type()).isEqualTo(Types.INTERVAL);
+        assertThat(columns.get(1).type()).isEqualTo(new ArrayType<>(Types.INTERVAL));
+        assertThat(engine.dialect().typeName(columns.get(2).type())).isEqualTo("INTERVAL YEAR");
     }
 
     private static void createAgain(Engine engine) {

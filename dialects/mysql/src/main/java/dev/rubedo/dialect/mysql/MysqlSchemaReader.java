@@ -182,14 +182,38 @@ final class MysqlSchemaReader implements SchemaReader {
                         || !special
                                 .contains(List.of(row.textOrEmpty("table_name"), row.textOrEmpty("constraint_name"))))
                 .collect(Collectors.toCollection(ArrayList::new));
-        constraints.addAll(checks(catalog, schema));
+        var checks = checks(catalog, schema);
+        var documents = checks.stream().filter(MysqlSchemaReader::isOfJson).map(MysqlSchemaReader::place)
+                .collect(Collectors.toSet());
+        checks.stream().filter(row -> !isOfJson(row)).forEach(constraints::add);
+        var columns = columns(catalog, schema).stream()
+                .map(row -> documents.contains(List.of(row.textOrEmpty("table_name"), row.textOrEmpty("column_name")))
+                        ? json(row)
+                        : row)
+                .toList();
         return new InformationSchema(name -> name.equals("PRIMARY") ? "" : name, types, this::type, indexes::index,
                 this::options)
                 .tables(schema,
-                        names, tables, columns(catalog, schema), constraints,
+                        names, tables, columns, constraints,
                         indexRows.stream()
                                 .filter(row -> row.truth("non_unique") || special.contains(MysqlIndexes.key(row)))
                                 .toList());
+    }
+
+    /** MariaDB takes JSON for LONGTEXT with a check of the column. */
+    private static boolean isOfJson(CatalogRow check) {
+        return check.has("check_column") && check.textOrEmpty("check_clause")
+                .equals("json_valid(`" + check.textOrEmpty("check_column").replace("`", "``") + "`)");
+    }
+
+    private static CatalogRow json(CatalogRow column) {
+        return column.textOrEmpty("data_type").startsWith("longtext")
+                ? column.changed("data_type", type -> "json").changed("collation_name", collation -> "")
+                : column;
+    }
+
+    private static List<String> place(CatalogRow check) {
+        return List.of(check.textOrEmpty("table_name"), check.textOrEmpty("check_column"));
     }
 
     private List<CatalogRow> columns(CatalogQueries catalog, String schema) {

@@ -5,7 +5,9 @@ import static dev.rubedo.sql.Sql.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rubedo.dialect.mysql.type.MysqlTypes;
 import dev.rubedo.engine.Engine;
+import dev.rubedo.reflect.ReflectedCheckConstraint;
 import dev.rubedo.reflect.ReflectedColumn;
 import dev.rubedo.reflect.ReflectedUniqueConstraint;
 import dev.rubedo.schema.Column;
@@ -36,6 +38,18 @@ class MysqlReflectionTest {
         found.createAll(engine);
 
         assertThat(types(engine)).isEqualTo(before);
+    }
+
+    @DatabaseTest
+    void documentsAreFoundAsJsonAlthoughMariadbStoresText(Engine engine) {
+        var metadata = new MetaData();
+        metadata.table("things", column("id", Types.INTEGER).primaryKey(), column("doc", Types.json(Object.class)),
+                column("plain", MysqlTypes.LONGTEXT).check("plain <> 'x'"));
+        metadata.createAll(engine);
+
+        assertThat(engine.inspect().columns("things").get(1).type()).isEqualTo(Types.json(Object.class));
+        assertThat(engine.inspect().checks("things")).extracting(ReflectedCheckConstraint::sql)
+                .singleElement().asString().contains("plain").doesNotContain("json_valid");
     }
 
     private static List<String> types(Engine engine) {
