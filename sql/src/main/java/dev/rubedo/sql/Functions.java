@@ -1,6 +1,5 @@
 package dev.rubedo.sql;
 
-import dev.rubedo.type.ArrayType;
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.Types;
 import dev.rubedo.type.WholeResultType;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * SQL functions, for static import, usually through {@link Sql}. Functions have their SQL names; a dialect that names
  * one differently writes its own name. Immutable.
  */
-public class Functions extends JsonFunctions {
+public class Functions extends WindowFunctions {
     /** For subclasses only; there are no instances. */
     protected Functions() {}
 
@@ -205,7 +204,8 @@ public class Functions extends JsonFunctions {
      */
     public static <S extends @Nullable String> FunctionCall<S> substring(Expression<S> text, int from, int length) {
         Operands.requireText(text, "substring");
-        return call("substring", text.type(), text, Operands.value(from), Operands.value(length));
+        return call("substring", text.type(), text, Operands.count("substring", from, 1),
+                Operands.count("substring", length, 0));
     }
 
     /**
@@ -263,11 +263,11 @@ public class Functions extends JsonFunctions {
      * Returns a number rounded.
      *
      * @param number the number
-     * @param digits the number of fraction digits to keep
+     * @param digits the number of fraction digits to keep; negative to round to tens, hundreds and so on
      */
     public static <N extends @Nullable Number> FunctionCall<N> round(Expression<N> number, int digits) {
         Operands.requireNumeric(number, "round");
-        return call("round", number.type(), number, Operands.value(digits));
+        return call("round", number.type(), number, digits < 0 ? new Literal<>(digits, INTEGER) : Operands.value(digits));
     }
 
     /**
@@ -465,221 +465,6 @@ public class Functions extends JsonFunctions {
         return call("full_text_match", BOOLEAN, text, Operands.value(words));
     }
 
-    /**
-     * Returns an element of an array.
-     *
-     * @param array the array
-     * @param position the position, from 1
-     */
-    public static <T> FunctionCall<@Nullable T> arrayElement(Expression<List<T>> array, int position) {
-        return call("array_element", elementType(array), array, Operands.value(position));
-    }
-
-    /**
-     * Returns a part of an array.
-     *
-     * @param array the array
-     * @param first the position of the first element, from 1
-     * @param last the position of the last element
-     */
-    public static <T> FunctionCall<List<T>> arraySlice(Expression<List<T>> array, int first, int last) {
-        return call("array_slice", array.type(), array, Operands.value(first), Operands.value(last));
-    }
-
-    /**
-     * Returns an array of these elements, for databases with array types.
-     *
-     * @param element the type of the elements
-     * @param elements expressions or values; possibly none
-     */
-    // The values are those of the type of the elements, or null.
-    @SuppressWarnings({"unchecked", "NullAway"})
-    public static <T> FunctionCall<List<T>> arrayOf(SqlType<T> element, @Nullable Object... elements) {
-        var arguments = new ArrayList<Expression<?>>();
-        for (var each : elements) {
-            arguments.add(each instanceof Expression<?> expression ? expression
-                    : Operands.typed((SqlType<@Nullable Object>) element, each));
-        }
-        return FunctionCall.of("make_array", array(element), arguments);
-    }
-
-    /**
-     * Returns the elements of an array followed by those of another.
-     *
-     * @param first the first array
-     * @param second the second array
-     */
-    public static <T> FunctionCall<List<T>> arrayConcat(Expression<List<T>> first, Expression<List<T>> second) {
-        return call("array_concat", first.type(), first, second);
-    }
-
-    /**
-     * Returns the number of elements of an array.
-     *
-     * @param array the array
-     */
-    public static FunctionCall<Integer> arrayLength(Expression<? extends List<?>> array) {
-        return call("array_cardinality", INTEGER, array);
-    }
-
-    /**
-     * Returns whether all elements of an array are among others.
-     *
-     * @param array the array
-     * @param elements the others
-     */
-    public static <T> FunctionCall<Boolean> arrayContainedBy(Expression<List<T>> array, List<T> elements) {
-        return call("array_contained_by", BOOLEAN, array, Operands.typed(array.type(), elements));
-    }
-
-    /**
-     * Returns whether an array has all elements of another.
-     *
-     * @param array the array
-     * @param elements the elements
-     */
-    public static <T> FunctionCall<Boolean> arrayContains(Expression<List<T>> array, List<T> elements) {
-        return call("array_contains_all", BOOLEAN, array, Operands.typed(array.type(), elements));
-    }
-
-    /**
-     * Returns whether two arrays have an element in common.
-     *
-     * @param array the array
-     * @param elements the elements of the other
-     */
-    public static <T> FunctionCall<Boolean> arrayOverlaps(Expression<List<T>> array, List<T> elements) {
-        return call("array_overlaps", BOOLEAN, array, Operands.typed(array.type(), elements));
-    }
-
-    // An array of T has elements of type T.
-    @SuppressWarnings("unchecked")
-    private static <T> SqlType<@Nullable T> elementType(Expression<List<T>> array) {
-        return array.type() instanceof ArrayType<?> type ? (SqlType<@Nullable T>) type.element()
-                : (SqlType<@Nullable T>) UNKNOWN;
-    }
-
-    /** Returns the number of the row in its window, from 1; needs {@code over(...)}. */
-    public static FunctionCall<Long> rowNumber() {
-        return call("row_number", BIGINT);
-    }
-
-    /** Returns the rank of the row in its window, with gaps after ties; needs {@code over(...)}. */
-    public static FunctionCall<Long> rank() {
-        return call("rank", BIGINT);
-    }
-
-    /** Returns the rank of the row in its window, without gaps; needs {@code over(...)}. */
-    public static FunctionCall<Long> denseRank() {
-        return call("dense_rank", BIGINT);
-    }
-
-    /** Returns the relative rank of the row, from 0 to 1; needs {@code over(...)}. */
-    public static FunctionCall<Double> percentRank() {
-        return call("percent_rank", DOUBLE);
-    }
-
-    /** Returns the fraction of rows up to and including the peers of this one; needs {@code over(...)}. */
-    public static FunctionCall<Double> cumeDist() {
-        return call("cume_dist", DOUBLE);
-    }
-
-    /**
-     * Returns the number of the bucket of the row, from 1; needs {@code over(...)}.
-     *
-     * @param buckets the number of buckets
-     */
-    public static FunctionCall<Integer> ntile(int buckets) {
-        return call("ntile", INTEGER, Operands.value(buckets));
-    }
-
-    /**
-     * Returns the value of the row before this one; NULL if there is none. Needs {@code over(...)}.
-     *
-     * @param of the expression
-     */
-    public static <T extends @Nullable Object> FunctionCall<@Nullable T> lag(Expression<T> of) {
-        return call("lag", nullable(of.type()), of);
-    }
-
-    /**
-     * Returns the value of a row before this one; NULL if there is none. Needs {@code over(...)}.
-     *
-     * @param of the expression
-     * @param rows the number of rows before
-     */
-    public static <T extends @Nullable Object> FunctionCall<@Nullable T> lag(Expression<T> of, int rows) {
-        return call("lag", nullable(of.type()), of, Operands.value(rows));
-    }
-
-    /**
-     * Returns the value of a row before this one. Needs {@code over(...)}.
-     *
-     * @param of the expression
-     * @param rows the number of rows before
-     * @param otherwise the value if there is no such row
-     */
-    public static <T extends @Nullable Object> FunctionCall<T> lag(Expression<T> of, int rows, T otherwise) {
-        return call("lag", of.type(), of, Operands.value(rows), Operands.typed(of.type(), otherwise));
-    }
-
-    /**
-     * Returns the value of the row after this one; NULL if there is none. Needs {@code over(...)}.
-     *
-     * @param of the expression
-     */
-    public static <T extends @Nullable Object> FunctionCall<@Nullable T> lead(Expression<T> of) {
-        return call("lead", nullable(of.type()), of);
-    }
-
-    /**
-     * Returns the value of a row after this one; NULL if there is none. Needs {@code over(...)}.
-     *
-     * @param of the expression
-     * @param rows the number of rows after
-     */
-    public static <T extends @Nullable Object> FunctionCall<@Nullable T> lead(Expression<T> of, int rows) {
-        return call("lead", nullable(of.type()), of, Operands.value(rows));
-    }
-
-    /**
-     * Returns the value of a row after this one. Needs {@code over(...)}.
-     *
-     * @param of the expression
-     * @param rows the number of rows after
-     * @param otherwise the value if there is no such row
-     */
-    public static <T extends @Nullable Object> FunctionCall<T> lead(Expression<T> of, int rows, T otherwise) {
-        return call("lead", of.type(), of, Operands.value(rows), Operands.typed(of.type(), otherwise));
-    }
-
-    /**
-     * Returns the value of the first row of the frame; needs {@code over(...)}.
-     *
-     * @param of the expression
-     */
-    public static <T extends @Nullable Object> FunctionCall<T> firstValue(Expression<T> of) {
-        return call("first_value", of.type(), of);
-    }
-
-    /**
-     * Returns the value of the last row of the frame; needs {@code over(...)}.
-     *
-     * @param of the expression
-     */
-    public static <T extends @Nullable Object> FunctionCall<T> lastValue(Expression<T> of) {
-        return call("last_value", of.type(), of);
-    }
-
-    /**
-     * Returns the value of a row of the frame; NULL if there is none. Needs {@code over(...)}.
-     *
-     * @param of the expression
-     * @param row the number of the row, from 1
-     */
-    public static <T extends @Nullable Object> FunctionCall<@Nullable T> nthValue(Expression<T> of, int row) {
-        return call("nth_value", nullable(of.type()), of, Operands.value(row));
-    }
 
     /**
      * Returns the values as an array.

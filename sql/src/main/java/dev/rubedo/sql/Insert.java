@@ -178,7 +178,7 @@ public final class Insert<T extends @Nullable Object> extends ComposedStatement<
     }
 
     /**
-     * Returns this insert with the rows of a query.
+     * Returns this insert with the rows of a query. Numbers with fractions are rounded for columns of whole numbers.
      *
      * @param query the query
      * @param columns the columns to fill, in the order of the query's columns
@@ -194,7 +194,7 @@ public final class Insert<T extends @Nullable Object> extends ComposedStatement<
         }
         List.of(columns).forEach(this::requireTarget);
         return changed(copy -> {
-            copy.query = Objects.requireNonNull(query, "query");
+            copy.query = RoundedQuery.of(query, List.of(columns));
             copy.columns = List.of(columns);
         });
     }

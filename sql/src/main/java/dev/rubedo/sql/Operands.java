@@ -321,7 +321,7 @@ final class Operands {
     }
 
     /** Rounds a number that may have a fraction for a column of whole numbers, by the same rule on every database. */
-    private static Expression<?> rounded(SettableColumn<?> column, Expression<?> value) {
+    static Expression<?> rounded(SettableColumn<?> column, Expression<?> value) {
         return isWhole(column) && hasFraction(value) && !(value instanceof NullValue<?>)
                 ? new Cast<>(value, column.type())
                 : value;
@@ -339,6 +339,15 @@ final class Operands {
     @SuppressWarnings("unchecked")
     private static <T extends @Nullable Object> Expression<T> nullable(SqlType<T> type, @Nullable Object value) {
         return new BindParameter<>("", (T) value, false, type);
+    }
+
+    /** Returns a number given to a function, which is refused if it is less than the least that makes sense. */
+    static BindParameter<?> count(String function, int number, int least) {
+        if (number < least) {
+            throw new IllegalArgumentException(
+                    function + "(...): the number " + number + " is less than " + least + ", the least that it takes");
+        }
+        return value(number);
     }
 
     /** Returns a value whose type follows from its class. */

@@ -78,6 +78,10 @@ public final class Select<T extends @Nullable Object> extends OrderedQuery<Selec
         return changed(copy -> copy.list = SelectList.many(SelectParts.append(List.of(first, second), more)));
     }
 
+    Select<Row> columns(List<? extends Projection<?>> items) {
+        return changed(copy -> copy.list = SelectList.many(items));
+    }
+
     /**
      * Returns this select with tables in its {@code FROM}, in this order and before those that follow from columns.
      *

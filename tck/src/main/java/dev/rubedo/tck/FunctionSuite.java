@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rubedo.compile.UnsupportedFeatureException;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.Engine;
+import dev.rubedo.sql.ArrayFunctions;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.Extract;
 import dev.rubedo.sql.Functions;
 import dev.rubedo.sql.JsonFunctions;
+import dev.rubedo.sql.WindowFunctions;
 import dev.rubedo.testing.DatabaseTest;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -70,6 +72,8 @@ public abstract class FunctionSuite {
     void everyFunctionHasASample() {
         var methods = Samples.methodsOf(Functions.class, true);
         methods.addAll(Samples.methodsOf(JsonFunctions.class, true));
+        methods.addAll(Samples.methodsOf(ArrayFunctions.class, true));
+        methods.addAll(Samples.methodsOf(WindowFunctions.class, true));
 
         assertThat(samples.methods()).isEqualTo(methods);
     }
@@ -128,6 +132,9 @@ public abstract class FunctionSuite {
         samples.add("round(Expression,int)", 2.5, () -> round(rows.f, 2));
         samples.add("round(Expression,int)", 2.13, () -> round(rows.f.minus(0.3749), 2));
         samples.add("round(Expression,int)", -5, () -> round(rows.n, 0));
+        samples.add("round(Expression,int)", -10, () -> round(rows.n, -1));
+        samples.add("round(Expression,int)", new BigDecimal(700), () -> round(rows.d.times(100), -2));
+        samples.add("round(Expression,int)", 30.0, () -> round(rows.f.plus(23.5), -1));
         samples.group("round(Expression,int)", new BigDecimal("2.0"), () -> round(avg(rows.f), 1));
         samples.group("round(Expression,int)", new BigDecimal("2.67"), () -> round(avg(rows.n), 2));
         samples.add("negate(Expression)", 5, () -> negate(rows.n));

@@ -65,7 +65,8 @@ public abstract class LiteralSuite {
 
     @DatabaseTest
     void durations(Engine engine) {
-        equalsStored(engine, Types.INTERVAL, Duration.ofHours(5), Duration.ofSeconds(1, 500_000_000), Duration.ZERO);
+        equalsStored(engine, Types.INTERVAL, Duration.ofHours(5), Duration.ofSeconds(1, 500_000_000), Duration.ZERO,
+                Duration.ofNanos(123_456_789), Duration.ofDays(400).plusNanos(1_999));
     }
 
     @DatabaseTest

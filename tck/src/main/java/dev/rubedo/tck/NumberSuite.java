@@ -161,6 +161,25 @@ public abstract class NumberSuite {
     }
 
     @DatabaseTest
+    void rowsOfAQueryAreRoundedAlikeEverywhere() {
+        var first = numbers.id.eq(1L);
+        var one = select(literal(2L), numbers.whole.times(new BigDecimal("1.26")), numbers.decimal).where(first);
+        var other = select(literal(3L), numbers.decimal, numbers.decimal).where(first);
+
+        connection.execute(insertInto(numbers).fromSelect(one, numbers.id, numbers.whole, numbers.decimal));
+        connection.execute(insertInto(numbers).fromSelect(unionAll(other, other.where(falseCondition())), numbers.id,
+                numbers.big, numbers.decimal));
+        connection.execute(insertInto(numbers).fromSelect(
+                select(literal(4L), numbers.floating, numbers.decimal).where(first).distinct(), numbers.id,
+                numbers.big, numbers.decimal));
+
+        assertThat(connection.execute(select(numbers.whole.plus(0)).where(numbers.id.eq(2L))).one()).isEqualTo(13);
+        assertThat(connection.execute(select(numbers.id).where(numbers.whole.eq(13))).one()).isEqualTo(2L);
+        assertThat(connection.execute(select(numbers.big).where(numbers.big.eq(1L))).one()).isEqualTo(1L);
+        assertThat(connection.execute(select(numbers.big).where(numbers.id.eq(4L))).one()).isEqualTo(3L);
+    }
+
+    @DatabaseTest
     void aConstantWithAFractionIsRefusedForAWholeNumber() {
         var whole = Suites.<Object>typed(numbers.column("whole"));
 

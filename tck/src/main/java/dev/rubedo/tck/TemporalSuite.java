@@ -59,6 +59,21 @@ public abstract class TemporalSuite {
     }
 
     @DatabaseTest
+    void castsTakeTheDateOrTheTime() {
+        var rows = samples.rows;
+
+        assertThat(one(rows.at.cast(Types.DATE))).isEqualTo(Samples.DAY);
+        assertThat(one(rows.at.cast(Types.TIME))).isEqualTo(Samples.HOUR);
+        assertThat(one(rows.instant.cast(Types.DATE))).isEqualTo(Samples.DAY);
+        assertThat(one(rows.day.cast(Types.TIMESTAMP))).isEqualTo(Samples.DAY.atStartOfDay());
+        assertThat(found(rows.at.cast(Types.DATE).eq(Samples.DAY))).isTrue();
+        assertThat(found(rows.at.cast(Types.TIME).eq(Samples.HOUR))).isTrue();
+        assertThat(found(rows.at.cast(Types.DATE).eq(rows.day))).isTrue();
+        assertThat(found(rows.day.cast(Types.TIMESTAMP).eq(Samples.DAY.atStartOfDay()))).isTrue();
+        assertThat(found(value(Samples.AT).cast(Types.DATE).le(rows.day))).isTrue();
+    }
+
+    @DatabaseTest
     void datesMoveByDays() {
         var rows = samples.rows;
 

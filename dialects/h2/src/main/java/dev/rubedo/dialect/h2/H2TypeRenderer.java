@@ -18,6 +18,7 @@ import dev.rubedo.type.TimestampType;
 /** The types of H2. Immutable. */
 final class H2TypeRenderer extends TypeRenderer {
 
+    private static final int SECOND_DIGITS = 9;
     private static final int DAY_DIGITS = 12;
 
     H2TypeRenderer(DialectTraits traits) {
@@ -78,11 +79,11 @@ final class H2TypeRenderer extends TypeRenderer {
         return digits < 0 || digits == 6 ? "" : "(" + digits + ')';
     }
 
+    /** Six digits would cut what a duration has, and a comparison would not find it. */
     @Override
     protected String renderInterval(IntervalType type) {
-        int digits = type.secondDigits();
-        return "INTERVAL DAY(" + (type.dayDigits() < 0 ? DAY_DIGITS : type.dayDigits()) + ") TO SECOND"
-                + (digits < 0 ? "" : "(" + digits + ")");
+        return "INTERVAL DAY(" + (type.dayDigits() < 0 ? DAY_DIGITS : type.dayDigits()) + ") TO SECOND("
+                + (type.secondDigits() < 0 ? SECOND_DIGITS : type.secondDigits()) + ")";
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.rubedo.sql.Extract;
 import dev.rubedo.sql.JsonAccess;
 import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.TextSyntax;
+import dev.rubedo.type.TimestampTimeZoneType;
 import dev.rubedo.type.TypeFamily;
 import java.util.List;
 
@@ -79,9 +80,27 @@ final class SqliteExpressionRenderer extends ExpressionRenderer {
                     .sql(out.renderers().types().renderForCast(cast.type())).sql(")");
         } else if (cast.type().family() == TypeFamily.JSON) {
             out.sql("JSON(").expression(cast.operand()).sql(")");
-        } else {
+        } else if (!renderTimeCast(cast, out)) {
             super.renderCast(cast, out);
         }
+    }
+
+    /** Points in time are texts, so a cast takes their date or time, or adds midnight. */
+    private static boolean renderTimeCast(Cast<?> cast, RenderContext out) {
+        var operand = cast.operand();
+        var from = operand.type().family();
+        var to = cast.type().family();
+        if (from == TypeFamily.TIMESTAMP && to == TypeFamily.DATE) {
+            out.sql("substr(").expression(operand).sql(", 1, 10)");
+        } else if (from == TypeFamily.TIMESTAMP && to == TypeFamily.TIME) {
+            boolean hasOffset = operand.type() instanceof TimestampTimeZoneType;
+            out.sql("substr(").expression(operand).sql(hasOffset ? ", 12, 15)" : ", 12)");
+        } else if (from == TypeFamily.DATE && to == TypeFamily.TIMESTAMP) {
+            out.sql("(").operand(operand, Operator.CONCAT.precedence()).sql(" || ' 00:00:00.000000')");
+        } else {
+            return false;
+        }
+        return true;
     }
 
     private static boolean hasFraction(Expression<?> number) {

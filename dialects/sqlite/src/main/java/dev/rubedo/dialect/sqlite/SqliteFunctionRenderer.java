@@ -6,8 +6,10 @@ import dev.rubedo.compile.RenderContext;
 import dev.rubedo.sql.Binary;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.FunctionCall;
+import dev.rubedo.sql.Literal;
 import dev.rubedo.sql.Operator;
 import dev.rubedo.type.TypeFamily;
+import java.math.BigDecimal;
 
 /** The function calls of SQLite. Immutable. */
 final class SqliteFunctionRenderer extends FunctionRenderer {
@@ -24,12 +26,27 @@ final class SqliteFunctionRenderer extends FunctionRenderer {
             case "now" -> out.sql("CURRENT_TIMESTAMP");
             case "localtimestamp" -> out.sql("DATETIME(CURRENT_TIMESTAMP, 'localtime')");
             case "char_length" -> renderCall("length", call, out);
+            case "round" -> renderRound(call, out);
             case "aggregate_strings" -> renderCall("group_concat", call, out);
             default -> {
                 return super.renderKnownFunction(call, name, out);
             }
         }
         return true;
+    }
+
+    /** Digits before the decimal point are not counted here, so the number is divided and multiplied instead. */
+    private void renderRound(FunctionCall<?> call, RenderContext out) {
+        var number = call.arguments().get(0);
+        if (call.arguments().size() != 2 || !(call.arguments().get(1) instanceof Literal<?> digits)
+                || !(digits.value() instanceof Integer count) || count >= 0) {
+            renderCall("round", call, out);
+            return;
+        }
+        var power = BigDecimal.ONE.scaleByPowerOfTen(-count).toPlainString();
+        boolean isWhole = number.type().family() == TypeFamily.INTEGER;
+        out.sql(isWhole ? "CAST(" : "").sql("(round(").operand(number, Operator.DIVIDE.precedence()).sql(" / ").sql(power)
+                .sql(".0) * ").sql(power).sql(isWhole ? ") AS INTEGER)" : ")");
     }
 
     /**
