@@ -109,7 +109,8 @@ public class Codecs {
             case TimestampTimeZoneType t ->
                 cut(offsetTimestamps(), FractionTruncation.ofOffsetTimestamps(digitsToKeep(t.digits())));
             case InstantType t -> cut(instants(), FractionTruncation.ofInstants(digitsToKeep(t.digits())));
-            case IntervalType t -> intervals();
+            case IntervalType t -> cut(intervals(),
+                    FractionTruncation.ofDurations(Math.max(t.secondDigits(), intervalDigits())));
             case BinaryType t -> BinaryCodec.INSTANCE;
             case UuidType t -> uuids();
             case EnumType<?> t -> enums(t);
@@ -254,6 +255,11 @@ public class Codecs {
      */
     protected JdbcCodec<Duration> intervals() {
         return new MappedCodec<>(timestamps(), Durations::toTimestamp, Durations::ofTimestamp);
+    }
+
+    /** Returns the number of fractional second digits that an amount of time keeps; {@link #secondDigits()} by default. */
+    protected int intervalDigits() {
+        return secondDigits();
     }
 
     /** Returns the codec of UUIDs. */

@@ -1,5 +1,6 @@
 package dev.rubedo.codec;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -43,6 +44,12 @@ final class FractionTruncation {
         int unit = unit(digits);
         return digits >= NANOSECONDS ? null : instant -> instant.getNano() % unit == 0 ? instant
                 : Instant.ofEpochSecond(instant.getEpochSecond(), instant.getNano() - instant.getNano() % unit);
+    }
+
+    static @Nullable UnaryOperator<Duration> ofDurations(int digits) {
+        int unit = unit(digits);
+        return digits >= NANOSECONDS ? null : amount -> amount.getNano() % unit == 0 ? amount
+                : amount.minusNanos(amount.getNano() % unit);
     }
 
     private static int unit(int digits) {

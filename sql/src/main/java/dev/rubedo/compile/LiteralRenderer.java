@@ -248,7 +248,7 @@ public class LiteralRenderer {
             var seconds = BigDecimal.valueOf(duration.toSeconds()).add(BigDecimal.valueOf(duration.getNano(), 9));
             return "INTERVAL '"
                     + (duration.getNano() == 0 ? seconds.setScale(0, RoundingMode.UNNECESSARY)
-                            : seconds.setScale(6, RoundingMode.DOWN)).toPlainString()
+                            : seconds.setScale(6, RoundingMode.FLOOR)).toPlainString()
                     + "' SECOND";
         }
         return renderString(renderTimestamp(LocalDateTime.of(1970, 1, 1, 0, 0).plus(duration)));

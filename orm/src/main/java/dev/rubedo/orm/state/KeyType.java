@@ -4,6 +4,9 @@ import dev.rubedo.result.RowReader;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.text.Normalizer;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -194,6 +197,9 @@ public final class KeyType {
         if (value instanceof ByteBuffer bytes && type == byte[].class) {
             return bytes.array();
         }
+        if (value instanceof Instant time && type == OffsetDateTime.class) {
+            return time.atOffset(ZoneOffset.UTC);
+        }
         if (type.isInstance(value) || !(value instanceof Long || value instanceof Integer || value instanceof Short)) {
             return value;
         }
@@ -213,6 +219,9 @@ public final class KeyType {
             case Integer number -> (Object) number.longValue();
             case Short number -> (Object) number.longValue();
             case BigDecimal number -> number.stripTrailingZeros();
+            case Double number -> number + 0.0; // -0.0 and 0.0 are one number
+            case Float number -> number + 0.0f;
+            case OffsetDateTime time -> time.toInstant();
             case byte[] bytes -> ByteBuffer.wrap(bytes);
             default -> value;
         };

@@ -44,6 +44,11 @@ final class H2Codecs extends Codecs {
     }
 
     @Override
+    protected int intervalDigits() {
+        return 9;
+    }
+
+    @Override
     protected JdbcCodec<Duration> intervals() {
         return new ObjectCodec<>(Duration.class, Types.OTHER);
     }

@@ -11,7 +11,6 @@ import dev.rubedo.type.EnumType;
 import dev.rubedo.type.LabelType;
 import dev.rubedo.type.SqlType;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -98,9 +97,10 @@ final class PostgresCodecs extends Codecs {
 
         @Override
         public void bind(PreparedStatement statement, int index, Duration value) throws SQLException {
-            var seconds = BigDecimal.valueOf(value.getSeconds()).add(BigDecimal.valueOf(value.getNano(), 9));
-            // The server would round to microseconds, where points in time and literals are cut.
-            statement.setObject(index, seconds.setScale(6, RoundingMode.DOWN).toPlainString() + " seconds", Types.OTHER);
+            statement.setObject(index,
+                    BigDecimal.valueOf(value.getSeconds()).add(BigDecimal.valueOf(value.getNano(), 9)).toPlainString()
+                            + " seconds",
+                    Types.OTHER);
         }
 
         @Override

@@ -6,6 +6,7 @@ import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.type.SqlType;
+import dev.rubedo.type.TypeFamily;
 import java.util.List;
 
 /**
@@ -17,13 +18,13 @@ final class KeyPrecision {
     private KeyPrecision() {}
 
     /**
-     * Truncates the keys of objects that are about to be written. Only instants and times of day can exceed the
-     * precision.
+     * Truncates the keys of objects that are about to be written. Only instants, times of day and amounts of time can
+     * exceed the precision.
      */
     static void keep(Mapper<?> mapper, List<ManagedEntity> objects, Codecs codecs) {
         for (int attribute : mapper.primaryKey()) {
             SqlType<?> type = mapper.column(attribute).type();
-            if (type.family().isTemporal()) {
+            if (type.family().isTemporal() || type.family() == TypeFamily.INTERVAL) {
                 keep(attribute, objects, codecs.codecFor(type));
             }
         }
