@@ -49,7 +49,7 @@ class HonouredClausesTest {
             "join(UnresolvedJoin,Condition)", "of entities", "leftJoin(UnresolvedJoin)", "of entities",
             "leftJoin(UnresolvedJoin,Condition)", "of entities", "fullJoin(UnresolvedJoin)", "of entities",
             "fullJoin(UnresolvedJoin,Condition)", "of entities", "returningInOrder()",
-            "refused where the database does not keep the order");
+            "refused where the database does not keep the order", "rewrite(Rewriter)", "a copy for rewriters");
 
     private static final Map<String, Pair> SAMPLES = new LinkedHashMap<>();
 

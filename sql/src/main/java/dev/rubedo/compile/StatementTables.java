@@ -3,13 +3,11 @@ package dev.rubedo.compile;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.Table;
 import dev.rubedo.schema.ViewDefinition;
-import dev.rubedo.sql.Delete;
 import dev.rubedo.sql.DerivedColumn;
+import dev.rubedo.sql.DmlStatement;
 import dev.rubedo.sql.DmlTarget;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.FromClause;
-import dev.rubedo.sql.Insert;
-import dev.rubedo.sql.Merge;
 import dev.rubedo.sql.RowSource;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Statement;
@@ -18,7 +16,6 @@ import dev.rubedo.sql.TableReference;
 import dev.rubedo.sql.TextClause;
 import dev.rubedo.sql.TextFragment;
 import dev.rubedo.sql.TextStatement;
-import dev.rubedo.sql.Update;
 import dev.rubedo.sql.Walker;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -76,11 +73,8 @@ public record StatementTables(Set<TableReference> read, Set<TableReference> chan
             switch (node) {
                 case TextStatement text -> isComplete = false;
                 case Select<?> select -> select.froms().forEach(this::from);
-                case Insert<?> insert -> change(insert.target());
-                case Update<?> update -> change(update.target());
-                case Delete<?> delete -> change(delete.target());
-                case Merge<?> merge -> change(merge.target());
-                default -> {
+                case DmlStatement<?> change -> change(change.target());
+                case Statement<?> other -> {
                     // a compound or explained statement, whose parts follow
                 }
             }

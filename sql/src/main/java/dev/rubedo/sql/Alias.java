@@ -43,6 +43,12 @@ public record Alias(RowSource source, AliasName name) implements RowSource {
     }
 
     @Override
+    public Alias rewrite(Rewriter rewriter) {
+        var changed = rewriter.source(source);
+        return Rewriter.same(changed, source) ? this : new Alias(changed, name);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

@@ -40,6 +40,20 @@ public record Between(Expression<?> operand, Expression<?> low, Expression<?> hi
     }
 
     @Override
+    public Between rewrite(Rewriter rewriter) {
+        var newOperand = rewriter.expression(operand);
+        var newLow = rewriter.expression(low);
+        var newHigh = rewriter.expression(high);
+        return Rewriter.same(newOperand, operand) && Rewriter.same(newLow, low) && Rewriter.same(newHigh, high) ? this
+                : new Between(newOperand, newLow, newHigh, isSymmetric, isNegated);
+    }
+
+    @Override
+    public int precedence() {
+        return Operator.BETWEEN.precedence();
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

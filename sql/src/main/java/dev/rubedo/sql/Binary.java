@@ -43,6 +43,19 @@ public record Binary<T extends @Nullable Object>(Expression<?> left, Operator op
     }
 
     @Override
+    public Binary<T> rewrite(Rewriter rewriter) {
+        var newLeft = rewriter.expression(left);
+        var newRight = rewriter.expression(right);
+        return Rewriter.same(newLeft, left) && Rewriter.same(newRight, right) ? this
+                : new Binary<>(newLeft, operator, newRight, type);
+    }
+
+    @Override
+    public int precedence() {
+        return operator.precedence();
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

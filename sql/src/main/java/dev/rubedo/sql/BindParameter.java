@@ -31,6 +31,11 @@ public record BindParameter<T extends @Nullable Object>(String name, @Nullable T
     }
 
     @Override
+    public BindParameter<T> rewrite(Rewriter rewriter) {
+        return this;
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

@@ -50,6 +50,17 @@ public record BooleanCondition(Expression<Boolean> expression) implements Condit
     }
 
     @Override
+    public Condition rewrite(Rewriter rewriter) {
+        var changed = rewriter.expression(expression);
+        return Rewriter.same(changed, expression) ? this : of(changed);
+    }
+
+    @Override
+    public int precedence() {
+        return expression.precedence();
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

@@ -99,6 +99,20 @@ public record Case<T extends @Nullable Object>(@Nullable Expression<?> subject, 
     }
 
     @Override
+    public Case<T> rewrite(Rewriter rewriter) {
+        var newSubject = subject == null ? null : rewriter.expression(subject);
+        var newBranches = Rewriter.list(branches, branch -> {
+            var test = rewriter.expression(branch.test());
+            var result = rewriter.expression(branch.result());
+            return Rewriter.same(test, branch.test()) && Rewriter.same(result, branch.result()) ? branch
+                    : new When<>(test, result);
+        });
+        var newRest = rest == null ? null : rewriter.expression(rest);
+        return Rewriter.same(newSubject, subject) && Rewriter.same(newBranches, branches)
+                && Rewriter.same(newRest, rest) ? this : new Case<>(newSubject, newBranches, newRest, type);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

@@ -36,6 +36,12 @@ public record Cast<T extends @Nullable Object>(Expression<?> operand, SqlType<T>
     }
 
     @Override
+    public Cast<T> rewrite(Rewriter rewriter) {
+        var changed = rewriter.expression(operand);
+        return Rewriter.same(changed, operand) ? this : new Cast<>(changed, type);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

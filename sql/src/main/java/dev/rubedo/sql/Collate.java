@@ -41,6 +41,17 @@ public record Collate<T extends @Nullable Object>(Expression<T> operand, String 
     }
 
     @Override
+    public Collate<T> rewrite(Rewriter rewriter) {
+        var changed = rewriter.expression(operand);
+        return Rewriter.same(changed, operand) ? this : new Collate<>(changed, collation);
+    }
+
+    @Override
+    public int precedence() {
+        return Operator.COLLATE.precedence();
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

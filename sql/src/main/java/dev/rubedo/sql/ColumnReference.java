@@ -22,4 +22,9 @@ public non-sealed interface ColumnReference<T extends @Nullable Object> extends 
     default void describe(Structure out) {
         out.part(this);
     }
+
+    @Override
+    default ColumnReference<T> rewrite(Rewriter rewriter) {
+        return this;
+    }
 }

@@ -99,6 +99,13 @@ public record CommonTableExpression(AliasName name, Statement<?> query, boolean 
     }
 
     @Override
+    public CommonTableExpression rewrite(Rewriter rewriter) {
+        var changed = rewriter.statement(query);
+        return Rewriter.same(changed, query) ? this
+                : new CommonTableExpression(name, changed, isRecursive, isSelfReference, materialization, isNested);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

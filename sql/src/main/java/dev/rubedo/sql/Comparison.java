@@ -42,6 +42,19 @@ public record Comparison(Expression<?> left, Operator operator, Expression<?> ri
     }
 
     @Override
+    public Comparison rewrite(Rewriter rewriter) {
+        var newLeft = rewriter.expression(left);
+        var newRight = rewriter.expression(right);
+        return Rewriter.same(newLeft, left) && Rewriter.same(newRight, right) ? this
+                : new Comparison(newLeft, operator, newRight);
+    }
+
+    @Override
+    public int precedence() {
+        return operator.precedence();
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

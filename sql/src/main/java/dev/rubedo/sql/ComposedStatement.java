@@ -70,7 +70,7 @@ public abstract sealed class ComposedStatement<S extends Statement<?>>
     }
 
     /** Returns the same instance if nothing changes. */
-    final S rewrite(Rewriter rewriter) {
+    final S rewritten(Rewriter rewriter) {
         var changed = with(copy -> copy.rewrite(rewriter));
         return Components.areSame(changed::describe, self()::describe) ? self() : changed;
     }

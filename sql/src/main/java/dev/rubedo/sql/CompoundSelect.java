@@ -125,6 +125,11 @@ public final class CompoundSelect<T extends @Nullable Object> extends OrderedQue
         out.options(parts.options);
     }
 
+    @Override
+    public CompoundSelect<T> rewrite(Rewriter rewriter) {
+        return rewritten(rewriter);
+    }
+
     /** A way to combine queries. Immutable. */
     public enum Kind {
         /** Rows of any query, without duplicates. */

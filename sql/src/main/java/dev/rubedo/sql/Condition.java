@@ -13,6 +13,12 @@ public sealed interface Condition extends Expression<Boolean>
         return Types.BOOLEAN;
     }
 
+    @Override
+    Condition rewrite(Rewriter rewriter);
+
+    @Override
+    int precedence();
+
     /**
      * Returns the conjunction of both conditions. An absent condition adds nothing.
      *

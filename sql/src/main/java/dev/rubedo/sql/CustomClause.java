@@ -38,6 +38,12 @@ public non-sealed interface CustomClause extends StatementClause {
         out.expressions(children());
     }
 
+    @Override
+    default CustomClause rewrite(Rewriter rewriter) {
+        var changed = rewriter.expressions(children());
+        return Rewriter.sameElements(changed, children()) ? this : withChildren(changed);
+    }
+
     /** A place in a statement. Immutable. */
     enum Place {
         /** After the verb: {@code SELECT ...}, {@code INSERT ...}. */

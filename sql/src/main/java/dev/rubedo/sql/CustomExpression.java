@@ -36,4 +36,11 @@ public non-sealed interface CustomExpression<T extends @Nullable Object> extends
         out.shell(this);
         out.expressions(children());
     }
+
+    @Override
+    default CustomExpression<T> rewrite(Rewriter rewriter) {
+        var children = children();
+        var changed = rewriter.expressions(children);
+        return Rewriter.same(changed, children) ? this : withChildren(changed);
+    }
 }

@@ -47,6 +47,14 @@ public record CustomOperation<T extends @Nullable Object>(Expression<?> left, St
     }
 
     @Override
+    public CustomOperation<T> rewrite(Rewriter rewriter) {
+        var newLeft = rewriter.expression(left);
+        var newRight = rewriter.expression(right);
+        return Rewriter.same(newLeft, left) && Rewriter.same(newRight, right) ? this
+                : new CustomOperation<>(newLeft, operator, precedence, newRight, type);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

@@ -70,4 +70,9 @@ public final class Delete<T extends @Nullable Object> extends FilteredStatement<
         out.clauses(parts.clauses);
         out.options(parts.options);
     }
+
+    @Override
+    public Delete<T> rewrite(Rewriter rewriter) {
+        return rewritten(rewriter);
+    }
 }

@@ -45,6 +45,12 @@ public record DerivedColumn<T extends @Nullable Object>(RowSource source, int po
     }
 
     @Override
+    public ColumnReference<T> rewrite(Rewriter rewriter) {
+        var changed = rewriter.source(source);
+        return Rewriter.same(changed, source) ? this : rewriter.rebased(this, changed);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

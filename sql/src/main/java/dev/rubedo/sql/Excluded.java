@@ -27,6 +27,12 @@ public record Excluded<T extends @Nullable Object>(SettableColumn<T> column) imp
     }
 
     @Override
+    public Excluded<T> rewrite(Rewriter rewriter) {
+        var changed = rewriter.column(column);
+        return Rewriter.same(changed, column) ? this : new Excluded<>(changed);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

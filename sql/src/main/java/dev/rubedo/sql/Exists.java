@@ -24,6 +24,17 @@ public record Exists(Selectable<?> query) implements Condition {
     }
 
     @Override
+    public Exists rewrite(Rewriter rewriter) {
+        var changed = rewriter.query(query);
+        return Rewriter.same(changed, query) ? this : new Exists(changed);
+    }
+
+    @Override
+    public int precedence() {
+        return Operator.EXISTS.precedence();
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

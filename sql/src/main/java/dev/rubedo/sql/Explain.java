@@ -40,6 +40,12 @@ public record Explain(Statement<?> statement, boolean isAnalyzed) implements Sta
     }
 
     @Override
+    public Explain rewrite(Rewriter rewriter) {
+        var changed = rewriter.statement(statement);
+        return Rewriter.same(changed, statement) ? this : new Explain(changed, isAnalyzed);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

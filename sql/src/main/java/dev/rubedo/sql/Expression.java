@@ -29,6 +29,17 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     SqlType<T> type();
 
     @Override
+    Expression<T> rewrite(Rewriter rewriter);
+
+    /**
+     * Returns the precedence of the outermost operator, from which parentheses follow; {@link Operator#ATOM} if there is
+     * none, as in a column or a function call. A dialect may write an expression with another operator.
+     */
+    default int precedence() {
+        return Operator.ATOM;
+    }
+
+    @Override
     default Expression<?> term() {
         return this;
     }

@@ -57,6 +57,12 @@ public record Extract(Field field, Expression<?> source) implements Expression<I
     }
 
     @Override
+    public Extract rewrite(Rewriter rewriter) {
+        var changed = rewriter.expression(source);
+        return Rewriter.same(changed, source) ? this : new Extract(field, changed);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

@@ -136,6 +136,17 @@ public record FunctionCall<T extends @Nullable Object>(String name, List<Express
     }
 
     @Override
+    public FunctionCall<T> rewrite(Rewriter rewriter) {
+        var newArguments = rewriter.expressions(arguments);
+        var newOrdering = Rewriter.list(ordering, rewriter::orderTerm);
+        var newGroup = Rewriter.list(group, rewriter::orderTerm);
+        var newCondition = rewriter.condition(condition);
+        return Rewriter.same(newArguments, arguments) && Rewriter.same(newOrdering, ordering)
+                && Rewriter.same(newGroup, group) && Rewriter.same(newCondition, condition) ? this
+                        : new FunctionCall<>(name, newArguments, type, isDistinct, newOrdering, newGroup, newCondition);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

@@ -267,7 +267,8 @@ public class Functions extends WindowFunctions {
      */
     public static <N extends @Nullable Number> FunctionCall<N> round(Expression<N> number, int digits) {
         Operands.requireNumeric(number, "round");
-        return call("round", number.type(), number, digits < 0 ? new Literal<>(digits, INTEGER) : Operands.value(digits));
+        return call("round", number.type(), number,
+                digits < 0 ? new Literal<>(digits, INTEGER) : Operands.value(digits));
     }
 
     /**
@@ -464,7 +465,6 @@ public class Functions extends WindowFunctions {
         Operands.requireText(text, "match");
         return call("full_text_match", BOOLEAN, text, Operands.value(words));
     }
-
 
     /**
      * Returns the values as an array.

@@ -33,6 +33,19 @@ public record InList(Expression<?> operand, List<Expression<?>> items, boolean i
     }
 
     @Override
+    public InList rewrite(Rewriter rewriter) {
+        var newOperand = rewriter.expression(operand);
+        var newItems = rewriter.expressions(items);
+        return Rewriter.same(newOperand, operand) && Rewriter.same(newItems, items) ? this
+                : new InList(newOperand, newItems, isNegated);
+    }
+
+    @Override
+    public int precedence() {
+        return Operator.IN.precedence();
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

@@ -29,6 +29,19 @@ public record InSelect(Expression<?> operand, Selectable<?> query, boolean isNeg
     }
 
     @Override
+    public InSelect rewrite(Rewriter rewriter) {
+        var newOperand = rewriter.expression(operand);
+        var newQuery = rewriter.query(query);
+        return Rewriter.same(newOperand, operand) && Rewriter.same(newQuery, query) ? this
+                : new InSelect(newOperand, newQuery, isNegated);
+    }
+
+    @Override
+    public int precedence() {
+        return Operator.IN.precedence();
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

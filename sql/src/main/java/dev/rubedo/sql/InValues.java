@@ -39,6 +39,17 @@ public record InValues(Expression<?> operand, String name, @Nullable List<?> val
     }
 
     @Override
+    public InValues rewrite(Rewriter rewriter) {
+        var changed = rewriter.expression(operand);
+        return Rewriter.same(changed, operand) ? this : new InValues(changed, name, values, isNegated);
+    }
+
+    @Override
+    public int precedence() {
+        return Operator.IN.precedence();
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

@@ -3,7 +3,6 @@ package dev.rubedo.sql;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -316,6 +315,11 @@ public final class Insert<T extends @Nullable Object> extends ComposedStatement<
         out.part(parts.isInOrder);
         out.clauses(parts.clauses);
         out.options(parts.options);
+    }
+
+    @Override
+    public Insert<T> rewrite(Rewriter rewriter) {
+        return rewritten(rewriter);
     }
 
     /** All rows have the same columns. */

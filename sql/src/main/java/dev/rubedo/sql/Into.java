@@ -26,6 +26,12 @@ public record Into<R extends @Nullable Object>(List<Projection<?>> parts, Builde
     }
 
     @Override
+    public Into<R> rewrite(Rewriter rewriter) {
+        var changed = Rewriter.list(parts, rewriter::projection);
+        return Rewriter.same(changed, parts) ? this : new Into<>(changed, builder);
+    }
+
+    @Override
     public String toString() {
         return "into" + parts;
     }

@@ -26,6 +26,17 @@ public record IsNull(Expression<?> operand, boolean isNegated) implements Condit
     }
 
     @Override
+    public IsNull rewrite(Rewriter rewriter) {
+        var changed = rewriter.expression(operand);
+        return Rewriter.same(changed, operand) ? this : new IsNull(changed, isNegated);
+    }
+
+    @Override
+    public int precedence() {
+        return Operator.IS.precedence();
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

@@ -29,6 +29,15 @@ public record Join(FromClause left, FromClause right, Kind kind, Condition on) i
     }
 
     @Override
+    public Join rewrite(Rewriter rewriter) {
+        var newLeft = rewriter.from(left);
+        var newRight = rewriter.from(right);
+        var newOn = rewriter.condition(on);
+        return Rewriter.same(newLeft, left) && Rewriter.same(newRight, right) && Rewriter.same(newOn, on) ? this
+                : new Join(newLeft, newRight, kind, newOn);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

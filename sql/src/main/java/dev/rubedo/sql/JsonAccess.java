@@ -48,6 +48,12 @@ public record JsonAccess<T extends @Nullable Object>(Expression<?> document, Lis
     }
 
     @Override
+    public JsonAccess<T> rewrite(Rewriter rewriter) {
+        var changed = rewriter.expression(document);
+        return Rewriter.same(changed, document) ? this : new JsonAccess<>(changed, path, form, type);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

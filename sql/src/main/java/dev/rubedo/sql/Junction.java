@@ -90,6 +90,17 @@ public record Junction(Kind kind, List<Condition> conditions) implements Conditi
     }
 
     @Override
+    public Condition rewrite(Rewriter rewriter) {
+        var changed = Rewriter.list(conditions, rewriter::condition);
+        return Rewriter.same(changed, conditions) ? this : of(kind, changed);
+    }
+
+    @Override
+    public int precedence() {
+        return kind.operator().precedence();
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

@@ -32,6 +32,17 @@ public record Labeled<T extends @Nullable Object>(Expression<T> expression, Stri
     }
 
     @Override
+    public Labeled<T> rewrite(Rewriter rewriter) {
+        var changed = rewriter.expression(expression);
+        return Rewriter.same(changed, expression) ? this : new Labeled<>(changed, label);
+    }
+
+    @Override
+    public int precedence() {
+        return expression.precedence();
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

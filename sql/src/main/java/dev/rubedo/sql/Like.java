@@ -51,6 +51,19 @@ public record Like(Expression<?> operand, Expression<?> pattern, Match match, bo
     }
 
     @Override
+    public Like rewrite(Rewriter rewriter) {
+        var newOperand = rewriter.expression(operand);
+        var newPattern = rewriter.expression(pattern);
+        return Rewriter.same(newOperand, operand) && Rewriter.same(newPattern, pattern) ? this
+                : new Like(newOperand, newPattern, match, ignoresCase, escape, isNegated);
+    }
+
+    @Override
+    public int precedence() {
+        return match == Match.PATTERN ? Operator.LIKE.precedence() : Operator.LOOSEST;
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

@@ -24,6 +24,11 @@ public record Literal<T>(T value, SqlType<T> type) implements Expression<T> {
     }
 
     @Override
+    public Literal<T> rewrite(Rewriter rewriter) {
+        return this;
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

@@ -156,6 +156,11 @@ public final class Merge<T extends @Nullable Object> extends ComposedStatement<M
         out.options(parts.options);
     }
 
+    @Override
+    public Merge<T> rewrite(Rewriter rewriter) {
+        return rewritten(rewriter);
+    }
+
     /** Written only until the copy is handed to a new statement. */
     static final class Parts extends DmlParts {
         private @Nullable FromClause source = null;

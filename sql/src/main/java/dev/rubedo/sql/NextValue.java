@@ -29,6 +29,11 @@ public record NextValue(String schema, String sequence) implements Expression<Lo
     }
 
     @Override
+    public NextValue rewrite(Rewriter rewriter) {
+        return this;
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

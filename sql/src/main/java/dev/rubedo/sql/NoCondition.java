@@ -19,6 +19,16 @@ public enum NoCondition implements Condition {
     }
 
     @Override
+    public NoCondition rewrite(Rewriter rewriter) {
+        return this;
+    }
+
+    @Override
+    public int precedence() {
+        return Operator.ATOM;
+    }
+
+    @Override
     public String toString() {
         return "no condition";
     }

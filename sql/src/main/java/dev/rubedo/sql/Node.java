@@ -9,4 +9,11 @@ public sealed interface Node permits Projection, OrderTerm, FromClause, Statemen
      * @param out receives the components
      */
     void describe(Structure out);
+
+    /**
+     * Returns this node with components that a rewriter has rewritten; this instance if none changed.
+     *
+     * @param rewriter what rewrites the components, not this node itself
+     */
+    Node rewrite(Rewriter rewriter);
 }

@@ -36,6 +36,17 @@ public record Not(Condition operand) implements Condition {
     }
 
     @Override
+    public Condition rewrite(Rewriter rewriter) {
+        var changed = rewriter.condition(operand);
+        return Rewriter.same(changed, operand) ? this : changed.negate();
+    }
+
+    @Override
+    public int precedence() {
+        return Operator.NOT.precedence();
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

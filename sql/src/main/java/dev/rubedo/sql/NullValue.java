@@ -22,6 +22,11 @@ public record NullValue<T extends @Nullable Object>(SqlType<T> type) implements 
     }
 
     @Override
+    public NullValue<T> rewrite(Rewriter rewriter) {
+        return this;
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

@@ -1,7 +1,7 @@
 package dev.rubedo.sql;
 
 /**
- * An operator with its SQL token and precedence. Parentheses depend on this table alone; a dialect may write another
+ * An operator with its SQL token and precedence. Parentheses depend on this table; a dialect may write another
  * token. Immutable.
  */
 public enum Operator {
@@ -81,6 +81,11 @@ public enum Operator {
     OR("OR", 2),
     /** Existence of rows. */
     EXISTS("EXISTS", 0);
+
+    /** The precedence of expressions that never need parentheses: columns, calls, and those that bring their own. */
+    public static final int ATOM = 100;
+    /** The precedence of expressions that need parentheses everywhere. */
+    static final int LOOSEST = -100;
 
     private final String token;
     private final int precedence;

@@ -4,4 +4,7 @@ package dev.rubedo.sql;
 public sealed interface OrderTerm extends Node permits Expression, Ordered {
     /** Returns the expression to order by, without a direction. */
     Expression<?> term();
+
+    @Override
+    OrderTerm rewrite(Rewriter rewriter);
 }

@@ -46,6 +46,12 @@ public record Ordered(Expression<?> term, Direction direction, Nulls nulls) impl
     }
 
     @Override
+    public Ordered rewrite(Rewriter rewriter) {
+        var changed = rewriter.expression(term);
+        return Rewriter.same(changed, term) ? this : new Ordered(changed, direction, nulls);
+    }
+
+    @Override
     public String toString() {
         return term + direction.suffix() + nulls.suffix();
     }

@@ -30,6 +30,14 @@ public record Over<T extends @Nullable Object>(FunctionCall<T> function, Window 
     }
 
     @Override
+    public Over<T> rewrite(Rewriter rewriter) {
+        var newFunction = function.rewrite(rewriter);
+        var newWindow = rewriter.window(window);
+        return Rewriter.same(newFunction, function) && Rewriter.same(newWindow, window) ? this
+                : new Over<>(newFunction, newWindow);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

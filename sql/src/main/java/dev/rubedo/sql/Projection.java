@@ -8,4 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of its value in each row
  */
 public sealed interface Projection<T extends @Nullable Object> extends Node
-        permits Expression, Into, RowSource, UnresolvedEntity {}
+        permits Expression, Into, RowSource, UnresolvedEntity {
+    @Override
+    Projection<?> rewrite(Rewriter rewriter);
+}

@@ -38,6 +38,12 @@ public record Quantified<T extends @Nullable Object>(Quantifier quantifier, Expr
     }
 
     @Override
+    public Quantified<T> rewrite(Rewriter rewriter) {
+        var changed = rewriter.expression(operand);
+        return Rewriter.same(changed, operand) ? this : new Quantified<>(quantifier, changed, type);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

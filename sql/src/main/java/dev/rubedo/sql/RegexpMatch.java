@@ -33,6 +33,19 @@ public record RegexpMatch(Expression<?> operand, Expression<?> pattern, String f
     }
 
     @Override
+    public RegexpMatch rewrite(Rewriter rewriter) {
+        var newOperand = rewriter.expression(operand);
+        var newPattern = rewriter.expression(pattern);
+        return Rewriter.same(newOperand, operand) && Rewriter.same(newPattern, pattern) ? this
+                : new RegexpMatch(newOperand, newPattern, flags, isNegated);
+    }
+
+    @Override
+    public int precedence() {
+        return Operator.REGEXP.precedence();
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

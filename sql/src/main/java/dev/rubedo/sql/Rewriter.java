@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public class Rewriter {
     private final Map<Object, Object> sources = new IdentityHashMap<>();
-    private final ExpressionRebuilding rebuilding = new ExpressionRebuilding(this);
 
     /** Creates a rewriter that changes nothing by itself. */
     protected Rewriter() {}
@@ -26,7 +25,13 @@ public class Rewriter {
      * @param node the expression
      */
     public <T extends @Nullable Object> Expression<T> expression(Expression<T> node) {
-        return rebuilding.expression(node);
+        return node instanceof Condition condition ? typed(condition(condition)) : node.rewrite(this);
+    }
+
+    // A condition is an expression of type Boolean, and so is what replaces it.
+    @SuppressWarnings("unchecked")
+    private static <T extends @Nullable Object> Expression<T> typed(Condition condition) {
+        return (Expression<T>) condition;
     }
 
     /**
@@ -56,7 +61,7 @@ public class Rewriter {
      * @param node the condition
      */
     public Condition condition(Condition node) {
-        return rebuilding.condition(node);
+        return node.rewrite(this);
     }
 
     /**
@@ -94,13 +99,7 @@ public class Rewriter {
      * @param node the term
      */
     public OrderTerm orderTerm(OrderTerm node) {
-        return switch (node) {
-            case Expression<?> expression -> expression(expression);
-            case Ordered(var term, var direction, var nulls) -> {
-                var changed = expression(term);
-                yield same(changed, term) ? node : new Ordered(changed, direction, nulls);
-            }
-        };
+        return node instanceof Expression<?> expression ? expression(expression) : node.rewrite(this);
     }
 
     /**
@@ -111,15 +110,10 @@ public class Rewriter {
     public Projection<?> projection(Projection<?> node) {
         return switch (node) {
             case Expression<?> expression -> expression(expression);
-            case Into<?> into -> into(into);
+            case Into<?> into -> into.rewrite(this);
             case RowSource source -> source(source);
-            case UnresolvedEntity<?> entity -> entity;
+            case UnresolvedEntity<?> entity -> entity.rewrite(this);
         };
-    }
-
-    private <R extends @Nullable Object> Into<R> into(Into<R> into) {
-        var parts = list(into.parts(), this::projection);
-        return same(parts, into.parts()) ? into : new Into<>(parts, into.builder());
     }
 
     /**
@@ -138,18 +132,7 @@ public class Rewriter {
      * @param node the from clause
      */
     public FromClause from(FromClause node) {
-        return switch (node) {
-            case RowSource source -> source(source);
-            case UnresolvedEntity<?> entity -> entity;
-            case Join(var left, var right, var kind, var on) -> {
-                var newLeft = from(left);
-                var newRight = from(right);
-                var newOn = condition(on);
-                yield same(newLeft, left) && same(newRight, right) && same(newOn, on)
-                        ? node
-                        : new Join(newLeft, newRight, kind, newOn);
-            }
-        };
+        return node instanceof RowSource source ? source(source) : node.rewrite(this);
     }
 
     /**
@@ -173,35 +156,7 @@ public class Rewriter {
      * @param node the source
      */
     protected RowSource newSource(RowSource node) {
-        return switch (node) {
-            case TableReference table -> table;
-            case Alias(var source, var name) -> {
-                var changed = source(source);
-                yield same(changed, source) ? node : new Alias(changed, name);
-            }
-            case Subquery(var query, var name, var lateral) -> {
-                var changed = query(query);
-                yield same(changed, query) ? node : new Subquery(changed, name, lateral);
-            }
-            case CommonTableExpression cte -> {
-                var changed = statement(cte.query());
-                yield same(changed, cte.query())
-                        ? node
-                        : new CommonTableExpression(cte.name(), changed, cte.isRecursive(), cte.isSelfReference(),
-                                cte.materialization(), cte.isNested());
-            }
-            case TableFunction function -> {
-                var changed = rebuilding.functionCall(function.function());
-                yield same(changed, function.function())
-                        ? node
-                        : new TableFunction(changed, function.name(), function.columnNames(), function.isLateral(),
-                                function.hasOrdinality());
-            }
-            case ValuesTable(var name, var columns, var rows) -> {
-                var changed = list(rows, this::expressions);
-                yield same(changed, rows) ? node : new ValuesTable(name, columns, changed);
-            }
-        };
+        return node.rewrite(this);
     }
 
     /**
@@ -210,18 +165,7 @@ public class Rewriter {
      * @param node the statement
      */
     public <T extends @Nullable Object> Statement<T> statement(Statement<T> node) {
-        return switch (node) {
-            case Selectable<T> query -> query(query);
-            case Insert<T> insert -> insert.rewrite(this);
-            case Update<T> update -> update.rewrite(this);
-            case Delete<T> delete -> delete.rewrite(this);
-            case Merge<T> merge -> merge.rewrite(this);
-            case TextStatement text -> typed(text(text));
-            case Explain(var explained, var isAnalyzed) -> {
-                Statement<?> changed = statement(explained);
-                yield same(changed, explained) ? node : typed(new Explain(changed, isAnalyzed));
-            }
-        };
+        return node instanceof Selectable<T> query ? query(query) : node.rewrite(this);
     }
 
     /**
@@ -230,29 +174,7 @@ public class Rewriter {
      * @param node the query
      */
     public <T extends @Nullable Object> Selectable<T> query(Selectable<T> node) {
-        return switch (node) {
-            case Select<T> select -> select.rewrite(this);
-            case CompoundSelect<T> compound -> compound.rewrite(this);
-            case TextSelect<T>(var text, var list, var byName) -> {
-                var newText = text(text);
-                var newList = selectList(list);
-                yield same(newText, text) && same(newList, list) ? node : new TextSelect<>(newText, newList, byName);
-            }
-        };
-    }
-
-    // the rewritten statement returns the same rows
-    @SuppressWarnings("unchecked")
-    private static <T extends @Nullable Object> Statement<T> typed(Statement<Row> same) {
-        return (Statement<T>) (Statement<?>) same;
-    }
-
-    private TextStatement text(TextStatement node) {
-        var parameters = parameters(node.parameters());
-        var options = options(node.statementOptions());
-        return same(parameters, node.parameters()) && same(options, node.statementOptions())
-                ? node
-                : new TextStatement(node.text(), parameters, options);
+        return node.rewrite(this);
     }
 
     /**
@@ -284,24 +206,7 @@ public class Rewriter {
      * @param node the clause
      */
     public StatementClause clause(StatementClause node) {
-        return switch (node) {
-            case CustomClause custom -> {
-                var changed = expressions(custom.children());
-                yield sameElements(changed, custom.children()) ? custom : custom.withChildren(changed);
-            }
-            case TextClause text -> text;
-            case TableHint(var table, var sql, var dialect) -> {
-                var changed = from(table);
-                yield same(changed, table) ? node : new TableHint(changed, sql, dialect);
-            }
-            case TableSample(var table, var method, var percent, var seed) -> {
-                var changed = from(table);
-                var newPercent = expression(percent);
-                var newSeed = seed == null ? null : expression(seed);
-                yield same(changed, table) && same(newPercent, percent) && same(newSeed, seed) ? node
-                        : new TableSample(changed, method, newPercent, newSeed);
-            }
-        };
+        return node.rewrite(this);
     }
 
     /**

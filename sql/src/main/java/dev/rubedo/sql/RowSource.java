@@ -12,6 +12,9 @@ public sealed interface RowSource extends FromClause, Projection<Row>
     /** Returns the name used in messages. */
     String label();
 
+    @Override
+    RowSource rewrite(Rewriter rewriter);
+
     /**
      * Returns the column that exposes an expression of the underlying table or query. Type and nullness stay the same.
      *

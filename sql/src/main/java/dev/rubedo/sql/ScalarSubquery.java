@@ -28,6 +28,12 @@ public record ScalarSubquery<T extends @Nullable Object>(Selectable<T> query) im
     }
 
     @Override
+    public ScalarSubquery<T> rewrite(Rewriter rewriter) {
+        var changed = rewriter.query(query);
+        return Rewriter.same(changed, query) ? this : new ScalarSubquery<>(changed);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

@@ -527,4 +527,9 @@ public final class Select<T extends @Nullable Object> extends OrderedQuery<Selec
     public void describe(Structure out) {
         parts.describe(out);
     }
+
+    @Override
+    public Select<T> rewrite(Rewriter rewriter) {
+        return rewritten(rewriter);
+    }
 }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Selectable<T extends @Nullable Object> extends Statement<T>
         permits Select, CompoundSelect, TextSelect {
+    @Override
+    Selectable<T> rewrite(Rewriter rewriter);
+
     /** Returns this query of one column as a value. */
     default ScalarSubquery<T> scalar() {
         return new ScalarSubquery<>(this);

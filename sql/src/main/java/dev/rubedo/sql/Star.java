@@ -22,6 +22,11 @@ public record Star() implements Expression<Object> {
     }
 
     @Override
+    public Star rewrite(Rewriter rewriter) {
+        return this;
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

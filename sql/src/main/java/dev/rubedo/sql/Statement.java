@@ -13,6 +13,9 @@ public sealed interface Statement<T extends @Nullable Object> extends Node
     /** Returns the items of the result's rows; empty if there are no rows, or if only the database knows them. */
     SelectList selectList();
 
+    @Override
+    Statement<T> rewrite(Rewriter rewriter);
+
     /** Returns the common table expressions that are written even if nothing uses them. */
     List<CommonTableExpression> ctes();
 

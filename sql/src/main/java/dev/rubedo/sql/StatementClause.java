@@ -4,4 +4,7 @@ package dev.rubedo.sql;
 public sealed interface StatementClause extends Node permits CustomClause, TextClause, TableHint, TableSample {
     /** Returns where the clause is written. */
     CustomClause.Place place();
+
+    @Override
+    StatementClause rewrite(Rewriter rewriter);
 }

@@ -48,6 +48,12 @@ public record Subquery(Selectable<?> query, AliasName name, boolean isLateral) i
     }
 
     @Override
+    public Subquery rewrite(Rewriter rewriter) {
+        var changed = rewriter.query(query);
+        return Rewriter.same(changed, query) ? this : new Subquery(changed, name, isLateral);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

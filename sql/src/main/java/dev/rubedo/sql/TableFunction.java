@@ -68,6 +68,13 @@ public record TableFunction(FunctionCall<?> function, AliasName name, List<Colum
     }
 
     @Override
+    public TableFunction rewrite(Rewriter rewriter) {
+        var changed = function.rewrite(rewriter);
+        return Rewriter.same(changed, function) ? this
+                : new TableFunction(changed, name, columnNames, isLateral, hasOrdinality);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

@@ -41,4 +41,10 @@ public record TableHint(FromClause table, String sql, String dialect) implements
         out.parts(sql, dialect);
         out.from(table);
     }
+
+    @Override
+    public TableHint rewrite(Rewriter rewriter) {
+        var changed = rewriter.from(table);
+        return Rewriter.same(changed, table) ? this : new TableHint(changed, sql, dialect);
+    }
 }

@@ -54,4 +54,9 @@ public non-sealed interface TableReference extends RowSource, DmlTarget {
     default void describe(Structure out) {
         out.part(this);
     }
+
+    @Override
+    default TableReference rewrite(Rewriter rewriter) {
+        return this;
+    }
 }

@@ -74,6 +74,16 @@ public record TableSample(FromClause table, Method method, Expression<? extends 
         }
     }
 
+    @Override
+    public TableSample rewrite(Rewriter rewriter) {
+        var newTable = rewriter.from(table);
+        var newPercent = rewriter.expression(percent);
+        var newSeed = seed == null ? null : rewriter.expression(seed);
+        return Rewriter.same(newTable, table) && Rewriter.same(newPercent, percent) && Rewriter.same(newSeed, seed)
+                ? this
+                : new TableSample(newTable, method, newPercent, newSeed);
+    }
+
     /** How rows are chosen. Immutable. */
     public enum Method {
         /** Each row on its own. */

@@ -53,4 +53,9 @@ public record TextClause(CustomClause.Place place, String sql, String dialect) i
         out.part(dialect);
     }
 
+    @Override
+    public TextClause rewrite(Rewriter rewriter) {
+        return this;
+    }
+
 }

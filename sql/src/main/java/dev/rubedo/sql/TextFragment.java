@@ -41,6 +41,12 @@ public record TextFragment<T extends @Nullable Object>(String text, List<BindPar
     }
 
     @Override
+    public TextFragment<T> rewrite(Rewriter rewriter) {
+        var changed = rewriter.parameters(parameters);
+        return Rewriter.same(changed, parameters) ? this : new TextFragment<>(text, changed, type);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

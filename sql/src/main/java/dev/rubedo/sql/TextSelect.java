@@ -73,6 +73,14 @@ public record TextSelect<T extends @Nullable Object>(TextStatement text,
     }
 
     @Override
+    public TextSelect<T> rewrite(Rewriter rewriter) {
+        var newText = text.rewrite(rewriter);
+        var newList = rewriter.selectList(selectList);
+        return Rewriter.same(newText, text) && Rewriter.same(newList, selectList) ? this
+                : new TextSelect<>(newText, newList, isByName);
+    }
+
+    @Override
     public String toString() {
         return text.toString();
     }

@@ -148,6 +148,14 @@ public record TextStatement(String text, List<BindParameter<?>> parameters, List
     }
 
     @Override
+    public TextStatement rewrite(Rewriter rewriter) {
+        var newParameters = rewriter.parameters(parameters);
+        var newOptions = rewriter.options(statementOptions);
+        return Rewriter.same(newParameters, parameters) && Rewriter.same(newOptions, statementOptions) ? this
+                : new TextStatement(text, newParameters, newOptions);
+    }
+
+    @Override
     public String toString() {
         return text;
     }

@@ -49,6 +49,12 @@ public record Tuple(List<Expression<?>> elements) implements Expression<Row> {
     }
 
     @Override
+    public Tuple rewrite(Rewriter rewriter) {
+        var changed = rewriter.expressions(elements);
+        return Rewriter.same(changed, elements) ? this : new Tuple(changed);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

@@ -37,6 +37,17 @@ public record TypeCoercion<T extends @Nullable Object>(Expression<?> operand,
     }
 
     @Override
+    public TypeCoercion<T> rewrite(Rewriter rewriter) {
+        var changed = rewriter.expression(operand);
+        return Rewriter.same(changed, operand) ? this : new TypeCoercion<>(changed, type);
+    }
+
+    @Override
+    public int precedence() {
+        return operand.precedence();
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

@@ -40,6 +40,17 @@ public record Unary<T extends @Nullable Object>(Operator operator, Expression<?>
     }
 
     @Override
+    public Unary<T> rewrite(Rewriter rewriter) {
+        var changed = rewriter.expression(operand);
+        return Rewriter.same(changed, operand) ? this : new Unary<>(operator, changed, type);
+    }
+
+    @Override
+    public int precedence() {
+        return operator.precedence();
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

@@ -23,4 +23,9 @@ public non-sealed interface UnresolvedEntity<E> extends Projection<E>, FromClaus
     default void describe(Structure out) {
         out.part(this);
     }
+
+    @Override
+    default UnresolvedEntity<E> rewrite(Rewriter rewriter) {
+        return this;
+    }
 }

@@ -40,4 +40,9 @@ public non-sealed interface UnresolvedExpression<T extends @Nullable Object> ext
     default void describe(Structure out) {
         out.part(this);
     }
+
+    @Override
+    default UnresolvedExpression<T> rewrite(Rewriter rewriter) {
+        return this;
+    }
 }

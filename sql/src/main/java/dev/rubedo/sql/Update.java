@@ -132,6 +132,11 @@ public final class Update<T extends @Nullable Object> extends FilteredStatement<
         out.options(parts.options);
     }
 
+    @Override
+    public Update<T> rewrite(Rewriter rewriter) {
+        return rewritten(rewriter);
+    }
+
     /** Written only until the copy is handed to a new statement. */
     static final class Parts extends FilteredParts {
         private List<Assignment<?>> assignments = List.of();

@@ -55,6 +55,12 @@ public record ValuesTable(AliasName name, List<ColumnName> columnNames,
     }
 
     @Override
+    public ValuesTable rewrite(Rewriter rewriter) {
+        var changed = Rewriter.list(rows, rewriter::expressions);
+        return Rewriter.same(changed, rows) ? this : new ValuesTable(name, columnNames, changed);
+    }
+
+    @Override
     public String toString() {
         return TreeText.of(this);
     }

@@ -31,7 +31,8 @@ class ArgumentRangeTest {
     void positionsInArraysCountFromOne() {
         refused(() -> arrayElement(LIST, 0), "arrayElement(...): the number 0 is less than 1, the least that it takes");
         refused(() -> arraySlice(LIST, 0, 1), "arraySlice(...): the number 0 is less than 1, the least that it takes");
-        refused(() -> arraySlice(LIST, 1, -1), "arraySlice(...): the number -1 is less than 0, the least that it takes");
+        refused(() -> arraySlice(LIST, 1, -1),
+                "arraySlice(...): the number -1 is less than 0, the least that it takes");
     }
 
     @Test

@@ -45,7 +45,8 @@ final class SqliteFunctionRenderer extends FunctionRenderer {
         }
         var power = BigDecimal.ONE.scaleByPowerOfTen(-count).toPlainString();
         boolean isWhole = number.type().family() == TypeFamily.INTEGER;
-        out.sql(isWhole ? "CAST(" : "").sql("(round(").operand(number, Operator.DIVIDE.precedence()).sql(" / ").sql(power)
+        out.sql(isWhole ? "CAST(" : "").sql("(round(").operand(number, Operator.DIVIDE.precedence()).sql(" / ")
+                .sql(power)
                 .sql(".0) * ").sql(power).sql(isWhole ? ") AS INTEGER)" : ")");
     }
 
