@@ -22,7 +22,7 @@ public final class Boat_ extends EntityPath<Boat> {
     /** The mapping of {@link Boat}. Attributes are identified by their position in it. */
     static final EntityDefinition<Boat> DEFINITION = EntityDefinition.of(Boat.class, () -> { throw new IllegalStateException("Boat is abstract"); }, "boats")
             .column(ColumnDefinition.of("code", "code", Types.STRING).primaryKey())
-            .column(ColumnDefinition.of("kind", "kind", Types.enumType(Boat.Kind.class).asString()).notNull())
+            .column(ColumnDefinition.of("kind", "kind", Types.enumType(Boat.Kind.class).asString().withLength(255)).notNull())
             .column(ColumnDefinition.of("name", "name", Types.STRING).notNull())
             .discriminator("kind")
             .build();

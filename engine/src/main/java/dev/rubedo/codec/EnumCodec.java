@@ -60,9 +60,9 @@ public final class EnumCodec<E extends Enum<E>> implements JdbcCodec<E> {
         E constant = constants.get(label);
         if (constant == null) {
             throw new ResultException(ErrorCode.CONVERSION,
-                    "The database holds \"" + label + "\", which is no label of a constant of enum \""
-                            + type.javaType().getName() + "\" (" + String.join(", ", type.labels())
-                            + "). Add the constant, or correct the data.");
+                    "Column \"" + rows.getMetaData().getColumnLabel(index) + "\" holds \"" + label
+                            + "\", which is no label of a constant of enum \"" + type.javaType().getName() + "\" ("
+                            + String.join(", ", type.labels()) + "). Add the constant, or correct the data.");
         }
         return constant;
     }

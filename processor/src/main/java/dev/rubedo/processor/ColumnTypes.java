@@ -126,7 +126,7 @@ final class ColumnTypes {
         DeclaredAnnotation given = DeclaredAnnotation.find(method, Enumerated.class, environment.elements())
                 .or(() -> DeclaredAnnotation.find(element, Enumerated.class, environment.elements())).orElse(null);
         if (given == null) {
-            return CodeBlock.of("$L.asString()", type);
+            return text(type);
         }
         CodeBlock.Builder named = CodeBlock.builder().add(type);
         if (!given.string("name").isEmpty()) {
@@ -136,10 +136,15 @@ final class ColumnTypes {
             named.add(".inSchema($S)", given.string("schema"));
         }
         return switch (given.constant("value")) {
-            case "STRING" -> named.add(".asString()").build();
+            case "STRING" -> text(named.build());
             case "CHECKED" -> named.add(".asText()").build();
             default -> named.build();
         };
+    }
+
+    /** As long as other strings, so that the column takes constants that are added later. */
+    private static CodeBlock text(CodeBlock type) {
+        return CodeBlock.of("$L.asString().withLength($L)", type, Column.DEFAULT_LENGTH);
     }
 
     private @Nullable ColumnType json(ExecutableElement method, String attribute, TypeMirror type,

@@ -15,6 +15,10 @@ public final class EnumType<E> implements SqlType<E> {
         return this;
     }
 
+    public EnumType<E> withLength(int characters) {
+        return this;
+    }
+
     public EnumType<E> asText() {
         return this;
     }

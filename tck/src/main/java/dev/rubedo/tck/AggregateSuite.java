@@ -12,6 +12,8 @@ import dev.rubedo.feature.Feature;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.sql.Row;
 import dev.rubedo.testing.DatabaseTest;
+import dev.rubedo.testing.LoggedStatement;
+import dev.rubedo.testing.StatementLog;
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.Types;
 import java.math.BigDecimal;
@@ -129,7 +131,7 @@ public abstract class AggregateSuite {
     }
 
     @DatabaseTest
-    void aSumThatDoesNotFitALongIsAnError(Engine engine) {
+    void aSumThatDoesNotFitALongIsAnError(Engine engine, StatementLog statements) {
         var metadata = new MetaData();
         var large = column("large", Types.BIGINT);
         var table = metadata.table("amounts", large);
@@ -137,7 +139,9 @@ public abstract class AggregateSuite {
         engine.inTransaction(other -> other.execute(insertInto(table).rows(List.of(Long.MAX_VALUE, Long.MAX_VALUE),
                 (row, value) -> row.set(large, value))));
 
+        statements.clear();
         assertThatThrownBy(() -> connection.one(select(sum(large)))).isInstanceOf(DataException.class);
+        assertThat(statements.all()).singleElement().extracting(LoggedStatement::failure).isNotNull();
 
         if (!engine.dialect().name().equals("sqlite")) {
             connection.rollback();

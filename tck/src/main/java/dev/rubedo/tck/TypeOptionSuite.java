@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.engine.Engine;
 import dev.rubedo.error.IntegrityException;
+import dev.rubedo.error.ResultException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.MetaData;
@@ -172,6 +173,23 @@ public abstract class TypeOptionSuite {
                     connection -> connection.execute(text("insert into typed values (2, 'LOW')"))))
                     .isInstanceOf(IntegrityException.class);
         }
+    }
+
+    @DatabaseTest
+    void aStoredLabelWithoutAConstantIsAnErrorThatNamesColumnValueAndEnum(Engine engine) {
+        var column = column("lvl", enumType(Level.class).asString());
+        var table = table(engine, column);
+        engine.inTransaction(
+                connection -> connection.execute(text("insert into typed values (1, 'HIGH'), (2, 'MID')")));
+        var known = select(column).from(table).where(id.eq(1));
+
+        assertThat(engine.<Level, RuntimeException>fromTransaction(connection -> connection.one(known)))
+                .isEqualTo(Level.HIGH);
+        assertThatThrownBy(() -> engine.fromTransaction(connection -> connection.all(select(column).from(table))))
+                .isInstanceOf(ResultException.class).message()
+                .startsWithIgnoringCase("Column \"lvl\" holds \"MID\", which is no "
+                        + "label of a constant of enum \"" + Level.class.getName()
+                        + "\" (LOW, HIGH). Add the constant");
     }
 
     @DatabaseTest

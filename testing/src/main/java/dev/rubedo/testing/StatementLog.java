@@ -53,6 +53,19 @@ public final class StatementLog implements AssertProvider<StatementLogAssert> {
         statements.add(statement);
     }
 
+    /** Replaces a logged statement by what became of it; returns false if the log was cleared in the meantime. */
+    boolean replace(LoggedStatement executed, LoggedStatement failed) {
+        synchronized (statements) {
+            for (int i = 0; i < statements.size(); i++) {
+                if (statements.get(i) == executed) {
+                    statements.set(i, failed);
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
     @Override
     public String toString() {
         return String.join("\n", texts());

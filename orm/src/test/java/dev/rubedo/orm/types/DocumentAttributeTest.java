@@ -186,7 +186,7 @@ class DocumentAttributeTest {
         String create = statements.texts().stream().filter(sql -> sql.startsWith("CREATE TABLE gadget")).findFirst()
                 .orElseThrow();
 
-        assertThat(create).contains("plain VARCHAR(5) NOT NULL");
+        assertThat(create).contains("plain VARCHAR(255) NOT NULL");
         String natural = switch (engine.dialect().name()) {
             case "postgresql" -> "\"natural\" gadget_size";
             case "mariadb", "mysql" -> "ENUM('SMALL','LARGE')";
