@@ -8,7 +8,7 @@ const parts = {
   'Engine': ['engine', 'connections', 'databases', 'async', 'write-your-own-dialect'],
   'ORM': ['mapping', 'relationships', 'loading', 'inheritance', 'session', 'caching', 'events', 'extensions'],
   'Migrations': ['migrations', 'autogenerate', 'migrations-in-teams'],
-  'Frameworks': ['web', 'spring'],
+  'Frameworks': ['web', 'spring', 'etl'],
 }
 
 // a page that has no place yet is at the end

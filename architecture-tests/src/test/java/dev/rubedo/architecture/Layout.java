@@ -61,7 +61,7 @@ final class Layout {
                 "cli");
         add("rubedo",
                 List.of("rubedo-orm", "rubedo-dialect-sqlite", "rubedo-dialect-postgresql", "rubedo-dialect-mysql",
-                        "rubedo-dialect-h2"));
+                        "rubedo-dialect-h2", "rubedo-dialect-duckdb"));
         add("testing", List.of("rubedo-engine"), "testing");
         add("tck", List.of("rubedo-testing"), "tck");
     }

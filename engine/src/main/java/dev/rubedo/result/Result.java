@@ -471,12 +471,9 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
         var some = shape().picked(positions);
         var picking = rows().<Row>map(row -> ((ResultRow) row).picked(some, positions));
         if (ready != null) {
-            return ofElements(picking.all(), some);
+            return ofElements(picking.all(), some).inPartitionsOf(pageSize);
         }
-        var picked = new Result<Row>(reader, some, picking.mapper, affected, null, some.names());
-        picked.filters = filters;
-        picked.chunks = chunks;
-        return picked;
+        return readAsThis(new Result<>(reader, some, picking.mapper, affected, null, some.names()));
     }
 
     /** Returns this result with only the value of one item of the select list. */
@@ -550,7 +547,7 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     }
 
     private Result<T> derived(List<T> elements) {
-        return new Result<>(null, shape, in -> null, -1, elements, names);
+        return new Result<T>(null, shape, in -> null, -1, elements, names).inPartitionsOf(pageSize);
     }
 
     /**
@@ -583,7 +580,7 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
         if (ready != null) {
             List<R> mapped = new ArrayList<>();
             taken().forEach(element -> mapped.add(mapping.apply(element)));
-            return ofElements(mapped, names);
+            return Result.<R>ofElements(mapped, names).inPartitionsOf(pageSize);
         }
         return changed(in -> {
             Object element = mapper.map(in);
@@ -592,9 +589,13 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     }
 
     private <R extends @Nullable Object> Result<R> changed(RowMapper<?> newMapper) {
-        var changed = new Result<R>(begin(), shape, newMapper, affected, null, names);
+        return readAsThis(new Result<>(begin(), shape, newMapper, affected, null, names));
+    }
+
+    private <R extends @Nullable Object> Result<R> readAsThis(Result<R> changed) {
         changed.filters = filters;
         changed.chunks = chunks;
+        changed.pageSize = pageSize;
         return changed;
     }
 

@@ -17,7 +17,12 @@ public record DatabaseReport(String message, String sql, String parameters, Stri
 
     private static final long serialVersionUID = 1L;
 
-    /** Returns the report as lines for a message. */
+    /** The length of SQL that a message shows whole. */
+    private static final int SHOWN = 4_000;
+
+    private static final int SHOWN_AT_THE_END = 200;
+
+    /** Returns the report as lines for a message. The middle of very long SQL is left out; {@link #sql} has all of it. */
     public String text() {
         var text = new StringBuilder(message);
         if (!sqlState.isEmpty() || vendorCode != 0) {
@@ -25,11 +30,20 @@ public record DatabaseReport(String message, String sql, String parameters, Stri
             text.append(", code ").append(vendorCode).append(']');
         }
         if (!sql.isEmpty()) {
-            text.append("\nSQL: ").append(sql);
+            text.append("\nSQL: ").append(shortened());
         }
         if (!parameters.isEmpty()) {
             text.append("\nParameters: ").append(parameters);
         }
         return text.toString();
+    }
+
+    private String shortened() {
+        if (sql.length() <= SHOWN) {
+            return sql;
+        }
+        int from = SHOWN - SHOWN_AT_THE_END;
+        int to = sql.length() - SHOWN_AT_THE_END;
+        return sql.substring(0, from) + " ... (" + (to - from) + " characters) ... " + sql.substring(to);
     }
 }

@@ -44,4 +44,15 @@ class DatabaseExceptionTest {
     void codesNameTheirPages() {
         assertThat(ErrorCode.NO_FOREIGN_KEY.page()).isEqualTo("no-foreign-key");
     }
+
+    @Test
+    void theMiddleOfVeryLongSqlIsLeftOutOfTheMessage() {
+        String sql = "INSERT INTO t (a) VALUES " + "(?), ".repeat(5_000) + "(?) RETURNING t.a";
+
+        var report = new DatabaseReport("no", sql, "", "", 0, "");
+
+        assertThat(report.text()).hasSizeLessThan(4_100).startsWith("no\nSQL: INSERT INTO t (a) VALUES (?), ")
+                .contains(" ... (21042 characters) ... ").endsWith("(?) RETURNING t.a");
+        assertThat(report.sql()).isEqualTo(sql);
+    }
 }

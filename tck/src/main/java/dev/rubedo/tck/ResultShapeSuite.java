@@ -127,6 +127,10 @@ public abstract class ResultShapeSuite {
         assertThat(connection.execute(query, yieldPer(4)).partitions()).extracting(List::size)
                 .containsExactly(4, 4, 1);
         assertThat(connection.execute(query).yieldPer(5).partitions()).extracting(List::size).containsExactly(5, 4);
+        assertThat(connection.execute(query, yieldPer(4)).map(id -> "n" + id).partitions()).hasSize(3);
+        assertThat(connection.execute(query, yieldPer(4)).mappings().partitions()).hasSize(3);
+        assertThat(connection.execute(select(shop.users), yieldPer(4)).columns(1, 2).partitions()).hasSize(3);
+        assertThat(connection.execute(query, yieldPer(4)).unique(id -> id).partitions()).hasSize(3);
         assertThatThrownBy(() -> connection.execute(query).partitions()).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> yieldPer(0)).isInstanceOf(IllegalArgumentException.class);
     }

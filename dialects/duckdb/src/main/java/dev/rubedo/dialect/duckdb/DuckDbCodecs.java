@@ -10,6 +10,7 @@ import dev.rubedo.codec.JsonFormat;
 import dev.rubedo.codec.MappedCodec;
 import dev.rubedo.codec.SimpleCodec;
 import dev.rubedo.codec.TextCodec;
+import dev.rubedo.codec.TimeText;
 import dev.rubedo.type.ArrayType;
 import dev.rubedo.type.SqlType;
 import java.math.BigDecimal;
@@ -325,7 +326,7 @@ final class DuckDbCodecs extends Codecs {
         @Override
         public @Nullable LocalDate read(ResultSet rows, int index) throws SQLException {
             String text = rows.getString(index);
-            return text == null ? null : LocalDate.parse(text);
+            return text == null ? null : TimeText.parseDate(text);
         }
     }
 

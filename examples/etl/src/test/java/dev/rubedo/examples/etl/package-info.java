@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rubedo.examples.etl;
+
+import org.jspecify.annotations.NullMarked;
