@@ -53,7 +53,8 @@ public final class Etl {
      */
     static void run(Engine source, Path folder) {
         try (var warehouse = new Warehouse(SHOP); var reading = source.connect()) {
-            var parts = reading.execute(select(SHOP.orders).orderBy(SHOP.orders.id), yieldPer(CHUNK)).partitions();
+            var parts = reading.execute(select(SHOP.orders).orderBy(SHOP.orders.id), yieldPer(CHUNK))
+                    .as(Shop.Order.class).partitions();
             int part = 0;
             for (var rows : parts) {
                 warehouse.add(rows);

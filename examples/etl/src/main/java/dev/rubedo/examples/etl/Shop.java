@@ -30,6 +30,9 @@ final class Shop {
         }
     }
 
+    /** A row of the orders. */
+    record Order(long id, String country, String currency, LocalDate placedOn, BigDecimal amount) {}
+
     /** What the job reports: euros by country and month. */
     static final class MonthlyRevenue extends Table {
         final Column<String> country = column("country", string(2)).primaryKey();

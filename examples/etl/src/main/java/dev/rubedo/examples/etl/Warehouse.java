@@ -50,17 +50,17 @@ final class Warehouse implements AutoCloseable {
     }
 
     /** Adds a part of the orders. */
-    void add(List<Row> part) {
+    void add(List<Shop.Order> part) {
         for (int from = 0; from < part.size(); from += ROWS_PER_INSERT) {
             var rows = part.subList(from, Math.min(from + ROWS_PER_INSERT, part.size()));
             connection.execute(insertInto(orders).rows(rows, this::values));
         }
     }
 
-    private Values values(Values values, Row row) {
-        return values.set(orders.id, row.get(orders.id)).set(orders.country, row.get(orders.country))
-                .set(orders.currency, row.get(orders.currency)).set(orders.placedOn, row.get(orders.placedOn))
-                .set(orders.amount, row.get(orders.amount));
+    private Values values(Values values, Shop.Order order) {
+        return values.set(orders.id, order.id()).set(orders.country, order.country())
+                .set(orders.currency, order.currency()).set(orders.placedOn, order.placedOn())
+                .set(orders.amount, order.amount());
     }
 
     /** Writes the orders that were added to a Parquet file and forgets them. */
