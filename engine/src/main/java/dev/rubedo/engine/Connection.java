@@ -445,6 +445,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
             transaction.isolation(level.get());
         }
         transaction.readOnly(wanted.isReadOnly());
+        transaction.deferrable(wanted.isDeferrable());
         options = wanted;
     }
 

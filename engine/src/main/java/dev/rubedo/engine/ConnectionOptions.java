@@ -11,46 +11,60 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConnectionOptions {
 
-    static final ConnectionOptions NONE = new ConnectionOptions(null, false, ExecuteSettings.NONE);
+    static final ConnectionOptions NONE = new ConnectionOptions(null, false, false, ExecuteSettings.NONE);
 
     private final @Nullable IsolationLevel isolationLevel;
     private final boolean readOnly;
+    private final boolean deferrable;
     private final ExecuteSettings settings;
 
-    private ConnectionOptions(@Nullable IsolationLevel isolationLevel, boolean readOnly, ExecuteSettings settings) {
+    private ConnectionOptions(@Nullable IsolationLevel isolationLevel, boolean readOnly, boolean deferrable,
+            ExecuteSettings settings) {
         this.isolationLevel = isolationLevel;
         this.readOnly = readOnly;
+        this.deferrable = deferrable;
         this.settings = settings;
     }
 
     /** Returns these options with an isolation level for subsequent transactions. */
     public ConnectionOptions isolationLevel(IsolationLevel level) {
-        return new ConnectionOptions(level, readOnly, settings);
+        return new ConnectionOptions(level, readOnly, deferrable, settings);
     }
 
     /** Returns these options with read-only transactions. A database without such transactions refuses the option. */
     public ConnectionOptions readOnly(boolean isReadOnly) {
-        return new ConnectionOptions(isolationLevel, isReadOnly, settings);
+        return new ConnectionOptions(isolationLevel, isReadOnly, deferrable, settings);
+    }
+
+    /**
+     * Returns these options with deferrable transactions. On PostgreSQL, one that is also read-only and serializable
+     * waits when it begins until it can neither fail nor make others fail, which suits long reports. A database without
+     * such transactions refuses the option.
+     */
+    public ConnectionOptions deferrable(boolean isDeferrable) {
+        return new ConnectionOptions(isolationLevel, readOnly, isDeferrable, settings);
     }
 
     /** Returns these options with a default timeout for statements. */
     public ConnectionOptions timeout(Duration limit) {
-        return new ConnectionOptions(isolationLevel, readOnly, settings.with(ExecuteOption.timeout(limit)));
+        return new ConnectionOptions(isolationLevel, readOnly, deferrable, settings.with(ExecuteOption.timeout(limit)));
     }
 
     /** Returns these options with a default fetch size for statements. */
     public ConnectionOptions fetchSize(int rows) {
-        return new ConnectionOptions(isolationLevel, readOnly, settings.with(ExecuteOption.fetchSize(rows)));
+        return new ConnectionOptions(isolationLevel, readOnly, deferrable,
+                settings.with(ExecuteOption.fetchSize(rows)));
     }
 
     /** Returns these options with a default name of executions, for logs and listeners. */
     public ConnectionOptions tag(String name) {
-        return new ConnectionOptions(isolationLevel, readOnly, settings.with(ExecuteOption.tag(name)));
+        return new ConnectionOptions(isolationLevel, readOnly, deferrable, settings.with(ExecuteOption.tag(name)));
     }
 
     /** Returns these options with an option of the program's own, which listeners read with {@link Execution#options()}. */
     public ConnectionOptions option(String name, Object value) {
-        return new ConnectionOptions(isolationLevel, readOnly, settings.with(ExecuteOption.option(name, value)));
+        return new ConnectionOptions(isolationLevel, readOnly, deferrable,
+                settings.with(ExecuteOption.option(name, value)));
     }
 
     /**
@@ -66,7 +80,7 @@ public final class ConnectionOptions {
      * @param to the schema in the database; empty for the default schema
      */
     public ConnectionOptions schemaTranslate(String from, String to) {
-        return new ConnectionOptions(isolationLevel, readOnly,
+        return new ConnectionOptions(isolationLevel, readOnly, deferrable,
                 settings.with(new SchemaTranslation(settings.schemas()).with(from, to)));
     }
 
@@ -77,7 +91,7 @@ public final class ConnectionOptions {
      * @param schemas the schema in the database by the schema in the metadata; empty to translate none
      */
     public ConnectionOptions schemaTranslate(Map<String, String> schemas) {
-        return new ConnectionOptions(isolationLevel, readOnly,
+        return new ConnectionOptions(isolationLevel, readOnly, deferrable,
                 settings.with(schemas.isEmpty() ? null : new SchemaTranslation(schemas)));
     }
 
@@ -108,6 +122,11 @@ public final class ConnectionOptions {
     /** Returns whether transactions are read-only. */
     public boolean isReadOnly() {
         return readOnly;
+    }
+
+    /** Returns whether transactions are deferrable. */
+    public boolean isDeferrable() {
+        return deferrable;
     }
 
     ExecuteSettings settings() {

@@ -61,6 +61,14 @@ public final class TransactionOptions {
         return new TransactionOptions(connection.isolationLevel(level), retries);
     }
 
+    /**
+     * Returns these options with a deferrable transaction, as {@link ConnectionOptions#deferrable(boolean)} describes:
+     * {@code readOnly().isolationLevel(SERIALIZABLE).deferrable()}.
+     */
+    public TransactionOptions deferrable() {
+        return new TransactionOptions(connection.deferrable(true), retries);
+    }
+
     /** Returns these options with a timeout for each statement of the block. */
     public TransactionOptions timeout(Duration limit) {
         return new TransactionOptions(connection.timeout(limit), retries);

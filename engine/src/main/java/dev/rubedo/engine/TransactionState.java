@@ -36,6 +36,7 @@ final class TransactionState {
     private boolean autoCommit;
     private @Nullable Integer restoreIsolation;
     private boolean restoreReadOnly;
+    private boolean restoreDeferrable;
     private int savepointNumber;
 
     TransactionState(Connection connection, PhysicalConnection physical, TransactionControl control,
@@ -409,6 +410,20 @@ final class TransactionState {
         restoreReadOnly = on;
     }
 
+    void deferrable(boolean on) {
+        if (on == restoreDeferrable) {
+            return;
+        }
+        requireIdle("deferrable mode");
+        var dialect = connection.engine().dialect();
+        if (on && !dialect.supports(Feature.DEFERRABLE_TRANSACTIONS)) {
+            throw new NotSupportedException(new DatabaseReport("The database \"" + dialect.name()
+                    + "\" has no deferrable transactions. Leave deferrable(...) out.", "", "", "", 0, ""), null);
+        }
+        control("", jdbc -> control.setDeferrable(jdbc, on));
+        restoreDeferrable = on;
+    }
+
     /** A driver call that controls transactions. */
     @FunctionalInterface
     interface ControlCall {
@@ -439,6 +454,9 @@ final class TransactionState {
         }
         if (restoreReadOnly) {
             control.setReadOnly(jdbc, false);
+        }
+        if (restoreDeferrable) {
+            control.setDeferrable(jdbc, false);
         }
         Integer isolation = restoreIsolation;
         if (isolation != null) {

@@ -14,6 +14,8 @@ public enum Feature {
     TRANSACTIONAL_DDL,
     /** Has transactions in which the database refuses to write. */
     READ_ONLY_TRANSACTIONS,
+    /** Has serializable transactions that wait at their beginning until they cannot fail. */
+    DEFERRABLE_TRANSACTIONS,
     /** Has transactions that are committed in two phases. */
     TWO_PHASE_COMMIT,
     /** Has {@code INSERT ... RETURNING} or an equivalent. */

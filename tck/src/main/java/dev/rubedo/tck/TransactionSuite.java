@@ -268,6 +268,26 @@ public abstract class TransactionSuite {
     }
 
     @DatabaseTest
+    void aDeferrableTransactionIsHonouredOrRefused(Engine engine) {
+        var options = TransactionOptions.readOnly().isolationLevel(IsolationLevel.SERIALIZABLE).deferrable();
+        if (!engine.dialect().supports(Feature.DEFERRABLE_TRANSACTIONS)) {
+            try (var connection = engine.connect()) {
+                assertThatThrownBy(() -> connection.options(own -> own.deferrable(true)))
+                        .isInstanceOf(NotSupportedException.class).hasMessageContaining("no deferrable transactions");
+            }
+            return;
+        }
+        assertThat(engine.fromTransaction(options, TransactionSuite::isDeferrable)).isEqualTo("on");
+        assertThat(engine.fromTransaction(TransactionOptions.DEFAULT, TransactionSuite::isDeferrable))
+                .isEqualTo("off");
+    }
+
+    private static String isDeferrable(Connection connection) {
+        return connection.executeDriverSql("SELECT current_setting('transaction_deferrable')", List.of()).one().get(1)
+                .toString();
+    }
+
+    @DatabaseTest
     void everyIsolationLevelIsHonouredOrRefused(Engine engine) {
         for (IsolationLevel level : IsolationLevel.values()) {
             try {

@@ -50,6 +50,7 @@ final class PostgresFeatures {
             case JSON_COMPARISON ->
                 true;
             case JSON_ACCESS, REGULAR_EXPRESSION_REPLACE, SAVEPOINTS, TRANSACTIONAL_DDL, READ_ONLY_TRANSACTIONS,
+                    DEFERRABLE_TRANSACTIONS,
                     TWO_PHASE_COMMIT,
                     INSERT_RETURNING, UPDATE_RETURNING,
                     DELETE_RETURNING, RETURNING_ORDERED, MULTI_ROW_INSERT, INSERT_DEFAULT_VALUES,
