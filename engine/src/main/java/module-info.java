@@ -2,6 +2,7 @@
 @org.jspecify.annotations.NullMarked module dev.rubedo.engine {
     requires transitive dev.rubedo.sql;
     requires transitive java.sql;
+    requires jdk.jfr;
     requires org.slf4j;
     requires static tools.jackson.databind;
 

@@ -2,6 +2,7 @@
 @org.jspecify.annotations.NullMarked module dev.rubedo.orm {
     requires transitive dev.rubedo.engine;
     requires transitive dev.rubedo.mapping;
+    requires jdk.jfr;
     requires static org.jspecify;
     requires org.slf4j;
 

@@ -107,6 +107,10 @@ class FluentTypesTest {
         proof("reflect.Reflection", "tck.InspectorSuite", "tck.ViewSuite");
         proof("result.Result", "tck.ResultShapeSuite", "engine.ResultTest");
         proof("async.AsyncEngine$Builder", "async.AsyncEngineTest");
+        proof("engine.SqlComments", "engine.SqlCommentsTest");
+        proof("engine.EngineStatistics", "tck.StatisticsSuite");
+        proof("micrometer.ObservedStatements", "micrometer.ObservedStatementsTest");
+        proof("micrometer.OpenTelemetryConvention", "micrometer.ObservedStatementsTest");
         proof("cache.CacheRegion$Builder", "cache.CacheRegionTest", "cache.CacheStoreTest");
     }
 
@@ -115,7 +119,7 @@ class FluentTypesTest {
         proof("orm.classic.CompoundQuery", "orm.classic.QueryTest");
         proof("orm.session.SessionFactory$Builder", "orm.session.SessionCallsTest", "orm.mixin.MixinTest",
                 "orm.unsaved.UnsavedClerkTest", "orm.session.PreparedSessionTest", "orm.session.SessionControlTest",
-                "orm.loading.FactoryLoadingTest", "orm.session.BindsTest");
+                "orm.loading.FactoryLoadingTest", "orm.session.BindsTest", "orm.session.SessionStatisticsTest");
         proof("orm.session.StatementExecution", "orm.session.SessionListenerTest");
         proof("orm.query.LoaderOption", "orm.loading.LoaderOptionTest", "orm.deferred.DeferredTest");
         proof("orm.query.JoinedOption", "orm.loading.LoaderOptionTest");
@@ -157,7 +161,8 @@ class FluentTypesTest {
                 "orm.metamodel.EntityDefinition", "orm.metamodel.EntityPath", "orm.metamodel.Relationship",
                 "orm.model.Mapper", "orm.model.RelationshipProperty", "migrate.revision.RevisionMap",
                 "migrate.snapshot.TableName", "migrate.snapshot.ConstraintSnapshot",
-                "migrate.command.CommandContext", "migrate.script.ScriptDirectory")) {
+                "migrate.command.CommandContext", "migrate.script.ScriptDirectory",
+                "engine.StatementCacheStatistics", "pool.PoolStatistics", "orm.session.SessionStatistics")) {
             value(type, "returns a related or a changed value, which is the whole effect");
         }
         for (var type : List.of("MigrationOperation", "AlterColumnOperation", "AlterEnumOperation",

@@ -45,6 +45,7 @@ final class Layout {
                 "orm.internal.flush", "orm.routing", "orm.session", "orm.classic", "orm");
         add("async", List.of("rubedo-orm"), "async");
         add("cache", List.of("rubedo-engine"), "cache");
+        add("micrometer", List.of("rubedo-engine", "rubedo-orm"), "micrometer");
         add("spring", List.of("rubedo-orm"), "spring");
         add("spring-boot-starter", List.of("rubedo-spring", "rubedo", "rubedo-migrate"), "spring.boot");
         add("migrate", List.of("rubedo-engine"), "migrate.error", "migrate.revision", "migrate.snapshot",

@@ -119,7 +119,7 @@ final class BulkInsert {
 
     private void generated(int from, int count) {
         var column = generatedColumn();
-        var cursor = executor.preparedForKeys(insert.repeated(count), column.name(), settings);
+        var cursor = executor.preparedForKeys(insert.repeated(count), insert.subject(), column.name(), settings);
         try {
             executor.bind(cursor, insert.slots(), out -> {
                 for (int row = from; row < from + count; row++) {

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CachedStatement {
 
+    private static final int FIXED_WEIGHT = 1_000;
+    private static final int PART_WEIGHT = 100;
+
     private final CompiledStatement compiled;
     private final ParameterSlots slots;
     private final JdbcCodec<?>[] columnCodecs;
@@ -46,6 +49,8 @@ public final class CachedStatement {
     private final boolean locks;
     private final boolean mayChangeAny;
     private final Set<String> names;
+    private final StatementSubject subject;
+    private final int weight;
     private volatile @Nullable RowShape shape;
     private int lastRows;
     long lastUse;
@@ -64,6 +69,8 @@ public final class CachedStatement {
         this.isInsert = statement instanceof Insert<?>;
         this.repeatable = repeatable(compiled);
         this.tables = StatementTables.of(statement);
+        this.subject = StatementSubject.of(statement, tables);
+        this.weight = weight(compiled);
         boolean isHandWritten = statement instanceof TextStatement || statement instanceof TextSelect;
         this.mayChangeAny = isHandWritten && TextEffects.mayChange(compiled.sql());
         this.locks = statement instanceof Select<?> select && select.lock() != null
@@ -126,6 +133,22 @@ public final class CachedStatement {
 
     JdbcCodec<?>[] columnCodecs() {
         return columnCodecs;
+    }
+
+    /** Returns what the statement does and to which tables. */
+    public StatementSubject subject() {
+        return subject;
+    }
+
+    /** Returns the approximate memory of this statement and of the key under which it is cached, in bytes. */
+    public int weight() {
+        return weight;
+    }
+
+    /** Text takes a byte for each character and the key about as much; binds and columns are small objects. */
+    private static int weight(CompiledStatement compiled) {
+        return FIXED_WEIGHT + 2 * compiled.sql().length()
+                + PART_WEIGHT * (compiled.binds().size() + compiled.columns().size());
     }
 
     /** Returns whether the SQL has marks for its schemas, which each execution replaces. */

@@ -488,7 +488,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         }
         executor.forgetStatements();
         for (var sql : engine.dialect(options.settings().translates()).prepare(element)) {
-            TextExecution.runAlone(executor, executor.prepared(sql, options.settings()));
+            TextExecution.runAlone(executor, executor.prepared(sql, StatementSubject.DDL, options.settings()));
         }
         if (hasListeners()) {
             fire(listener -> listener.afterDdl(this, element));

@@ -13,7 +13,11 @@ final class Cursor implements StatementOwner {
     private final StatementExecutor executor;
     private final PreparedStatement statement;
     private final String sql;
+    private final StatementSubject subject;
+    private final ExecuteSettings settings;
     private final @Nullable Execution execution;
+    private final boolean isKept;
+    private @Nullable StatementEvent event;
     private @Nullable StatementTimer timer;
     private @Nullable ResultSet rows;
     private @Nullable StatementReuse home;
@@ -21,10 +25,14 @@ final class Cursor implements StatementOwner {
     private long count;
     private boolean ended;
 
-    Cursor(StatementExecutor executor, PreparedStatement statement, String sql, @Nullable Execution execution) {
+    Cursor(StatementExecutor executor, PreparedStatement statement, String sql, StatementSubject subject,
+            ExecuteSettings settings, @Nullable Execution execution, boolean isKept) {
+        this.isKept = isKept;
         this.executor = executor;
         this.statement = statement;
         this.sql = sql;
+        this.subject = subject;
+        this.settings = settings;
         this.execution = execution;
     }
 
@@ -55,6 +63,23 @@ final class Cursor implements StatementOwner {
         return execution;
     }
 
+    StatementSubject subject() {
+        return subject;
+    }
+
+    /** Records the execution, which begins now, unless the event is null. */
+    void recording(@Nullable StatementEvent begun) {
+        event = begun;
+    }
+
+    /** Called when the database has responded. */
+    void responded(long changedRows) {
+        if (event != null) {
+            event.end();
+            event.changedRows = changedRows;
+        }
+    }
+
     /** Logs the last row when this cursor ends. */
     void echoing(EchoedRow row) {
         echoed = row;
@@ -75,7 +100,11 @@ final class Cursor implements StatementOwner {
 
     /** Makes the statement reusable once it has completed. */
     void reusable(@Nullable StatementReuse place) {
-        home = place;
+        home = isKept ? place : null;
+    }
+
+    boolean hasRows() {
+        return rows != null;
     }
 
     void rows(ResultSet newRows) {
@@ -94,6 +123,9 @@ final class Cursor implements StatementOwner {
     @Override
     public RuntimeException failed(Throwable failure) {
         home = null;
+        if (event != null) {
+            event.error = failure.getClass().getSimpleName();
+        }
         try {
             return executor.failed(failure, sql, execution);
         } finally {
@@ -113,7 +145,14 @@ final class Cursor implements StatementOwner {
         if (reader.isInDoubt()) {
             executor.physical().distrust(new IllegalStateException("reading a row did not end"), null);
         }
-        end();
+        if (event != null) {
+            event.readRows = reader.rowsRead();
+        }
+        try {
+            executor.read(this, reader.rowsRead());
+        } finally {
+            end();
+        }
     }
 
     /** Releases the statement. A failure to do so does not affect what was read or written. */
@@ -122,6 +161,10 @@ final class Cursor implements StatementOwner {
             return;
         }
         ended = true;
+        if (event != null) {
+            event.written(subject, sql, settings);
+            event = null;
+        }
         if (echoed != null) {
             echoed.flush();
         }

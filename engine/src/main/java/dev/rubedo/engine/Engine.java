@@ -63,6 +63,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
     private final ConnectionOptions defaults;
     private final StatementCache cache;
     private final StatementCache markedCache;
+    private final EngineCounters counters;
     private final ListenerList<ExecutionListener> listeners;
     private final ListenerList<TableChangeListener> changeListeners;
     private final EngineEcho echo;
@@ -70,6 +71,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
     private final Engine root;
     private @Nullable ScheduledExecutorService scheduler;
     private volatile boolean closed;
+    private volatile @Nullable EngineStatistics base;
 
     Engine(Destination destination, ConnectionPool pool, EngineSettings settings) {
         this.destination = destination;
@@ -78,11 +80,17 @@ public final class Engine implements DdlTarget, AutoCloseable {
         this.defaults = settings.defaults();
         this.restsInAutoCommit = isAutoCommit(defaults);
         this.keepsConnections = !(pool instanceof NullPool);
-        this.cache = new StatementCache(settings.statementCacheSize());
-        this.markedCache = new StatementCache(settings.statementCacheSize());
+        this.cache = new StatementCache(settings.statementCacheSize(), settings.statementCacheWeight());
+        this.markedCache = new StatementCache(settings.statementCacheSize(), settings.statementCacheWeight());
+        this.counters = new EngineCounters();
         this.listeners = new ListenerList<>();
         this.changeListeners = new ListenerList<>();
         this.echo = new EngineEcho(listeners, pool, settings);
+        var slow = settings.slowThreshold();
+        if (slow != null) {
+            listeners.add(new SlowStatementLog(EngineEcho.logger("dev.rubedo.slow", settings.loggingName()), slow,
+                    settings.showsSlowPlans()));
+        }
         this.root = this;
     }
 
@@ -95,6 +103,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
         this.keepsConnections = other.keepsConnections;
         this.cache = other.cache;
         this.markedCache = other.markedCache;
+        this.counters = other.counters;
         this.listeners = other.listeners;
         this.changeListeners = other.changeListeners;
         this.echo = other.echo;
@@ -408,6 +417,48 @@ public final class Engine implements DdlTarget, AutoCloseable {
     /** Returns the number of cached compiled statements. */
     public int cachedStatements() {
         return cache.size() + markedCache.size();
+    }
+
+    /**
+     * Returns what this engine and its views have done since it was created or {@link #resetStatistics()} was called.
+     * Counting is always on: it costs some 20 nanoseconds for each statement.
+     */
+    public EngineStatistics statistics() {
+        var all = allStatistics();
+        var reset = root.base;
+        return reset == null ? all : all.since(reset);
+    }
+
+    /** Makes {@link #statistics()} count from zero again, for example before a measurement. */
+    public void resetStatistics() {
+        root.base = allStatistics();
+    }
+
+    private EngineStatistics allStatistics() {
+        return counters.snapshot(cache.statistics().plus(markedCache.statistics()), pool.statistics());
+    }
+
+    /**
+     * Returns how the database would execute a query that is given as text, one line for each row of its answer. It is
+     * asked by EXPLAIN without executing the query, on another connection, within two seconds. For tools that show what
+     * was executed; programs execute {@link Statement#explain()}.
+     *
+     * @param sql the SQL as passed to the driver
+     * @param parameters the values in the order of the markers
+     * @throws dev.rubedo.error.InvalidStatementException if it is not a single query
+     */
+    public List<String> explain(String sql, List<? extends @Nullable Object> parameters) {
+        return StatementPlans.read(this, pool, sql, parameters);
+    }
+
+    /** Returns what is appended to each statement, or null for nothing. */
+    @Nullable
+    SqlComments comments() {
+        return settings.comments();
+    }
+
+    EngineCounters counters() {
+        return counters;
     }
 
     /** Returns what is logged at present. */

@@ -55,6 +55,10 @@ public final class EngineBuilder {
     private @Nullable JsonFormat jsonFormat;
     private @Nullable ServerVersion serverVersion;
     private int statementCacheSize = 500;
+    private long statementCacheWeight = 32L << 20;
+    private @Nullable SqlComments comments;
+    private @Nullable Duration slowThreshold;
+    private boolean showsSlowPlans;
     private int insertPageSize;
     private boolean warnsOfProducts = true;
     private final List<DialectType<?>> reflectedTypes = new ArrayList<>();
@@ -124,6 +128,40 @@ public final class EngineBuilder {
      */
     public EngineBuilder hideParameters(boolean hidden) {
         hidesParameters = hidden;
+        return this;
+    }
+
+    /**
+     * Logs a warning to {@code dev.rubedo.slow} for each statement to which the database responds slowly: its response
+     * time, rows, tables, the line of the program and the SQL, with values only if errors show them. By default none.
+     * {@link #loggingName} applies to this logger too. Executions are then observed, as with any listener.
+     *
+     * @param threshold the response time from which a statement is slow
+     */
+    public EngineBuilder slowStatements(Duration threshold) {
+        if (threshold.isNegative()) {
+            throw new IllegalArgumentException("slowStatements must not be negative, got " + threshold);
+        }
+        slowThreshold = threshold;
+        return this;
+    }
+
+    /**
+     * Sets whether the plan of a slow query is logged too. It is read by EXPLAIN on another connection, in the background
+     * and for one query at a time. The default is false; for development, because the values are sent once more.
+     */
+    public EngineBuilder slowStatementPlans(boolean on) {
+        showsSlowPlans = on;
+        return this;
+    }
+
+    /**
+     * Appends comments to each statement, for example with the trace that it belongs to. By default none.
+     *
+     * @param appended the comments
+     */
+    public EngineBuilder sqlComments(SqlComments appended) {
+        comments = Objects.requireNonNull(appended, "sqlComments");
         return this;
     }
 
@@ -310,6 +348,20 @@ public final class EngineBuilder {
     }
 
     /**
+     * Sets the approximate memory for compiled statements; by default 32 MiB. The least recently used statements are
+     * evicted beyond it, and a statement that would take more than an eighth of it is compiled for each execution.
+     *
+     * @param bytes the memory in bytes
+     */
+    public EngineBuilder statementCacheWeight(long bytes) {
+        if (bytes < 1) {
+            throw new IllegalArgumentException("statementCacheWeight must be positive, got " + bytes);
+        }
+        statementCacheWeight = bytes;
+        return this;
+    }
+
+    /**
      * Sets the maximum number of rows in one multi-row INSERT whose database-generated keys are returned; by default
      * the backend's choice, which measurements determined. 1 inserts the rows one by one.
      */
@@ -480,11 +532,16 @@ public final class EngineBuilder {
     }
 
     private Engine engine(Destination destination, Connector connector, Function<Connector, ConnectionPool> chosen) {
+        if (showsSlowPlans && slowThreshold == null) {
+            throw new RubedoException(ErrorCode.CONFIGURATION, "slowStatementPlans(true) has no effect without "
+                    + "slowStatements(threshold). Set the threshold, or remove it.");
+        }
         var asking = new VersionConnector(connector, destination);
         var resting = defaults.isolationLevel().orElse(null) == IsolationLevel.AUTOCOMMIT
                 ? new AutoCommitConnector(asking) : asking;
         return new Engine(destination, chosen.apply(resting),
                 new EngineSettings(echo, poolEcho, hidesParameters, loggingName, poolLoggingName, defaults,
-                        statementCacheSize, insertPageSize, warnsOfProducts, beforeConnection));
+                        statementCacheSize, statementCacheWeight, insertPageSize, warnsOfProducts, beforeConnection,
+                        comments, slowThreshold, showsSlowPlans));
     }
 }

@@ -17,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class EngineConfiguration {
 
-    private static final String KNOWN = "url, user, password, echo, echo_pool, hide_parameters, logging_name, "
+    private static final String KNOWN = "url, user, password, echo, echo_pool, hide_parameters, slow_statements, slow_statement_plans, "
+            + "sql_comment.<name>, logging_name, "
             + "pool_logging_name, pool_size, max_overflow, overflow_idle, pool_timeout, pool_recycle, pool_pre_ping, "
-            + "pool_use_lifo, leak_threshold, poolclass, isolation_level, query_cache_size, insertmanyvalues_page_size, "
+            + "pool_use_lifo, leak_threshold, poolclass, isolation_level, query_cache_size, statement_cache_weight, insertmanyvalues_page_size, "
             + "enable_from_linting, max_identifier_length, label_length, timeout, fetch_size, server_version, connect_args.<name>";
 
     private final String prefix;
     private final EngineBuilder builder;
+    private @Nullable SqlComments comments;
 
     private EngineConfiguration(String prefix, EngineBuilder builder) {
         this.prefix = prefix;
@@ -67,6 +69,12 @@ final class EngineConfiguration {
                 return;
             }
         }
+        if (name.startsWith("sql_comment.") || name.startsWith("sql-comment.")) {
+            comments = comments == null ? SqlComments.of(name.substring(12), value)
+                    : comments.with(name.substring(12), value);
+            builder.sqlComments(comments);
+            return;
+        }
         try {
             set(name, value);
         } catch (IllegalArgumentException | DateTimeParseException e) {
@@ -94,6 +102,9 @@ final class EngineConfiguration {
             case "poolclass", "pool" -> pool(value);
             case "isolationlevel" -> builder.isolationLevel(constant(IsolationLevel.class, value));
             case "querycachesize", "statementcachesize" -> builder.statementCacheSize(Integer.parseInt(value));
+            case "slowstatements" -> builder.slowStatements(duration(value));
+            case "slowstatementplans" -> builder.slowStatementPlans(bool(value));
+            case "statementcacheweight" -> builder.statementCacheWeight(Long.parseLong(value));
             case "insertmanyvaluespagesize", "insertpagesize" -> builder.insertPageSize(Integer.parseInt(value));
             case "enablefromlinting", "cartesianwarnings" -> builder.cartesianWarnings(bool(value));
             case "maxidentifierlength", "maximumidentifierlength" ->

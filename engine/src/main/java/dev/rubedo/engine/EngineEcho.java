@@ -34,7 +34,7 @@ final class EngineEcho {
         set(settings.poolEcho());
     }
 
-    private static Logger logger(String name, String suffix) {
+    static Logger logger(String name, String suffix) {
         return LoggerFactory.getLogger(suffix.isEmpty() ? name : name + "." + suffix);
     }
 
@@ -71,12 +71,12 @@ final class EngineEcho {
         ofPool = what;
     }
 
-    /** Returns whether errors show parameter values. */
     /** Returns whether nothing may show a value, not even what the server says. */
     boolean hidesValues() {
         return Boolean.TRUE.equals(hidesParameters);
     }
 
+    /** Returns whether errors show parameter values. */
     boolean showsParameters() {
         return showsParameters;
     }

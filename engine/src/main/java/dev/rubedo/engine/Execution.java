@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,18 +19,25 @@ public final class Execution {
 
     private final Connection connection;
     private final String sql;
+    private final StatementSubject subject;
     private final ExecuteSettings settings;
+    private final @Nullable StatementOrigin origin;
     private final List<List<@Nullable Object>> parameters = new ArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private java.sql.@Nullable Statement running;
     private long startedAt;
     private long nanos;
     private long rowCount = -1;
+    private boolean returnsRows;
+    private long rowsRead;
+    private @Nullable Map<Object, Object> notes;
 
-    Execution(Connection connection, String sql, ExecuteSettings settings) {
+    Execution(Connection connection, String sql, StatementSubject subject, ExecuteSettings settings) {
         this.connection = connection;
         this.sql = sql;
+        this.subject = subject;
         this.settings = settings;
+        this.origin = connection.prepared().origin();
     }
 
     /** Returns the connection that executes. */
@@ -40,6 +48,16 @@ public final class Execution {
     /** Returns the SQL as passed to the driver. */
     public String sql() {
         return sql;
+    }
+
+    /** Returns what the statement does and to which tables, as its tree tells. */
+    public StatementSubject subject() {
+        return subject;
+    }
+
+    /** Returns why the ORM executes the statement; empty for a statement that the program itself executes. */
+    public Optional<StatementOrigin> origin() {
+        return Optional.ofNullable(origin);
     }
 
     /** Returns the name given by {@link ExecuteOption#tag(String)}; empty for none. */
@@ -68,6 +86,27 @@ public final class Execution {
     /** Returns the number of changed rows; -1 if it is unknown, or if the statement returns rows. */
     public long rowCount() {
         return rowCount;
+    }
+
+    /** Returns whether the database has responded with rows, which are read later. */
+    public boolean returnsRows() {
+        return returnsRows;
+    }
+
+    /** Returns the number of rows that the program has read; final when {@link ExecutionListener#afterRead} is called. */
+    public long rowsRead() {
+        return rowsRead;
+    }
+
+    /**
+     * Returns a map in which listeners keep what belongs to this execution, from one call to the next; at first empty.
+     * The keys should be classes or other objects of the listener's own.
+     */
+    public Map<Object, Object> notes() {
+        if (notes == null) {
+            notes = new HashMap<>();
+        }
+        return notes;
     }
 
     /** Returns the response time of the database; zero before its response. */
@@ -123,8 +162,17 @@ public final class Execution {
         startedAt = System.nanoTime();
     }
 
+    void read(long rows) {
+        rowsRead = rows;
+    }
+
+    void hasRows() {
+        returnsRows = true;
+    }
+
     void finish(long rows) {
-        nanos = System.nanoTime() - startedAt;
+        // what could not be prepared was never sent
+        nanos = startedAt == 0 ? 0 : System.nanoTime() - startedAt;
         rowCount = rows;
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The order of calls: {@code afterConnect}; {@code afterBegin} before the first statement of a transaction; for each
  * statement {@code beforeCompile} (only for statements that programs pass to a connection), {@code beforePrepare},
- * {@code beforeExecute}, then {@code afterExecute}, or {@code afterError} and {@code replaceError} (without
+ * {@code beforeExecute}, then {@code afterExecute} and {@code afterRead}, or {@code afterError} and {@code replaceError} (without
  * {@code beforeExecute} if the statement could not be prepared); {@code beforeDdl} and
  * {@code afterDdl} around these for DDL; {@code afterCommit} or {@code afterRollback} at the end; {@code afterClose}.
  * Called on the thread of the connection. Exceptions of a listener are propagated to the caller. Implementations must be
@@ -58,6 +58,12 @@ public interface ExecutionListener {
 
     /** Called after the database has responded; rows are read later. */
     default void afterExecute(Execution execution) {}
+
+    /**
+     * Called after the program has read the rows of a result or closed it; not for statements that return no rows, and
+     * not for results that the engine itself reads, such as those of the catalog.
+     */
+    default void afterRead(Execution execution) {}
 
     /** Called after the database reported an error or did not respond. */
     default void afterError(Execution execution, DatabaseException failure) {}

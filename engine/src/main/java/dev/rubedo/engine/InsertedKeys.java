@@ -91,7 +91,7 @@ final class InsertedKeys {
         var cached = engine.prepare(insert, settings.translates());
         var bound = new BoundValues(cached, StatementShape.of(insert).values(), values);
         connection.begin(cached);
-        var cursor = executor.preparedForKeys(bound.sql(), column.name(), settings);
+        var cursor = executor.preparedForKeys(bound.sql(), cached.subject(), column.name(), settings);
         try {
             executor.bind(cursor, cached.slots(), bound);
             executor.before(cursor);

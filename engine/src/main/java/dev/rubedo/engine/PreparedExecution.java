@@ -20,6 +20,7 @@ public final class PreparedExecution {
     private final Connection connection;
     private final Engine engine;
     private final StatementExecutor executor;
+    private @Nullable StatementOrigin origin;
 
     PreparedExecution(Connection connection, Engine engine, StatementExecutor executor) {
         this.connection = connection;
@@ -49,6 +50,20 @@ public final class PreparedExecution {
     /** Returns the engine that statements are compiled for. */
     public Engine engine() {
         return engine;
+    }
+
+    /**
+     * Sets why statements are executed from now on, for listeners.
+     *
+     * @param why the origin, or null if the program executes them
+     */
+    public void origin(@Nullable StatementOrigin why) {
+        origin = why;
+    }
+
+    /** Returns why statements are executed, or null if the program executes them. */
+    public @Nullable StatementOrigin origin() {
+        return origin;
     }
 
     /** Returns whether the options of the connection translate schemas. */

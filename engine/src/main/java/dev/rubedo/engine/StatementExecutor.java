@@ -38,6 +38,7 @@ final class StatementExecutor {
     private final Engine engine;
     private final Backend backend;
     private final PhysicalConnection physical;
+    private final EngineCounters counters;
     private final List<RowReader> open = new ArrayList<>(2);
 
     StatementExecutor(Connection connection, Engine engine, PhysicalConnection physical) {
@@ -45,6 +46,7 @@ final class StatementExecutor {
         this.engine = engine;
         this.backend = engine.backend();
         this.physical = physical;
+        this.counters = engine.counters();
     }
 
     PhysicalConnection physical() {
@@ -84,7 +86,7 @@ final class StatementExecutor {
     RowReader query(CachedStatement statement, String sql, ParameterBinder binder, ExecuteSettings settings) {
         requireFitting(statement, settings);
         var reuse = reuse(sql, settings);
-        var cursor = prepared(sql, settings, null, reuse, true);
+        var cursor = prepared(sql, statement.subject(), settings, null, reuse, true);
         boolean isOpen = false;
         try {
             bind(cursor, statement.slots(), binder);
@@ -131,7 +133,7 @@ final class StatementExecutor {
     long update(CachedStatement statement, String sql, ParameterBinder binder, ExecuteSettings settings) {
         requireFitting(statement, settings);
         var reuse = reuse(sql, settings);
-        var cursor = prepared(sql, settings, null, reuse, false);
+        var cursor = prepared(sql, statement.subject(), settings, null, reuse, false);
         try {
             bind(cursor, statement.slots(), binder);
             before(cursor);
@@ -172,7 +174,7 @@ final class StatementExecutor {
         requireFitting(statement, settings);
         var counts = new long[rows];
         var reuse = reuse(statement.sql(), settings);
-        var cursor = prepared(statement.sql(), settings, null, reuse, false);
+        var cursor = prepared(statement.sql(), statement.subject(), settings, null, reuse, false);
         try {
             for (int from = 0; from < rows; from += BATCH) {
                 int to = Math.min(rows, from + BATCH);
@@ -183,6 +185,8 @@ final class StatementExecutor {
                 }
                 if (from == 0) {
                     before(cursor);
+                } else {
+                    counters.roundTrips.increment();
                 }
                 int[] chunk = cursor.call(PreparedStatement::executeBatch);
                 for (int i = 0; i < chunk.length; i++) {
@@ -194,6 +198,16 @@ final class StatementExecutor {
             return counts;
         } finally {
             cursor.end();
+        }
+    }
+
+    /** Called when the rows of a statement were read, or its result was closed before. */
+    void read(Cursor cursor, long rows) {
+        counters.rowsRead.add(rows);
+        var execution = cursor.execution();
+        if (execution != null) {
+            execution.read(rows);
+            connection.fire(listener -> listener.afterRead(execution));
         }
     }
 
@@ -233,13 +247,13 @@ final class StatementExecutor {
     }
 
     /** Prepares a statement, in a transaction that has already begun. */
-    Cursor prepared(String sql, ExecuteSettings settings) {
-        return prepared(sql, settings, null, null, true);
+    Cursor prepared(String sql, StatementSubject subject, ExecuteSettings settings) {
+        return prepared(sql, subject, settings, null, null, true);
     }
 
     /** Prepares an INSERT whose generated keys will be requested. */
-    Cursor preparedForKeys(String sql, String column, ExecuteSettings settings) {
-        return prepared(sql, settings, new String[]{column}, null, false);
+    Cursor preparedForKeys(String sql, StatementSubject subject, String column, ExecuteSettings settings) {
+        return prepared(sql, subject, settings, new String[]{column}, null, false);
     }
 
     /** Returns the cache for a statement with this SQL, or null if it is not cached. */
@@ -260,18 +274,21 @@ final class StatementExecutor {
         }
     }
 
-    private Cursor prepared(String original, ExecuteSettings settings, String @Nullable [] keys,
-            @Nullable StatementReuse reuse, boolean mayHaveRows) {
+    private Cursor prepared(String original, StatementSubject subject, ExecuteSettings settings,
+            String @Nullable [] keys, @Nullable StatementReuse reuse, boolean mayHaveRows) {
         if (!open.isEmpty()) {
             requireNoDoubt();
         }
         boolean isObserved = connection.hasListeners();
         String written = written(original, settings);
-        String sql = isObserved ? connection.replaced(written) : written;
+        String text = isObserved ? connection.replaced(written) : written;
+        var comments = engine.comments();
+        String sql = comments == null ? text : text + comments.text();
+        boolean isKept = comments == null || !comments.isVaried();
         physical.enter();
         PreparedStatement statement;
         try {
-            var kept = reuse == null ? null : reuse.take(sql);
+            var kept = reuse == null || !isKept ? null : reuse.take(sql);
             if (kept != null) {
                 statement = kept;
             } else {
@@ -283,11 +300,11 @@ final class StatementExecutor {
             }
             physical.leave();
         } catch (SQLException | RuntimeException | Error e) {
-            throw failed(e, sql, isObserved ? execution(sql, settings) : null);
+            throw failed(e, sql, isObserved ? execution(sql, subject, settings) : null);
         }
         var execution = isObserved || settings.observer() != null || engine.showsParameters()
-                ? execution(sql, settings) : null;
-        var cursor = new Cursor(this, statement, sql, execution);
+                ? execution(sql, subject, settings) : null;
+        var cursor = new Cursor(this, statement, sql, subject, settings, execution, isKept);
         if (settings != ExecuteSettings.NONE) {
             configure(cursor, settings);
         }
@@ -300,8 +317,8 @@ final class StatementExecutor {
         return translation == null ? sql : translation.write(sql, engine.dialect().quoter());
     }
 
-    private Execution execution(String sql, ExecuteSettings settings) {
-        return new Execution(connection, sql, settings);
+    private Execution execution(String sql, StatementSubject subject, ExecuteSettings settings) {
+        return new Execution(connection, sql, subject, settings);
     }
 
     /** Discards the connection if an earlier read failed and could not be handled then. */
@@ -343,6 +360,8 @@ final class StatementExecutor {
     }
 
     void before(Cursor cursor) {
+        counters.executed(cursor.subject().kind());
+        counters.roundTrips.increment();
         var execution = cursor.execution();
         if (execution != null) {
             connection.fire(listener -> listener.beforeExecute(execution));
@@ -350,18 +369,27 @@ final class StatementExecutor {
             execution.observe();
             execution.start();
         }
+        cursor.recording(StatementEvent.begun());
     }
 
     void after(Cursor cursor, long count) {
+        if (count > 0) {
+            counters.rowsChanged.add(count);
+        }
+        cursor.responded(count);
         var execution = cursor.execution();
         if (execution != null) {
             execution.finish(count);
+            if (cursor.hasRows()) {
+                execution.hasRows();
+            }
             connection.fire(listener -> listener.afterExecute(execution));
         }
     }
 
     /** Returns the exception to throw for a failed driver call, after notifying listeners. */
     RuntimeException failed(Throwable failure, String sql, @Nullable Execution execution) {
+        counters.errors.increment();
         String parameters = execution != null && engine.showsParameters()
                 ? EchoListener.describe(execution.parameters()) : "";
         var thrown = physical.failed(failure, sql, parameters);

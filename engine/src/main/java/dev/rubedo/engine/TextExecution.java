@@ -29,7 +29,7 @@ final class TextExecution {
     static <T extends @Nullable Object> Result<T> run(StatementExecutor executor, Engine engine,
             CachedStatement statement, BoundValues values,
             ExecuteSettings settings) {
-        var cursor = executor.prepared(values.sql(), settings);
+        var cursor = executor.prepared(values.sql(), statement.subject(), settings);
         if (executor.executeAny(cursor, statement.slots(), values)) {
             return rows(executor, engine, cursor);
         }
@@ -47,7 +47,7 @@ final class TextExecution {
 
     static Result<Row> runDriverSql(StatementExecutor executor, Engine engine, String sql,
             List<? extends @Nullable Object> parameters, ExecuteSettings settings) {
-        var cursor = executor.prepared(sql, settings);
+        var cursor = executor.prepared(sql, StatementSubject.TEXT, settings);
         var slots = ParameterSlots.ofTypes(Collections.nCopies(parameters.size(), Types.UNKNOWN), engine.codecs());
         if (executor.executeAny(cursor, slots, out -> parameters.forEach(out::set))) {
             return rows(executor, engine, cursor);
@@ -88,7 +88,7 @@ final class TextExecution {
 
     static List<CatalogRow> catalogRows(StatementExecutor executor, Engine engine, String sql,
             List<@Nullable Object> parameters) {
-        var cursor = executor.prepared(sql, ExecuteSettings.NONE);
+        var cursor = executor.prepared(sql, StatementSubject.TEXT, ExecuteSettings.NONE);
         var types = Collections.nCopies(parameters.size(), Types.UNKNOWN);
         executor.executeAny(cursor, ParameterSlots.ofTypes(types, engine.codecs()),
                 out -> parameters.forEach(out::set));

@@ -25,6 +25,7 @@ final class TransactionState {
     private final TransactionControl control;
     private final Deque<Savepoint> savepoints = new ArrayDeque<>();
     private final boolean restsInAutoCommit;
+    private final EngineCounters counters;
     private boolean active;
     private boolean broken;
     private @Nullable DatabaseException loss;
@@ -38,12 +39,14 @@ final class TransactionState {
     private boolean restoreReadOnly;
     private boolean restoreDeferrable;
     private int savepointNumber;
+    private @Nullable TransactionEvent event;
 
     TransactionState(Connection connection, PhysicalConnection physical, TransactionControl control,
             boolean restsInAutoCommit) {
         this.restsInAutoCommit = restsInAutoCommit;
         this.autoCommit = restsInAutoCommit;
         this.connection = connection;
+        this.counters = connection.engine().counters();
         this.physical = physical;
         this.control = control;
     }
@@ -64,6 +67,7 @@ final class TransactionState {
             return;
         }
         connection.tracker().begin();
+        event = TransactionEvent.begun();
         physical.enter();
         try {
             control.begin(jdbc, writes);
@@ -72,6 +76,7 @@ final class TransactionState {
             throw physical.failed(e, "BEGIN");
         }
         active = true;
+        counters.begun.increment();
         if (connection.hasListeners()) {
             connection.fire(listener -> listener.afterBegin(connection));
         }
@@ -139,6 +144,7 @@ final class TransactionState {
         }
         physical.enter();
         try {
+            counters.roundTrips.increment();
             commit(physical.jdbc(), isPrepared);
             physical.leave();
         } catch (SQLException | RuntimeException | Error e) {
@@ -198,8 +204,10 @@ final class TransactionState {
                     "There are no transactions in AUTOCOMMIT. Choose another isolation level.");
         }
         connection.tracker().begin();
+        event = TransactionEvent.begun();
         control("BEGIN", jdbc -> control2.begin(jdbc, xid));
         active = true;
+        counters.begun.increment();
         var begun = new TwoPhaseTransaction(this, xid);
         twoPhase = begun;
         if (connection.hasListeners()) {
@@ -285,6 +293,7 @@ final class TransactionState {
         }
         physical.enter();
         try {
+            counters.roundTrips.increment();
             rollback(physical.jdbc());
             physical.leave();
         } catch (SQLException | RuntimeException | Error e) {
@@ -303,6 +312,11 @@ final class TransactionState {
     }
 
     private void ended(boolean isCommitted) {
+        (isCommitted ? counters.committed : counters.rolledBack).increment();
+        if (event != null) {
+            event.ended(isCommitted ? "committed" : broken ? "lost" : "rolled back");
+            event = null;
+        }
         active = false;
         broken = false;
         loss = null;
@@ -431,6 +445,7 @@ final class TransactionState {
     }
 
     private void control(String sql, ControlCall call) {
+        counters.roundTrips.increment();
         physical.enter();
         try {
             call.on(physical.jdbc());

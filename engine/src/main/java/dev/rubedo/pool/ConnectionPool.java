@@ -57,6 +57,11 @@ public interface ConnectionPool {
     /** Returns the current status. */
     PoolStatus status();
 
+    /** Returns what the pool has done so far; {@link PoolStatistics#NONE} if it does not count, which is the default. */
+    default PoolStatistics statistics() {
+        return PoolStatistics.NONE;
+    }
+
     /** Adds a listener until the registration is removed. */
     Registration listen(PoolListener listener);
 

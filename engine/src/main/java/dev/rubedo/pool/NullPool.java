@@ -43,7 +43,7 @@ public final class NullPool implements ConnectionPool {
         boolean accepted = false;
         try {
             listeners.connected(connection);
-            listeners.fire(listener -> listener.afterCheckOut(connection));
+            listeners.checkedOut(connection);
             accepted = true;
             return connection;
         } finally {
@@ -86,7 +86,7 @@ public final class NullPool implements ConnectionPool {
     public void invalidate(PooledConnection connection, @Nullable Throwable cause) {
         requireInUse(connection);
         try {
-            listeners.fire(listener -> listener.afterInvalidate(connection, cause));
+            listeners.invalidated(connection, cause);
         } finally {
             end(connection, false);
         }
@@ -107,6 +107,11 @@ public final class NullPool implements ConnectionPool {
     @Override
     public PoolStatus status() {
         return new PoolStatus(checkedOut.get(), 0, Integer.MAX_VALUE, 0);
+    }
+
+    @Override
+    public PoolStatistics statistics() {
+        return listeners.statistics();
     }
 
     @Override

@@ -3,15 +3,24 @@ package dev.rubedo.pool;
 import dev.rubedo.error.DisconnectedException;
 import dev.rubedo.event.ListenerList;
 import dev.rubedo.event.Registration;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Notifies the listeners of a pool in the documented order. Thread-safe. */
+/** Notifies the listeners of a pool in the documented order, and counts the events. Thread-safe. */
 final class PoolEvents {
 
     private final ListenerList<PoolListener> listeners = new ListenerList<>();
     private final AtomicBoolean isFirst = new AtomicBoolean(true);
+
+    private final LongAdder checkOuts = new LongAdder();
+    private final LongAdder waits = new LongAdder();
+    private final LongAdder waitedNanos = new LongAdder();
+    private final LongAdder timeouts = new LongAdder();
+    private final LongAdder opened = new LongAdder();
+    private final LongAdder invalidated = new LongAdder();
 
     Registration add(PoolListener listener) {
         return listeners.add(listener);
@@ -23,6 +32,7 @@ final class PoolEvents {
 
     /** Notifies of a new physical connection. */
     void connected(PooledConnection connection) {
+        opened.increment();
         if (isFirst.compareAndSet(true, false)) {
             listeners.fire(listener -> listener.afterFirstConnect(connection));
         }
@@ -39,6 +49,7 @@ final class PoolEvents {
     DisconnectedException checkedOut(PooledConnection connection, boolean mayRetry) {
         try {
             listeners.fire(listener -> listener.afterCheckOut(connection));
+            checkOuts.increment();
             return null;
         } catch (DisconnectedException e) {
             if (mayRetry) {
@@ -46,5 +57,37 @@ final class PoolEvents {
             }
             throw e;
         }
+    }
+
+    /** Notifies of a check-out from a pool that has no other connection to offer. */
+    void checkedOut(PooledConnection connection) {
+        listeners.fire(listener -> listener.afterCheckOut(connection));
+        checkOuts.increment();
+    }
+
+    /** Notifies of an unusable connection. */
+    void invalidated(PooledConnection connection, @Nullable Throwable cause) {
+        invalidated.increment();
+        listeners.fire(listener -> listener.afterInvalidate(connection, cause));
+    }
+
+    /** Notifies of a caller that has waited. */
+    void waited(long nanos, boolean succeeded) {
+        waits.increment();
+        waitedNanos.add(nanos);
+        if (!succeeded) {
+            timeouts.increment();
+        }
+        listeners.fire(listener -> listener.afterWait(Duration.ofNanos(nanos), succeeded));
+    }
+
+    /** Counts a caller that was refused without waiting. */
+    void refused() {
+        timeouts.increment();
+    }
+
+    PoolStatistics statistics() {
+        return new PoolStatistics(checkOuts.sum(), waits.sum(), Duration.ofNanos(waitedNanos.sum()), timeouts.sum(),
+                opened.sum(), invalidated.sum());
     }
 }

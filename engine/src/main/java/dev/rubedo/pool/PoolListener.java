@@ -1,5 +1,6 @@
 package dev.rubedo.pool;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,14 @@ public interface PoolListener {
      * times; every other exception is propagated to the caller.
      */
     default void afterCheckOut(PooledConnection connection) {}
+
+    /**
+     * Called after a caller has waited for a connection in use by others, before {@link #afterCheckOut}.
+     *
+     * @param waited the time
+     * @param succeeded false if it got none in time, or was interrupted
+     */
+    default void afterWait(Duration waited, boolean succeeded) {}
 
     /** Called after a connection was checked in and stays open. */
     default void afterCheckIn(PooledConnection connection) {}

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import dev.rubedo.error.PoolClosedException;
 import dev.rubedo.error.PoolTimeoutException;
+import dev.rubedo.event.CallSite;
 import dev.rubedo.event.Registration;
 import java.sql.SQLException;
 import java.util.Deque;
@@ -36,6 +37,7 @@ public final class QueuePool implements ConnectionPool {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueuePool.class);
     private static final int PING_SECONDS = 5;
+    private static final int FRAMES = 3;
     private static final int CHECK_OUT_ATTEMPTS = 3;
 
     private final Connector connector;
@@ -91,19 +93,50 @@ public final class QueuePool implements ConnectionPool {
             return options.timeout().toNanos();
         }
         if (options.maximumWaiters() >= 0 && permits.getQueueLength() >= options.maximumWaiters()) {
+            listeners.refused();
             throw new PoolTimeoutException("No connection is free, and " + options.maximumWaiters()
                     + " callers are waiting for one already: all " + options.limit()
                     + " are in use. Try again later, or raise poolSize, maxOverflow or maximumWaiters.");
         }
         long begin = System.nanoTime();
+        var event = new PoolWaitEvent();
+        event.begin();
+        boolean isAcquired = false;
         try {
-            if (!permits.tryAcquire(options.timeout().toNanos(), NANOSECONDS)) {
+            isAcquired = permits.tryAcquire(options.timeout().toNanos(), NANOSECONDS);
+            if (!isAcquired) {
                 throw timedOut();
             }
             return options.timeout().toNanos() - (System.nanoTime() - begin);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new PoolTimeoutException("Interrupted while waiting for a connection from " + this + ".");
+        } finally {
+            event.end();
+            written(event, isAcquired);
+            waited(System.nanoTime() - begin, isAcquired);
+        }
+    }
+
+    private void written(PoolWaitEvent event, boolean isAcquired) {
+        if (event.shouldCommit()) {
+            event.succeeded = isAcquired;
+            event.limit = options.limit();
+            event.waiting = permits.getQueueLength();
+            event.commit();
+        }
+    }
+
+    /** Tells of a wait. A listener that throws must not take the permit with it. */
+    private void waited(long nanos, boolean isAcquired) {
+        boolean isTold = false;
+        try {
+            listeners.waited(nanos, isAcquired);
+            isTold = true;
+        } finally {
+            if (!isTold && isAcquired) {
+                permits.release();
+            }
         }
     }
 
@@ -125,7 +158,7 @@ public final class QueuePool implements ConnectionPool {
             if (options.leakThreshold().isZero()) {
                 connection.checkedOut();
             } else {
-                watch(connection, connection.checkedOut(CheckOutPlace.current()));
+                watch(connection, connection.checkedOut(CallSite.current(FRAMES)));
             }
             checkedOut.incrementAndGet();
             lent = true;
@@ -205,7 +238,7 @@ public final class QueuePool implements ConnectionPool {
     @Override
     public void invalidate(PooledConnection connection, @Nullable Throwable cause) {
         try {
-            listeners.fire(listener -> listener.afterInvalidate(connection, cause));
+            listeners.invalidated(connection, cause);
         } finally {
             giveBack(connection, false);
         }
@@ -251,7 +284,7 @@ public final class QueuePool implements ConnectionPool {
 
     private void discard(PooledConnection connection, @Nullable Throwable cause) {
         try {
-            listeners.fire(listener -> listener.afterInvalidate(connection, cause));
+            listeners.invalidated(connection, cause);
         } finally {
             end(connection);
         }
@@ -302,6 +335,11 @@ public final class QueuePool implements ConnectionPool {
     @Override
     public PoolStatus status() {
         return new PoolStatus(checkedOut.get(), idle.size(), options.limit(), permits.getQueueLength());
+    }
+
+    @Override
+    public PoolStatistics statistics() {
+        return listeners.statistics();
     }
 
     @Override

@@ -54,7 +54,7 @@ public final class StaticPool implements ConnectionPool {
             connection.checkedOut();
             boolean accepted = false;
             try {
-                listeners.fire(listener -> listener.afterCheckOut(connection));
+                listeners.checkedOut(connection);
                 accepted = true;
                 return connection;
             } finally {
@@ -126,7 +126,7 @@ public final class StaticPool implements ConnectionPool {
         lock.lock();
         try {
             try {
-                listeners.fire(listener -> listener.afterInvalidate(connection, cause));
+                listeners.invalidated(connection, cause);
             } finally {
                 drop(connection);
             }
@@ -167,6 +167,11 @@ public final class StaticPool implements ConnectionPool {
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    public PoolStatistics statistics() {
+        return listeners.statistics();
     }
 
     @Override

@@ -27,6 +27,7 @@ public final class RowReader {
     /** Set before anything else is attempted, because after a stack overflow nothing else may succeed. */
     private boolean inDoubt;
     private int unreadable;
+    private long read;
 
     /**
      * Creates a reader positioned before the first row.
@@ -53,6 +54,7 @@ public final class RowReader {
         }
         try {
             if (rows.next()) {
+                read++;
                 return true;
             }
         } catch (SQLException | RuntimeException | Error e) {
@@ -223,6 +225,11 @@ public final class RowReader {
             inDoubt = false;
             throw e;
         }
+    }
+
+    /** Returns the number of rows that {@link #next()} has moved to. */
+    public long rowsRead() {
+        return read;
     }
 
     /** Returns the number of columns. */

@@ -422,6 +422,30 @@ class OptionTest {
                 assertThat(engine.cachedStatements()).isZero();
             }
         });
+        proofs.put("EngineBuilder.slowStatements", () -> {
+            try (var log = new LogCapture("dev.rubedo.slow");
+                    var engine = new FakeJdbc().engine(builder -> builder.slowStatements(Duration.ZERO))) {
+                engine.inTransaction(connection -> connection.execute(select(USERS.id)).all());
+                assertThat(log.take()).hasSize(1);
+            }
+        });
+        proofs.put("EngineBuilder.slowStatementPlans", () -> assertThatThrownBy(
+                () -> new FakeJdbc().engine(builder -> builder.slowStatementPlans(true)))
+                .isInstanceOf(RubedoException.class));
+        proofs.put("EngineBuilder.sqlComments", () -> {
+            var driver = new FakeJdbc();
+            try (var engine = driver.engine(builder -> builder.sqlComments(SqlComments.of("a", "b")))) {
+                engine.inTransaction(connection -> connection.execute(select(USERS.id)).all());
+            }
+            assertThat(driver.log).contains("SELECT users.id FROM users /*a='b'*/");
+        });
+        proofs.put("EngineBuilder.statementCacheWeight", () -> {
+            try (var engine = new FakeJdbc().engine(builder -> builder.statementCacheWeight(100))) {
+                engine.prepare(select(USERS.id));
+                assertThat(engine.cachedStatements()).isZero();
+                assertThat(engine.statistics().compiled().oversized()).isEqualTo(1);
+            }
+        });
     }
 
     private void ofLogs() {

@@ -26,8 +26,8 @@ import java.util.Set;
  * The tables that a statement names, in any part of it. What a database does on its own, such as the work of triggers
  * and functions, is not known. Immutable.
  *
- * @param read all tables, including those whose rows are changed
- * @param changed the tables whose rows are changed
+ * @param read all tables, including those whose rows are changed, in the order in which the statement names them
+ * @param changed the tables whose rows are changed, in this order
  * @param isComplete false if a part of the statement is text or a view given as text, which may name other tables
  */
 public record StatementTables(Set<TableReference> read, Set<TableReference> changed, boolean isComplete) {
@@ -35,10 +35,10 @@ public record StatementTables(Set<TableReference> read, Set<TableReference> chan
     /** No tables, of a statement that may name any. */
     public static final StatementTables UNKNOWN = new StatementTables(Set.of(), Set.of(), false);
 
-    /** Copies the sets. */
+    /** Copies the sets, in their order. */
     public StatementTables {
-        read = Set.copyOf(read);
-        changed = Set.copyOf(changed);
+        read = Collections.unmodifiableSet(new LinkedHashSet<>(read));
+        changed = Collections.unmodifiableSet(new LinkedHashSet<>(changed));
     }
 
     /**

@@ -65,9 +65,10 @@ final class EntitySession implements Session {
     EntitySession(SessionFactory factory, SessionConnector connector, Branch home, JoinMode joinMode,
             boolean expireOnCommit, @Nullable SessionGuard guard) {
         this.factory = factory;
+        factory.counters().sessions.increment();
         this.events = new SessionEvents(this, factory.listeners());
         this.unit = new UnitOfWork(this, factory.model(), factory.plans(), events, factory.autoflush(),
-                factory.distribution());
+                factory.distribution(), factory.counters(), factory.warnsOfLazyLoads());
         this.transaction = new SessionTransaction(unit, events,
                 new Branches(connector, home, joinMode, factory.isTwoPhase()), factory.autobegin(),
                 factory.distribution() != null);

@@ -70,6 +70,11 @@ final class Flusher {
         }
     }
 
+    /** Tells whether a flush is running, or its plan is made. */
+    boolean isFlushing() {
+        return flushing;
+    }
+
     /** Tells whether a query caused the flush, or only its plan is requested, so that half-built objects are left out. */
     boolean isAutomatic() {
         return isAutomatic;
@@ -117,6 +122,8 @@ final class Flusher {
             throw new FlushException("This session is already flushing. Do not call flush() from a listener.");
         }
         flushing = true;
+        FlushEvent recorded = new FlushEvent();
+        recorded.begin();
         try {
             if (!events.isEmpty()) {
                 events.fire(SessionListener::beforeFlush);
@@ -130,6 +137,9 @@ final class Flusher {
                 execute(plan, mapperEvents);
             }
             finish(plan);
+            if (!plan.isEmpty()) {
+                recorded.written(plan, isAutomatic);
+            }
         } finally {
             endFlush();
         }
@@ -141,6 +151,7 @@ final class Flusher {
                 : new FlushExecutor(unit.connection(), unit.plans());
         try {
             executor.execute(plan);
+            unit.counters().flushed(plan);
             if (isListening()) {
                 tellWritten(plan, mapperEvents);
             }
@@ -237,6 +248,7 @@ final class Flusher {
 
     private void endFlush() {
         flushing = false;
+        unit.flushEnded();
         unit.pending().endFlush();
     }
 

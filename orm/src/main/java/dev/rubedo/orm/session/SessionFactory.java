@@ -3,6 +3,7 @@ package dev.rubedo.orm.session;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.ConnectionOptions;
 import dev.rubedo.engine.Engine;
+import dev.rubedo.engine.StatementCacheStatistics;
 import dev.rubedo.engine.TransactionOptions;
 import dev.rubedo.engine.Transactional;
 import dev.rubedo.engine.TransactionalValue;
@@ -49,6 +50,8 @@ public final class SessionFactory {
     private static final int FEWEST_STATEMENTS = 1_000;
     private static final int STATEMENTS_PER_ENTITY = 20;
 
+    private static final long PLAN_CACHE_WEIGHT = 64L << 20;
+
     private static final UnaryOperator<ConnectionOptions> NO_OPTIONS = options -> options;
 
     private final Engine engine;
@@ -67,6 +70,10 @@ public final class SessionFactory {
     private final @Nullable EngineRouter router;
     private final @Nullable Distribution distribution;
     private final Map<Engine, PlanCache> plansByEngine = new ConcurrentHashMap<>();
+    private final long planCacheWeight;
+    private final boolean warnsOfLazyLoads;
+    private final SessionCounters counters = new SessionCounters();
+    private volatile @Nullable SessionStatistics base;
     private final Set<EntitySession> open = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private final ListenerList<SessionListener> listeners = new ListenerList<>();
 
@@ -80,6 +87,8 @@ public final class SessionFactory {
         criteria = builder.criteria;
         others = builder.others;
         connectionOptions = builder.connectionOptions;
+        planCacheWeight = builder.planCacheWeight;
+        warnsOfLazyLoads = builder.warnsOfLazyLoads;
         twoPhase = builder.twoPhase;
         boundTypes = Map.copyOf(builder.boundTypes);
         boundTables = Map.copyOf(builder.boundTables);
@@ -93,7 +102,7 @@ public final class SessionFactory {
 
     private PlanCache newPlans(Engine of, @Nullable Function<Engine, PlanCache> siblings) {
         return new PlanCache(new OrmPlanner(model, of.dialect(), criteria, others),
-                Math.max(FEWEST_STATEMENTS, STATEMENTS_PER_ENTITY * model.mappers().size()), siblings);
+                Math.max(FEWEST_STATEMENTS, STATEMENTS_PER_ENTITY * model.mappers().size()), planCacheWeight, siblings);
     }
 
     private PlanCache plans(Engine of) {
@@ -117,7 +126,8 @@ public final class SessionFactory {
     public Builder toBuilder() {
         Builder builder = new Builder(engine, model).autoflush(autoflush).autobegin(autobegin)
                 .expireOnCommit(expireOnCommit)
-                .failOnUnsaved(failsOnUnsaved).twoPhase(twoPhase).connectionOptions(connectionOptions);
+                .failOnUnsaved(failsOnUnsaved).twoPhase(twoPhase).connectionOptions(connectionOptions)
+                .planCacheWeight(planCacheWeight).warnOfLazyLoads(warnsOfLazyLoads);
         builder.criteria = criteria;
         builder.others = others;
         builder.plans = distribution == null ? plans : null;
@@ -350,6 +360,34 @@ public final class SessionFactory {
         return model;
     }
 
+    /**
+     * Returns what the sessions of this factory have done since it was created or {@link #resetStatistics()} was
+     * called. Counting is always on; what statements did is in the statistics of the engine.
+     */
+    public SessionStatistics statistics() {
+        SessionStatistics all = counters.snapshot(planStatistics());
+        SessionStatistics reset = base;
+        return reset == null ? all : all.since(reset);
+    }
+
+    /** Makes {@link #statistics()} count from zero again, for example before a measurement. */
+    public void resetStatistics() {
+        base = counters.snapshot(planStatistics());
+    }
+
+    private StatementCacheStatistics planStatistics() {
+        return plansByEngine.values().stream().map(PlanCache::statistics).reduce(plans.statistics(),
+                StatementCacheStatistics::plus);
+    }
+
+    SessionCounters counters() {
+        return counters;
+    }
+
+    boolean warnsOfLazyLoads() {
+        return warnsOfLazyLoads;
+    }
+
     PlanCache plans() {
         return plans;
     }
@@ -388,6 +426,8 @@ public final class SessionFactory {
         private final Map<Class<?>, Engine> boundTypes = new LinkedHashMap<>();
         private final Map<Table, Engine> boundTables = new LinkedHashMap<>();
         private @Nullable EngineRouter router;
+        private long planCacheWeight = PLAN_CACHE_WEIGHT;
+        private boolean warnsOfLazyLoads;
 
         private Builder(Engine engine, Model model) {
             this.engine = Objects.requireNonNull(engine, "engine");
@@ -543,12 +583,41 @@ public final class SessionFactory {
         }
 
         /**
+         * Sets the approximate memory for planned and compiled statements; by default 64 MiB. Statements that were not
+         * used recently are evicted beyond it, and a statement that would take more than an eighth of it is planned for
+         * each execution.
+         *
+         * @param bytes the memory in bytes
+         */
+        public Builder planCacheWeight(long bytes) {
+            if (bytes < 1) {
+                throw new IllegalArgumentException("planCacheWeight must be positive, got " + bytes);
+            }
+            if (bytes != planCacheWeight) {
+                plans = null;
+            }
+            planCacheWeight = bytes;
+            return this;
+        }
+
+        /**
          * Sets what chooses the engine of each statement, row and load, before the binds do.
          *
          * @param router the router
          */
         public Builder router(EngineRouter router) {
             this.router = Objects.requireNonNull(router, "router");
+            return this;
+        }
+
+        /**
+         * Sets whether a warning is logged to {@code dev.rubedo.orm.lazy} when one line of the program loads one
+         * attribute for the fifth time in a transaction, object by object. It names the attribute, the line and the
+         * option that loads it with the query. The default is false; for development, because each lazy load then walks
+         * the stack.
+         */
+        public Builder warnOfLazyLoads(boolean on) {
+            warnsOfLazyLoads = on;
             return this;
         }
 

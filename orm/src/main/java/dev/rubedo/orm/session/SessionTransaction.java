@@ -209,6 +209,7 @@ final class SessionTransaction {
         if (begins) {
             joined(open);
         }
+        unit.executing(open);
         return open;
     }
 
@@ -419,6 +420,7 @@ final class SessionTransaction {
     }
 
     private void end() {
+        unit.ended();
         begunByHand = false;
         branches.end();
     }
@@ -431,6 +433,7 @@ final class SessionTransaction {
 
     /** Ends the transaction without a commit. Objects return to their earlier states, but nothing is reloaded. */
     void close() {
+        unit.ended();
         List<Scope> all = new ArrayList<>(scopes);
         scopes.clear();
         expireCollections(all);

@@ -49,10 +49,16 @@ final class UnitOfWork implements LoadContext, EntityContext {
     private final Reachability reachability = new Reachability(this);
     private final Flusher flusher;
     private final @Nullable Places places;
+    private final LazyLoads lazyLoads;
+    private final SessionCounters counters;
+    private long loaded;
 
     /** @param distribution the databases, or null for one */
     UnitOfWork(EntitySession session, Model model, PlanCache plans, SessionEvents events,
-            boolean autoflush, @Nullable Distribution distribution) {
+            boolean autoflush, @Nullable Distribution distribution, SessionCounters counters,
+            boolean warnsOfLazyLoads) {
+        this.counters = counters;
+        this.lazyLoads = new LazyLoads(counters, warnsOfLazyLoads);
         this.session = session;
         this.model = model;
         this.plans = plans;
@@ -107,6 +113,27 @@ final class UnitOfWork implements LoadContext, EntityContext {
     @Override
     public Connection connection() {
         return session.transaction().connection();
+    }
+
+    /** Called before a statement is executed on a connection of the session. */
+    void executing(Connection connection) {
+        lazyLoads.executing(connection, flusher.isFlushing());
+    }
+
+    SessionCounters counters() {
+        return counters;
+    }
+
+    /** Called when a flush has ended. */
+    void flushEnded() {
+        lazyLoads.flushed();
+    }
+
+    /** Called when a transaction of the session has ended. */
+    void ended() {
+        counters.loaded.add(loaded);
+        loaded = 0;
+        lazyLoads.ended();
     }
 
     @Override
@@ -169,6 +196,7 @@ final class UnitOfWork implements LoadContext, EntityContext {
 
     @Override
     public void loaded(ManagedEntity entity, long unloaded, int[] unloadedBeyond) {
+        loaded++;
         lifecycle.loadedAsPersistent(entity, unloaded, unloadedBeyond);
     }
 
@@ -220,7 +248,7 @@ final class UnitOfWork implements LoadContext, EntityContext {
     public void touch(ManagedEntity entity, int attribute) {
         session.enter();
         try {
-            loader.touch(entity, attribute);
+            lazyLoads.load(entity, attribute, () -> loader.touch(entity, attribute));
         } finally {
             session.leave();
         }
@@ -246,7 +274,8 @@ final class UnitOfWork implements LoadContext, EntityContext {
                 collection.fill(List.of());
                 return;
             }
-            loader.relationship(owner, model.mapper(owner).relationship(attribute));
+            lazyLoads.load(owner, attribute,
+                    () -> loader.relationship(owner, model.mapper(owner).relationship(attribute)));
         } finally {
             session.leave();
         }

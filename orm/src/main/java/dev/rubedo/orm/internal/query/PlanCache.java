@@ -4,6 +4,7 @@ import dev.rubedo.compile.StatementShape;
 import dev.rubedo.engine.CachedStatement;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.engine.PreparedExecution;
+import dev.rubedo.engine.StatementCacheStatistics;
 import dev.rubedo.orm.internal.query.OrmPlanner.PlannedQuery;
 import dev.rubedo.schema.ColumnDefault;
 import dev.rubedo.schema.Table;
@@ -12,10 +13,12 @@ import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.StatementOption;
 import dev.rubedo.sql.Update;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -80,15 +83,29 @@ public final class PlanCache {
     /** A cached statement, and whether it was used since the cache was last pruned. */
     private static final class Entry {
         final Object kept;
+        final int weight;
         volatile boolean isUsed;
 
         Entry(Object kept) {
             this.kept = kept;
+            this.weight = weight(kept);
         }
     }
 
+    private static final int FIXED_WEIGHT = 500;
+    /** The approximate memory of what a plan knows of a column, in bytes. */
+    private static final int COLUMN_WEIGHT = 100;
+    /** One statement may take this part of the memory. */
+    private static final int SHARE = 8;
+
     private final OrmPlanner planner;
     private final int capacity;
+    private final long maximumWeight;
+    private final AtomicLong weight = new AtomicLong();
+    private final LongAdder hits = new LongAdder();
+    private final LongAdder misses = new LongAdder();
+    private final LongAdder evictions = new LongAdder();
+    private final LongAdder oversized = new LongAdder();
     private final ConcurrentHashMap<Object, Entry> entries = new ConcurrentHashMap<>();
     private final AtomicBoolean isPruning = new AtomicBoolean();
     private final @Nullable Function<Engine, PlanCache> engines;
@@ -99,9 +116,11 @@ public final class PlanCache {
      *
      * @param capacity the number of statements to keep when the cache is pruned, which happens when it has half as many
      * more
+     * @param maximumWeight the approximate memory of these, in bytes, which is exceeded by up to half before the cache is
+     * pruned
      */
-    public PlanCache(OrmPlanner planner, int capacity) {
-        this(planner, capacity, null);
+    public PlanCache(OrmPlanner planner, int capacity, long maximumWeight) {
+        this(planner, capacity, maximumWeight, null);
     }
 
     /**
@@ -109,13 +128,15 @@ public final class PlanCache {
      *
      * @param engines returns the cache of each of them, which may be this one
      */
-    public PlanCache(OrmPlanner planner, int capacity, @Nullable Function<Engine, PlanCache> engines) {
+    public PlanCache(OrmPlanner planner, int capacity, long maximumWeight,
+            @Nullable Function<Engine, PlanCache> engines) {
         if (capacity < 1) {
             throw new IllegalArgumentException("capacity is " + capacity + ". Give at least 1.");
         }
         this.planner = planner;
         this.capacity = capacity;
         this.engines = engines;
+        this.maximumWeight = maximumWeight;
     }
 
     /**
@@ -130,7 +151,7 @@ public final class PlanCache {
     private PlanCache translating() {
         PlanCache known = translating;
         if (known == null) {
-            known = new PlanCache(planner, capacity);
+            known = new PlanCache(planner, capacity, maximumWeight);
             translating = known;
         }
         return known;
@@ -304,8 +325,10 @@ public final class PlanCache {
     private @Nullable Object kept(Object key) {
         Entry known = entries.get(key);
         if (known == null) {
+            misses.increment();
             return null;
         }
+        hits.increment();
         if (!known.isUsed) {
             known.isUsed = true;
         }
@@ -316,10 +339,35 @@ public final class PlanCache {
         if (made == null) {
             return;
         }
-        entries.put(key, new Entry(made));
-        if (entries.size() > capacity + capacity / 2) {
+        Entry entry = new Entry(made);
+        if (entry.weight > maximumWeight / SHARE) {
+            oversized.increment();
+            return;
+        }
+        Entry replaced = entries.put(key, entry);
+        long total = weight.addAndGet(entry.weight - (replaced == null ? 0 : replaced.weight));
+        if (entries.size() > capacity + capacity / 2 || total > maximumWeight + maximumWeight / 2) {
             prune();
         }
+    }
+
+    private static int weight(Object kept) {
+        return switch (kept) {
+            case CachedStatement statement -> FIXED_WEIGHT + statement.weight();
+            case PreparedQuery query -> weight(query.statement())
+                    + COLUMN_WEIGHT * query.statement().columns().size();
+            case Known known when known.query != null -> weight(known.query);
+            default -> FIXED_WEIGHT;
+        };
+    }
+
+    /** Returns the use of this cache, including that of the connections that translate schemas. */
+    public StatementCacheStatistics statistics() {
+        StatementCacheStatistics own = new StatementCacheStatistics(hits.sum(), misses.sum(), evictions.sum(),
+                oversized.sum(),
+                entries.size(), weight.get(), capacity, maximumWeight);
+        PlanCache other = translating;
+        return other == null ? own : own.plus(other.statistics());
     }
 
     /**
@@ -331,24 +379,23 @@ public final class PlanCache {
             return;
         }
         try {
-            int surplus = entries.size() - capacity;
-            surplus -= drop(surplus, false);
-            drop(surplus, true);
+            drop(false);
+            drop(true);
             entries.values().forEach(entry -> entry.isUsed = false);
         } finally {
             isPruning.set(false);
         }
     }
 
-    private int drop(int count, boolean used) {
-        int dropped = 0;
-        Iterator<Entry> all = entries.values().iterator();
-        while (dropped < count && all.hasNext()) {
-            if (all.next().isUsed == used) {
-                all.remove();
-                dropped++;
+    private void drop(boolean used) {
+        for (Map.Entry<Object, Entry> each : entries.entrySet()) {
+            if (entries.size() <= capacity && weight.get() <= maximumWeight) {
+                return;
+            }
+            if (each.getValue().isUsed == used && entries.remove(each.getKey(), each.getValue())) {
+                weight.addAndGet(-each.getValue().weight);
+                evictions.increment();
             }
         }
-        return dropped;
     }
 }

@@ -44,7 +44,7 @@ import java.util.function.Function;
 class PlanCacheTest {
 
     private static PlanCache cache(Engine engine, Model model) {
-        return new PlanCache(new OrmPlanner(model, engine.dialect(), Criteria.NONE, null), 100);
+        return new PlanCache(new OrmPlanner(model, engine.dialect(), Criteria.NONE, null), 100, Long.MAX_VALUE / 2);
     }
 
     @DatabaseTest(only = "sqlite")
@@ -72,7 +72,7 @@ class PlanCacheTest {
     void aCacheKeepsAtLeastOneStatement(Engine engine) {
         OrmPlanner planner = new OrmPlanner(Shop.model(), engine.dialect(), Criteria.NONE, null);
 
-        assertThatThrownBy(() -> new PlanCache(planner, 0)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> new PlanCache(planner, 0, 1)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("capacity is 0. Give at least 1.");
     }
 

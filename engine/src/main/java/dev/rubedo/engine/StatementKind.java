@@ -1,0 +1,44 @@
+package dev.rubedo.engine;
+
+import dev.rubedo.sql.Delete;
+import dev.rubedo.sql.Explain;
+import dev.rubedo.sql.Insert;
+import dev.rubedo.sql.Merge;
+import dev.rubedo.sql.Selectable;
+import dev.rubedo.sql.Statement;
+import dev.rubedo.sql.TextSelect;
+import dev.rubedo.sql.TextStatement;
+import dev.rubedo.sql.Update;
+
+/** What a statement does, as its tree tells. SQL written by hand is not parsed. */
+public enum StatementKind {
+    /** A query. */
+    SELECT,
+    /** An INSERT, with or without returned rows. */
+    INSERT,
+    /** An UPDATE. */
+    UPDATE,
+    /** A DELETE. */
+    DELETE,
+    /** A MERGE. */
+    MERGE,
+    /** An EXPLAIN of another statement. */
+    EXPLAIN,
+    /** A change of the schema. */
+    DDL,
+    /** SQL written by hand, of which only the database knows what it does. */
+    TEXT;
+
+    static StatementKind of(Statement<?> statement) {
+        return switch (statement) {
+            case TextStatement text -> TEXT;
+            case TextSelect<?> text -> TEXT;
+            case Selectable<?> query -> SELECT;
+            case Insert<?> insert -> INSERT;
+            case Update<?> update -> UPDATE;
+            case Delete<?> delete -> DELETE;
+            case Merge<?> merge -> MERGE;
+            case Explain explain -> EXPLAIN;
+        };
+    }
+}

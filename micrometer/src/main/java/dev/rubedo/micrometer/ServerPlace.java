@@ -1,0 +1,37 @@
+package dev.rubedo.micrometer;
+
+import dev.rubedo.backend.DatabaseUrl;
+
+/**
+ * Where a database is, as far as its URL tells. Immutable.
+ *
+ * @param address the host, the first one if there are several; empty for a database in this process
+ * @param port the port; empty if the URL has none
+ * @param database the name of the database, or the path of its file; empty if the URL has none
+ */
+record ServerPlace(String address, String port, String database) {
+
+    static ServerPlace of(DatabaseUrl url) {
+        var jdbc = url.jdbcUrl();
+        if (jdbc.isEmpty()) {
+            return new ServerPlace(url.host(), url.port().isPresent() ? Integer.toString(url.port().getAsInt()) : "",
+                    url.database());
+        }
+        return ofJdbc(jdbc.get());
+    }
+
+    /** A JDBC URL begins with {@code jdbc:product://user@host:port,others/database} and ends with options. */
+    private static ServerPlace ofJdbc(String jdbc) {
+        int begin = jdbc.indexOf("://");
+        if (begin < 0) {
+            return new ServerPlace("", "", "");
+        }
+        String place = jdbc.substring(begin + 3).split("[?;]", 2)[0];
+        String[] parts = place.split("/", 2);
+        String hosts = parts[0].substring(parts[0].lastIndexOf('@') + 1);
+        var first = hosts.isEmpty() ? null : DatabaseUrl.Host.of(hosts.split(",", 2)[0]);
+        return new ServerPlace(first == null ? "" : first.name(),
+                first == null || first.port() < 0 ? "" : Integer.toString(first.port()),
+                parts.length == 1 ? "" : parts[1]);
+    }
+}

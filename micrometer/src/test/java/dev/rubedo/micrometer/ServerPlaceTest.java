@@ -1,0 +1,27 @@
+package dev.rubedo.micrometer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rubedo.backend.DatabaseUrl;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ServerPlaceTest {
+
+    @ParameterizedTest
+    @CsvSource({"postgresql://ann:secret@db.example.com:5433/shop, db.example.com, 5433, shop",
+            "postgresql://db/shop, db, '', shop",
+            "sqlite:///data/shop.db, '', '', data/shop.db",
+            "jdbc:postgresql://db:5432/shop?user=ann&password=secret, db, 5432, shop",
+            "'jdbc:postgresql://one:5432,two:5433/shop', one, 5432, shop",
+            "jdbc:mysql://ann:secret@db:3306/shop, db, 3306, shop",
+            "jdbc:postgresql://[::1]:5432/shop, ::1, 5432, shop",
+            "jdbc:mariadb://db/, db, '', ''",
+            "jdbc:postgresql:///shop, '', '', shop",
+            "jdbc:h2:mem:shop, '', '', ''"})
+    void isReadFromTheUrl(String url, String address, String port, String database) {
+        var place = ServerPlace.of(DatabaseUrl.of(url));
+
+        assertThat(place).isEqualTo(new ServerPlace(address, port, database));
+    }
+}
