@@ -9,6 +9,12 @@
     requires spring.boot.autoconfigure;
     requires spring.context;
     requires spring.core;
+    requires static spring.boot.actuator;
+    requires static spring.boot.actuator.autoconfigure;
+    requires static spring.boot.health;
+    requires static spring.boot.test;
+    requires static spring.test;
+    requires static spring.tx;
     requires static org.jspecify;
 
     exports dev.rubedo.spring.boot;

@@ -106,18 +106,21 @@ class FluentTypesTest {
         proof("backend.DatabaseUrl", "backend.DatabaseUrlTest", "engine.EngineOptionsTest");
         proof("reflect.Reflection", "tck.InspectorSuite", "tck.ViewSuite");
         proof("result.Result", "tck.ResultShapeSuite", "engine.ResultTest");
-        proof("async.AsyncEngine$Builder", "async.AsyncEngineTest");
         proof("engine.SqlComments", "engine.SqlCommentsTest");
         proof("engine.EngineStatistics", "tck.StatisticsSuite");
         proof("micrometer.ObservedStatements", "micrometer.ObservedStatementsTest");
         proof("micrometer.OpenTelemetryConvention", "micrometer.ObservedStatementsTest");
+        proof("async.AsyncEngine$Builder", "async.AsyncEngineTest", "async.DeadlineTest");
+        proof("async.AsyncConnection", "async.DeadlineTest");
+        proof("async.AsyncSession", "async.guide.BridgeGuideTest");
         proof("cache.CacheRegion$Builder", "cache.CacheRegionTest", "cache.CacheStoreTest");
     }
 
     private static void sessions() {
         proof("orm.classic.Query", "orm.classic.QueryTest");
         proof("orm.classic.CompoundQuery", "orm.classic.QueryTest");
-        proof("orm.session.SessionFactory$Builder", "orm.session.SessionCallsTest", "orm.mixin.MixinTest",
+        proof("jackson.RubedoJacksonModule$Builder", "examples.rest.EntityJsonTest");
+        proof("orm.session.SessionFactory$Builder", "cache.RelationshipCacheTest", "orm.session.SessionCallsTest", "orm.mixin.MixinTest",
                 "orm.unsaved.UnsavedClerkTest", "orm.session.PreparedSessionTest", "orm.session.SessionControlTest",
                 "orm.loading.FactoryLoadingTest", "orm.session.BindsTest", "orm.session.SessionStatisticsTest");
         proof("orm.session.StatementExecution", "orm.session.SessionListenerTest");

@@ -46,6 +46,7 @@ final class Layout {
         add("async", List.of("rubedo-orm"), "async");
         add("cache", List.of("rubedo-engine"), "cache");
         add("micrometer", List.of("rubedo-engine", "rubedo-orm"), "micrometer");
+        add("jackson", List.of("rubedo-orm"), "jackson");
         add("spring", List.of("rubedo-orm"), "spring");
         add("spring-boot-starter", List.of("rubedo-spring", "rubedo", "rubedo-migrate"), "spring.boot");
         add("migrate", List.of("rubedo-engine"), "migrate.error", "migrate.revision", "migrate.snapshot",

@@ -8,9 +8,11 @@ import dev.rubedo.result.Result;
 import dev.rubedo.schema.DdlElement;
 import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
@@ -29,10 +31,28 @@ public final class AsyncConnection {
 
     private final Lane lane;
     private final Connection connection;
+    private final @Nullable Duration limit;
 
     AsyncConnection(Lane lane, Connection connection) {
+        this(lane, connection, null);
+    }
+
+    private AsyncConnection(Lane lane, Connection connection, @Nullable Duration limit) {
         this.lane = lane;
         this.connection = connection;
+        this.limit = limit;
+    }
+
+    /**
+     * Returns this connection with a limit for each call, from the call to its completion. A call that takes longer is
+     * removed from the lane, or its statement is cancelled, and fails with a {@link DeadlineException}. The limit is
+     * not valid for {@link #rollback()} and {@link #close()}.
+     *
+     * @param time the limit; more than zero
+     */
+    public AsyncConnection within(Duration time) {
+        Deadline.requirePositive("within", time);
+        return new AsyncConnection(lane, connection, time);
     }
 
     /**
@@ -47,13 +67,13 @@ public final class AsyncConnection {
     /** Executes a statement with values for its named parameters and reads its whole result. */
     public <T extends @Nullable Object> CompletableFuture<Result<T>> execute(Statement<T> statement,
             Map<String, ? extends @Nullable Object> values, ExecuteOption... settings) {
-        return lane.run(() -> AsyncResult.read(connection.execute(statement, values, settings)));
+        return call(() -> AsyncResult.read(connection.execute(statement, values, settings)));
     }
 
     /** Executes a statement once for each map of values. */
     public CompletableFuture<long[]> executeMany(Statement<?> statement,
             List<? extends Map<String, ? extends @Nullable Object>> rows, ExecuteOption... settings) {
-        return lane.run(() -> connection.executeMany(statement, rows, settings));
+        return call(() -> connection.executeMany(statement, rows, settings));
     }
 
     /** Executes a DDL element. */
@@ -63,40 +83,41 @@ public final class AsyncConnection {
 
     /** Executes a query and returns all its elements. */
     public <T extends @Nullable Object> CompletableFuture<List<T>> all(Statement<T> query, ExecuteOption... settings) {
-        return lane.run(() -> connection.all(query, settings));
+        return call(() -> connection.all(query, settings));
     }
 
     /** Executes a query and returns its only element. */
     public <T extends @Nullable Object> CompletableFuture<T> one(Statement<T> query, ExecuteOption... settings) {
-        return lane.run(() -> connection.one(query, settings));
+        return call(() -> connection.one(query, settings));
     }
 
     /** Executes a query and returns its only element, or empty if there is none. */
     public <T extends @Nullable Object> CompletableFuture<Optional<@NonNull T>> optional(Statement<T> query,
             ExecuteOption... settings) {
-        return lane.run(() -> connection.optional(query, settings));
+        return call(() -> connection.optional(query, settings));
     }
 
     /** Executes a query and returns its first element, or empty if there is none. */
     public <T extends @Nullable Object> CompletableFuture<Optional<@NonNull T>> first(Statement<T> query,
             ExecuteOption... settings) {
-        return lane.run(() -> connection.first(query, settings));
+        return call(() -> connection.first(query, settings));
     }
 
     /** Returns the number of rows of a query. */
     public CompletableFuture<Long> count(Selectable<?> query, ExecuteOption... settings) {
-        return lane.run(() -> connection.count(query, settings));
+        return call(() -> connection.count(query, settings));
     }
 
     /** Returns whether a query has a row. */
     public CompletableFuture<Boolean> exists(Selectable<?> query, ExecuteOption... settings) {
-        return lane.run(() -> connection.exists(query, settings));
+        return call(() -> connection.exists(query, settings));
     }
 
     /** Executes a query and returns its result, which is read from the database in batches. */
     public <T extends @Nullable Object> CompletableFuture<AsyncResult<T>> stream(Statement<T> query,
             ExecuteOption... settings) {
-        return lane.run(() -> new AsyncResult<>(lane, connection.execute(query, settings)));
+        return lane.run(LaneTask.Kind.WORK, () -> new AsyncResult<>(lane, connection.execute(query, settings)), limit,
+                AsyncResult::closeHere);
     }
 
     /**
@@ -116,7 +137,7 @@ public final class AsyncConnection {
     /** Applies options to the transaction that begins with the next statement, and returns a handle on it. */
     public CompletableFuture<AsyncTransaction> begin(TransactionOptions settings) {
         AsyncEngine.requireOnce(settings);
-        return lane.run(() -> {
+        return call(() -> {
             if (settings != TransactionOptions.DEFAULT) {
                 settings.applyTo(connection);
             }
@@ -124,19 +145,22 @@ public final class AsyncConnection {
         });
     }
 
-    /** Commits the transaction. Without one it does nothing. */
+    /**
+     * Commits the transaction. Without one it does nothing. Once it has begun, it cannot be cancelled:
+     * {@link CompletableFuture#cancel} returns false, and the future tells whether the transaction was committed.
+     */
     public CompletableFuture<Void> commit() {
-        return run(Connection::commit);
+        return run(LaneTask.Kind.COMMIT, Connection::commit);
     }
 
-    /** Rolls back the transaction. Without one it does nothing. */
+    /** Rolls back the transaction. Without one it does nothing. This cannot be cancelled. */
     public CompletableFuture<Void> rollback() {
-        return run(Connection::rollback);
+        return run(LaneTask.Kind.CLEANUP, Connection::rollback);
     }
 
     /** Sets a savepoint. */
     public CompletableFuture<AsyncSavepoint> savepoint() {
-        return lane.run(() -> {
+        return call(() -> {
             var savepoint = connection.savepoint();
             return new AsyncSavepoint(lane, savepoint::commit, savepoint::rollback);
         });
@@ -152,18 +176,35 @@ public final class AsyncConnection {
      * other calls of this one.
      */
     public <R extends @Nullable Object> CompletableFuture<R> runSync(Function<? super Connection, R> block) {
-        return lane.run(() -> block.apply(connection));
+        return call(() -> block.apply(connection));
     }
 
-    /** Rolls back what was not committed and returns the connection to the pool. A second call does nothing. */
+    /**
+     * Rolls back what was not committed and returns the connection to the pool. A second call does nothing. This cannot
+     * be cancelled.
+     */
     public CompletableFuture<Void> close() {
-        return run(Connection::close);
+        return run(LaneTask.Kind.CLEANUP, blocking -> closeHere());
+    }
+
+    /** Closes the connection, on its lane. */
+    void closeHere() {
+        lane.close();
+        connection.close();
     }
 
     private CompletableFuture<Void> run(Consumer<Connection> work) {
-        return lane.run(() -> {
+        return run(LaneTask.Kind.WORK, work);
+    }
+
+    private CompletableFuture<Void> run(LaneTask.Kind kind, Consumer<Connection> work) {
+        return lane.run(kind, () -> {
             work.accept(connection);
             return null;
-        });
+        }, kind == LaneTask.Kind.CLEANUP ? null : limit, null);
+    }
+
+    private <T extends @Nullable Object> CompletableFuture<T> call(Callable<T> work) {
+        return lane.run(LaneTask.Kind.WORK, work, limit, null);
     }
 }

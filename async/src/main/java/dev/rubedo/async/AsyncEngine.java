@@ -7,11 +7,13 @@ import dev.rubedo.engine.TransactionOptions;
 import dev.rubedo.engine.TransactionalValue;
 import dev.rubedo.event.Registration;
 import dev.rubedo.sql.Statement;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,7 @@ public final class AsyncEngine implements AutoCloseable {
         var own = given == null ? LaneThreads.of(engine) : null;
         this.threads = own;
         this.options = new AsyncOptions(given == null ? Objects.requireNonNull(own) : given, builder.callbacks,
-                builder.isStrict);
+                builder.isStrict, builder.cancelGrace, new AtomicBoolean());
         this.watch = engine.listen(new LaneListener());
     }
 
@@ -72,15 +74,31 @@ public final class AsyncEngine implements AutoCloseable {
         return options;
     }
 
-    /** Opens a connection. The pool may make the future wait for one. */
+    /**
+     * Opens a connection. The pool may make the future wait for one. A connection that arrives after the future was
+     * cancelled goes back to the pool.
+     */
     public CompletableFuture<AsyncConnection> connect() {
-        var lane = new Lane(options);
-        return lane.run(() -> new AsyncConnection(lane, engine.connect()));
+        return connect(new Lane(options));
+    }
+
+    /**
+     * Opens a connection whose work has to be done before a deadline. When the deadline passes, the connection or its
+     * calls fail with a {@link DeadlineException}, and only {@code rollback()} and {@code close()} are executed.
+     */
+    public CompletableFuture<AsyncConnection> connect(Deadline deadline) {
+        return connect(new Lane(options, deadline));
+    }
+
+    private CompletableFuture<AsyncConnection> connect(Lane lane) {
+        return lane.run(LaneTask.Kind.WORK, () -> new AsyncConnection(lane, engine.connect()), null,
+                AsyncConnection::closeHere);
     }
 
     /**
      * Opens a connection, passes it to a block, commits when the stage of the block has completed, and closes it; rolls
-     * back if the block or its stage fails.
+     * back if the block or its stage fails, or if the future is cancelled. Once the commit has begun,
+     * {@link CompletableFuture#cancel} returns false.
      */
     public <R extends @Nullable Object> CompletableFuture<R> fromTransaction(
             Function<? super AsyncConnection, ? extends CompletionStage<R>> block) {
@@ -96,7 +114,15 @@ public final class AsyncEngine implements AutoCloseable {
     public <R extends @Nullable Object> CompletableFuture<R> fromTransaction(TransactionOptions settings,
             Function<? super AsyncConnection, ? extends CompletionStage<R>> block) {
         requireOnce(settings);
-        return connect().thenCompose(connection -> Blocks.run(connection, settings, block));
+        var lane = new Lane(options);
+        return Blocks.run(lane, connect(lane), settings, block);
+    }
+
+    /** Does the same before a deadline, after which the block is rolled back unless its commit has begun. */
+    public <R extends @Nullable Object> CompletableFuture<R> fromTransaction(Deadline deadline,
+            Function<? super AsyncConnection, ? extends CompletionStage<R>> block) {
+        var lane = new Lane(options, deadline);
+        return Blocks.run(lane, connect(lane), TransactionOptions.DEFAULT, block);
     }
 
     static void requireOnce(TransactionOptions settings) {
@@ -121,7 +147,26 @@ public final class AsyncEngine implements AutoCloseable {
     /** Runs blocking code in a transaction with options on a lane, commits and returns its value. */
     public <R extends @Nullable Object> CompletableFuture<R> runSync(TransactionOptions settings,
             TransactionalValue<? super Connection, R, ?> block) {
-        return new Lane(options).run(() -> engine.fromTransaction(settings, block));
+        return runSync(new Lane(options), settings, block);
+    }
+
+    /**
+     * Runs blocking code in a transaction on a lane before a deadline: after it, the statement of the code is
+     * cancelled, or its next one refused, and it is rolled back.
+     */
+    public <R extends @Nullable Object> CompletableFuture<R> runSync(Deadline deadline,
+            TransactionalValue<? super Connection, R, ?> block) {
+        return runSync(new Lane(options, deadline), TransactionOptions.DEFAULT, block);
+    }
+
+    private <R extends @Nullable Object> CompletableFuture<R> runSync(Lane lane, TransactionOptions settings,
+            TransactionalValue<? super Connection, R, ?> block) {
+        return lane.runOnce(() -> engine.fromTransaction(settings, connection -> {
+            lane.reconsider();
+            R value = block.run(connection);
+            lane.decide();
+            return value;
+        }));
     }
 
     /**
@@ -165,6 +210,7 @@ public final class AsyncEngine implements AutoCloseable {
         private @Nullable Executor threads;
         private @Nullable Executor callbacks;
         private boolean isStrict;
+        private Duration cancelGrace = AsyncOptions.CANCEL_GRACE;
 
         private Builder(Engine engine) {
             this.engine = engine;
@@ -191,6 +237,18 @@ public final class AsyncEngine implements AutoCloseable {
         /** Makes a call fail while another one of the same session or connection is in progress. */
         public Builder strictConcurrency() {
             this.isStrict = true;
+            return this;
+        }
+
+        /**
+         * Limits how long a statement may run on after it was cancelled; by default 5 seconds. After that its connection
+         * is closed, and the pool opens another one when it is needed.
+         *
+         * @param time the time; more than zero
+         */
+        public Builder cancelGrace(Duration time) {
+            Deadline.requirePositive("cancelGrace", time);
+            this.cancelGrace = time;
             return this;
         }
 

@@ -67,10 +67,15 @@ public final class AsyncResult<T extends @Nullable Object> {
 
     /** Closes the result before its end. A second call does nothing. */
     public CompletableFuture<Void> close() {
-        return lane.run(() -> {
+        return lane.run(LaneTask.Kind.CLEANUP, () -> {
             result.close();
             return null;
-        });
+        }, null, null);
+    }
+
+    /** Closes the result, on the lane. */
+    void closeHere() {
+        result.close();
     }
 
     private Iterator<T> elements() {

@@ -17,18 +17,18 @@ public final class AsyncSavepoint {
 
     /** Releases the savepoint: what was done since belongs to the transaction. */
     public CompletableFuture<Void> commit() {
-        return run(release);
+        return run(LaneTask.Kind.WORK, release);
     }
 
     /** Undoes what was done since the savepoint. */
     public CompletableFuture<Void> rollback() {
-        return run(undo);
+        return run(LaneTask.Kind.CLEANUP, undo);
     }
 
-    private CompletableFuture<Void> run(Runnable work) {
-        return lane.run(() -> {
+    private CompletableFuture<Void> run(LaneTask.Kind kind, Runnable work) {
+        return lane.run(kind, () -> {
             work.run();
             return null;
-        });
+        }, null, null);
     }
 }

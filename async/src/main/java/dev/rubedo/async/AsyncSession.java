@@ -11,10 +11,12 @@ import dev.rubedo.result.Result;
 import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.StatementOption;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
@@ -36,10 +38,28 @@ public final class AsyncSession {
 
     private final Lane lane;
     private final Session session;
+    private final @Nullable Duration limit;
 
     AsyncSession(Lane lane, SessionFactory factory) {
+        this(lane, factory.open(new LaneGuard(lane)), null);
+    }
+
+    private AsyncSession(Lane lane, Session session, @Nullable Duration limit) {
         this.lane = lane;
-        this.session = factory.open(new LaneGuard(lane));
+        this.session = session;
+        this.limit = limit;
+    }
+
+    /**
+     * Returns this session with a limit for each call, from the call to its completion. A call that takes longer is
+     * removed from the lane, or its statement is cancelled, and fails with a {@link DeadlineException}. The limit is
+     * not valid for {@link #rollback()} and {@link #close()}.
+     *
+     * @param time the limit; more than zero
+     */
+    public AsyncSession within(Duration time) {
+        Deadline.requirePositive("within", time);
+        return new AsyncSession(lane, session, time);
     }
 
     /** Adds an object. */
@@ -59,22 +79,22 @@ public final class AsyncSession {
 
     /** Returns the object with this primary key. */
     public <E> CompletableFuture<Optional<E>> get(EntityPath<E> entity, Object id, StatementOption... options) {
-        return lane.run(() -> session.get(entity, id, options));
+        return call(() -> session.get(entity, id, options));
     }
 
     /** Returns the object with this primary key. */
     public <E> CompletableFuture<Optional<E>> get(Class<E> type, Object id, StatementOption... options) {
-        return lane.run(() -> session.get(type, id, options));
+        return call(() -> session.get(type, id, options));
     }
 
     /** Returns the object with this primary key, which must exist. */
     public <E> CompletableFuture<E> require(EntityPath<E> entity, Object id, StatementOption... options) {
-        return lane.run(() -> session.require(entity, id, options));
+        return call(() -> session.require(entity, id, options));
     }
 
     /** Returns the object with this primary key, which must exist. */
     public <E> CompletableFuture<E> require(Class<E> type, Object id, StatementOption... options) {
-        return lane.run(() -> session.require(type, id, options));
+        return call(() -> session.require(type, id, options));
     }
 
     /**
@@ -82,7 +102,7 @@ public final class AsyncSession {
      * {@code session.load(order, ORDER.lines).thenApply(Order::lines)}.
      */
     public <E> CompletableFuture<E> load(E entity, EntityAttribute... attributes) {
-        return lane.run(() -> {
+        return call(() -> {
             InstanceState.of(entity).load(attributes);
             return entity;
         });
@@ -115,7 +135,7 @@ public final class AsyncSession {
 
     /** Copies the state of an object to this session's object for the same row, and returns the latter. */
     public <E> CompletableFuture<E> merge(E entity) {
-        return lane.run(() -> session.merge(entity));
+        return call(() -> session.merge(entity));
     }
 
     /** Writes all pending changes to the database. */
@@ -123,14 +143,17 @@ public final class AsyncSession {
         return run(Session::flush);
     }
 
-    /** Flushes and commits. */
+    /**
+     * Flushes and commits. Once it has begun, {@link CompletableFuture#cancel} returns false: it cancels the statements
+     * of the flush, but not the commit, and the future tells whether the transaction was committed.
+     */
     public CompletableFuture<Void> commit() {
-        return run(Session::commit);
+        return run(LaneTask.Kind.COMMIT, Session::commit);
     }
 
-    /** Rolls back the transaction. */
+    /** Rolls back the transaction. This cannot be cancelled. */
     public CompletableFuture<Void> rollback() {
-        return run(Session::rollback);
+        return run(LaneTask.Kind.CLEANUP, Session::rollback);
     }
 
     /** Begins a transaction. */
@@ -140,7 +163,7 @@ public final class AsyncSession {
 
     /** Flushes and sets a savepoint. */
     public CompletableFuture<AsyncSavepoint> savepoint() {
-        return lane.run(() -> {
+        return call(() -> {
             var savepoint = session.savepoint();
             return new AsyncSavepoint(lane, savepoint::commit, savepoint::rollback);
         });
@@ -155,51 +178,52 @@ public final class AsyncSession {
     /** Executes a statement with values for its named parameters and reads its whole result. */
     public <T extends @Nullable Object> CompletableFuture<Result<T>> execute(Statement<T> statement,
             Map<String, ? extends @Nullable Object> values, ExecuteOption... options) {
-        return lane.run(() -> AsyncResult.read(session.execute(statement, values, options)));
+        return call(() -> AsyncResult.read(session.execute(statement, values, options)));
     }
 
     /** Executes a query and returns all its elements. */
     public <T extends @Nullable Object> CompletableFuture<List<T>> all(Statement<T> query, ExecuteOption... options) {
-        return lane.run(() -> session.all(query, options));
+        return call(() -> session.all(query, options));
     }
 
     /** Executes a query and returns its only element. */
     public <T extends @Nullable Object> CompletableFuture<T> one(Statement<T> query, ExecuteOption... options) {
-        return lane.run(() -> session.one(query, options));
+        return call(() -> session.one(query, options));
     }
 
     /** Executes a query and returns its only element, or empty if there is none. */
     public <T extends @Nullable Object> CompletableFuture<Optional<@NonNull T>> optional(Statement<T> query,
             ExecuteOption... options) {
-        return lane.run(() -> session.optional(query, options));
+        return call(() -> session.optional(query, options));
     }
 
     /** Executes a query and returns its first element, or empty if there is none. */
     public <T extends @Nullable Object> CompletableFuture<Optional<@NonNull T>> first(Statement<T> query,
             ExecuteOption... options) {
-        return lane.run(() -> session.first(query, options));
+        return call(() -> session.first(query, options));
     }
 
     /** Executes a query and returns the first column of its first row, or empty if there is none. */
     public <T extends @Nullable Object> CompletableFuture<Optional<@NonNull T>> scalar(Statement<T> query,
             ExecuteOption... options) {
-        return lane.run(() -> session.scalar(query, options));
+        return call(() -> session.scalar(query, options));
     }
 
     /** Returns the number of rows of a query. */
     public CompletableFuture<Long> count(Selectable<?> query, ExecuteOption... options) {
-        return lane.run(() -> session.count(query, options));
+        return call(() -> session.count(query, options));
     }
 
     /** Returns whether a query has a row. */
     public CompletableFuture<Boolean> exists(Selectable<?> query, ExecuteOption... options) {
-        return lane.run(() -> session.exists(query, options));
+        return call(() -> session.exists(query, options));
     }
 
     /** Executes a query and returns its result, which is read from the database in batches. */
     public <T extends @Nullable Object> CompletableFuture<AsyncResult<T>> stream(Statement<T> query,
             ExecuteOption... options) {
-        return lane.run(() -> new AsyncResult<>(lane, session.execute(query, options)));
+        return lane.run(LaneTask.Kind.WORK, () -> new AsyncResult<>(lane, session.execute(query, options)), limit,
+                AsyncResult::closeHere);
     }
 
     /** Returns the elements of a query as a publisher for one subscriber, who is sent no more than it requests. */
@@ -210,12 +234,12 @@ public final class AsyncSession {
 
     /** Returns whether an object is pending or persistent in this session. */
     public CompletableFuture<Boolean> contains(Object entity) {
-        return lane.run(() -> session.contains(entity));
+        return call(() -> session.contains(entity));
     }
 
     /** Returns whether the loaded attributes of an object differ from its row. */
     public CompletableFuture<Boolean> isModified(Object entity) {
-        return lane.run(() -> session.isModified(entity));
+        return call(() -> session.isModified(entity));
     }
 
     /**
@@ -223,19 +247,32 @@ public final class AsyncSession {
      * not keep the session, nor wait for other calls of this one.
      */
     public <R extends @Nullable Object> CompletableFuture<R> runSync(Function<? super Session, R> block) {
-        return lane.run(() -> block.apply(session));
+        return call(() -> block.apply(session));
     }
 
-    /** Rolls back what was not committed and detaches all objects. A second call does nothing. */
+    /**
+     * Rolls back what was not committed and detaches all objects. A second call does nothing. This cannot be cancelled.
+     */
     public CompletableFuture<Void> close() {
-        return run(Session::close);
+        return run(LaneTask.Kind.CLEANUP, blocking -> {
+            lane.close();
+            blocking.close();
+        });
     }
 
     private CompletableFuture<Void> run(Consumer<Session> work) {
-        return lane.run(() -> {
+        return run(LaneTask.Kind.WORK, work);
+    }
+
+    private CompletableFuture<Void> run(LaneTask.Kind kind, Consumer<Session> work) {
+        return lane.run(kind, () -> {
             work.accept(session);
             return null;
-        });
+        }, kind == LaneTask.Kind.CLEANUP ? null : limit, null);
+    }
+
+    private <T extends @Nullable Object> CompletableFuture<T> call(Callable<T> work) {
+        return lane.run(LaneTask.Kind.WORK, work, limit, null);
     }
 
     /** Permits the tasks of a lane. */

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,12 +65,42 @@ public final class AsyncSessionFactory {
     }
 
     /**
+     * Opens a session whose work has to be done before a deadline. When it passes, the calls of the session fail with a
+     * {@link DeadlineException}, and only {@code rollback()} and {@code close()} are executed.
+     */
+    public AsyncSession open(Deadline deadline) {
+        return new AsyncSession(new Lane(engine.options(), deadline), sessions);
+    }
+
+    /**
+     * Returns a registry of sessions, one for each scope, for programs that do not pass the session as an argument.
+     *
+     * @param scope returns what identifies the calling scope, such as the request; not the thread, because the stages
+     *     of one scope are executed on several threads
+     */
+    public AsyncScopedSessions scoped(Supplier<?> scope) {
+        return new AsyncScopedSessions(this, scope);
+    }
+
+    /**
      * Passes a new session to a block, commits when the stage of the block has completed, and closes it; rolls back if
-     * the block or its stage fails.
+     * the block or its stage fails, or if the future is cancelled. Once the commit has begun,
+     * {@link CompletableFuture#cancel} returns false.
      */
     public <R extends @Nullable Object> CompletableFuture<R> fromTransaction(
             Function<? super AsyncSession, ? extends CompletionStage<R>> block) {
-        return Blocks.run(open(), block);
+        return fromTransaction(new Lane(engine.options()), block);
+    }
+
+    /** Does the same before a deadline, after which the block is rolled back unless its commit has begun. */
+    public <R extends @Nullable Object> CompletableFuture<R> fromTransaction(Deadline deadline,
+            Function<? super AsyncSession, ? extends CompletionStage<R>> block) {
+        return fromTransaction(new Lane(engine.options(), deadline), block);
+    }
+
+    private <R extends @Nullable Object> CompletableFuture<R> fromTransaction(Lane lane,
+            Function<? super AsyncSession, ? extends CompletionStage<R>> block) {
+        return Blocks.run(lane, new AsyncSession(lane, sessions), block);
     }
 
     /** Does the same with a block that has no value. */
@@ -86,7 +117,26 @@ public final class AsyncSessionFactory {
     /** Runs blocking code with a new session and options on a lane, commits and returns its value. */
     public <R extends @Nullable Object> CompletableFuture<R> runSync(TransactionOptions settings,
             TransactionalValue<? super Session, R, ?> block) {
-        return new Lane(engine.options()).run(() -> sessions.fromTransaction(settings, block));
+        return runSync(new Lane(engine.options()), settings, block);
+    }
+
+    /**
+     * Runs blocking code with a new session on a lane before a deadline: after it, the statement of the code is
+     * cancelled, or its next one refused, and it is rolled back.
+     */
+    public <R extends @Nullable Object> CompletableFuture<R> runSync(Deadline deadline,
+            TransactionalValue<? super Session, R, ?> block) {
+        return runSync(new Lane(engine.options(), deadline), TransactionOptions.DEFAULT, block);
+    }
+
+    private <R extends @Nullable Object> CompletableFuture<R> runSync(Lane lane, TransactionOptions settings,
+            TransactionalValue<? super Session, R, ?> block) {
+        return lane.runOnce(() -> sessions.fromTransaction(settings, session -> {
+            lane.reconsider();
+            R value = block.run(session);
+            lane.decide();
+            return value;
+        }));
     }
 
     /**

@@ -1,10 +1,10 @@
 package dev.rubedo.async;
 
 import dev.rubedo.engine.TransactionOptions;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -15,46 +15,79 @@ final class Blocks {
     private Blocks() {}
 
     /** Runs a block with options on a connection, commits and closes it; rolls back if it fails. */
-    static <R extends @Nullable Object> CompletableFuture<R> run(AsyncConnection connection,
-            TransactionOptions settings, Function<? super AsyncConnection, ? extends CompletionStage<R>> block) {
-        return around(() -> connection.begin(settings).thenCompose(begun -> block.apply(connection)),
-                connection::commit, connection::close);
+    static <R extends @Nullable Object> CompletableFuture<R> run(Lane lane,
+            CompletableFuture<AsyncConnection> opening, TransactionOptions settings,
+            Function<? super AsyncConnection, ? extends CompletionStage<R>> block) {
+        var outcome = Blocks.<R>outcome(lane);
+        opening.whenComplete((connection, failure) -> {
+            if (connection == null) {
+                lane.close();
+                outcome.completeExceptionally(cause(Objects.requireNonNull(failure)));
+            } else {
+                around(outcome, lane, () -> connection.begin(settings).thenCompose(begun -> block.apply(connection)),
+                        connection::commit, connection::close);
+            }
+        });
+        return outcome;
     }
 
     /** Runs a block on a session, commits and closes it; rolls back if it fails. */
-    static <R extends @Nullable Object> CompletableFuture<R> run(AsyncSession session,
+    static <R extends @Nullable Object> CompletableFuture<R> run(Lane lane, AsyncSession session,
             Function<? super AsyncSession, ? extends CompletionStage<R>> block) {
-        return around(() -> block.apply(session), session::commit, session::close);
+        var outcome = Blocks.<R>outcome(lane);
+        around(outcome, lane, () -> block.apply(session), session::commit, session::close);
+        return outcome;
     }
 
-    private static <R extends @Nullable Object> CompletableFuture<R> around(
+    /** Returns a future of the outcome, whose cancellation stops the lane unless the last commit has begun. */
+    private static <R extends @Nullable Object> LaneFuture<R> outcome(Lane lane) {
+        return new LaneFuture<>(lane, lane::stop);
+    }
+
+    private static <R extends @Nullable Object> void around(CompletableFuture<R> outcome, Lane lane,
             Supplier<? extends CompletionStage<R>> block, Supplier<CompletableFuture<Void>> commit,
             Supplier<CompletableFuture<Void>> close) {
-        CompletionStage<R> outcome;
+        CompletionStage<R> worked;
         try {
-            outcome = block.get();
+            worked = block.get();
         } catch (RuntimeException e) {
-            outcome = CompletableFuture.failedFuture(e);
+            worked = CompletableFuture.failedFuture(e);
         }
-        return outcome.thenCompose(value -> commit.get().thenApply(done -> value))
-                .handle((value, failure) -> close.get().handle(closed(value, failure)))
-                .thenCompose(Function.identity()).toCompletableFuture();
+        // a block may wait for something else than its lane, so that it is not the one to notice a stop
+        var first = new CompletableFuture<R>();
+        worked.whenComplete((value, failure) -> end(first, value, failure));
+        lane.whenStopped(first::completeExceptionally);
+        first.thenCompose(value -> {
+            lane.commitsLast();
+            return commit.get().thenApply(done -> value);
+        }).whenComplete((value, failure) -> close.get()
+                .whenComplete((done, second) -> finish(outcome, value, failure, second)));
+    }
+
+    private static <R extends @Nullable Object> void end(CompletableFuture<R> future, R value,
+            @Nullable Throwable failure) {
+        if (failure == null) {
+            future.complete(value);
+        } else {
+            future.completeExceptionally(failure);
+        }
     }
 
     /** Keeps the first failure; closing rolls back what was not committed. */
-    private static <R extends @Nullable Object> BiFunction<@Nullable Void, @Nullable Throwable, R> closed(R value,
-            @Nullable Throwable failure) {
-        return (done, second) -> {
-            Throwable first = failure == null ? second : failure;
-            if (first == null) {
-                return value;
-            }
-            Throwable cause = first instanceof CompletionException && first.getCause() != null ? first.getCause()
-                    : first;
-            if (failure != null && second != null) {
-                cause.addSuppressed(second);
-            }
-            throw new CompletionException(cause);
-        };
+    private static <R extends @Nullable Object> void finish(CompletableFuture<R> outcome, R value,
+            @Nullable Throwable failure, @Nullable Throwable second) {
+        if (failure == null) {
+            end(outcome, value, second == null ? null : cause(second));
+            return;
+        }
+        Throwable cause = cause(failure);
+        if (second != null) {
+            cause.addSuppressed(second);
+        }
+        outcome.completeExceptionally(cause);
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }

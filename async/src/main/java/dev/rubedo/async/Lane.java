@@ -3,39 +3,50 @@ package dev.rubedo.async;
 import dev.rubedo.engine.Execution;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A queue of tasks that are executed in order, one at a time, on a thread of an executor. A thread is used only while
  * there are tasks. Stages that depend on a task are executed on the thread of the lane before its next task, unless
- * there is an executor for them. Thread-safe.
+ * there is an executor for them.
+ *
+ * <p>A lane can be stopped, by a cancellation or its deadline: the tasks that wait fail, the statement of the current
+ * one is cancelled, and further ones are refused, except those that clean up. It cannot be stopped once its last commit
+ * has begun. Thread-safe.
  */
 final class Lane {
-
-    private static final Logger LOGGER = LoggerFactory.getLogger(Lane.class);
-    private static final Duration LONG_STAGE = Duration.ofMillis(250);
-    private static final AtomicBoolean WARNED = new AtomicBoolean();
 
     private static final ThreadLocal<Lane> OF_THREAD = new ThreadLocal<>();
 
     private final AsyncOptions options;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Deque<Task<?>> queue = new ArrayDeque<>();
-    private @Nullable Task<?> running;
+    private final Deque<LaneTask<?>> queue = new ArrayDeque<>();
+    private volatile @Nullable LaneTask<?> running;
     private boolean isDraining;
+    private boolean isLastCommit;
+    private boolean isDecided;
+    private @Nullable RuntimeException stopped;
+    private @Nullable Consumer<RuntimeException> onStop;
+    private final @Nullable Future<?> timer;
     private volatile @Nullable Thread thread;
-    private volatile boolean isWorking;
 
     Lane(AsyncOptions options) {
+        this(options, null);
+    }
+
+    /** @param deadline when the lane is stopped, or null for never */
+    Lane(AsyncOptions options, @Nullable Deadline deadline) {
         this.options = options;
+        this.timer = deadline == null ? null
+                : deadline.whenPassed(() -> stop(DeadlineException.ofLane(deadline.limit())));
     }
 
     /** Returns the lane whose tasks the calling thread executes, or null. */
@@ -43,14 +54,15 @@ final class Lane {
         return OF_THREAD.get();
     }
 
+    AsyncOptions options() {
+        return options;
+    }
+
     /** Called before a statement of the current task is sent. */
     void executes(Execution statement) {
-        Task<?> task = running;
+        LaneTask<?> task = running;
         if (task != null) {
-            task.execution = statement;
-            if (task.future.isCancelled()) {
-                throw new CancellationException("The call was cancelled before its statement was sent.");
-            }
+            task.executes(statement);
         }
     }
 
@@ -61,50 +73,187 @@ final class Lane {
 
     /** Returns whether the calling thread executes a task of this lane, not a stage that depends on one. */
     boolean isWorkingHere() {
-        return isWorking && isCurrent();
+        LaneTask<?> task = running;
+        return task != null && task.isWorking() && isCurrent();
     }
 
     /** Adds a task. The future is completed when the task has ended. */
     <T extends @Nullable Object> CompletableFuture<T> run(Callable<T> work) {
-        return run(work, options.isStrict());
+        return run(LaneTask.Kind.WORK, work, null, null);
     }
 
-    private <T extends @Nullable Object> CompletableFuture<T> run(Callable<T> work, boolean alone) {
-        var task = new Task<>(work);
+    /**
+     * Adds a task.
+     *
+     * @param limit the time within which it has to be done, or null for none
+     * @param unwanted receives on the lane the value of a task whose future was completed before; null for values that
+     *     need not be closed
+     */
+    <T extends @Nullable Object> CompletableFuture<T> run(LaneTask.Kind kind, Callable<T> work,
+            @Nullable Duration limit, @Nullable Consumer<T> unwanted) {
+        var task = new LaneTask<>(this, kind, work, limit, unwanted);
         lock.lock();
         try {
-            Task<?> first = running != null ? running : queue.peek();
-            if (alone && first != null) {
-                task.future.completeExceptionally(new LaneException(
+            LaneTask<?> first = running != null ? running : queue.peek();
+            if (stopped != null && kind != LaneTask.Kind.CLEANUP) {
+                task.end(stopped);
+                return task.future();
+            }
+            if (options.isStrict() && kind != LaneTask.Kind.CLEANUP && kind != LaneTask.Kind.PATIENT
+                    && first != null) {
+                task.end(new LaneException(
                         "A call of this asynchronous session or connection is still in progress, and strictConcurrency()"
                                 + " is set. Chain the calls with thenCompose(...), or use another session. The cause is"
                                 + " where the first call was made.",
-                        first.caller));
-                return task.future;
+                        first.caller()));
+                return task.future();
             }
             queue.add(task);
             if (isDraining) {
-                return task.future;
+                return task.future();
             }
             isDraining = true;
         } finally {
             lock.unlock();
         }
         start();
-        return task.future;
+        return task.future();
     }
 
-    /** Adds a task that may wait for others even if concurrency is strict. */
-    CompletableFuture<?> runAlways(Runnable work) {
-        return this.<@Nullable Object>run(() -> {
+    /** Adds the only task of a lane, which is closed after it. */
+    <T extends @Nullable Object> CompletableFuture<T> runOnce(Callable<T> work) {
+        var future = run(work);
+        future.whenComplete((value, failure) -> close());
+        return future;
+    }
+
+    /** Adds a task that cannot be cancelled and is executed even if the lane was stopped. */
+    CompletableFuture<?> cleanUp(Runnable work) {
+        return this.<@Nullable Object>run(LaneTask.Kind.CLEANUP, () -> {
             work.run();
             return null;
-        }, false);
+        }, null, null);
+    }
+
+    /** Announces that the next commit is the last work of this lane: once it has begun, the lane cannot be stopped. */
+    void commitsLast() {
+        lock.lock();
+        try {
+            isLastCommit = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Called by the current task at the end of its work, right before it commits: from now on it cannot be stopped. */
+    void decide() {
+        lock.lock();
+        try {
+            if (running != null) {
+                running.decide();
+            }
+            isDecided = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Called by the current task at the beginning of an attempt, which can be stopped. */
+    void reconsider() {
+        lock.lock();
+        try {
+            isDecided = false;
+            if (running != null) {
+                running.reconsider();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Calls an action when the lane is stopped, at once if it was. */
+    void whenStopped(Consumer<RuntimeException> action) {
+        RuntimeException reason;
+        lock.lock();
+        try {
+            onStop = action;
+            reason = stopped;
+        } finally {
+            lock.unlock();
+        }
+        if (reason != null) {
+            action.accept(reason);
+        }
+    }
+
+    /** Ends the timer of the deadline. */
+    void close() {
+        if (timer != null) {
+            timer.cancel(false);
+        }
+    }
+
+    /**
+     * Lets all tasks fail but those that clean up.
+     *
+     * @return false if the last commit has begun, or if the lane was stopped before
+     */
+    boolean stop(RuntimeException reason) {
+        List<LaneTask<?>> left = new ArrayList<>();
+        LaneTask<?> current;
+        Consumer<RuntimeException> told;
+        lock.lock();
+        try {
+            if (isDecided || stopped != null) {
+                return false;
+            }
+            stopped = reason;
+            told = onStop;
+            queue.removeIf(task -> task.kind() != LaneTask.Kind.CLEANUP && left.add(task));
+            current = running;
+        } finally {
+            lock.unlock();
+        }
+        left.forEach(task -> task.end(reason));
+        if (current != null && current.kind() != LaneTask.Kind.CLEANUP) {
+            current.interrupt(reason);
+        }
+        if (told != null) {
+            told.accept(reason);
+        }
+        return true;
+    }
+
+    /**
+     * Lets one task fail.
+     *
+     * @return false if it has ended, cleans up, or is a commit that has begun; the statements of its flush are cancelled
+     */
+    boolean stop(LaneTask<?> task, RuntimeException reason) {
+        boolean canEnd;
+        lock.lock();
+        try {
+            if (task.kind() == LaneTask.Kind.CLEANUP) {
+                return false;
+            }
+            if (!queue.remove(task)) {
+                if (running != task) {
+                    return false;
+                }
+                canEnd = !task.isDecided();
+                task.interrupt(reason);
+                return canEnd;
+            }
+        } finally {
+            lock.unlock();
+        }
+        task.end(reason);
+        return true;
     }
 
     private void abandon(RuntimeException reason) {
         lock.lock();
-        Deque<Task<?>> left;
+        Deque<LaneTask<?>> left;
         try {
             left = new ArrayDeque<>(queue);
             queue.clear();
@@ -112,14 +261,14 @@ final class Lane {
         } finally {
             lock.unlock();
         }
-        left.forEach(task -> task.future.completeExceptionally(reason));
+        left.forEach(task -> task.end(reason));
     }
 
     private void drain() {
         thread = Thread.currentThread();
         OF_THREAD.set(this);
         try {
-            for (Task<?> task = next(); task != null; task = next()) {
+            for (LaneTask<?> task = next(); task != null; task = next()) {
                 task.execute();
             }
         } finally {
@@ -148,97 +297,28 @@ final class Lane {
         }
     }
 
-    private @Nullable Task<?> next() {
+    private @Nullable LaneTask<?> next() {
         lock.lock();
         try {
-            running = queue.poll();
-            return running;
+            LaneTask<?> task = queue.poll();
+            running = task;
+            if (task != null && task.kind() == LaneTask.Kind.COMMIT) {
+                task.decide();
+                isDecided = isLastCommit;
+            }
+            return task;
         } finally {
             lock.unlock();
         }
     }
 
-    private void ended() {
+    /** Called when the work of the current task has ended. */
+    void ended() {
         lock.lock();
         try {
             running = null;
         } finally {
             lock.unlock();
-        }
-    }
-
-    private void cancelled(Task<?> task) {
-        lock.lock();
-        try {
-            if (queue.remove(task) || running != task) {
-                return;
-            }
-        } finally {
-            lock.unlock();
-        }
-        Execution statement = task.execution;
-        if (statement != null) {
-            Thread.ofVirtual().name("rubedo-cancel").start(() -> cancel(statement));
-        }
-    }
-
-    private static void cancel(Execution statement) {
-        try {
-            statement.cancel();
-        } catch (RuntimeException e) {
-            LOGGER.warn("A statement could not be cancelled; it runs on: {}", statement.sql(), e);
-        }
-    }
-
-    /** One task. */
-    private final class Task<T extends @Nullable Object> {
-
-        private final Callable<T> work;
-        private final LaneFuture<T> future = new LaneFuture<>(Lane.this, () -> cancelled(this));
-        private final @Nullable Throwable caller;
-        private volatile @Nullable Execution execution;
-
-        Task(Callable<T> work) {
-            this.work = work;
-            this.caller = options.isStrict() ? new Throwable("The first call") : null;
-        }
-
-        /** Executes the task unless it was cancelled, and then the stages that depend on it. */
-        void execute() {
-            if (future.isDone()) {
-                return;
-            }
-            Runnable completion;
-            isWorking = true;
-            try {
-                T value = work.call();
-                completion = () -> future.complete(value);
-            } catch (Throwable failure) {
-                completion = () -> future.completeExceptionally(failure);
-            } finally {
-                isWorking = false;
-                ended();
-            }
-            var callbacks = options.callbacks();
-            if (callbacks != null) {
-                try {
-                    callbacks.execute(completion);
-                } catch (RuntimeException e) {
-                    LOGGER.warn("The callback executor refused a stage, which is executed on the lane instead.", e);
-                    completion.run();
-                }
-                return;
-            }
-            long begun = System.nanoTime();
-            completion.run();
-            var took = Duration.ofNanos(System.nanoTime() - begun);
-            if (took.compareTo(LONG_STAGE) > 0 && WARNED.compareAndSet(false, true)) {
-                LOGGER.warn(
-                        "A stage that depends on an asynchronous call took {} ms, while the next calls of its session"
-                                + " or connection waited. Use callbackExecutor(...), or an ...Async method with an executor of"
-                                + " yours. This is said once.",
-                        took.toMillis());
-            }
         }
     }
 }

@@ -1,26 +1,30 @@
 package dev.rubedo.async;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outcome of a task on a lane, and of the stages that depend on it. Cancelling the outcome of a task removes the
- * task from the queue, or cancels its statement. A thread that executes the tasks of a lane cannot wait for a later task
- * of the same lane: that throws a {@link LaneException}. Thread-safe.
+ * The outcome of a task on a lane or of a block, and of the stages that depend on it. Cancelling the outcome of a task
+ * removes the task from the queue, or cancels its statement; once a commit has begun it returns false. A thread that
+ * executes the tasks of a lane cannot wait for a later task of the same lane: that throws a {@link LaneException}.
+ * Thread-safe.
  *
  * @param <T> the value
  */
 final class LaneFuture<T extends @Nullable Object> extends CompletableFuture<T> {
 
     private final Lane lane;
-    private final @Nullable Runnable onCancel;
+    private final @Nullable Predicate<CancellationException> stop;
 
-    LaneFuture(Lane lane, @Nullable Runnable onCancel) {
+    /** @param stop stops what this is the outcome of, and returns whether that was possible; null for dependents */
+    LaneFuture(Lane lane, @Nullable Predicate<CancellationException> stop) {
         this.lane = lane;
-        this.onCancel = onCancel;
+        this.stop = stop;
     }
 
     @Override
@@ -30,11 +34,11 @@ final class LaneFuture<T extends @Nullable Object> extends CompletableFuture<T> 
 
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
-        boolean cancelled = super.cancel(mayInterruptIfRunning);
-        if (cancelled && onCancel != null) {
-            onCancel.run();
+        if (stop == null || isDone()) {
+            return super.cancel(mayInterruptIfRunning);
         }
-        return cancelled;
+        return stop.test(new CancellationException("The call was cancelled."))
+                && super.cancel(mayInterruptIfRunning);
     }
 
     @Override

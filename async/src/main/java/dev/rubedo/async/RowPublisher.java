@@ -92,9 +92,9 @@ final class RowPublisher<T extends @Nullable Object> implements Flow.Publisher<T
                 problem = refused;
             }
             if (problem != null) {
-                source.lane().runAlways(() -> fail(problem));
+                source.lane().cleanUp(() -> fail(problem));
             } else if (demand.get() > 0) {
-                sending = source.lane().runAlways(this::send);
+                sendLater();
             }
         }
 
@@ -111,10 +111,24 @@ final class RowPublisher<T extends @Nullable Object> implements Flow.Publisher<T
                 }
             }
             if (problem != null) {
-                source.lane().runAlways(() -> fail(problem));
+                source.lane().cleanUp(() -> fail(problem));
             } else if (isFirst) {
-                sending = source.lane().runAlways(this::send);
+                sendLater();
             }
+        }
+
+        private void sendLater() {
+            var task = source.lane().<@Nullable Object>run(LaneTask.Kind.PATIENT, () -> {
+                send();
+                return null;
+            }, null, null);
+            sending = task;
+            // a session whose deadline has passed executes no more than the end of the subscription
+            task.whenComplete((done, failure) -> {
+                if (failure != null && !isCancelled) {
+                    source.lane().cleanUp(() -> fail(failure));
+                }
+            });
         }
 
         private static long sum(long left, long right) {
@@ -132,7 +146,7 @@ final class RowPublisher<T extends @Nullable Object> implements Flow.Publisher<T
             if (current != null) {
                 current.cancel(false);
             }
-            source.lane().runAlways(this::end);
+            source.lane().cleanUp(this::end);
         }
 
         private void send() {

@@ -1,6 +1,7 @@
 package dev.rubedo.async;
 
 import static dev.rubedo.sql.Sql.insertInto;
+import static dev.rubedo.sql.Sql.select;
 import static dev.rubedo.type.Types.INTEGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +9,7 @@ import dev.rubedo.engine.Engine;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.schema.Table;
+import dev.rubedo.sql.Select;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -31,6 +33,11 @@ final class Numbers extends Table {
             }
         });
         return AsyncEngine.of(engine);
+    }
+
+    /** Returns the query of all rows. */
+    static Select<?> all() {
+        return select(NUMBERS);
     }
 
     /** Waits until no connection is in use; fails after some time. */

@@ -688,6 +688,11 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         executor.endReadersBut(savepoint.readersBefore());
     }
 
+    /** Announces that {@link Execution#abort} closes the physical connection. */
+    void aborts() {
+        physical.aborts();
+    }
+
     private void ensureOpen() {
         if (closed) {
             throw new RubedoException(ErrorCode.TRANSACTION_STATE,

@@ -13,7 +13,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The execution of a statement, as shown to listeners. Confined to one thread at a time, except for {@link #cancel}.
+ * The execution of a statement, as shown to listeners. Confined to one thread at a time, except for
+ * {@link #cancel}, {@link #abort} and {@link #isRunning}.
  */
 public final class Execution {
 
@@ -126,6 +127,40 @@ public final class Execution {
         try {
             if (running != null) {
                 running.cancel();
+            }
+        } catch (SQLException e) {
+            throw connection.engine().backend().errors().translate(e, sql, "");
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Returns whether the database executes the statement now or its rows are being read. May be called from any thread.
+     */
+    public boolean isRunning() {
+        lock.lock();
+        try {
+            return running != null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Closes the physical connection while the database executes the statement or its rows are read; afterwards this
+     * does nothing. The execution fails with a {@link dev.rubedo.error.DisconnectedException}, the transaction is lost,
+     * and the pool replaces this connection only. For a statement that does not end after {@link #cancel}. May be called
+     * from any thread.
+     *
+     * @throws dev.rubedo.error.OperationalException if the driver fails to close the connection
+     */
+    public void abort() {
+        lock.lock();
+        try {
+            if (running != null) {
+                connection.aborts();
+                running.getConnection().abort(Runnable::run);
             }
         } catch (SQLException e) {
             throw connection.engine().backend().errors().translate(e, sql, "");

@@ -41,6 +41,7 @@ final class PhysicalConnection {
     private final AtomicReference<@Nullable Thread> caller = new AtomicReference<>();
     private @Nullable PooledConnection current;
     private boolean isDetached;
+    private volatile boolean isAborted;
     private java.sql.@Nullable Connection jdbc;
 
     /**
@@ -75,6 +76,7 @@ final class PhysicalConnection {
     private java.sql.Connection checkOut() {
         try {
             var lent = pool.checkOut();
+            isAborted = false;
             current = lent;
             jdbc = lent.jdbc();
             return lent.jdbc();
@@ -116,6 +118,11 @@ final class PhysicalConnection {
 
     private boolean isInCall() {
         return caller.getAcquire() != null;
+    }
+
+    /** Announces that another thread closes the connection within a call: it is discarded, but the others are kept. */
+    void aborts() {
+        isAborted = true;
     }
 
     boolean isLost() {
@@ -194,6 +201,13 @@ final class PhysicalConnection {
     private DatabaseException refused(SQLException failure, String sql, String parameters) {
         var translated = owner.hidesValues() ? backend.errors().translateWithoutValues(failure, sql)
                 : backend.errors().translate(failure, sql, parameters);
+        if (isAborted) {
+            var lost = disconnected(
+                    "The connection was closed, because the statement did not end when it was cancelled.",
+                    sql, parameters, failure);
+            distrust(failure, lost);
+            return lost;
+        }
         if (backend.errors().isDisconnect(failure) || isClosed()) {
             invalidate(failure, translated);
         } else if (backend.errors().endsTransaction(failure)) {

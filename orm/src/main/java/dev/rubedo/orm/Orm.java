@@ -328,12 +328,32 @@ public class Orm extends Sql {
     /**
      * Takes the rows of a query from a cache, and those that it loads right after them, as {@code selectIn} does. They
      * become objects of the session as rows of the database do: an object that the session already has keeps its
-     * values. What is loaded on access comes from the database.
+     * values. What is loaded on access comes from the database, unless it is {@link #cached}.
      *
      * @param cache the cache, such as a region of the module {@code rubedo-cache}
      */
     public static StatementOption fromCache(RowCache cache) {
         return new FromCacheOption(cache);
+    }
+
+    /**
+     * Loads a collection on first access, for that object alone, from rows that a cache has or keeps: those of the
+     * statement by which {@link #lazy} would load it. The statement is executed if the cache does not have them, or if
+     * the transaction has changed their tables.
+     *
+     * @param cache the cache, such as a region of the module {@code rubedo-cache}
+     */
+    public static <E, T> LoaderOption<E, T> cached(ToMany<E, T> relationship, RowCache cache) {
+        return LoadingOption.of(relationship, LoaderStrategy.cached(cache));
+    }
+
+    /**
+     * Loads a related object on first access from rows that a cache has or keeps, unless the session has it.
+     *
+     * @param cache the cache, such as a region of the module {@code rubedo-cache}
+     */
+    public static <E, T> LoaderOption<E, T> cached(ToOne<E, T> relationship, RowCache cache) {
+        return LoadingOption.of(relationship, LoaderStrategy.cached(cache));
     }
 
     /** Sets how the objects of the session follow an UPDATE or DELETE statement for their entity. */

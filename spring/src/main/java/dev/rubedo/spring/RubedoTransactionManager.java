@@ -40,6 +40,13 @@ public final class RubedoTransactionManager extends AbstractPlatformTransactionM
     private static final long serialVersionUID = 1;
     private static final Logger LOG = LoggerFactory.getLogger(RubedoTransactionManager.class);
 
+    private static final String BESIDE_SUSPENDED = " The transaction was to be opened beside a suspended one of this thread"
+            + " (REQUIRES_NEW), which keeps its connection until then. If each of several threads has a connection and waits for"
+            + " a second one, none gets it: give the pool more connections than threads that do so, or call the method after"
+            + " the outer transaction.";
+
+    /** The number of suspended transactions of a thread; null for none. */
+    private final transient ThreadLocal<@Nullable Integer> suspended = new ThreadLocal<>();
     private final transient SessionFactory sessions;
     private final transient DataSource source;
     private final transient RubedoExceptionTranslator translator = new RubedoExceptionTranslator();
@@ -108,8 +115,8 @@ public final class RubedoTransactionManager extends AbstractPlatformTransactionM
                 closeAfter(e, connection);
             }
             if (e instanceof RuntimeException failure) {
-                throw new CannotCreateTransactionException("No transaction could be opened: " + failure.getMessage(),
-                        failure);
+                throw new CannotCreateTransactionException("No transaction could be opened: " + failure.getMessage()
+                        + (connection == null && suspended.get() != null ? BESIDE_SUSPENDED : ""), failure);
             }
             throw e;
         }
@@ -158,13 +165,21 @@ public final class RubedoTransactionManager extends AbstractPlatformTransactionM
     @Override
     protected Object doSuspend(Object transaction) {
         ((SpringTransaction) transaction).holder(null);
+        Integer before = suspended.get();
+        suspended.set(before == null ? 1 : before + 1);
         return new Suspended((SessionHolder) TransactionSynchronizationManager.unbindResource(sessions),
                 (ConnectionHolder) TransactionSynchronizationManager.unbindResource(source));
     }
 
     @Override
-    protected void doResume(@Nullable Object transaction, Object suspended) {
-        Suspended resources = (Suspended) suspended;
+    protected void doResume(@Nullable Object transaction, Object given) {
+        Suspended resources = (Suspended) given;
+        Integer before = suspended.get();
+        if (before == null || before == 1) {
+            suspended.remove();
+        } else {
+            suspended.set(before - 1);
+        }
         TransactionSynchronizationManager.bindResource(source, resources.jdbc());
         TransactionSynchronizationManager.bindResource(sessions, resources.session());
     }

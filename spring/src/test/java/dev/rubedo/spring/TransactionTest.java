@@ -5,9 +5,11 @@ import static dev.rubedo.spring.Account_.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.rubedo.backend.DatabaseUrl;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.error.RubedoException;
+import dev.rubedo.error.StatementTimeoutException;
 import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.session.Session;
 import dev.rubedo.orm.session.SessionFactory;
@@ -15,19 +17,27 @@ import dev.rubedo.sql.Sql;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.TestDatabase;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -287,5 +297,89 @@ class TransactionTest {
         })).hasMessage("stop");
 
         assertThat(application.rows()).isEqualTo(1);
+    }
+
+    @DatabaseTest(only = "postgresql")
+    void aNewTransactionWithoutAFreeConnectionSaysWhy(TestDatabase database) {
+        var url = DatabaseUrl.of(database.url());
+        var single = new HikariDataSource();
+        single.setJdbcUrl(((DriverManagerDataSource) source(database)).getUrl());
+        single.setUsername(url.user().orElse(""));
+        single.setPassword(url.password().orElse(""));
+        single.setMaximumPoolSize(1);
+        single.setConnectionTimeout(300);
+        try (single; var engine = Engine.of(single)) {
+            var manager = new RubedoTransactionManager(SessionFactory.of(engine, Model.of(ACCOUNT)), single);
+            var outer = new TransactionTemplate(manager);
+            var separate = new TransactionTemplate(manager);
+            separate.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+
+            assertThatThrownBy(() -> outer.executeWithoutResult(status -> separate.executeWithoutResult(inner -> {})))
+                    .isInstanceOf(CannotCreateTransactionException.class)
+                    .hasRootCauseInstanceOf(SQLTransientConnectionException.class)
+                    .hasMessageContaining("(REQUIRES_NEW), which keeps its connection");
+            // the outer transaction was resumed and ended
+            outer.executeWithoutResult(status -> assertThat(status.isNewTransaction()).isTrue());
+        }
+    }
+
+    @DatabaseTest(only = "postgresql")
+    void theTimeoutOfATransactionEndsItsStatements(TestDatabase database) {
+        var application = new Application(database);
+        var template = application.with(TransactionDefinition.PROPAGATION_REQUIRED);
+        template.setTimeout(1);
+
+        assertThatThrownBy(() -> template.executeWithoutResult(status -> application.session
+                .execute(Sql.text("SELECT pg_sleep(30)")))).isInstanceOf(StatementTimeoutException.class);
+        assertThatThrownBy(() -> template.executeWithoutResult(status -> application.jdbc
+                .execute("SELECT pg_sleep(30)"))).isInstanceOf(DataAccessException.class);
+        assertThat(application.rows()).isZero();
+    }
+
+    /** Hears of events after the transactions in which they were published. Confined to one thread at a time. */
+    static final class Heard {
+        final List<String> all = new ArrayList<>();
+
+        @TransactionalEventListener
+        void afterCommit(String event) {
+            all.add("committed " + event);
+        }
+
+        @TransactionalEventListener(phase = TransactionPhase.AFTER_ROLLBACK)
+        void afterRollback(String event) {
+            all.add("rolled back " + event);
+        }
+    }
+
+    /** Switches on transactions and their events. */
+    @Configuration(proxyBeanMethods = false)
+    @EnableTransactionManagement
+    static class Events {}
+
+    @DatabaseTest(only = {"h2", "postgresql"})
+    void listenersHearOfEventsAfterTheirTransactions(TestDatabase database) {
+        var application = new Application(database);
+        try (var context = new AnnotationConfigApplicationContext()) {
+            context.registerBean(PlatformTransactionManager.class, () -> application.manager);
+            context.register(Events.class, Heard.class);
+            context.refresh();
+
+            application.inTransaction(() -> {
+                context.publishEvent("one");
+                application.session.add(new Account("Ada", 1));
+                assertThat(context.getBean(Heard.class).all).isEmpty();
+            });
+            assertThatThrownBy(() -> application.inTransaction(() -> {
+                context.publishEvent("two");
+                throw new IllegalStateException("stop");
+            })).hasMessage("stop");
+            assertThatThrownBy(() -> application.inTransaction(() -> {
+                context.publishEvent("three");
+                application.session.add(new Account("Ada", 2));
+            })).isInstanceOf(DuplicateKeyException.class);
+
+            assertThat(context.getBean(Heard.class).all).containsExactly("committed one", "rolled back two",
+                    "rolled back three");
+        }
     }
 }

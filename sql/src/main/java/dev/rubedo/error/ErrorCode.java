@@ -129,7 +129,9 @@ public enum ErrorCode {
     /** The model of an application is not what the revisions make. */
     MODEL_DIFFERS,
     /** Calls of an asynchronous connection or session would block each other. */
-    LANE;
+    LANE,
+    /** An asynchronous call did not complete in time. */
+    DEADLINE;
 
     /** Returns the name of the page in {@code docs/errors} that explains this error, without its extension. */
     public String page() {

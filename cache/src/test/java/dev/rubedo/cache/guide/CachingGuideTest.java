@@ -2,6 +2,7 @@ package dev.rubedo.cache.guide;
 
 import static dev.rubedo.cache.guide.City_.CITY;
 import static dev.rubedo.cache.guide.Country_.COUNTRY;
+import static dev.rubedo.orm.Orm.cached;
 import static dev.rubedo.orm.Orm.fromCache;
 import static dev.rubedo.orm.Orm.selectIn;
 import static dev.rubedo.sql.Sql.select;
@@ -81,6 +82,31 @@ class CachingGuideTest {
         CaffeineStore store = CaffeineStore.ofBytes(256L << 20);
         CacheRegion prices = CacheRegion.named("prices").store(store).timeToLive(Duration.ofSeconds(30)).build();
         assertThat(prices.name()).isEqualTo("prices");
+    }
+
+    @DatabaseTest
+    void relationships(Engine engine, StatementLog statements) {
+        Model model = Model.of(COUNTRY, CITY);
+        model.metadata().createAll(engine);
+        SessionFactory.of(engine, model).inTransaction(session -> {
+            Country france = new Country("France");
+            france.cities().add(new City("Lyon"));
+            session.add(france);
+        });
+        statements.clear();
+
+        CacheRegion countries = CacheRegion.of("countries");
+        SessionFactory sessions = SessionFactory.builder(engine, model)
+                .cacheRelationships(countries, CITY.country)
+                .build();
+        for (int i = 0; i < 3; i++) {
+            try (Session session = sessions.open()) {
+                List<City> cities = session.all(select(CITY).options(cached(CITY.country, countries)));
+                assertThat(cities.get(0).country().name()).isEqualTo("France");
+            }
+        }
+        // the cities three times, and the country until the region watches the engine
+        assertThat(statements).hasCount(5);
     }
 
     private static int countriesWithCities(Session session, CacheRegion countries) {

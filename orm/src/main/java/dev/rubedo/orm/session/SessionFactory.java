@@ -3,6 +3,7 @@ package dev.rubedo.orm.session;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.ConnectionOptions;
 import dev.rubedo.engine.Engine;
+import dev.rubedo.engine.RowCache;
 import dev.rubedo.engine.StatementCacheStatistics;
 import dev.rubedo.engine.TransactionOptions;
 import dev.rubedo.engine.Transactional;
@@ -16,14 +17,18 @@ import dev.rubedo.orm.internal.query.LoaderStrategy;
 import dev.rubedo.orm.internal.query.OrmPlanner;
 import dev.rubedo.orm.internal.query.PlanCache;
 import dev.rubedo.orm.metamodel.EntityPath;
+import dev.rubedo.orm.metamodel.Relationship;
+import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.Model;
+import dev.rubedo.orm.model.RelationshipProperty;
 import dev.rubedo.orm.routing.EngineRouter;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.schema.Table;
 import dev.rubedo.sql.Condition;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,6 +67,7 @@ public final class SessionFactory {
     private final boolean failsOnUnsaved;
     private final Criteria criteria;
     private final @Nullable LoaderStrategy others;
+    private final Map<RelationshipDefinition, LoaderStrategy> named;
     private final UnaryOperator<ConnectionOptions> connectionOptions;
     private final boolean twoPhase;
     private final PlanCache plans;
@@ -86,6 +92,7 @@ public final class SessionFactory {
         failsOnUnsaved = builder.failsOnUnsaved;
         criteria = builder.criteria;
         others = builder.others;
+        named = Map.copyOf(builder.named);
         connectionOptions = builder.connectionOptions;
         planCacheWeight = builder.planCacheWeight;
         warnsOfLazyLoads = builder.warnsOfLazyLoads;
@@ -101,7 +108,7 @@ public final class SessionFactory {
     }
 
     private PlanCache newPlans(Engine of, @Nullable Function<Engine, PlanCache> siblings) {
-        return new PlanCache(new OrmPlanner(model, of.dialect(), criteria, others),
+        return new PlanCache(new OrmPlanner(model, of.dialect(), criteria, others, named),
                 Math.max(FEWEST_STATEMENTS, STATEMENTS_PER_ENTITY * model.mappers().size()), planCacheWeight, siblings);
     }
 
@@ -134,6 +141,7 @@ public final class SessionFactory {
         builder.boundTypes.putAll(boundTypes);
         builder.boundTables.putAll(boundTables);
         builder.router = router;
+        builder.named.putAll(named);
         return builder;
     }
 
@@ -421,6 +429,7 @@ public final class SessionFactory {
         private boolean twoPhase;
         private Criteria criteria = Criteria.NONE;
         private @Nullable LoaderStrategy others;
+        private final Map<RelationshipDefinition, LoaderStrategy> named = new HashMap<>();
         private UnaryOperator<ConnectionOptions> connectionOptions = NO_OPTIONS;
         private @Nullable PlanCache plans;
         private final Map<Class<?>, Engine> boundTypes = new LinkedHashMap<>();
@@ -500,6 +509,32 @@ public final class SessionFactory {
             others = LoaderStrategy.of(strategy);
             plans = null;
             return this;
+        }
+
+        /**
+         * Loads relationships on access from rows that a cache has or keeps, unless an option of the statement names them;
+         * see {@link dev.rubedo.orm.Orm#cached}. As SQLAlchemy's example of relationship caching.
+         *
+         * @param cache the cache, such as a region of the module {@code rubedo-cache}
+         * @throws IllegalArgumentException if a relationship is not in the model, or is never loaded as a whole
+         */
+        public Builder cacheRelationships(RowCache cache, Relationship<?, ?> first, Relationship<?, ?>... more) {
+            Objects.requireNonNull(cache, "cache");
+            cacheRelationship(cache, first);
+            for (Relationship<?, ?> relationship : more) {
+                cacheRelationship(cache, relationship);
+            }
+            plans = null;
+            return this;
+        }
+
+        private void cacheRelationship(RowCache cache, Relationship<?, ?> relationship) {
+            if (relationship.definition().isQueried()) {
+                throw new IllegalArgumentException("\"" + relationship
+                        + "\" is never loaded as a whole, so it cannot be cached. Cache its query with fromCache(...).");
+            }
+            RelationshipProperty property = model.mapper(relationship.owner()).relationship(relationship.index());
+            named.put(property.definition(), LoaderStrategy.cached(cache));
         }
 
         /**

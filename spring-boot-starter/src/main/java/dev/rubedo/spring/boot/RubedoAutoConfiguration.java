@@ -91,11 +91,14 @@ public class RubedoAutoConfiguration {
         return new SchemaInitializer();
     }
 
-    /** Returns the factory of sessions, after the schema was migrated. */
+    /**
+     * Returns the factory of sessions, after the schema was migrated. They do not expire objects on commit: each ends with
+     * its transaction, and what a {@code @Transactional} method returns is to be read.
+     */
     @Bean
     @ConditionalOnMissingBean
     SessionFactory rubedoSessions(Engine engine, Model model, SchemaInitializer schema) {
-        return SessionFactory.of(engine, model);
+        return SessionFactory.builder(engine, model).expireOnCommit(false).build();
     }
 
     /** Returns the manager of transactions. */

@@ -1,11 +1,14 @@
 package dev.rubedo.spring.boot;
 
+import dev.rubedo.engine.Engine;
 import dev.rubedo.migrate.command.MigrationStart;
+import dev.rubedo.migrate.run.MigrationContext;
 import dev.rubedo.migrate.run.MigrationOptions;
 import dev.rubedo.migrate.script.MigrationConfig;
 import dev.rubedo.migrate.script.ScriptDirectory;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -37,7 +40,32 @@ public class RubedoMigrationAutoConfiguration {
             case VALIDATE -> MigrationStart.VALIDATE;
             case UPGRADE -> MigrationStart.UPGRADE;
         };
-        return engine -> start.run(engine, ScriptDirectory.onClassPath(loader,
-                MigrationConfig.defaults(Path.of("."))), options);
+        return new Revisions(start, ScriptDirectory.onClassPath(loader, MigrationConfig.defaults(Path.of("."))),
+                options);
+    }
+
+    /**
+     * The revisions on the class path. Immutable.
+     *
+     * @param start what is done at start
+     * @param scripts the revisions
+     * @param options how they are run
+     */
+    private record Revisions(MigrationStart start, ScriptDirectory scripts, MigrationOptions options)
+            implements
+                SchemaAtStart {
+
+        @Override
+        public void run(Engine engine) {
+            start.run(engine, scripts, options);
+        }
+
+        @Override
+        public SchemaState state(Engine engine) {
+            try (var connection = engine.connect()) {
+                var heads = MigrationContext.of(connection, options).currentHeads();
+                return new SchemaState(scripts.named(heads), Set.copyOf(scripts.map().effectiveHeads()));
+            }
+        }
     }
 }

@@ -55,7 +55,7 @@ class RubedoAutoConfigurationTest {
         }
     }
 
-    private static ConfigurableApplicationContext run(Class<?> application, String... properties) {
+    static ConfigurableApplicationContext run(Class<?> application, String... properties) {
         return runOn("jdbc:h2:mem:boot" + ++databases + ";DB_CLOSE_DELAY=-1", application, properties);
     }
 

@@ -1,5 +1,6 @@
 package dev.rubedo.orm.internal.loading;
 
+import dev.rubedo.engine.RowCache;
 import dev.rubedo.orm.internal.query.FetchGraph;
 import dev.rubedo.orm.internal.query.LoaderStrategy;
 import dev.rubedo.orm.model.RelationshipProperty;
@@ -29,6 +30,12 @@ record LoaderWork(RelationshipLoader loader, FetchGraph fetch,
     @Override
     public void load(List<ManagedEntity> owners, RelationshipProperty relationship, int chunk) {
         loader.load(owners, relationship, fetch.target(relationship), chunk);
+    }
+
+    @Override
+    public void load(List<ManagedEntity> owners, RelationshipProperty relationship, RowCache cache) {
+        new RelationshipLoader(loader.context(), loader.overwritten(), cache).load(owners, relationship,
+                fetch.target(relationship));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.rubedo.orm.internal.query;
 
 import dev.rubedo.mapping.Loading;
 import dev.rubedo.orm.metamodel.EntityDefinition;
+import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.RelationshipProperty;
 import dev.rubedo.sql.Condition;
@@ -45,10 +46,30 @@ public record FetchGraph(Map<Integer, RelationshipFetch> relationships, ColumnFe
     /**
      * How the relationships of an entity are loaded that no option names. Immutable.
      *
-     * @param strategy the strategy
+     * @param strategy the strategy, or null for the mapped ones
      * @param isEverywhere whether it also applies to the entities that are loaded from here on
+     * @param named the strategies of certain relationships
      */
-    public record OtherRelationships(LoaderStrategy strategy, boolean isEverywhere) {}
+    public record OtherRelationships(@Nullable LoaderStrategy strategy, boolean isEverywhere,
+            Map<RelationshipDefinition, LoaderStrategy> named) {
+
+        /** Copies the map. */
+        public OtherRelationships {
+            named = Map.copyOf(named);
+        }
+
+        OtherRelationships(LoaderStrategy strategy, boolean isEverywhere) {
+            this(strategy, isEverywhere, Map.of());
+        }
+
+        private LoaderStrategy of(RelationshipDefinition relationship) {
+            LoaderStrategy own = named.get(relationship);
+            if (own != null) {
+                return own;
+            }
+            return strategy != null ? strategy : LoaderStrategy.of(relationship);
+        }
+    }
 
     /**
      * How a query loads what a subclass adds to the entity. Immutable.
@@ -206,7 +227,7 @@ public record FetchGraph(Map<Integer, RelationshipFetch> relationships, ColumnFe
         if (chosen != null && chosen.strategy != null) {
             return chosen.strategy;
         }
-        return others != null ? others.strategy : LoaderStrategy.of(relationship.definition());
+        return others != null ? others.of(relationship.definition()) : LoaderStrategy.of(relationship.definition());
     }
 
     /** Tells whether the query, and not only the mapping, has a strategy for a relationship. */

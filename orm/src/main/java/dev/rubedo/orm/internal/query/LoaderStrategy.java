@@ -1,5 +1,6 @@
 package dev.rubedo.orm.internal.query;
 
+import dev.rubedo.engine.RowCache;
 import dev.rubedo.mapping.Loading;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.metamodel.RelationshipDefinition;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Immutable.
  */
 public sealed interface LoaderStrategy
-        permits BatchLoading, ContainedLoading, ImmediateLoading, JoinedLoading, LazyLoading, NoLoading, RaiseLoading,
+        permits BatchLoading, CachedLoading, ContainedLoading, ImmediateLoading, JoinedLoading, LazyLoading, NoLoading,
+        RaiseLoading,
         SelectInLoading, SubqueryLoading {
 
     /** Loads on first access, for all objects of the same result. */
@@ -62,6 +64,9 @@ public sealed interface LoaderStrategy
          */
         void load(List<ManagedEntity> owners, RelationshipProperty relationship, int chunk);
 
+        /** Loads a relationship for those of these objects in which it is not loaded, from rows that a cache has or keeps. */
+        void load(List<ManagedEntity> owners, RelationshipProperty relationship, RowCache cache);
+
         /**
          * Loads a relationship for those of these objects in which it is not loaded, by a statement that contains the
          * query of the owners as a subquery. If they were loaded by their keys, the keys are used.
@@ -79,6 +84,11 @@ public sealed interface LoaderStrategy
 
         /** Flushes pending changes, unless autoflush is off or a flush is running. */
         void autoflush(RelationshipProperty relationship);
+    }
+
+    /** Returns the strategy that loads on first access from a cache. */
+    static LoaderStrategy cached(RowCache cache) {
+        return new CachedLoading(cache);
     }
 
     /** Returns the strategy of a mapping. */

@@ -10,6 +10,7 @@ import dev.rubedo.orm.internal.query.LoadPlan.ValuePart;
 import dev.rubedo.orm.internal.query.Place.SubqueryPlace;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.metamodel.PathOrigin;
+import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.model.RelationshipProperty;
@@ -57,15 +58,22 @@ public final class OrmPlanner {
     private final Criteria criteria;
     private final FetchGraph usual;
 
+    /** Creates a planner that loads all relationships by the same strategy, or as mapped if it is null. */
+    public OrmPlanner(Model model, Dialect dialect, Criteria criteria, @Nullable LoaderStrategy others) {
+        this(model, dialect, criteria, others, Map.of());
+    }
+
     /**
      * Creates a planner for a model and a dialect.
      *
      * @param criteria the criteria that apply to entities wherever they are read
      * @param others the strategy of relationships that no option names, or null for the mapped ones
+     * @param named the strategies of certain relationships that no option names
      */
-    public OrmPlanner(Model model, Dialect dialect, Criteria criteria, @Nullable LoaderStrategy others) {
-        this.usual = others == null ? FetchGraph.DEFAULT
-                : FetchGraph.DEFAULT.with(new FetchGraph.OtherRelationships(others, true));
+    public OrmPlanner(Model model, Dialect dialect, Criteria criteria, @Nullable LoaderStrategy others,
+            Map<RelationshipDefinition, LoaderStrategy> named) {
+        this.usual = others == null && named.isEmpty() ? FetchGraph.DEFAULT
+                : FetchGraph.DEFAULT.with(new FetchGraph.OtherRelationships(others, true, named));
         this.model = model;
         this.dialect = dialect;
         this.criteria = Criteria.of(model).and(criteria);

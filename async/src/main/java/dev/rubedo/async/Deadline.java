@@ -1,0 +1,73 @@
+package dev.rubedo.async;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A point in time before which the work of a session or connection has to be done, including the wait for a connection.
+ * The same deadline can be given to several of them, such as all that serve one request. Immutable.
+ *
+ * {@snippet :
+ * Deadline deadline = Deadline.in(Duration.ofSeconds(2));
+ * CompletableFuture<User> user = sessions.fromTransaction(deadline, session -> session.require(USER, 5));
+ * }
+ */
+public final class Deadline {
+
+    private final Duration limit;
+    private final long end;
+
+    private Deadline(Duration limit) {
+        this.limit = limit;
+        this.end = System.nanoTime() + limit.toNanos();
+    }
+
+    /**
+     * Returns the deadline that passes after a time from now.
+     *
+     * @param limit the time; more than zero
+     */
+    public static Deadline in(Duration limit) {
+        requirePositive("Deadline.in", limit);
+        return new Deadline(limit);
+    }
+
+    static void requirePositive(String method, Duration limit) {
+        if (limit.isNegative() || limit.isZero()) {
+            throw new IllegalArgumentException(method + "(" + limit + "): the duration must be positive.");
+        }
+    }
+
+    /** Returns the time that is left; zero if the deadline has passed. */
+    public Duration left() {
+        return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+    }
+
+    /** Returns whether the deadline has passed. */
+    public boolean hasPassed() {
+        return end - System.nanoTime() <= 0;
+    }
+
+    Duration limit() {
+        return limit;
+    }
+
+    /** Calls an action on a virtual thread when the deadline passes, unless the returned timer is cancelled before. */
+    Future<?> whenPassed(Runnable action) {
+        return after(left(), action);
+    }
+
+    /** Calls an action on a virtual thread after a time, unless the returned timer is cancelled before. */
+    static Future<?> after(Duration time, Runnable action) {
+        var timer = new CompletableFuture<Boolean>();
+        timer.thenRunAsync(action, task -> Thread.ofVirtual().name("rubedo-deadline").start(task));
+        return timer.completeOnTimeout(true, time.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public String toString() {
+        return "Deadline[" + limit + ", " + left() + " left]";
+    }
+}

@@ -1,0 +1,225 @@
+package dev.rubedo.async;
+
+import static dev.rubedo.async.Author_.AUTHOR;
+import static dev.rubedo.async.Numbers.NUMBERS;
+import static dev.rubedo.async.Story_.STORY;
+import static dev.rubedo.sql.Sql.insertInto;
+import static dev.rubedo.sql.Sql.literal;
+import static dev.rubedo.sql.Sql.select;
+import static dev.rubedo.sql.Sql.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rubedo.engine.Engine;
+import dev.rubedo.error.DatabaseException;
+import dev.rubedo.error.DisconnectedException;
+import dev.rubedo.error.StatementTimeoutException;
+import dev.rubedo.orm.model.Model;
+import dev.rubedo.testing.DatabaseTest;
+import dev.rubedo.testing.TestDatabase;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Limits of calls, sessions and connections. */
+class DeadlineTest {
+
+    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    private static dev.rubedo.sql.Statement<?> slow(Engine engine) {
+        return text(switch (engine.dialectName()) {
+            case "postgresql" -> "SELECT pg_sleep(60)";
+            case "mariadb", "mysql" -> "SELECT sleep(60)";
+            default -> "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000000000)"
+                    + " SELECT count(*) FROM n";
+        });
+    }
+
+    @DatabaseTest(only = {"sqlite", "postgresql", "mariadb"})
+    void aCallThatTakesTooLongIsCancelledInTheDatabase(Engine engine) {
+        var connection = AsyncEngine.of(engine).connect().join();
+
+        var late = connection.within(SHORT).execute(slow(engine)).orTimeout(30, TimeUnit.SECONDS);
+
+        assertThatThrownBy(late::join).cause().isInstanceOf(DeadlineException.class)
+                .hasMessage("The asynchronous call did not complete within PT0.3S.")
+                .cause().isInstanceOf(DatabaseException.class);
+        connection.rollback().join();
+        assertThat(connection.one(select(literal(7))).join()).isEqualTo(7);
+        connection.close().join();
+    }
+
+    @DatabaseTest
+    void aCallInTimeKeepsItsValue(Engine engine) {
+        var connection = Numbers.open(engine, 3).connect().join();
+
+        assertThat(connection.within(LONG).count(select(NUMBERS)).join()).isEqualTo(3);
+        connection.close().join();
+    }
+
+    @DatabaseTest
+    void aCallThatWaitsTooLongIsNotExecuted(Engine engine) {
+        var connection = Numbers.open(engine, 0).connect().join();
+        var gate = new CountDownLatch(1);
+        var first = connection.runSync(blocking -> {
+            await(gate);
+            return 1;
+        });
+
+        var late = connection.within(SHORT).execute(insertInto(NUMBERS).values(NUMBERS.value, 1));
+
+        assertThatThrownBy(() -> late.orTimeout(30, TimeUnit.SECONDS).join()).cause()
+                .isInstanceOf(DeadlineException.class).hasNoCause();
+        gate.countDown();
+        first.join();
+        assertThat(connection.count(select(NUMBERS)).join()).isZero();
+        connection.close().join();
+    }
+
+    @DatabaseTest(only = {"sqlite", "postgresql", "mariadb"})
+    void aBlockIsRolledBackWhenItsDeadlinePasses(Engine engine) {
+        var async = Numbers.open(engine, 0);
+
+        var late = async.fromTransaction(Deadline.in(SHORT), connection -> connection
+                .execute(insertInto(NUMBERS).values(NUMBERS.value, 1))
+                .thenCompose(done -> connection.execute(slow(engine))));
+
+        assertThatThrownBy(() -> late.orTimeout(30, TimeUnit.SECONDS).join()).cause()
+                .isInstanceOf(DeadlineException.class).hasMessageContaining("it had PT0.3S");
+        Numbers.awaitAllReturned(engine);
+        assertThat(async.runSync(connection -> connection.count(select(NUMBERS))).join()).isZero();
+    }
+
+    @DatabaseTest
+    void aBlockThatWaitsForSomethingElseIsRolledBackToo(Engine engine) {
+        var async = Numbers.open(engine, 0);
+
+        var late = async.fromTransaction(Deadline.in(SHORT), connection -> connection
+                .execute(insertInto(NUMBERS).values(NUMBERS.value, 1))
+                .thenCompose(done -> new CompletableFuture<Integer>()));
+
+        assertThatThrownBy(() -> late.orTimeout(30, TimeUnit.SECONDS).join()).cause()
+                .isInstanceOf(DeadlineException.class);
+        Numbers.awaitAllReturned(engine);
+        assertThat(async.runSync(connection -> connection.count(select(NUMBERS))).join()).isZero();
+    }
+
+    @DatabaseTest(only = "postgresql")
+    void theWaitForAConnectionCounts(TestDatabase database) {
+        var engine = database.newEngine(options -> options.poolSize(1).maxOverflow(0));
+        var async = Numbers.open(engine, 0);
+        var holder = async.connect().join();
+        holder.count(select(NUMBERS)).join();
+
+        var late = async.fromTransaction(Deadline.in(SHORT), connection -> connection.count(select(NUMBERS)));
+
+        assertThatThrownBy(() -> late.orTimeout(30, TimeUnit.SECONDS).join()).cause()
+                .isInstanceOf(DeadlineException.class);
+        holder.close().join();
+        Numbers.awaitAllReturned(engine);
+    }
+
+    @DatabaseTest
+    void afterItsDeadlineASessionOnlyRollsBackAndCloses(Engine engine) {
+        var model = Model.of(AUTHOR, STORY);
+        model.metadata().createAll(engine);
+        var sessions = AsyncSessionFactory.of(AsyncEngine.of(engine), model);
+        var deadline = Deadline.in(SHORT);
+        var session = sessions.open(deadline);
+        session.add(new Author("Ann")).thenCompose(done -> session.flush()).join();
+        var passed = session.runSync(blocking -> {
+            while (!deadline.hasPassed()) {
+                Thread.onSpinWait();
+            }
+            return deadline.left();
+        });
+        passed.handle((left, failure) -> left).join();
+
+        assertThatThrownBy(() -> eventually(() -> session.flush())).cause().isInstanceOf(DeadlineException.class);
+        assertThatThrownBy(() -> session.commit().join()).cause().isInstanceOf(DeadlineException.class);
+        session.rollback().join();
+        session.close().join();
+        assertThat(sessions.runSync(blocking -> blocking.count(dev.rubedo.orm.Orm.select(AUTHOR))).join()).isZero();
+    }
+
+    /** The deadline passes on a timer, so that calls right after it may still be accepted. */
+    private static void eventually(java.util.function.Supplier<CompletableFuture<Void>> call) {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (System.nanoTime() < until) {
+            call.get().join();
+        }
+    }
+
+    @DatabaseTest(only = {"sqlite", "postgresql"})
+    void blockingCodeIsStoppedAtItsDeadline(Engine engine) {
+        var async = Numbers.open(engine, 0);
+
+        var late = async.runSync(Deadline.in(SHORT), connection -> {
+            connection.execute(insertInto(NUMBERS).values(NUMBERS.value, 1));
+            return connection.execute(slow(engine));
+        });
+
+        assertThatThrownBy(() -> late.orTimeout(30, TimeUnit.SECONDS).join()).cause()
+                .isInstanceOf(DeadlineException.class).hasCauseInstanceOf(StatementTimeoutException.class);
+        Numbers.awaitAllReturned(engine);
+        assertThat(async.runSync(connection -> connection.count(select(NUMBERS))).join()).isZero();
+    }
+
+    @DatabaseTest(only = "postgresql")
+    void aConnectionThatDoesNotAnswerTheCancelIsClosed(Engine engine) {
+        var async = AsyncEngine.builder(engine).cancelGrace(SHORT).build();
+        var other = async.connect().join();
+        Integer pid = backend(other);
+        var connection = async.connect().join();
+
+        var late = connection.within(SHORT).execute(text("""
+                DO $$ BEGIN
+                  BEGIN PERFORM pg_sleep(60); EXCEPTION WHEN query_canceled THEN NULL; END;
+                  FOR i IN 1 .. 20 LOOP
+                    BEGIN PERFORM pg_sleep(0.5); EXCEPTION WHEN query_canceled THEN NULL; END;
+                  END LOOP;
+                END $$"""));
+
+        assertThatThrownBy(() -> late.orTimeout(30, TimeUnit.SECONDS).join()).cause()
+                .isInstanceOf(DeadlineException.class).cause().isInstanceOf(DisconnectedException.class)
+                .hasMessageContaining("did not end when it was cancelled");
+        connection.close().join();
+        assertThat(backend(other)).as("the connection of somebody else").isEqualTo(pid);
+        other.close().join();
+        assertThat(engine.poolStatus().checkedOut()).isZero();
+    }
+
+    private static Integer backend(AsyncConnection connection) {
+        return connection.runSync(blocking -> {
+            try {
+                return ((org.postgresql.PGConnection) blocking.jdbc().unwrap(org.postgresql.PGConnection.class))
+                        .getBackendPID();
+            } catch (java.sql.SQLException e) {
+                throw new AssertionError(e);
+            }
+        }).join();
+    }
+
+    @DatabaseTest(only = "h2")
+    void durationsThatAreNotPositiveAreRefused(Engine engine) {
+        var connection = AsyncEngine.of(engine).connect().join();
+
+        assertThatThrownBy(() -> connection.within(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("within(PT0S): the duration must be positive.");
+        assertThatThrownBy(() -> Deadline.in(Duration.ofSeconds(-1))).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Deadline.in(PT-1S): the duration must be positive.");
+        assertThatThrownBy(() -> AsyncEngine.builder(engine).cancelGrace(Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class);
+        connection.close().join();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * A REST service with Spring Boot: {@code Author} and {@code Book} are the model, {@code Library} has the operations, each
+ * in a transaction with a session of its own, {@code BookController} and {@code AuthorController} the requests, {@code
+ * Problems} the answers to what goes wrong. Revisions of the schema are in {@code migrations}.
+ */
+@NullMarked
+@EntityList
+package dev.rubedo.examples.rest;
+
+import dev.rubedo.mapping.EntityList;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package dev.rubedo.spring.boot;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.core.annotation.AliasFor;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A test of the part of an application that works with the database: its data source, engine, model, sessions,
+ * transactions and {@code @Repository} classes, without its web layer and other components. Each test method is a
+ * transaction that is rolled back. The database is the one that is configured, not a replacement.
+ *
+ * {@snippet :
+ * @RubedoTest
+ * class NotesTest {
+ *     @Autowired
+ *     Notes notes;
+ *
+ *     @Autowired
+ *     Session session;
+ * }
+ * }
+ *
+ * <p>Needs {@code spring-boot-test} and {@code spring-test} on the class path.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Inherited
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@ImportAutoConfiguration
+@Transactional
+public @interface RubedoTest {
+
+    /** Returns what is done about the schema before the first test. */
+    Schema schema() default Schema.MODEL;
+
+    /** Returns properties as {@code name=value}, which have precedence over those of the application. */
+    @AliasFor(annotation = SpringBootTest.class, attribute = "properties")
+    String[] properties() default {};
+
+    /** Returns classes that are beans of the test too, although they are no {@code @Repository}. */
+    Class<?>[] include() default {};
+
+    /** What is done about the schema. */
+    enum Schema {
+        /** Tables of the model that are missing are created. */
+        MODEL,
+        /** The revisions on the class path are applied. */
+        REVISIONS,
+        /** Nothing: the tables are there, or {@code rubedo.migrate.on-start} decides. */
+        NONE
+    }
+}
