@@ -122,7 +122,10 @@ class FluentTypesTest {
         proof("jackson.RubedoJacksonModule$Builder", "examples.rest.EntityJsonTest");
         proof("orm.session.SessionFactory$Builder", "cache.RelationshipCacheTest", "orm.session.SessionCallsTest", "orm.mixin.MixinTest",
                 "orm.unsaved.UnsavedClerkTest", "orm.session.PreparedSessionTest", "orm.session.SessionControlTest",
-                "orm.loading.FactoryLoadingTest", "orm.session.BindsTest", "orm.session.SessionStatisticsTest");
+                "orm.loading.FactoryLoadingTest", "orm.session.BindsTest", "orm.session.SessionStatisticsTest",
+                "orm.distributed.ReplicasTest");
+        proof("orm.routing.Replicas", "orm.distributed.ReplicasTest");
+        proof("orm.routing.Shards$Builder", "orm.distributed.ShardsTest");
         proof("orm.session.StatementExecution", "orm.session.SessionListenerTest");
         proof("orm.query.LoaderOption", "orm.loading.LoaderOptionTest", "orm.deferred.DeferredTest");
         proof("orm.query.JoinedOption", "orm.loading.LoaderOptionTest");

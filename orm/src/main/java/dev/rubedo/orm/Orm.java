@@ -7,6 +7,7 @@ import dev.rubedo.orm.internal.query.FromCacheOption;
 import dev.rubedo.orm.internal.query.LoaderStrategy;
 import dev.rubedo.orm.internal.query.LoadingOption;
 import dev.rubedo.orm.internal.query.OtherRelationshipsOption;
+import dev.rubedo.orm.internal.query.PlacementOption;
 import dev.rubedo.orm.internal.query.PopulateExistingOption;
 import dev.rubedo.orm.internal.query.SynchronizeOption;
 import dev.rubedo.orm.metamodel.Attribute;
@@ -25,6 +26,7 @@ import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.RowSource;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.sql.StatementOption;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -354,6 +356,31 @@ public class Orm extends Sql {
      */
     public static <E, T> LoaderOption<E, T> cached(ToOne<E, T> relationship, RowCache cache) {
         return LoadingOption.of(relationship, LoaderStrategy.cached(cache));
+    }
+
+    /**
+     * Executes a statement in this shard, or looks up a row there, instead of in those that the choosers of
+     * {@link dev.rubedo.orm.routing.Shards} name. What is loaded for its objects later comes from their shard anyway. As
+     * in SQLAlchemy (set_shard_id).
+     *
+     * @param shard the name of the shard
+     */
+    public static StatementOption onShard(String shard) {
+        return new PlacementOption(PlacementOption.Kind.SHARD, Objects.requireNonNull(shard, "shard"));
+    }
+
+    /**
+     * Reads from a replica, if the factory has {@link dev.rubedo.orm.routing.Replicas} and one of them is usable for the
+     * session, although its transaction is not read-only. Also for SQL given as text, which is otherwise executed in the
+     * database itself.
+     */
+    public static StatementOption fromReplica() {
+        return new PlacementOption(PlacementOption.Kind.REPLICA, "");
+    }
+
+    /** Reads from the database itself although the session reads from replicas. */
+    public static StatementOption fromPrimary() {
+        return new PlacementOption(PlacementOption.Kind.PRIMARY, "");
     }
 
     /** Sets how the objects of the session follow an UPDATE or DELETE statement for their entity. */

@@ -87,6 +87,11 @@ final class Binds {
         return engine;
     }
 
+    /** Returns the engine of what is not bound. */
+    Engine home() {
+        return home;
+    }
+
     /** Returns all engines. */
     Set<Engine> engines() {
         Set<Engine> engines = new LinkedHashSet<>();

@@ -27,6 +27,11 @@ final class Branch {
         return engine;
     }
 
+    /** Tells whether the connection is the session's own. */
+    boolean isOwn() {
+        return closesConnection;
+    }
+
     /** Returns the connection, or null if none is open. */
     @Nullable
     Connection connection() {

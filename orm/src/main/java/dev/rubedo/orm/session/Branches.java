@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The databases of a session's transaction, in the order in which they joined it. Usually there is one.
@@ -20,12 +22,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Branches {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Branches.class);
+
     private final SessionConnector connector;
     private final JoinMode joinMode;
     private final boolean twoPhase;
     private final Branch home;
     private final List<Branch> begun = new ArrayList<>(1);
     private @Nullable List<Branch> others;
+    private final List<Branch> readers = new ArrayList<>(0);
     private @Nullable TwoPhaseName name;
 
     /**
@@ -64,13 +69,66 @@ final class Branches {
         return branch;
     }
 
+    /** Returns the part of a replica, which is only read and takes no part in commits. */
+    Branch reader(Engine engine) {
+        for (Branch branch : readers) {
+            if (branch.engine() == engine) {
+                return branch;
+            }
+        }
+        Branch branch = new Branch(engine, true);
+        readers.add(branch);
+        return branch;
+    }
+
+    /** Closes the connection to a replica. */
+    void stopReading(Engine engine) {
+        readers.removeIf(branch -> {
+            boolean isIt = branch.engine() == engine;
+            if (isIt) {
+                end(branch);
+            }
+            return isIt;
+        });
+    }
+
+    private static void end(Branch reader) {
+        try {
+            reader.end();
+        } catch (RuntimeException e) {
+            LOG.debug("The connection to replica {} could not be closed in order.", reader.engine(), e);
+        }
+    }
+
+    private void endReaders() {
+        readers.forEach(Branches::end);
+        readers.clear();
+    }
+
+    /** Returns the position of what was just committed in a database, or null if it cannot tell. */
+    @Nullable
+    String position(Engine engine) {
+        Branch branch = of(engine);
+        Connection connection = branch.connection();
+        if (connection == null || !branch.isOwn()) {
+            return null;
+        }
+        try {
+            return connection.writePosition().orElse(null);
+        } catch (RuntimeException e) {
+            LOG.debug("Database {} did not tell the position of a commit.", engine, e);
+            return null;
+        }
+    }
+
     /** Returns the databases that take part in the transaction. */
     List<Branch> begun() {
         return begun;
     }
 
+    /** Tells whether nothing has begun in any database. */
     boolean isEmpty() {
-        return begun.isEmpty();
+        return begun.isEmpty() && readers.isEmpty();
     }
 
     Connection open(Branch branch) {
@@ -80,6 +138,10 @@ final class Branches {
     /** Begins the transaction of a database, or joins the one that is open on its connection. */
     void begin(Branch branch, boolean mayBeOneOfMany) {
         Connection open = open(branch);
+        if (readers.contains(branch)) {
+            branch.join(JoinedTransaction.join(open, JoinMode.CONTROL_FULLY, false, ""), "");
+            return;
+        }
         String xid = "";
         if (twoPhase && mayBeOneOfMany) {
             if (name == null) {
@@ -106,6 +168,9 @@ final class Branches {
      * @throws DistributedCommitException if several databases take part
      */
     void commit() {
+        if (begun.isEmpty()) {
+            return;
+        }
         if (begun.size() == 1) {
             commitOnly(transaction(begun.get(0)));
         } else if (twoPhase) {
@@ -274,6 +339,7 @@ final class Branches {
 
     /** Ends the transaction, after which another one may begin. */
     void end() {
+        endReaders();
         begun.clear();
         name = null;
         if (others == null) {
@@ -296,6 +362,7 @@ final class Branches {
 
     /** Ends the transaction without a commit. Returns whether that rolls back. */
     boolean close() {
+        endReaders();
         begun.clear();
         name = null;
         if (others == null) {

@@ -44,7 +44,8 @@ final class CascadedKeys {
         for (Mapper<?> other : unit.model().mappers()) {
             for (ForeignKeyProperty key : other.foreignKeys()) {
                 if (mapper.isA(key.target()) && isChanged(entity, key, before) && isCascaded(other, key)) {
-                    referring(other, key, before).forEach(child -> copy(other, key, child, entity));
+                    referring(other, key, EntityInternals.shard(entity), before)
+                            .forEach(child -> copy(other, key, child, entity));
                 }
             }
         }
@@ -63,10 +64,10 @@ final class CascadedKeys {
                 .anyMatch(names -> Set.copyOf(names).equals(Set.copyOf(columns)));
     }
 
-    private List<ManagedEntity> referring(Mapper<?> mapper, ForeignKeyProperty key,
+    private List<ManagedEntity> referring(Mapper<?> mapper, ForeignKeyProperty key, int shard,
             IntFunction<@Nullable Object> before) {
         List<ManagedEntity> found = new ArrayList<>();
-        unit.identities(mapper).forEach(child -> {
+        unit.identities(mapper, shard).forEach(child -> {
             if (EntityInternals.lifecycle(child) == LifecycleState.PERSISTENT
                     && EntityInternals.definition(child).isA(mapper.definition()) && refers(child, key, before)) {
                 found.add(child);
@@ -101,8 +102,9 @@ final class CascadedKeys {
         }
         Mapper<?> own = unit.model().mapper(child);
         if (isKey) {
-            unit.identities(own).remove(identity, child);
-            unit.identities(own).put(Objects.requireNonNull(own.key(child), "key"), child);
+            unit.identities(own, EntityInternals.shard(child)).remove(identity, child);
+            unit.identities(own, EntityInternals.shard(child)).put(Objects.requireNonNull(own.key(child), "key"),
+                    child);
             scope.rekeyed(child, identity);
         }
         follow(own, child, attribute -> before.containsKey(attribute) ? before.get(attribute)

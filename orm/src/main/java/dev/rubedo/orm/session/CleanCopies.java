@@ -58,7 +58,7 @@ final class CleanCopies {
         requireClean(given);
         Mapper<?> mapper = unit.model().mapper(given);
         Object key = mapper.storedKey(given);
-        ManagedEntity target = unit.find(mapper, key);
+        ManagedEntity target = unit.find(mapper, key, EntityInternals.shard(given));
         if (target == null) {
             target = created(mapper, given, key);
         } else {
@@ -103,7 +103,8 @@ final class CleanCopies {
             }
         }
         unit.lifecycle().loadedAsPersistent(target, unloaded, beyond.stream().mapToInt(Integer::intValue).toArray());
-        unit.identities(mapper).put(key, target);
+        EntityInternals.shard(target, EntityInternals.shard(given));
+        unit.identities(mapper, EntityInternals.shard(given)).put(key, target);
         return target;
     }
 

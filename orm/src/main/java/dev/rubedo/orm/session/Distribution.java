@@ -4,7 +4,9 @@ import dev.rubedo.compile.StatementShape;
 import dev.rubedo.compile.StatementTables;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.orm.internal.query.PlanCache;
+import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.routing.EngineRouter;
+import dev.rubedo.orm.routing.Shards;
 import dev.rubedo.schema.Table;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Selectable;
@@ -13,6 +15,7 @@ import dev.rubedo.sql.TextSelect;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,21 +38,76 @@ final class Distribution {
 
     private final Binds binds;
     private final @Nullable EngineRouter router;
+    private final @Nullable Shards shards;
+    private final List<String> shardNames;
+    private final List<Engine> shardEngines;
+    private final Map<Engine, ReplicaSet> replicas;
     private final Map<StatementShape, Target> targets = new ConcurrentHashMap<>();
 
-    Distribution(Binds binds, @Nullable EngineRouter router) {
+    Distribution(Binds binds, @Nullable EngineRouter router, @Nullable Shards shards,
+            Map<Engine, ReplicaSet> replicas) {
         this.binds = binds;
         this.router = router;
+        this.shards = shards;
+        this.shardNames = shards == null ? List.of() : List.copyOf(shards.engines().keySet());
+        this.shardEngines = shards == null ? List.of() : List.copyOf(shards.engines().values());
+        this.replicas = replicas;
     }
 
+    /** Returns the engines that are written to. */
     Set<Engine> engines() {
-        return binds.engines();
+        Set<Engine> engines = new LinkedHashSet<>(shardEngines);
+        engines.addAll(binds.engines());
+        return engines;
+    }
+
+    @Nullable
+    Shards shards() {
+        return shards;
+    }
+
+    int shardCount() {
+        return shardNames.size();
+    }
+
+    /** Tells whether the rows of an entity are in shards. */
+    boolean isSharded(Mapper<?> mapper) {
+        return shards != null && binds.of(mapper) == binds.home();
+    }
+
+    /** Returns the number of a shard, from 1. */
+    int number(String shard) {
+        int at = shardNames.indexOf(shard);
+        if (at < 0) {
+            throw new IllegalArgumentException(
+                    "There is no shard \"" + shard + "\". The shards are " + shardNames + ".");
+        }
+        return at + 1;
+    }
+
+    /** Returns the name of the shard with this number. */
+    String name(int shard) {
+        return shardNames.get(shard - 1);
+    }
+
+    /** Returns the engine of the shard with this number. */
+    Engine engine(int shard) {
+        return shardEngines.get(shard - 1);
+    }
+
+    Map<Engine, ReplicaSet> replicas() {
+        return replicas;
     }
 
     /** Returns the tables of each engine, in the given order. */
     Map<Engine, List<Table>> tables(Collection<Table> all) {
         Map<Engine, List<Table>> tables = new LinkedHashMap<>();
-        all.forEach(table -> tables.computeIfAbsent(binds.of(table), any -> new ArrayList<>()).add(table));
+        for (Table table : all) {
+            Engine engine = binds.of(table);
+            for (Engine each : engine == binds.home() && shards != null ? shardEngines : List.of(engine)) {
+                tables.computeIfAbsent(each, any -> new ArrayList<>()).add(table);
+            }
+        }
         return tables;
     }
 

@@ -2,6 +2,7 @@ package dev.rubedo.orm.session;
 
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.ExecuteOption;
+import dev.rubedo.error.DisconnectedException;
 import dev.rubedo.event.Registration;
 import dev.rubedo.orm.error.EntityNotFoundException;
 import dev.rubedo.orm.error.LazyLoadException;
@@ -55,6 +56,7 @@ final class EntitySession implements Session {
     private final ObjectLookup lookup;
     private final boolean expireOnCommit;
     private final @Nullable SessionGuard guard;
+    private final boolean isReadOnly;
     private final Map<String, Object> info = new HashMap<>(0);
     private boolean closed;
     private boolean isListed;
@@ -63,7 +65,7 @@ final class EntitySession implements Session {
 
     /** @param home the connection to the factory's database, or to that of a connection which is given */
     EntitySession(SessionFactory factory, SessionConnector connector, Branch home, JoinMode joinMode,
-            boolean expireOnCommit, @Nullable SessionGuard guard) {
+            boolean expireOnCommit, @Nullable SessionGuard guard, boolean isReadOnly) {
         this.factory = factory;
         factory.counters().sessions.increment();
         this.events = new SessionEvents(this, factory.listeners());
@@ -76,6 +78,12 @@ final class EntitySession implements Session {
         this.lookup = new ObjectLookup(unit);
         this.expireOnCommit = expireOnCommit;
         this.guard = guard;
+        this.isReadOnly = isReadOnly;
+    }
+
+    /** Tells whether the transactions of this session are read-only. */
+    boolean isReadOnly() {
+        return isReadOnly;
     }
 
     static Optional<Session> of(Object entity) {
@@ -439,7 +447,7 @@ final class EntitySession implements Session {
             transaction.requireUsable();
             if (events.isEmpty()) {
                 unit.flusher().autoflush(statement);
-                return runner.execute(statement, values, options);
+                return run(statement, values, options);
             }
             return new StatementExecution<>(this, statement, values, List.of(options), events.all(), this::executed)
                     .proceed();
@@ -448,8 +456,23 @@ final class EntitySession implements Session {
 
     private <T extends @Nullable Object> Result<T> executed(StatementExecution<T> execution) {
         unit.flusher().autoflush(execution.statement());
-        return runner.execute(execution.statement(), execution.values(),
-                execution.options().toArray(ExecuteOption[]::new));
+        return run(execution.statement(), execution.values(), execution.options().toArray(ExecuteOption[]::new));
+    }
+
+    private <T extends @Nullable Object> Result<T> run(Statement<T> statement,
+            Map<String, ? extends @Nullable Object> values, ExecuteOption... options) {
+        Places places = unit.places();
+        if (places == null) {
+            return runner.execute(statement, values, options);
+        }
+        try {
+            return runner.execute(statement, values, options);
+        } catch (DisconnectedException e) {
+            if (!places.replicas().isRepeatable(e)) {
+                throw e;
+            }
+            return runner.execute(statement, values, options);
+        }
     }
 
     @Override
@@ -487,12 +510,16 @@ final class EntitySession implements Session {
 
     @Override
     public long count(Selectable<?> query, ExecuteOption... options) {
-        return execute(runner.counting(query), options).one();
+        long count = 0;
+        for (long ofShard : execute(runner.counting(query), options)) {
+            count += ofShard;
+        }
+        return count;
     }
 
     @Override
     public boolean exists(Selectable<?> query, ExecuteOption... options) {
-        return execute(runner.finding(query), options).one();
+        return execute(runner.finding(query), options).all().contains(true);
     }
 
     @Override
@@ -544,7 +571,25 @@ final class EntitySession implements Session {
 
     @Override
     public Connection connection() {
-        return guarded(() -> transaction.connection(factory.engine()));
+        return guarded(() -> {
+            Distribution distribution = factory.distribution();
+            if (distribution != null && distribution.shards() != null) {
+                throw new ObjectStateException("The rows of this session are in several shards. Name one:"
+                        + " connection(\"...\").");
+            }
+            return transaction.connection(factory.engine());
+        });
+    }
+
+    @Override
+    public Connection connection(String shard) {
+        return guarded(() -> {
+            Distribution distribution = factory.distribution();
+            if (distribution == null || distribution.shards() == null) {
+                throw new ObjectStateException("This session has no shards. Call connection() or connection(entity).");
+            }
+            return transaction.connection(distribution.engine(distribution.number(shard)));
+        });
     }
 
     @Override

@@ -1,11 +1,13 @@
 package dev.rubedo.orm.session;
 
 import dev.rubedo.engine.Connection;
+import dev.rubedo.orm.error.FlushException;
 import dev.rubedo.orm.flush.FlushAction;
 import dev.rubedo.orm.flush.FlushAction.Pair;
 import dev.rubedo.orm.internal.flush.FlushTargets;
 import dev.rubedo.orm.model.EntityTable;
 import dev.rubedo.orm.model.RelationshipProperty;
+import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.ManagedEntity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,6 +69,14 @@ final class FlushPlaces implements FlushTargets {
         List<Integer> rows = new ArrayList<>();
         for (int i = 0; i < replace.objects().size(); i++) {
             rows.add(i);
+            ManagedEntity object = replace.objects().get(i);
+            ManagedEntity replaced = replace.replaced().get(i);
+            connection(replace.table(), object);
+            if (EntityInternals.shard(object) != EntityInternals.shard(replaced)) {
+                throw new FlushException(EntityInternals.describe(object) + " has the key of "
+                        + EntityInternals.describe(replaced) + ", which is deleted in the same flush, but is in another"
+                        + " shard. Call flush() after the deletion, then add the new object.");
+            }
         }
         return split(rows, row -> connection(replace.table(), replace.objects().get(row)),
                 some -> new FlushAction.Replace(replace.table(), some.stream().map(replace.objects()::get).toList(),

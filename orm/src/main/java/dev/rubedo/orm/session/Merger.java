@@ -122,9 +122,11 @@ final class Merger {
             }
             values[i] = value;
         }
-        ManagedEntity known = unit.find(mapper, mapper.keyType().normalise(values));
+        int shard = EntityInternals.shard(given);
+        ManagedEntity known = unit.known(mapper, values, shard, List.of());
         return known != null ? known
-                : unit.load(mapper, values, merged.isEmpty() ? fetch : unit.plans().planner().usual(), false, false);
+                : unit.load(mapper, values, shard, merged.isEmpty() ? fetch : unit.plans().planner().usual(), false,
+                        false, List.of());
     }
 
     private void merge(ManagedEntity given, ManagedEntity target, RelationshipProperty relationship) {

@@ -8,12 +8,14 @@ import dev.rubedo.orm.internal.query.CriteriaOption;
 import dev.rubedo.orm.internal.query.FetchGraph;
 import dev.rubedo.orm.internal.query.LoadingOption;
 import dev.rubedo.orm.internal.query.OtherRelationshipsOption;
+import dev.rubedo.orm.internal.query.PlacementOption;
 import dev.rubedo.orm.internal.query.PopulateExistingOption;
 import dev.rubedo.orm.metamodel.EntityAttribute;
 import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.RelationshipProperty;
 import dev.rubedo.orm.state.EntityInternals;
+import dev.rubedo.orm.state.IdentityKey;
 import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.sql.StatementOption;
 import java.util.ArrayList;
@@ -48,6 +50,9 @@ final class ObjectLookup {
                     case OtherRelationshipsOption wildcard -> fetch = fetch.with(wildcard.others());
                     case CriteriaOption said -> fetch = fetch.with(Criteria.NONE.and(said.criterion()));
                     case PopulateExistingOption populate -> overwrite = true;
+                    case PlacementOption placement -> {
+                        // the session looks it up there
+                    }
                     case Options.ForUpdate forUpdate -> {
                         lock = true;
                         overwrite = true;
@@ -87,15 +92,27 @@ final class ObjectLookup {
     ManagedEntity get(Mapper<?> mapper, Object id, StatementOption... options) {
         Object[] key = mapper.keyType().given(id);
         Given given = Given.of(usual(), mapper, "get", options);
-        ManagedEntity known = unit.find(mapper, mapper.keyType().normalise(key));
+        List<StatementOption> placement = placement(id, options);
+        ManagedEntity known = unit.known(mapper, key, 0, placement);
         ManagedEntity found = known;
         if (known == null || given.overwrite || !given.fetch.criteria().isEmpty() || isExpired(mapper, known)) {
-            found = unit.load(mapper, key, given.fetch, given.lock, given.overwrite);
+            found = unit.load(mapper, key, known == null ? 0 : EntityInternals.shard(known), given.fetch, given.lock,
+                    given.overwrite, placement);
         }
         if (found != null && given.version >= 0) {
             requireVersion(mapper, found, given.version);
         }
         return found;
+    }
+
+    /** Returns the options of a lookup, with the shard of the given identity. */
+    private static List<StatementOption> placement(Object id, StatementOption... options) {
+        List<StatementOption> all = List.of(options);
+        if (id instanceof IdentityKey identity && !identity.shard().isEmpty()) {
+            all = new ArrayList<>(all);
+            all.add(0, new PlacementOption(PlacementOption.Kind.SHARD, identity.shard()));
+        }
+        return all;
     }
 
     private static boolean isExpired(Mapper<?> mapper, ManagedEntity entity) {
@@ -156,7 +173,8 @@ final class ObjectLookup {
         Given given = Given.of(usual(), mapper, "refresh", options);
         Object[] key = mapper.keyType().values(mapper.storedKey(entity));
         unit.expiration().expireWithRelated(entity);
-        if (unit.load(mapper, key, given.fetch, given.lock, true) == null) {
+        if (unit.load(mapper, key, EntityInternals.shard(entity), given.fetch, given.lock, true,
+                List.of(options)) == null) {
             throw new EntityNotFoundException("The row of " + EntityInternals.describe(entity)
                     + " no longer exists, or the criteria hide it.");
         }
@@ -180,9 +198,10 @@ final class ObjectLookup {
             Object key = relationship.key().of(entity);
             if (key != null) {
                 Mapper<?> target = relationship.target();
-                ManagedEntity known = unit.find(target, key);
+                Object[] values = target.keyType().values(key);
+                ManagedEntity known = unit.known(target, values, 0, List.of());
                 EntityInternals.put(entity, relationship.index(), known != null ? known
-                        : unit.load(target, target.keyType().values(key), usual(), false, false));
+                        : unit.load(target, values, 0, usual(), false, false, List.of()));
             }
         }
     }

@@ -54,7 +54,7 @@ final class ObjectStates {
         }
         unit.lifecycle().pendingToPersistent(entity);
         EntityInternals.flushed(entity);
-        unit.identities(mapper).put(key, entity);
+        unit.identities(mapper, EntityInternals.shard(entity)).put(key, entity);
         for (RelationshipProperty relationship : mapper.manyToOnes()) {
             if (EntityInternals.get(entity, relationship.index()) == null
                     && EntityInternals.get(entity, relationship.local()[0]) != null) {
@@ -85,8 +85,9 @@ final class ObjectStates {
         for (int attribute : mapper.primaryKey()) {
             if (EntityInternals.isChanged(entity, attribute)) {
                 Object before = mapper.storedKey(entity);
-                unit.identities(mapper).remove(before, entity);
-                unit.identities(mapper).put(Objects.requireNonNull(mapper.key(entity), "key"), entity);
+                unit.identities(mapper, EntityInternals.shard(entity)).remove(before, entity);
+                unit.identities(mapper, EntityInternals.shard(entity))
+                        .put(Objects.requireNonNull(mapper.key(entity), "key"), entity);
                 scope.rekeyed(entity, before);
                 break;
             }
@@ -119,7 +120,7 @@ final class ObjectStates {
 
     private void deleted(ManagedEntity entity) {
         Mapper<?> mapper = unit.model().mapper(entity);
-        unit.identities(mapper).remove(mapper.storedKey(entity), entity);
+        unit.identities(mapper, EntityInternals.shard(entity)).remove(mapper.storedKey(entity), entity);
         takeKeyChangesBack(mapper, entity);
         unit.lifecycle().persistentToDeleted(entity);
         EntityInternals.flushed(entity);
@@ -132,7 +133,7 @@ final class ObjectStates {
     void becomeTransient(ManagedEntity entity, ObjectSet undone) {
         Mapper<?> mapper = unit.model().mapper(entity);
         if (EntityInternals.lifecycle(entity) == LifecycleState.PERSISTENT) {
-            unit.identities(mapper).remove(mapper.storedKey(entity), entity);
+            unit.identities(mapper, EntityInternals.shard(entity)).remove(mapper.storedKey(entity), entity);
         }
         unit.lifecycle().becomeTransient(entity);
         for (RelationshipProperty relationship : mapper.manyToOnes()) {
@@ -157,7 +158,7 @@ final class ObjectStates {
 
     void becomePersistent(ManagedEntity entity) {
         Mapper<?> mapper = unit.model().mapper(entity);
-        unit.identities(mapper).put(mapper.storedKey(entity), entity);
+        unit.identities(mapper, EntityInternals.shard(entity)).put(mapper.storedKey(entity), entity);
         unit.lifecycle().deletedToPersistent(entity);
     }
 
@@ -176,13 +177,13 @@ final class ObjectStates {
         takeKeyChangesBack(mapper, entity);
         Object now = mapper.key(entity);
         if (now != null) {
-            unit.identities(mapper).remove(now, entity);
+            unit.identities(mapper, EntityInternals.shard(entity)).remove(now, entity);
         }
         int[] key = mapper.primaryKey();
         Object[] values = mapper.keyType().values(before);
         for (int i = 0; i < key.length; i++) {
             EntityInternals.put(entity, key[i], values[i]);
         }
-        unit.identities(mapper).put(before, entity);
+        unit.identities(mapper, EntityInternals.shard(entity)).put(before, entity);
     }
 }

@@ -2,20 +2,27 @@ package dev.rubedo.orm.session;
 
 import dev.rubedo.compile.StatementShape;
 import dev.rubedo.engine.Engine;
+import dev.rubedo.error.RubedoException;
+import dev.rubedo.orm.internal.query.PlacementOption;
 import dev.rubedo.orm.metamodel.Attribute;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.RelationshipProperty;
 import dev.rubedo.orm.routing.RoutingRequest;
 import dev.rubedo.orm.routing.RoutingRequest.Purpose;
+import dev.rubedo.orm.routing.ShardLookup;
+import dev.rubedo.orm.routing.Shards;
+import dev.rubedo.orm.state.EntityInternals;
+import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.sql.Delete;
 import dev.rubedo.sql.Insert;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Statement;
+import dev.rubedo.sql.StatementOption;
 import dev.rubedo.sql.Update;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,59 +33,157 @@ final class Places {
 
     private final UnitOfWork unit;
     private final Distribution distribution;
+    private final ReplicaReads replicas;
     private final List<SessionPlace> known = new ArrayList<>(2);
 
     Places(UnitOfWork unit, Distribution distribution) {
         this.unit = unit;
         this.distribution = distribution;
+        this.replicas = new ReplicaReads(unit, distribution.replicas());
     }
 
-    private SessionPlace of(Engine engine) {
+    ReplicaReads replicas() {
+        return replicas;
+    }
+
+    private SessionPlace of(Engine engine, int shard, boolean isReplica) {
         for (SessionPlace place : known) {
-            if (place.engine() == engine) {
+            if (place.engine() == engine && place.shard() == shard && place.isReplica() == isReplica) {
                 return place;
             }
         }
-        SessionPlace place = new SessionPlace(unit, distribution, engine);
+        SessionPlace place = new SessionPlace(unit, distribution, engine, shard, isReplica);
         known.add(place);
         return place;
     }
 
-    private SessionPlace of(Purpose purpose, @Nullable Mapper<?> mapper, @Nullable EntityPath<?> path,
-            @Nullable Statement<?> statement, Engine bound) {
-        Engine routed = distribution.router() == null ? null
-                : distribution.router().route(new RoutingRequest(purpose, mapper == null ? path : mapper.path(),
-                        statement, unit.session().info()));
-        return of(routed == null ? bound : routed);
+    /** Returns the place in a database, or in a copy of it that may be read instead. */
+    private SessionPlace at(Engine engine, int shard, boolean reads, PlacementOption.@Nullable Kind option) {
+        if (reads) {
+            Engine replica = replicas.instead(engine, option);
+            return replica == null ? of(engine, shard, false) : of(replica, shard, true);
+        }
+        replicas.writes(engine);
+        return of(engine, shard, false);
     }
 
-    /** Returns the place that rows of an entity are loaded from. */
-    SessionPlace reading(Mapper<?> mapper) {
-        return of(Purpose.READ, mapper, null, null, distribution.binds().of(mapper));
+    private SessionPlace bound(Purpose purpose, Mapper<?> mapper, Engine bound, PlacementOption.@Nullable Kind option) {
+        Engine routed = route(new RoutingRequest(purpose, mapper.path(), null, unit.session().info()));
+        return at(routed == null ? bound : routed, 0, purpose == Purpose.READ, option);
     }
 
-    /** Returns the place in which rows of an entity are locked or changed by statements. */
+    private @Nullable Engine route(RoutingRequest request) {
+        return distribution.router() == null ? null : distribution.router().route(request);
+    }
+
+    private SessionPlace inShard(int shard, Purpose purpose, PlacementOption.@Nullable Kind option) {
+        return at(distribution.engine(shard), shard, purpose == Purpose.READ, option);
+    }
+
+    /** Returns the place that rows of an entity that belong to an object are loaded from: its shard. */
+    SessionPlace reading(ManagedEntity owner, Mapper<?> target) {
+        if (!distribution.isSharded(target)) {
+            return bound(Purpose.READ, target, distribution.binds().of(target), null);
+        }
+        int shard = EntityInternals.shard(owner);
+        if (shard == 0) {
+            shard = distribution.isSharded(unit.model().mapper(owner)) ? choose(owner) : 1;
+        }
+        return inShard(shard, Purpose.READ, null);
+    }
+
+    private int choose(ManagedEntity entity) {
+        Shards shards = distribution.shards();
+        if (shards == null) {
+            throw new IllegalStateException("no shards");
+        }
+        int shard = distribution.number(shards.shardOf(entity));
+        EntityInternals.shard(entity, shard);
+        return shard;
+    }
+
+    /**
+     * Returns the places in which a row may be that is looked up by its key, in the order in which to look.
+     *
+     * @param shard the shard that is known to have it, 0 for none
+     * @param options the options of the lookup
+     */
+    List<SessionPlace> lookup(Mapper<?> mapper, Object[] key, int shard, boolean lock, List<StatementOption> options) {
+        Purpose purpose = lock ? Purpose.WRITE : Purpose.READ;
+        PlacementOption.Kind option = PlacementOption.copy(options);
+        if (!distribution.isSharded(mapper)) {
+            PlacementOption.requireNoShard(options);
+            return List.of(bound(purpose, mapper, distribution.binds().of(mapper), option));
+        }
+        List<SessionPlace> places = new ArrayList<>();
+        for (int number : shards(mapper, key, shard, options)) {
+            places.add(inShard(number, purpose, option));
+        }
+        return places;
+    }
+
+    /** Returns the numbers of the shards in which a row may be; 0 for an entity that is not in shards. */
+    List<Integer> shards(Mapper<?> mapper, Object[] key, int shard, List<StatementOption> options) {
+        Shards shards = distribution.shards();
+        if (shards == null || !distribution.isSharded(mapper)) {
+            PlacementOption.requireNoShard(options);
+            return List.of(0);
+        }
+        String named = PlacementOption.shard(options);
+        if (named != null) {
+            return List.of(distribution.number(named));
+        }
+        return shard > 0 ? List.of(shard)
+                : shards.shardsOf(new ShardLookup(mapper.path(), Arrays.asList(key))).stream()
+                        .map(distribution::number).toList();
+    }
+
+    /** Returns the place in which rows of an entity are changed by statements of the session. */
     SessionPlace writing(Mapper<?> mapper) {
-        return of(Purpose.WRITE, mapper, null, null, distribution.binds().of(mapper));
+        if (distribution.isSharded(mapper)) {
+            throw new IllegalArgumentException("The rows of \"" + mapper.name() + "\" are in several shards. Name one:"
+                    + " connection(\"...\") for a connection, and onShard(\"...\") in the options of a statement.");
+        }
+        return bound(Purpose.WRITE, mapper, distribution.binds().of(mapper), null);
     }
 
-    /** Returns the place that a flush writes rows of an entity to. */
-    SessionPlace flushing(Mapper<?> mapper) {
-        return of(Purpose.FLUSH, mapper, null, null, distribution.binds().of(mapper));
+    /** Returns the place that a flush writes the row of an object to; the shard of a new object is chosen then. */
+    SessionPlace flushing(Mapper<?> mapper, ManagedEntity object) {
+        if (!distribution.isSharded(mapper)) {
+            return bound(Purpose.FLUSH, mapper, distribution.binds().of(mapper), null);
+        }
+        int shard = EntityInternals.shard(object);
+        return inShard(shard == 0 ? choose(object) : shard, Purpose.FLUSH, null);
     }
 
     /** Returns the place that a flush writes rows of a relationship's join table to. */
-    SessionPlace linking(RelationshipProperty relationship) {
-        return of(Purpose.FLUSH, relationship.owner(), null, null,
-                distribution.binds().of(relationship.link().table()));
+    SessionPlace linking(RelationshipProperty relationship, ManagedEntity owner) {
+        Mapper<?> mapper = relationship.owner();
+        return distribution.isSharded(mapper) ? flushing(mapper, owner)
+                : bound(Purpose.FLUSH, mapper, distribution.binds().of(relationship.link().table()), null);
     }
 
-    /** Returns the place in which a statement is executed. */
-    SessionPlace executing(Statement<?> statement) {
+    /** Returns the places in which a statement is executed. */
+    List<SessionPlace> executing(Statement<?> statement) {
         Distribution.Target target = distribution.target(StatementShape.of(statement), statement, unit.plans());
-        EntityPath<?> path = entity(statement);
-        Mapper<?> mapper = path == null ? null : unit.model().mapper(path);
-        return of(target.isRead() ? Purpose.READ : Purpose.WRITE, mapper, path, statement, target.engine());
+        Purpose purpose = target.isRead() ? Purpose.READ : Purpose.WRITE;
+        List<StatementOption> options = statement.statementOptions();
+        PlacementOption.Kind option = PlacementOption.copy(options);
+        RoutingRequest request = new RoutingRequest(purpose, entity(statement), statement, unit.session().info());
+        boolean reads = target.isRead() || option == PlacementOption.Kind.REPLICA;
+        String named = PlacementOption.shard(options);
+        Shards shards = distribution.shards();
+        if (shards == null || target.engine() != distribution.binds().home()) {
+            PlacementOption.requireNoShard(options);
+            Engine routed = route(request);
+            return List.of(at(routed == null ? target.engine() : routed, 0, reads, option));
+        }
+        List<SessionPlace> places = new ArrayList<>();
+        for (String shard : named != null ? List.of(named) : shards.shardsOf(request)) {
+            int number = distribution.number(shard);
+            places.add(at(distribution.engine(number), number, reads, option));
+        }
+        return places;
     }
 
     /** Returns the entity that a statement is about, or null. */
@@ -89,12 +194,24 @@ final class Places {
             case Delete<?> delete -> delete.target();
             case Select<?> select when !select.selectList().projections().isEmpty() ->
                 select.selectList().projections().get(0);
-            case Statement<?> other -> Objects.requireNonNull(other);
+            case Statement<?> other -> other;
         };
         return switch (subject) {
             case EntityPath<?> path -> path;
             case Attribute<?, ?> attribute -> attribute.owner();
             default -> null;
         };
+    }
+
+    /** Runs a read, and once more if the replica that it reads from is lost, without the replica. */
+    void retrying(Runnable read) {
+        try {
+            read.run();
+        } catch (RubedoException e) {
+            if (!replicas.isRepeatable(e)) {
+                throw e;
+            }
+            read.run();
+        }
     }
 }

@@ -380,6 +380,13 @@ public interface Session extends AutoCloseable {
      */
     Connection connection(EntityPath<?> entity);
 
+    /**
+     * Returns the connection to a shard, which belongs to the session's transaction, like {@link #connection()}.
+     *
+     * @param shard the name of the shard
+     */
+    Connection connection(String shard);
+
     /** Returns a map for the application's own notes, at first empty; it ends with the session. */
     Map<String, Object> info();
 

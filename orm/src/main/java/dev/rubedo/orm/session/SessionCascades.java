@@ -97,9 +97,9 @@ final class SessionCascades {
         if (EntityInternals.lifecycle(entity) == LifecycleState.DETACHED) {
             Mapper<?> mapper = unit.model().mapper(entity);
             Object key = mapper.storedKey(entity);
-            ManagedEntity other = unit.identities(mapper).get(key);
+            ManagedEntity other = unit.identities(mapper, EntityInternals.shard(entity)).get(key);
             if (other == null) {
-                other = detached.putIfAbsent(List.of(mapper, key), entity);
+                other = detached.putIfAbsent(List.of(mapper, key, EntityInternals.shard(entity)), entity);
             }
             if (other != null && other != entity) {
                 throw new ObjectStateException(
@@ -160,7 +160,7 @@ final class SessionCascades {
         Mapper<?> mapper = unit.model().mapper(entity);
         Object key = mapper.storedKey(entity);
         unit.lifecycle().attaching(entity);
-        unit.identities(mapper).put(key, entity);
+        unit.identities(mapper, EntityInternals.shard(entity)).put(key, entity);
         unit.lifecycle().detachedToPersistent(entity);
         if (EntityInternals.isAnyChanged(entity)) {
             EntityInternals.touch(entity);
@@ -246,7 +246,7 @@ final class SessionCascades {
 
     private void remove(ManagedEntity entity) {
         Mapper<?> mapper = unit.model().mapper(entity);
-        unit.identities(mapper).remove(mapper.storedKey(entity), entity);
+        unit.identities(mapper, EntityInternals.shard(entity)).remove(mapper.storedKey(entity), entity);
         unit.pending().release(entity);
     }
 

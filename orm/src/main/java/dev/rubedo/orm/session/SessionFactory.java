@@ -23,6 +23,8 @@ import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.model.RelationshipProperty;
 import dev.rubedo.orm.routing.EngineRouter;
+import dev.rubedo.orm.routing.Replicas;
+import dev.rubedo.orm.routing.Shards;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.schema.Table;
 import dev.rubedo.sql.Condition;
@@ -74,7 +76,10 @@ public final class SessionFactory {
     private final Map<Class<?>, Engine> boundTypes;
     private final Map<Table, Engine> boundTables;
     private final @Nullable EngineRouter router;
+    private final @Nullable Shards shards;
+    private final Map<Engine, Replicas> replicas;
     private final @Nullable Distribution distribution;
+    private final boolean isReadOnly;
     private final Map<Engine, PlanCache> plansByEngine = new ConcurrentHashMap<>();
     private final long planCacheWeight;
     private final boolean warnsOfLazyLoads;
@@ -100,11 +105,20 @@ public final class SessionFactory {
         boundTypes = Map.copyOf(builder.boundTypes);
         boundTables = Map.copyOf(builder.boundTables);
         router = builder.router;
-        boolean isDistributed = !boundTypes.isEmpty() || !boundTables.isEmpty() || router != null;
-        distribution = isDistributed ? new Distribution(new Binds(engine, model, boundTypes, boundTables), router)
-                : null;
+        shards = builder.shards;
+        replicas = Map.copyOf(builder.replicas);
+        isReadOnly = connectionOptions.apply(TransactionOptions.DEFAULT.connection()).isReadOnly();
+        boolean isDistributed = !boundTypes.isEmpty() || !boundTables.isEmpty() || router != null || shards != null
+                || !replicas.isEmpty();
+        distribution = isDistributed ? newDistribution() : null;
         plans = builder.plans != null && !isDistributed ? builder.plans
                 : newPlans(engine, isDistributed ? this::plans : null);
+    }
+
+    private Distribution newDistribution() {
+        Map<Engine, ReplicaSet> sets = new LinkedHashMap<>();
+        replicas.forEach((of, some) -> sets.put(of, new ReplicaSet(some)));
+        return new Distribution(new Binds(engine, model, boundTypes, boundTables), router, shards, sets);
     }
 
     private PlanCache newPlans(Engine of, @Nullable Function<Engine, PlanCache> siblings) {
@@ -119,6 +133,16 @@ public final class SessionFactory {
     /** Returns a builder for a factory. */
     public static Builder builder(Engine engine, Model model) {
         return new Builder(engine, model);
+    }
+
+    /**
+     * Returns a builder for a factory of sessions over shards. Entities and tables that are bound to another engine are
+     * in that alone, such as reference data.
+     */
+    public static Builder builder(Shards shards, Model model) {
+        Builder builder = new Builder(shards.engines().values().iterator().next(), model);
+        builder.shards = shards;
+        return builder;
     }
 
     /** Returns a factory with the default settings: autoflush is on, and a commit expires objects. */
@@ -142,12 +166,15 @@ public final class SessionFactory {
         builder.boundTables.putAll(boundTables);
         builder.router = router;
         builder.named.putAll(named);
+        builder.shards = shards;
+        builder.replicas.putAll(replicas);
         return builder;
     }
 
     /** Opens a session. */
     public Session open() {
-        return opened(new EntitySession(this, this::connect, home(), JoinMode.CONTROL_FULLY, expireOnCommit, null));
+        return opened(new EntitySession(this, this::connect, home(), JoinMode.CONTROL_FULLY, expireOnCommit, null,
+                isReadOnly));
     }
 
     private Branch home() {
@@ -196,7 +223,7 @@ public final class SessionFactory {
      */
     public Session open(SessionGuard guard) {
         return opened(new EntitySession(this, this::connect, home(), JoinMode.CONTROL_FULLY, expireOnCommit,
-                Objects.requireNonNull(guard, "guard")));
+                Objects.requireNonNull(guard, "guard"), isReadOnly));
     }
 
     /**
@@ -218,7 +245,7 @@ public final class SessionFactory {
         // without binds, everything is executed on the connection, whichever engine it has
         Engine given = distribution == null ? engine : connection.engine();
         return opened(new EntitySession(this, of -> of == given ? connection : connect(of), new Branch(given, false),
-                mode, expireOnCommit, null));
+                mode, expireOnCommit, null, connection.options().isReadOnly()));
     }
 
     /**
@@ -258,7 +285,7 @@ public final class SessionFactory {
             TransactionalValue<? super Session, R, X> block) throws X {
         return options.repeat(() -> {
             try (EntitySession session = new EntitySession(this, of -> connect(of, options), home(),
-                    JoinMode.CONTROL_FULLY, false, null)) {
+                    JoinMode.CONTROL_FULLY, false, null, isReadOnly || options.connection().isReadOnly())) {
                 if (!autobegin) {
                     session.begin();
                 }
@@ -437,6 +464,8 @@ public final class SessionFactory {
         private @Nullable EngineRouter router;
         private long planCacheWeight = PLAN_CACHE_WEIGHT;
         private boolean warnsOfLazyLoads;
+        private @Nullable Shards shards;
+        private final Map<Engine, Replicas> replicas = new LinkedHashMap<>();
 
         private Builder(Engine engine, Model model) {
             this.engine = Objects.requireNonNull(engine, "engine");
@@ -617,6 +646,17 @@ public final class SessionFactory {
             return this;
         }
 
+        /** Sets the replicas of the engine of this builder. */
+        public Builder replicas(Replicas replicas) {
+            return replicas(engine, replicas);
+        }
+
+        /** Sets the replicas of a bound engine or of a shard. */
+        public Builder replicas(Engine of, Replicas replicas) {
+            this.replicas.put(Objects.requireNonNull(of, "of"), Objects.requireNonNull(replicas, "replicas"));
+            return this;
+        }
+
         /**
          * Sets the approximate memory for planned and compiled statements; by default 64 MiB. Statements that were not
          * used recently are evicted beyond it, and a statement that would take more than an eighth of it is planned for
@@ -658,7 +698,26 @@ public final class SessionFactory {
 
         /** Returns the factory. */
         public SessionFactory build() {
+            if (shards != null) {
+                requireSharded(shards);
+            }
             return new SessionFactory(this);
+        }
+
+        private void requireSharded(Shards all) {
+            if (router != null) {
+                throw new IllegalArgumentException(
+                        "Shards have choosers of their own. Remove the router, or the shards.");
+            }
+            boundTypes.forEach((type, of) -> requireNoShard(all, type.getSimpleName(), of));
+            boundTables.forEach((table, of) -> requireNoShard(all, table.name(), of));
+        }
+
+        private static void requireNoShard(Shards all, String bound, Engine of) {
+            if (all.engines().containsValue(of)) {
+                throw new IllegalArgumentException("\"" + bound + "\" is bound to " + of
+                        + ", which is a shard. Bind it to an engine that is none, or leave the bind out.");
+            }
         }
     }
 }

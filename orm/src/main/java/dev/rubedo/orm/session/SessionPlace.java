@@ -8,6 +8,7 @@ import dev.rubedo.orm.internal.query.PlanCache;
 import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.model.RelationshipProperty;
+import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.IdentityMap;
 import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.sql.Statement;
@@ -18,11 +19,25 @@ final class SessionPlace implements LoadContext {
     private final UnitOfWork unit;
     private final Distribution distribution;
     private final Engine engine;
+    private final int shard;
+    private final boolean isReplica;
 
-    SessionPlace(UnitOfWork unit, Distribution distribution, Engine engine) {
+    SessionPlace(UnitOfWork unit, Distribution distribution, Engine engine, int shard, boolean isReplica) {
         this.unit = unit;
         this.distribution = distribution;
         this.engine = engine;
+        this.shard = shard;
+        this.isReplica = isReplica;
+    }
+
+    /** Returns the number of the shard, or 0. */
+    int shard() {
+        return shard;
+    }
+
+    /** Tells whether this is a copy that is only read. */
+    boolean isReplica() {
+        return isReplica;
     }
 
     Engine engine() {
@@ -31,7 +46,8 @@ final class SessionPlace implements LoadContext {
 
     @Override
     public Connection connection() {
-        return unit.session().transaction().connection(engine);
+        SessionTransaction transaction = unit.session().transaction();
+        return isReplica ? transaction.reading(engine) : transaction.connection(engine);
     }
 
     @Override
@@ -62,11 +78,12 @@ final class SessionPlace implements LoadContext {
 
     @Override
     public IdentityMap identities(Mapper<?> mapper) {
-        return unit.identities(mapper);
+        return unit.identities(mapper, shard);
     }
 
     @Override
     public void loaded(ManagedEntity entity, long unloaded, int[] unloadedBeyond) {
+        EntityInternals.shard(entity, shard);
         unit.loaded(entity, unloaded, unloadedBeyond);
     }
 

@@ -175,6 +175,17 @@ final class SessionTransaction {
         return begun(branches.of(engine));
     }
 
+    /** Returns the connection of the open transaction to a replica, which is only read. */
+    Connection reading(Engine engine) {
+        requireBegun();
+        return begun(branches.reader(engine));
+    }
+
+    /** Closes the connection to a replica. */
+    void stopReading(Engine engine) {
+        branches.stopReading(engine);
+    }
+
     private void requireBegun() {
         if (!autobegin && !begunByHand && branches.isEmpty()) {
             requireUsable();
@@ -321,6 +332,10 @@ final class SessionTransaction {
             DatabaseValues.read(unit, all.saved());
         }
         DistributedCommitException unfinished = branches.isEmpty() ? null : commitBranches();
+        Places places = unit.places();
+        if (places != null) {
+            places.replicas().committed(branches);
+        }
         tellCommitted();
         Scope scope = scopes.poll();
         if (scope != null) {
@@ -422,6 +437,7 @@ final class SessionTransaction {
     private void end() {
         unit.ended();
         begunByHand = false;
+        forgetReads();
         branches.end();
     }
 
@@ -442,8 +458,16 @@ final class SessionTransaction {
         begunByHand = false;
         boolean tells = !branches.isEmpty() && !rolledBack;
         rolledBack = false;
+        forgetReads();
         tells &= branches.close();
         tellRollback(tells, all);
+    }
+
+    private void forgetReads() {
+        Places places = unit.places();
+        if (places != null) {
+            places.replicas().ended();
+        }
     }
 
     Scope begin() {

@@ -77,7 +77,27 @@ final class StatementRunner {
 
     <T extends @Nullable Object> Result<T> execute(Statement<T> given, Map<String, ? extends @Nullable Object> values,
             ExecuteOption... options) {
-        return execute(unit.executing(given), given, values, options);
+        List<? extends LoadContext> places = unit.executing(given);
+        if (places.size() == 1) {
+            return execute(places.get(0), given, values, options);
+        }
+        List<Result<T>> results = new ArrayList<>();
+        for (LoadContext place : places) {
+            results.add(execute(place, given, values, options));
+        }
+        return together(results);
+    }
+
+    /** Returns the results of several shards as one, in the order of the shards. */
+    private static <T extends @Nullable Object> Result<T> together(List<Result<T>> results) {
+        Result<T> all = results.get(0);
+        if (!all.returnsRows()) {
+            return Result.ofCount(results.stream().mapToLong(Result::rowCount).sum());
+        }
+        for (Result<T> result : results.subList(1, results.size())) {
+            all = all.merge(result);
+        }
+        return all;
     }
 
     private <T extends @Nullable Object> Result<T> execute(LoadContext place, Statement<T> given,

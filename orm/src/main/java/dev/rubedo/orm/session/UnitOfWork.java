@@ -6,6 +6,7 @@ import dev.rubedo.orm.internal.loading.AttributeLoader;
 import dev.rubedo.orm.internal.loading.LoadContext;
 import dev.rubedo.orm.internal.loading.RelationshipLoader;
 import dev.rubedo.orm.internal.query.FetchGraph;
+import dev.rubedo.orm.internal.query.PlacementOption;
 import dev.rubedo.orm.internal.query.PlanCache;
 import dev.rubedo.orm.metamodel.Attribute;
 import dev.rubedo.orm.metamodel.Relationship;
@@ -23,6 +24,7 @@ import dev.rubedo.orm.state.RelatedCollection;
 import dev.rubedo.sql.OrderTerm;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Statement;
+import dev.rubedo.sql.StatementOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -48,6 +50,7 @@ final class UnitOfWork implements LoadContext, EntityContext {
     private final Expiration expiration = new Expiration(this);
     private final Reachability reachability = new Reachability(this);
     private final Flusher flusher;
+    private final @Nullable Distribution distribution;
     private final @Nullable Places places;
     private final LazyLoads lazyLoads;
     private final SessionCounters counters;
@@ -62,7 +65,9 @@ final class UnitOfWork implements LoadContext, EntityContext {
         this.session = session;
         this.model = model;
         this.plans = plans;
-        this.identities = new IdentityMap[model.mappers().size()];
+        this.distribution = distribution;
+        int shards = distribution == null ? 0 : distribution.shardCount();
+        this.identities = new IdentityMap[model.mappers().size() * (1 + shards)];
         this.lifecycle = new Lifecycle(this, events);
         this.flusher = new Flusher(this, events, autoflush);
         this.places = distribution == null ? null : new Places(this, distribution);
@@ -143,7 +148,18 @@ final class UnitOfWork implements LoadContext, EntityContext {
 
     @Override
     public LoadContext of(ManagedEntity owner, Mapper<?> target) {
-        return places == null ? this : places.reading(target);
+        return places == null ? this : places.reading(owner, target);
+    }
+
+    @Override
+    public String shard(ManagedEntity entity) {
+        int shard = EntityInternals.shard(entity);
+        return shard == 0 || distribution == null ? "" : distribution.name(shard);
+    }
+
+    @Nullable
+    Places places() {
+        return places;
     }
 
     @Override
@@ -151,9 +167,15 @@ final class UnitOfWork implements LoadContext, EntityContext {
         return EntityInternals.context(entity) == this;
     }
 
-    /** Returns where a statement is executed. */
-    LoadContext executing(Statement<?> statement) {
-        return places == null ? this : places.executing(statement);
+    /** Returns where a statement is executed, in the order of its results. */
+    List<? extends LoadContext> executing(Statement<?> statement) {
+        if (places != null) {
+            return places.executing(statement);
+        }
+        if (!statement.statementOptions().isEmpty()) {
+            PlacementOption.requireNoShard(statement.statementOptions());
+        }
+        return List.of(this);
     }
 
     /** Returns where statements of the session change rows of an entity. */
@@ -163,21 +185,31 @@ final class UnitOfWork implements LoadContext, EntityContext {
 
     /** Returns where a flush writes the row of an object. */
     LoadContext flushing(Mapper<?> mapper, ManagedEntity object) {
-        return places == null ? this : places.flushing(mapper);
+        return places == null ? this : places.flushing(mapper, object);
     }
 
     /** Returns where a flush writes the rows of a join table. */
     LoadContext linking(RelationshipProperty relationship, ManagedEntity owner) {
-        return places == null ? this : places.linking(relationship);
+        return places == null ? this : places.linking(relationship, owner);
     }
 
-    private LoadContext reading(Mapper<?> mapper, boolean lock) {
-        return places == null ? this : lock ? places.writing(mapper) : places.reading(mapper);
+    /** Runs a read, which may be repeated if a replica is lost. */
+    private void reading(Runnable read) {
+        if (places == null) {
+            read.run();
+        } else {
+            places.retrying(read);
+        }
     }
 
     @Override
     public IdentityMap identities(Mapper<?> mapper) {
-        int position = mapper.hierarchy().position();
+        return identities(mapper, 0);
+    }
+
+    /** Returns the objects of an entity in a shard. */
+    IdentityMap identities(Mapper<?> mapper, int shard) {
+        int position = mapper.hierarchy().position() + shard * model.mappers().size();
         IdentityMap map = identities[position];
         if (map == null) {
             map = new IdentityMap();
@@ -248,7 +280,7 @@ final class UnitOfWork implements LoadContext, EntityContext {
     public void touch(ManagedEntity entity, int attribute) {
         session.enter();
         try {
-            lazyLoads.load(entity, attribute, () -> loader.touch(entity, attribute));
+            lazyLoads.load(entity, attribute, () -> reading(() -> loader.touch(entity, attribute)));
         } finally {
             session.leave();
         }
@@ -259,7 +291,7 @@ final class UnitOfWork implements LoadContext, EntityContext {
         session.requireLoading(entity, attribute);
         session.enter();
         try {
-            loader.load(entity, attribute);
+            reading(() -> loader.load(entity, attribute));
         } finally {
             session.leave();
         }
@@ -274,8 +306,8 @@ final class UnitOfWork implements LoadContext, EntityContext {
                 collection.fill(List.of());
                 return;
             }
-            lazyLoads.load(owner, attribute,
-                    () -> loader.relationship(owner, model.mapper(owner).relationship(attribute)));
+            lazyLoads.load(owner, attribute, () -> reading(
+                    () -> loader.relationship(owner, model.mapper(owner).relationship(attribute))));
         } finally {
             session.leave();
         }
@@ -365,7 +397,12 @@ final class UnitOfWork implements LoadContext, EntityContext {
 
     @Nullable
     ManagedEntity find(Mapper<?> mapper, Object key) {
-        ManagedEntity found = identities(mapper).get(key);
+        return find(mapper, key, 0);
+    }
+
+    @Nullable
+    ManagedEntity find(Mapper<?> mapper, Object key, int shard) {
+        ManagedEntity found = identities(mapper, shard).get(key);
         return found != null && EntityInternals.definition(found).isA(mapper.definition()) ? found : null;
     }
 
@@ -393,11 +430,48 @@ final class UnitOfWork implements LoadContext, EntityContext {
         return session.count(query);
     }
 
+    /**
+     * Returns the object with a key if the session has it, in any shard that may have its row.
+     *
+     * @param key the values of the primary key, in the types of its columns
+     * @param shard the shard that is known to have the row, 0 for none
+     * @param options the options of the lookup
+     */
     @Nullable
-    ManagedEntity load(Mapper<?> mapper, Object[] key, FetchGraph fetch, boolean lock, boolean overwrite) {
+    ManagedEntity known(Mapper<?> mapper, Object[] key, int shard, List<StatementOption> options) {
+        Object normal = mapper.keyType().normalise(key);
+        if (places == null) {
+            PlacementOption.requireNoShard(options);
+            return find(mapper, normal, 0);
+        }
+        for (int number : places.shards(mapper, key, shard, options)) {
+            ManagedEntity found = find(mapper, normal, number);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** Loads the object with a key, like {@link #known}. */
+    @Nullable
+    ManagedEntity load(Mapper<?> mapper, Object[] key, int shard, FetchGraph fetch, boolean lock, boolean overwrite,
+            List<StatementOption> options) {
         flusher.autoflush(mapper);
-        LoadContext place = reading(mapper, lock);
-        return (place == this ? loader : new AttributeLoader(place)).get(mapper, key, fetch, lock, overwrite);
+        if (places == null) {
+            return loader.get(mapper, key, fetch, lock, overwrite);
+        }
+        Places all = places;
+        @Nullable ManagedEntity[] found = {null};
+        all.retrying(() -> {
+            found[0] = null;
+            for (SessionPlace place : all.lookup(mapper, key, shard, lock, options)) {
+                if (found[0] == null) {
+                    found[0] = new AttributeLoader(place).get(mapper, key, fetch, lock, overwrite);
+                }
+            }
+        });
+        return found[0];
     }
 
     @Override

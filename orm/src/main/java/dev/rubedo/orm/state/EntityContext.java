@@ -20,6 +20,9 @@ public interface EntityContext {
         }
     };
 
+    /** Returns the name of the shard that has the row of an object; empty if it is not in a shard. */
+    String shard(ManagedEntity entity);
+
     /** Called once when an object begins to differ from its row. */
     void changed(ManagedEntity entity);
 

@@ -450,6 +450,16 @@ public final class EntityInternals {
         entity.touch();
     }
 
+    /** Returns the number of the shard that has the object's row; 0 if it has none or is not in a shard. */
+    public static int shard(ManagedEntity entity) {
+        return entity.shard;
+    }
+
+    /** Sets the number of the shard that has the object's row. */
+    public static void shard(ManagedEntity entity, int shard) {
+        entity.shard = (short) shard;
+    }
+
     /** Returns the objects that came from the same result, or null. */
     public static @Nullable LoadGroup group(ManagedEntity entity) {
         return entity.group;

@@ -151,7 +151,10 @@ public final class InstanceState {
         return false;
     }
 
-    /** Returns the identity of the object's row; empty for new objects. */
+    /**
+     * Returns the identity of the object's row; empty for new objects. The shard is known while the object belongs to a
+     * session.
+     */
     public Optional<IdentityKey> identityKey() {
         if (!entity.$tracked) {
             return Optional.empty();
@@ -160,7 +163,9 @@ public final class InstanceState {
         for (int key : entity.$definition().primaryKey()) {
             values.add(Objects.requireNonNull(EntityInternals.before(entity, key)));
         }
-        return Optional.of(new IdentityKey(entity.$definition().root().type(), values));
+        EntityContext context = entity.$context;
+        return Optional.of(new IdentityKey(entity.$definition().root().type(), values,
+                context == null ? "" : context.shard(entity)));
     }
 
     /** Returns the session the object belongs to, or null. */

@@ -52,6 +52,7 @@ public abstract class ManagedEntity {
     transient boolean queued;
     private transient boolean keyed;
     transient boolean wasDeleted;
+    transient short shard;
     transient @Nullable LoadGroup group;
     transient @Nullable Extra extra;
 

@@ -16,6 +16,7 @@ import dev.rubedo.mapping.Loading;
 import dev.rubedo.orm.Orm;
 import dev.rubedo.orm.inheritance.firm.Firm;
 import dev.rubedo.orm.query.SynchronizeSession;
+import dev.rubedo.orm.routing.Replicas;
 import dev.rubedo.orm.shop.Address;
 import dev.rubedo.orm.shop.Article;
 import dev.rubedo.orm.shop.Shop;
@@ -23,6 +24,7 @@ import dev.rubedo.orm.shop.User;
 import dev.rubedo.sql.StatementOption;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.StatementLog;
+import dev.rubedo.testing.TestDatabase;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -48,6 +50,7 @@ class HonouredOptionsTest {
     private static final Map<String, StatementOption> OF_USERS = new LinkedHashMap<>();
     private static final Map<String, StatementOption> OF_ADDRESSES = new LinkedHashMap<>();
     private static final Map<String, StatementOption> OF_ARTICLES = new LinkedHashMap<>();
+    private static final Map<String, StatementOption> OF_REPLICAS = new LinkedHashMap<>();
     private static final Map<String, StatementOption> OF_EMPLOYEES = new LinkedHashMap<>();
 
     static {
@@ -78,6 +81,9 @@ class HonouredOptionsTest {
         OF_USERS.put("fromCache(RowCache)", fromCache((query, load) -> {
             throw new IllegalArgumentException("the cache was asked");
         }));
+        OF_USERS.put("onShard(String)", onShard("north"));
+        OF_REPLICAS.put("fromReplica()", fromReplica());
+        OF_REPLICAS.put("fromPrimary()", fromPrimary());
         OF_USERS.put("immediate(ToMany)", immediate(USER.addresses));
         OF_ADDRESSES.put("immediate(ToOne)", immediate(ADDRESS.user));
         OF_USERS.put("raiseOnSql(ToMany)", raiseOnSql(USER.addresses));
@@ -109,7 +115,7 @@ class HonouredOptionsTest {
             }
         }
         var samples = new TreeSet<String>();
-        for (var some : List.of(OF_USERS, OF_ADDRESSES, OF_ARTICLES, OF_EMPLOYEES)) {
+        for (var some : List.of(OF_USERS, OF_ADDRESSES, OF_ARTICLES, OF_EMPLOYEES, OF_REPLICAS)) {
             some.keySet().forEach(name -> samples.add(name.replaceAll(" .*", "")));
         }
 
@@ -120,7 +126,7 @@ class HonouredOptionsTest {
     void everyKindOfOptionHasASample() throws IOException, URISyntaxException {
         Set<Class<?>> sampled = OF_USERS.values().stream().map(Object::getClass).collect(Collectors.toSet());
 
-        assertThat(implementations()).isEqualTo(sampled).hasSize(8);
+        assertThat(implementations()).isEqualTo(sampled).hasSize(9);
     }
 
     /** Every class of this module that is an option. */
@@ -175,6 +181,23 @@ class HonouredOptionsTest {
         SessionFactory sessions = Firm.open(engine, statements);
         OF_EMPLOYEES.forEach((name, option) -> assertThat(employees(sessions, statements, option)).as(name)
                 .isNotEqualTo(employees(sessions, statements)));
+    }
+
+    @DatabaseTest(only = "sqlite")
+    void everyOptionForReplicasChangesWhichDatabaseIsAsked(TestDatabase primary) {
+        TestDatabase replica = primary.another();
+        Shop.model().metadata().createAll(replica.engine());
+        Shop.model().metadata().createAll(primary.engine());
+        Replicas replicas = Replicas.of(replica.engine());
+        OF_REPLICAS.forEach((name, option) -> {
+            SessionFactory sessions = SessionFactory.builder(primary.engine(), Shop.model())
+                    .replicas(name.startsWith("fromReplica") ? replicas : replicas.forAllReads()).build();
+            primary.statements().clear();
+            sessions.inTransaction(session -> session.all(select(USER)));
+            int without = primary.statements().count();
+            sessions.inTransaction(session -> session.all(select(USER).options(option)));
+            assertThat(primary.statements().count() - without).as(name).isNotEqualTo(without);
+        });
     }
 
     private static List<String> employees(SessionFactory sessions, StatementLog statements,

@@ -183,7 +183,8 @@ public final class PlanCache {
         CriteriaShape criteria = CriteriaShape.of(Criteria.of(options));
         List<Restriction> restrictions = restrictions(options);
         List<Object> others = options.stream()
-                .filter(option -> !(option instanceof CriteriaOption || option instanceof FromCacheOption))
+                .filter(option -> !(option instanceof CriteriaOption || option instanceof FromCacheOption
+                        || option instanceof PlacementOption))
                 .map(option -> option instanceof LoadingOption<?, ?> loading ? loading.shape() : option).toList();
         QueryKey key = new QueryKey(shape, others, criteria);
         Known known = (Known) kept(key);

@@ -61,6 +61,9 @@ final class StatementOptions extends Walker {
                         requireSelect();
                     }
                 }
+                case PlacementOption placement -> {
+                    // the session has chosen the database by it
+                }
                 case FromCacheOption cached -> {
                     if (!(statement instanceof Selectable<?>)) {
                         throw new InvalidStatementException("The option \"" + cached

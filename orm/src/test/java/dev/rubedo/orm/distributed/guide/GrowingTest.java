@@ -1,5 +1,7 @@
 package dev.rubedo.orm.distributed.guide;
 
+import static dev.rubedo.orm.Orm.fromPrimary;
+import static dev.rubedo.orm.Orm.onShard;
 import static dev.rubedo.orm.Orm.select;
 import static dev.rubedo.orm.Orm.selectIn;
 import static dev.rubedo.orm.distributed.guide.Bill_.BILL;
@@ -7,8 +9,11 @@ import static dev.rubedo.orm.distributed.guide.Customer_.CUSTOMER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rubedo.engine.Engine;
+import dev.rubedo.engine.TransactionOptions;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.orm.model.Model;
+import dev.rubedo.orm.routing.Replicas;
+import dev.rubedo.orm.routing.Shards;
 import dev.rubedo.orm.session.RecoveredTransaction;
 import dev.rubedo.orm.session.Session;
 import dev.rubedo.orm.session.SessionFactory;
@@ -67,6 +72,63 @@ class GrowingTest {
         routed.inTransaction(session -> session.add(new Customer("Ann")));
         try (Session session = routed.open()) {
             assertThat(session.count(select(CUSTOMER))).isZero();
+        }
+    }
+
+    @DatabaseTest(requires = Feature.READ_ONLY_TRANSACTIONS)
+    void replicasAreRead(TestDatabase database) {
+        Engine primary = database.engine();
+        Engine first = database.another().engine();
+        Engine second = database.another().engine();
+        Model model = model();
+        for (Engine engine : List.of(primary, first, second)) {
+            model.metadata().createAll(engine);
+        }
+        SessionFactory reading = SessionFactory.builder(primary, model)
+                .replicas(Replicas.of(first, second))
+                .build();
+        Long id = reading.fromTransaction(session -> {
+            Customer ann = new Customer("Ann");
+            session.add(ann);
+            session.flush();
+            return ann.id();
+        });
+        List<Customer> all = reading.fromTransaction(TransactionOptions.readOnly(),
+                session -> session.all(select(CUSTOMER)));
+        assertThat(all).isEmpty();
+        try (Session session = reading.open()) {
+            Customer current = session.require(CUSTOMER, id, fromPrimary());
+            assertThat(current.name()).isEqualTo("Ann");
+        }
+    }
+
+    /** The regions of a program. */
+    private record Regions() {
+        String shardOf(Object object) {
+            return object instanceof Customer customer && customer.name().startsWith("S") ? "south" : "north";
+        }
+    }
+
+    @DatabaseTest
+    void rowsAreInShards(TestDatabase database) {
+        Engine north = database.engine();
+        Engine south = database.another().engine();
+        Regions regions = new Regions();
+        Model model = model();
+        Shards shards = Shards.builder()
+                .shard("north", north)
+                .shard("south", south)
+                .byIdentity(lookup -> List.of("north", "south"))
+                .byStatement(request -> List.of("north", "south"))
+                .build(object -> regions.shardOf(object));
+        SessionFactory sharded = SessionFactory.builder(shards, model).build();
+        sharded.createAll();
+        sharded.inTransaction(session -> session.addAll(List.of(new Customer("Sue"), new Customer("Ann"))));
+        try (Session session = sharded.open()) {
+            List<Customer> ofNorth = session.all(select(CUSTOMER).options(onShard("north")));
+            List<Customer> ofAll = session.all(select(CUSTOMER).orderBy(CUSTOMER.name).limit(10));
+            assertThat(ofNorth).extracting(Customer::name).containsExactly("Ann");
+            assertThat(ofAll).extracting(Customer::name).containsExactly("Ann", "Sue");
         }
     }
 }

@@ -1,0 +1,125 @@
+package dev.rubedo.orm.session;
+
+import dev.rubedo.engine.Connection;
+import dev.rubedo.engine.Engine;
+import dev.rubedo.error.DatabaseException;
+import dev.rubedo.error.DisconnectedException;
+import dev.rubedo.error.PoolException;
+import dev.rubedo.error.RubedoException;
+import dev.rubedo.orm.internal.query.PlacementOption;
+import dev.rubedo.orm.session.Replica.Commit;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The replicas that a session reads from, and what it has written. Confined to one thread at a time. */
+final class ReplicaReads {
+
+    private final UnitOfWork unit;
+    private final Map<Engine, ReplicaSet> sets;
+    private final Map<Engine, Commit> commits = new HashMap<>();
+    // of the open transaction
+    private final Set<Engine> written = new HashSet<>();
+    private final Map<Engine, Replica> chosen = new HashMap<>();
+    private final Set<Engine> without = new HashSet<>();
+    private @Nullable Engine lastRead;
+
+    ReplicaReads(UnitOfWork unit, Map<Engine, ReplicaSet> sets) {
+        this.unit = unit;
+        this.sets = sets;
+    }
+
+    /** Records that the transaction writes to a database, which it reads itself from now on. */
+    void writes(Engine primary) {
+        if (sets.containsKey(primary)) {
+            written.add(primary);
+        }
+    }
+
+    /**
+     * Returns the engine of the replica to read instead of a database, or null to read the database itself.
+     *
+     * @param option what the statement asks for, or null for nothing
+     */
+    @Nullable
+    Engine instead(Engine primary, PlacementOption.@Nullable Kind option) {
+        lastRead = null;
+        ReplicaSet set = sets.get(primary);
+        if (set == null || written.contains(primary) || option == PlacementOption.Kind.PRIMARY
+                || unit.flusher().isFlushing()) {
+            return null;
+        }
+        if (option == null && !set.replicas().isForAllReads() && !unit.session().isReadOnly()) {
+            return null;
+        }
+        Replica replica = chosen.get(primary);
+        if (replica == null && !without.contains(primary)) {
+            replica = choose(primary, set);
+        }
+        if (replica == null) {
+            return null;
+        }
+        lastRead = primary;
+        return replica.engine();
+    }
+
+    private @Nullable Replica choose(Engine primary, ReplicaSet set) {
+        Commit last = commits.get(primary);
+        if (last == null || last.position() != null || !last.isWithin(set.replicas().window())) {
+            for (Replica replica : set.inTurn()) {
+                if (replica.isTried() && isUsable(replica, last)) {
+                    chosen.put(primary, replica);
+                    return replica;
+                }
+            }
+        }
+        without.add(primary);
+        return null;
+    }
+
+    private boolean isUsable(Replica replica, @Nullable Commit last) {
+        SessionTransaction transaction = unit.session().transaction();
+        try {
+            Connection connection = transaction.reading(replica.engine());
+            if (replica.isUsable(connection, last)) {
+                return true;
+            }
+        } catch (DatabaseException | PoolException e) {
+            replica.leaveOut("cannot be read", e);
+        }
+        transaction.stopReading(replica.engine());
+        return false;
+    }
+
+    /** Leaves out the replica whose connection was lost in a read. Returns whether the read can be repeated. */
+    boolean isRepeatable(RubedoException failure) {
+        Engine primary = lastRead;
+        Replica replica = primary == null ? null : chosen.get(primary);
+        if (primary == null || replica == null || !(failure instanceof DisconnectedException)) {
+            return false;
+        }
+        replica.leaveOut("was lost", failure);
+        replica.engine().invalidatePool();
+        chosen.remove(primary);
+        without.add(primary);
+        unit.session().transaction().stopReading(replica.engine());
+        return true;
+    }
+
+    /** Records that the transaction was committed; its connections are still open. */
+    void committed(Branches branches) {
+        for (Engine primary : written) {
+            commits.put(primary, new Commit(branches.position(primary), System.nanoTime()));
+        }
+    }
+
+    /** Forgets what the transaction did. */
+    void ended() {
+        written.clear();
+        chosen.clear();
+        without.clear();
+        lastRead = null;
+    }
+}
