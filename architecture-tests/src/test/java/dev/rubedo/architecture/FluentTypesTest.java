@@ -131,6 +131,7 @@ class FluentTypesTest {
         proof("orm.query.JoinedOption", "orm.loading.LoaderOptionTest");
         proof("orm.query.RecursiveOption", "orm.loading.LoaderOptionTest");
         proof("orm.model.ModelDiagram", "orm.extension.guide.ModelDiagramTest");
+        proof("orm.model.NameMapping", "orm.relation.guide.NameMappingTest");
         proof("orm.query.SelectInOption", "orm.loading.LoaderOptionTest", "orm.loading.LimitedCollectionTest");
         proof("orm.metamodel.ToOne", "orm.loading.PartialCollectionTest", "orm.session.QueryTest");
         proof("orm.metamodel.ToMany", "orm.loading.PartialCollectionTest", "orm.session.QueryTest");

@@ -16,14 +16,16 @@ final class ColumnMaker {
     private final EntityDefinition<?> entity;
     private final ColumnDefinition definition;
     private final boolean isShared;
+    private final ModelNames names;
 
     /**
      * @param isShared whether the column is in the table of a superclass, where rows of other entities do not have it
      */
-    ColumnMaker(EntityDefinition<?> entity, ColumnDefinition definition, boolean isShared) {
+    ColumnMaker(EntityDefinition<?> entity, ColumnDefinition definition, boolean isShared, ModelNames names) {
         this.entity = entity;
         this.definition = definition;
         this.isShared = isShared;
+        this.names = names;
     }
 
     /**
@@ -34,7 +36,7 @@ final class ColumnMaker {
      * @param isWholeKey whether the primary key consists of one column
      */
     Column<?> make(SqlType<?> type, boolean refersAlone, boolean isWholeKey) {
-        Column<?> column = Column.column(definition.column(), type);
+        Column<?> column = Column.column(names.column(entity, definition), type);
         if (definition.isPrimaryKey()) {
             column.primaryKey();
             if (isWholeKey || definition.isGenerated()) {
@@ -58,12 +60,12 @@ final class ColumnMaker {
             column.comment(definition.comment());
         }
         if (!definition.renamedFrom().isEmpty()) {
-            column.note(NoteKey.RENAMED_FROM, definition.renamedFrom());
+            column.note(NoteKey.RENAMED_FROM, names.column(entity.table(), definition.renamedFrom()));
         }
         values(column);
         String references = definition.references();
         if (references != null && refersAlone) {
-            column.references(references);
+            column.references(names.reference(references));
             ReferentialAction action = action(definition);
             if (action != ReferentialAction.DEFAULT) {
                 column.onDelete(action);

@@ -21,10 +21,12 @@ final class GivenColumns {
     private static final Set<Class<?>> WHOLE = Set.of(Integer.class, Long.class);
 
     private final Table table;
+    private final ModelNames names;
     private final Set<String> mapped = new HashSet<>();
 
-    GivenColumns(Table table) {
+    GivenColumns(Table table, ModelNames names) {
         this.table = table;
+        this.names = names;
     }
 
     /**
@@ -33,8 +35,9 @@ final class GivenColumns {
      * @throws MappingException if the table has no such column, or its values have another class
      */
     Column<?> find(EntityDefinition<?> entity, ColumnDefinition attribute) {
-        Column<?> found = table.find(attribute.column()).orElseThrow(() -> new MappingException("Table \"" + table.name()
-                + "\", which entity \"" + entity.name() + "\" maps, has no column \"" + attribute.column()
+        String name = names.column(entity, attribute);
+        Column<?> found = table.find(name).orElseThrow(() -> new MappingException("Table \"" + table.name()
+                + "\", which entity \"" + entity.name() + "\" maps, has no column \"" + name
                 + "\" for attribute \"" + attribute.name() + "\". Declare it, or name another: @Column(name = \"...\")."));
         Class<?> values = found.type().javaType();
         Class<?> wanted = attribute.type().javaType();

@@ -18,9 +18,11 @@ import java.util.List;
 final class JoinTables {
 
     private final MetaData metadata;
+    private final ModelNames names;
 
-    JoinTables(MetaData metadata) {
+    JoinTables(MetaData metadata, ModelNames names) {
         this.metadata = metadata;
+        this.names = names;
     }
 
     /** Returns the join table of a relationship. Messages name the relationship by {@code path}. */
@@ -32,11 +34,12 @@ final class JoinTables {
                     + " would have column \"" + link.columns().get(0)
                     + "\" twice. Name both columns: @JoinTable(name, columns, inverseColumns).");
         }
-        Table table = metadata.find(link.table()).orElse(null);
+        Table table = metadata.find(names.qualified(link.table())).orElse(null);
         if (table == null) {
             table = make(link, owner, target);
         }
-        return new Link(table, columns(path, table, link.columns()), columns(path, table, link.inverseColumns()));
+        return new Link(table, columns(path, table, columns(link, link.columns())),
+                columns(path, table, columns(link, link.inverseColumns())));
     }
 
     private static void requireCount(String path, String table, List<String> names, Mapper<?> mapper) {
@@ -50,19 +53,25 @@ final class JoinTables {
     private Table make(LinkDefinition.JoinTable link, Mapper<?> owner, Mapper<?> target) {
         List<TableItem> items = new ArrayList<>();
         List<TableItem> foreignKeys = new ArrayList<>();
-        addColumns(items, foreignKeys, owner, link.columns());
-        addColumns(items, foreignKeys, target, link.inverseColumns());
+        addColumns(items, foreignKeys, owner, columns(link, link.columns()));
+        addColumns(items, foreignKeys, target, columns(link, link.inverseColumns()));
         items.addAll(foreignKeys);
-        return metadata.table(link.table(), items.toArray(new TableItem[0]));
+        return metadata.table(names.qualified(link.table()), items.toArray(new TableItem[0]));
     }
 
-    private static void addColumns(List<TableItem> items, List<TableItem> foreignKeys, Mapper<?> mapper,
-            List<String> names) {
+    /** Returns the names in the database of columns of a join table. */
+    private List<String> columns(LinkDefinition.JoinTable link, List<String> given) {
+        String table = link.table().substring(link.table().lastIndexOf('.') + 1);
+        return given.stream().map(column -> names.column(table, column)).toList();
+    }
+
+    private void addColumns(List<TableItem> items, List<TableItem> foreignKeys, Mapper<?> mapper,
+            List<String> own) {
         int[] key = mapper.primaryKey();
         String[] targets = new String[key.length];
         for (int i = 0; i < key.length; i++) {
-            targets[i] = ForeignKeys.tableName(mapper.definition()) + "." + mapper.columnDefinition(key[i]).column();
-            Column<?> column = Column.column(names.get(i), mapper.column(key[i]).type());
+            targets[i] = names.qualified(mapper.definition()) + "." + mapper.column(key[i]).name();
+            Column<?> column = Column.column(own.get(i), mapper.column(key[i]).type());
             column.primaryKey();
             if (key.length == 1) {
                 column.references(targets[i]);
@@ -70,7 +79,7 @@ final class JoinTables {
             items.add(column);
         }
         if (key.length > 1) {
-            foreignKeys.add(ForeignKey.on(names.toArray(new String[0])).references(targets));
+            foreignKeys.add(ForeignKey.on(own.toArray(new String[0])).references(targets));
         }
     }
 

@@ -172,12 +172,22 @@ public final class Mapper<E> {
     private void addUniqueKey(List<int[]> keys, List<String> names) {
         int[] key = new int[names.size()];
         for (int i = 0; i < key.length; i++) {
-            key[i] = ForeignKeys.columnAttribute(definition, names.get(i));
+            key[i] = attributeOf(names.get(i));
         }
         if (Arrays.stream(key).allMatch(attribute -> attribute >= 0)
                 && keys.stream().noneMatch(other -> Arrays.equals(other, key))) {
             keys.add(key);
         }
+    }
+
+    /** Returns the attribute that is stored in a column, or -1. */
+    private int attributeOf(String column) {
+        for (int attribute : columnAttributes) {
+            if (column(attribute).name().equals(column)) {
+                return attribute;
+            }
+        }
+        return -1;
     }
 
     void foreignKeys(List<ForeignKeyProperty> resolved) {

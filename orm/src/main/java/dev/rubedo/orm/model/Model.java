@@ -67,7 +67,16 @@ public final class Model {
      * @throws MappingException if the target of a relationship is not among them, or a relationship cannot be resolved
      */
     public static Model of(MetaData metadata, EntityPath<?>... entities) {
-        Model model = new Model(metadata, new ModelBuilder(metadata).build(List.of(entities)));
+        return of(metadata, NameMapping.SAME, entities);
+    }
+
+    /**
+     * Maps these entities to tables of a MetaData, whose names and columns are translated from those in the mapping.
+     *
+     * @throws MappingException if the target of a relationship is not among them, or a relationship cannot be resolved
+     */
+    public static Model of(MetaData metadata, NameMapping names, EntityPath<?>... entities) {
+        Model model = new Model(metadata, new ModelBuilder(metadata, new ModelNames(names)).build(List.of(entities)));
         for (Mapper<?> mapper : model.mappers) {
             if (mapper.isReadOnly()) {
                 QueryMappings.checkColumns(mapper, model::resolve);
@@ -97,6 +106,17 @@ public final class Model {
      * @throws MappingException if a relationship cannot be resolved
      */
     public static Model reaching(MetaData metadata, EntityPath<?>... roots) {
+        return reaching(metadata, NameMapping.SAME, roots);
+    }
+
+    /**
+     * Maps these entities and all that are reachable from them through relationships to tables that are added to a
+     * MetaData, whose names and columns are translated from those in the mapping; see
+     * {@link #reaching(EntityPath...)}.
+     *
+     * @throws MappingException if a relationship cannot be resolved
+     */
+    public static Model reaching(MetaData metadata, NameMapping names, EntityPath<?>... roots) {
         Map<EntityDefinition<?>, EntityPath<?>> found = new LinkedHashMap<>();
         Deque<EntityPath<?>> open = new ArrayDeque<>(List.of(roots));
         while (!open.isEmpty()) {
@@ -109,7 +129,7 @@ public final class Model {
                 }
             }
         }
-        return of(metadata, found.values().toArray(new EntityPath<?>[0]));
+        return of(metadata, names, found.values().toArray(new EntityPath<?>[0]));
     }
 
     /**

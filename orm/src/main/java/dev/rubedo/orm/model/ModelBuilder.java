@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class ModelBuilder {
 
     private final MetaData metadata;
+    private final ModelNames names;
     private final Map<EntityDefinition<?>, Mapper<?>> mappers = new LinkedHashMap<>();
     private final Map<EntityDefinition<?>, List<ForeignKeys.Reference>> references = new LinkedHashMap<>();
     /** The columns by attribute. An inherited attribute is the same object in all entities that have it. */
@@ -42,8 +43,9 @@ final class ModelBuilder {
     private int hierarchies;
     private int tables;
 
-    ModelBuilder(MetaData metadata) {
+    ModelBuilder(MetaData metadata, ModelNames names) {
         this.metadata = metadata;
+        this.names = names;
     }
 
     List<Mapper<?>> build(List<EntityPath<?>> paths) {
@@ -52,11 +54,11 @@ final class ModelBuilder {
         for (EntityPath<?> path : paths) {
             EntityDefinition<?> definition = path.$definition();
             if (entities.putIfAbsent(definition, path) == null && !sharesTable(definition)) {
-                EntityDefinition<?> other = tables.put(ForeignKeys.tableName(definition), definition);
+                EntityDefinition<?> other = tables.put(names.qualified(definition), definition);
                 if (other != null) {
                     throw new MappingException(
                             "Entities \"" + other.name() + "\" and \"" + definition.name() + "\" both map table \""
-                                    + definition.table() + "\".");
+                                    + names.table(definition) + "\".");
                 }
             }
         }
@@ -66,7 +68,7 @@ final class ModelBuilder {
         List<Mapper<?>> all = List.copyOf(mappers.values());
         all.forEach(this::addToSuperclasses);
         checkIndexNames(all);
-        new RelationshipResolver(metadata, all, mappers).resolve();
+        new RelationshipResolver(metadata, all, mappers, names).resolve();
         all.forEach(ModelBuilder::checkTargets);
         all.forEach(QueryMappings::checkRelationships);
         return all;
@@ -175,9 +177,9 @@ final class ModelBuilder {
 
     /** Creates a table of an entity, including the columns of subclasses that store their rows there. */
     private EntityTable table(EntityDefinition<?> definition, int slot, Set<EntityDefinition<?>> all) {
-        Table given = metadata.find(ForeignKeys.tableName(definition)).orElse(null);
+        Table given = metadata.find(names.qualified(definition)).orElse(null);
         if (given != null && definition.isFromQuery()) {
-            throw QueryMappings.sameName(definition);
+            throw QueryMappings.sameName(definition, given.name());
         }
         if (given != null) {
             return given(definition, given, slot, all);
@@ -187,20 +189,22 @@ final class ModelBuilder {
         EntityDefinition<?> parent = definition.parent();
         for (int attribute : definition.primaryKey()) {
             ColumnDefinition column = (ColumnDefinition) definition.attribute(attribute);
-            key.add(column.column());
+            key.add(names.column(definition, column));
             if (parent != null) {
-                items.add(Column.column(column.column(), type(definition, attribute)).primaryKey());
+                items.add(Column.column(names.column(definition, column), type(definition, attribute)).primaryKey());
             }
         }
         if (parent != null) {
-            String table = ForeignKeys.tableName(parent);
-            ForeignKey above = ForeignKey.on(key.toArray(new String[0]))
-                    .references(key.stream().map(column -> table + "." + column).toArray(String[]::new));
+            String table = names.qualified(parent);
+            EntityDefinition<?> above = parent;
+            ForeignKey upwards = ForeignKey.on(key.toArray(new String[0]))
+                    .references(Arrays.stream(definition.primaryKey()).mapToObj(attribute -> table + "."
+                            + names.column(above, (ColumnDefinition) above.attribute(attribute))).toArray(String[]::new));
             // a key that the application assigns can change, and then the database changes it in this table too
-            items.add(isAssigned(definition) ? above.onUpdate(ReferentialAction.CASCADE) : above);
+            items.add(isAssigned(definition) ? upwards.onUpdate(ReferentialAction.CASCADE) : upwards);
         }
         own(definition, items, null);
-        SharedColumns shared = new SharedColumns(definition.table());
+        SharedColumns shared = new SharedColumns(names.table(definition));
         for (EntityDefinition<?> other : all) {
             if (other != definition && other.isA(definition) && storesIn(other, definition)) {
                 own(other, items, shared);
@@ -216,9 +220,9 @@ final class ModelBuilder {
                 option.value())));
         // the table of a class without one only describes its columns
         MetaData home = definition.hasNoTable() || definition.isFromQuery() ? new MetaData() : metadata;
-        Table table = home.table(definition.table(), items.toArray(new TableItem[0]));
+        Table table = home.table(names.table(definition), items.toArray(new TableItem[0]));
         if (!definition.renamedFrom().isEmpty()) {
-            table.note(NoteKey.RENAMED_FROM, definition.renamedFrom());
+            table.note(NoteKey.RENAMED_FROM, names.table(definition.renamedFrom()));
         }
         List<Column<?>> keyColumns = new ArrayList<>();
         key.forEach(name -> keyColumns.add(table.require(name)));
@@ -236,7 +240,7 @@ final class ModelBuilder {
 
     /** Maps an entity to a table that the MetaData already has. */
     private EntityTable given(EntityDefinition<?> definition, Table table, int slot, Set<EntityDefinition<?>> all) {
-        GivenColumns found = new GivenColumns(table);
+        GivenColumns found = new GivenColumns(table, names);
         List<Column<?>> key = new ArrayList<>();
         for (int attribute : definition.primaryKey()) {
             key.add(found.find(definition, (ColumnDefinition) definition.attribute(attribute)));
@@ -291,7 +295,7 @@ final class ModelBuilder {
                     columns.put(column, known);
                     continue;
                 }
-                Column<?> one = new ColumnMaker(definition, column, shared != null).make(type(definition, i),
+                Column<?> one = new ColumnMaker(definition, column, shared != null, names).make(type(definition, i),
                         !inComposite.contains(i), definition.primaryKey().length == 1);
                 if (shared != null) {
                     shared.add(definition, column, one);
@@ -356,7 +360,7 @@ final class ModelBuilder {
         }
     }
 
-    private static ForeignKey foreignKey(ForeignKeys.Reference reference) {
+    private ForeignKey foreignKey(ForeignKeys.Reference reference) {
         int count = reference.attributes().length;
         String[] columns = new String[count];
         String[] targets = new String[count];
@@ -364,8 +368,8 @@ final class ModelBuilder {
         boolean follows = false;
         for (int i = 0; i < count; i++) {
             ColumnDefinition column = (ColumnDefinition) reference.from().attribute(reference.attributes()[i]);
-            columns[i] = column.column();
-            targets[i] = String.valueOf(column.references());
+            columns[i] = names.column(reference.from(), column);
+            targets[i] = names.reference(String.valueOf(column.references()));
             action = ColumnMaker.action(column) == ReferentialAction.DEFAULT ? action : ColumnMaker.action(column);
             follows |= column.isUpdateCascade();
         }
@@ -374,7 +378,7 @@ final class ModelBuilder {
         return action == ReferentialAction.DEFAULT ? key : key.onDelete(action);
     }
 
-    private static void constraints(EntityDefinition<?> definition, List<TableItem> items) {
+    private void constraints(EntityDefinition<?> definition, List<TableItem> items) {
         for (EntityDefinition.UniqueDefinition unique : definition.uniques()) {
             UniqueConstraint constraint = UniqueConstraint.on(columnNames(definition, unique.attributes()));
             items.add(unique.name().isEmpty() ? constraint : constraint.named(unique.name()));
@@ -390,7 +394,7 @@ final class ModelBuilder {
         }
     }
 
-    private static String[] columnNames(EntityDefinition<?> definition, List<String> attributes) {
+    private String[] columnNames(EntityDefinition<?> definition, List<String> attributes) {
         String[] columns = new String[attributes.size()];
         for (int i = 0; i < columns.length; i++) {
             int index = definition.indexOf(attributes.get(i));
@@ -399,7 +403,7 @@ final class ModelBuilder {
                         "An index or constraint of entity \"" + definition.name() + "\" names \"" + attributes.get(i)
                                 + "\", which is not a column attribute.");
             }
-            columns[i] = column.column();
+            columns[i] = names.column(definition, column);
         }
         return columns;
     }

@@ -26,9 +26,9 @@ final class QueryMappings {
         }
     }
 
-    static MappingException sameName(EntityDefinition<?> entity) {
+    static MappingException sameName(EntityDefinition<?> entity, String table) {
         return new MappingException("Entity \"" + entity.name() + "\" is read from a query, but is named like table \""
-                + entity.table() + "\". Name it otherwise: @Entity(table = \"...\") is the alias of the query.");
+                + table + "\". Name it otherwise: @Entity(table = \"...\") is the alias of the query.");
     }
 
     /** Checks that no relationship writes rows of a query. */
@@ -56,7 +56,7 @@ final class QueryMappings {
         for (int attribute : mapper.columnAttributes()) {
             ColumnDefinition wanted = mapper.columnDefinition(attribute);
             @Nullable
-            ColumnReference<?> column = found.get(wanted.column());
+            ColumnReference<?> column = found.getOrDefault(mapper.column(attribute).name(), found.get(wanted.column()));
             if (column == null) {
                 throw new MappingException("The query of entity \"" + mapper.name() + "\" has no column \""
                         + wanted.column() + "\" for attribute \"" + wanted.name() + "\", only " + found.keySet()

@@ -35,10 +35,10 @@ final class RelationshipResolver {
     private final JoinTables joinTables;
     private final Map<AttributeDefinition, RelationshipProperty> resolved = new LinkedHashMap<>();
 
-    RelationshipResolver(MetaData metadata, List<Mapper<?>> mappers, Map<EntityDefinition<?>, Mapper<?>> byDefinition) {
+    RelationshipResolver(MetaData metadata, List<Mapper<?>> mappers, Map<EntityDefinition<?>, Mapper<?>> byDefinition, ModelNames names) {
         this.mappers = mappers;
         this.byDefinition = byDefinition;
-        this.joinTables = new JoinTables(metadata);
+        this.joinTables = new JoinTables(metadata, names);
     }
 
     void resolve() {

@@ -22,6 +22,7 @@ import dev.rubedo.sql.Subquery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +103,7 @@ sealed interface Place
     /** Returns the place of the rows of exactly one class with its tables under their own names. */
     static Place ofOnly(EntityRewriter rewriter, Mapper<?> mapper) {
         if (mapper.isReadOnly()) {
-            return QueryPlace.of(rewriter, mapper, mapper.definition().table());
+            return QueryPlace.of(rewriter, mapper, mapper.table().name());
         }
         return make(mapper, mapper.tables().stream().<RowSource>map(EntityTable::table).toList());
     }
@@ -110,10 +111,10 @@ sealed interface Place
     /** Returns the place of an entity with its tables under their own names. */
     static Place of(EntityRewriter rewriter, Mapper<?> mapper) {
         if (mapper.isReadOnly()) {
-            return QueryPlace.of(rewriter, mapper, mapper.definition().table());
+            return QueryPlace.of(rewriter, mapper, mapper.table().name());
         }
         if (!mapper.concretes().isEmpty()) {
-            return UnionPlace.of(mapper, mapper.definition().table());
+            return UnionPlace.of(mapper, mapper.table().name());
         }
         return make(mapper, mapper.tables().stream().<RowSource>map(EntityTable::table).toList());
     }
@@ -350,7 +351,22 @@ sealed interface Place
 
         @Override
         public ColumnReference<?> at(Column<?> column) {
-            return source.columns().stream().filter(one -> one.name().equals(column.name())).findFirst().orElseThrow();
+            return named(column.name()).or(() -> named(definition(column).column())).orElseThrow();
+        }
+
+        private Optional<ColumnReference<?>> named(String name) {
+            return source.columns().stream().<ColumnReference<?>>map(one -> one).filter(one -> one.name().equals(name))
+                    .findFirst();
+        }
+
+        /** The query may name its columns as the mapping does, even if a database would name them otherwise. */
+        private ColumnDefinition definition(Column<?> column) {
+            for (int attribute : mapper.columnAttributes()) {
+                if (mapper.column(attribute) == column) {
+                    return mapper.columnDefinition(attribute);
+                }
+            }
+            throw new IllegalArgumentException("\"" + mapper.name() + "\" does not have " + column);
         }
     }
 
