@@ -106,7 +106,7 @@ final class BulkWriter {
         }
     }
 
-    private static Map<Integer, @Nullable Object> values(EntityPath<?> path, Values row) {
+    static Map<Integer, @Nullable Object> values(EntityPath<?> path, Values row) {
         Map<Integer, @Nullable Object> values = new TreeMap<>();
         for (Assignment<?> assignment : row.assignments()) {
             if (!(assignment.column() instanceof Attribute<?, ?> attribute) || !attribute.owner().equals(path)) {
@@ -257,7 +257,7 @@ final class BulkWriter {
     }
 
     @SuppressWarnings({"unchecked", "NullAway"}) // the value is that of the attribute
-    private static <T extends @Nullable Object> Values set(Values row, Attribute<?, T> column, @Nullable Object value) {
+    static <T extends @Nullable Object> Values set(Values row, Attribute<?, T> column, @Nullable Object value) {
         return row.set(column, (T) value);
     }
 }

@@ -9,6 +9,7 @@ import dev.rubedo.orm.error.LazyLoadException;
 import dev.rubedo.orm.error.ObjectStateException;
 import dev.rubedo.orm.flush.FlushPlan;
 import dev.rubedo.orm.internal.query.FetchGraph;
+import dev.rubedo.orm.metamodel.Attribute;
 import dev.rubedo.orm.metamodel.AttributeDefinition;
 import dev.rubedo.orm.metamodel.EntityAttribute;
 import dev.rubedo.orm.metamodel.EntityDefinition;
@@ -306,6 +307,17 @@ final class EntitySession implements Session {
     }
 
     /** Writes rows after pending changes, which they may refer to. */
+    @Override
+    public <E> List<E> upsert(EntityPath<E> entity, List<Values> rows, Attribute<?, ?>... key) {
+        return guarded(() -> {
+            transaction.requireUsable();
+            unit.flusher().flush();
+            UpsertWriter<E> writer = new UpsertWriter<>(unit, entity, rows, List.of(key));
+            writer.write();
+            return writer.objects(this::all);
+        });
+    }
+
     private void bulk(Consumer<BulkWriter> work) {
         run(() -> {
             transaction.requireUsable();

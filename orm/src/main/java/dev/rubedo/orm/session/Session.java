@@ -4,6 +4,7 @@ import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.ExecuteOption;
 import dev.rubedo.event.Registration;
 import dev.rubedo.orm.flush.FlushPlan;
+import dev.rubedo.orm.metamodel.Attribute;
 import dev.rubedo.orm.metamodel.EntityAttribute;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.model.Model;
@@ -173,6 +174,24 @@ public interface Session extends AutoCloseable {
      * @throws dev.rubedo.orm.error.StaleDataException if a row does not exist, or has another version
      */
     void bulkUpdate(EntityPath<?> entity, List<Values> rows);
+
+    /**
+     * Inserts rows of an entity, or updates the rows that have the same key, and returns their objects in the order of the
+     * rows, as the database has them now. Executes one upsert for rows with the same attributes, in the form that the
+     * database has, and one query. An update sets the attributes that are given and not part of the key; versions go on.
+     * There are no cascades and no events of mappers.
+     *
+     * {@snippet :
+     * List<Product> products = session.upsert(PRODUCT, rows, PRODUCT.code);
+     * }
+     *
+     * @param rows attributes of the entity and values: {@code Values.EMPTY.set(PRODUCT.code, "p1").set(PRODUCT.price, 5)}
+     * @param key the attributes of a unique key, or none for the primary key. MySQL and MariaDB take any unique key in
+     * which a row conflicts
+     * @throws IllegalArgumentException if the attributes are no unique key, a row lacks its key, or two rows have the same
+     * @throws dev.rubedo.error.InvalidStatementException if the entity is not stored in one table
+     */
+    <E> List<E> upsert(EntityPath<E> entity, List<Values> rows, Attribute<?, ?>... key);
 
     /**
      * Inserts the rows of new objects and updates those of changed detached objects, in batches and without adding them

@@ -601,7 +601,13 @@ final class SessionTransaction {
         scope.inserted.forEach(undone::add);
         for (int i = scope.rekeyed.size() - 1; i >= 0; i--) {
             Rekeyed one = scope.rekeyed.get(i);
-            if (!undone.contains(one.entity) && isPersistent(one.entity)) {
+            if (!isPersistent(one.entity)) {
+                continue;
+            }
+            if (undone.contains(one.entity)) {
+                // it was found by its last key, and restoring its values brings back an earlier one
+                unit.states().forgetKey(one.entity);
+            } else {
                 unit.states().rekey(one.entity, one.before);
             }
         }

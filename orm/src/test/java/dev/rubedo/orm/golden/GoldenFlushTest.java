@@ -46,7 +46,8 @@ class GoldenFlushTest {
             "bulk_insert_joined", "rows of several tables are written as a flush writes them, with NULL for the rest",
             "delete_cascade", "an expired object is not read again only to be deleted",
             "delete_cascade_tree", "the children of siblings are loaded by one statement",
-            "delete_dependent_order", "get() of another object flushes what is pending first, and SQLAlchemy's does not",
+            "delete_dependent_order",
+            "get() of another object flushes what is pending first, and SQLAlchemy's does not",
             "update_many_diff_cols", "rows with the same changed columns are one batch");
 
     private static final Map<String, Function<Session, @Nullable Object>> CASES = new LinkedHashMap<>();

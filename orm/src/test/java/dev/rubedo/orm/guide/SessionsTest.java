@@ -128,6 +128,12 @@ class SessionsTest {
 
             assertThat(session.all(select(USER.age).orderBy(USER.id))).containsExactly(36, 30, 30, 18, 18);
             assertThat(session.count(select(POST))).isEqualTo(2);
+
+            List<Values> rows = List.of(Values.EMPTY.set(USER.id, 1L).set(USER.name, "Ida"),
+                    Values.EMPTY.set(USER.id, 90L).set(USER.name, "Hal"));
+            List<User> users = session.upsert(USER, rows);
+            assertThat(users).extracting(User::name).containsExactly("Ida", "Hal");
+            assertThat(users).extracting(User::age).containsExactly(36, null);
         }
     }
 

@@ -42,6 +42,27 @@ class ChangedKeyTest {
     }
 
     @DatabaseTest
+    void isFreeAfterTheRollbackOfANewObjectThatHadIt(Engine engine, StatementLog statements) {
+        SessionFactory sessions = withShelves(engine, statements);
+        try (Session session = sessions.open()) {
+            Shelf undone = new Shelf("c");
+            session.add(undone);
+            session.flush();
+            undone.code("d");
+            session.flush();
+
+            session.rollback();
+
+            assertThat(session.get(Shelf.class, "d")).isEmpty();
+            session.add(new Shelf("d"));
+            session.commit();
+        }
+
+        sessions.inTransaction(session -> assertThat(session.all(select(SHELF.code).orderBy(SHELF.code)))
+                .containsExactly("a", "b", "d"));
+    }
+
+    @DatabaseTest
     void isForgottenByExpire(Engine engine, StatementLog statements) {
         try (Session session = withShelves(engine, statements).open()) {
             Shelf a = session.require(Shelf.class, "a");

@@ -3,9 +3,11 @@ package dev.rubedo.orm.library;
 import static dev.rubedo.orm.library.Author_.AUTHOR;
 import static dev.rubedo.orm.library.Book_.BOOK;
 import static dev.rubedo.orm.library.Box_.BOX;
+import static dev.rubedo.orm.library.Cabinet_.CABINET;
 import static dev.rubedo.orm.library.Card_.CARD;
 import static dev.rubedo.orm.library.Club_.CLUB;
 import static dev.rubedo.orm.library.Disc_.DISC;
+import static dev.rubedo.orm.library.Drawer_.DRAWER;
 import static dev.rubedo.orm.library.Loan_.LOAN;
 import static dev.rubedo.orm.library.Media_.MEDIA;
 import static dev.rubedo.orm.library.Member_.MEMBER;
@@ -26,7 +28,7 @@ final class Library {
 
     static SessionFactory open(Engine engine, StatementLog statements) {
         Model model = Model.of(AUTHOR, BOOK, MEMBER, CARD, CLUB, SHELF, BOX, STAMP, LOAN, MEDIA, DISC, TAPE,
-                VINYL);
+                VINYL, CABINET, DRAWER);
         model.metadata().createAll(engine);
         statements.clear();
         return SessionFactory.of(engine, model);

@@ -4,9 +4,11 @@ import static dev.rubedo.orm.Orm.select;
 import static dev.rubedo.orm.library.Author_.AUTHOR;
 import static dev.rubedo.orm.library.Book_.BOOK;
 import static dev.rubedo.orm.library.Box_.BOX;
+import static dev.rubedo.orm.library.Cabinet_.CABINET;
 import static dev.rubedo.orm.library.Card_.CARD;
 import static dev.rubedo.orm.library.Club_.CLUB;
 import static dev.rubedo.orm.library.Disc_.DISC;
+import static dev.rubedo.orm.library.Drawer_.DRAWER;
 import static dev.rubedo.orm.library.Loan_.LOAN;
 import static dev.rubedo.orm.library.Media_.MEDIA;
 import static dev.rubedo.orm.library.Member_.MEMBER;
@@ -44,6 +46,7 @@ final class RandomWork {
     private record Point(SessionSavepoint savepoint, World world) {}
 
     private final SessionFactory sessions;
+    private final FaultsOfTheNetwork faults;
     private final boolean expires;
     private final Map<String, Object> objects = new TreeMap<>();
     private final Deque<Point> points = new ArrayDeque<>();
@@ -63,8 +66,9 @@ final class RandomWork {
     /** Handles of cards that were deleted by themselves: others were taken away from their member. */
     final Set<String> explicit = new HashSet<>();
 
-    RandomWork(SessionFactory sessions, long seed, boolean expires) {
+    RandomWork(SessionFactory sessions, FaultsOfTheNetwork faults, long seed, boolean expires) {
         this.sessions = sessions;
+        this.faults = faults;
         this.random = new Random(seed);
         this.expires = expires;
         this.session = sessions.open();
@@ -156,6 +160,14 @@ final class RandomWork {
         return (Media) object(handle);
     }
 
+    Cabinet cabinet(String handle) {
+        return (Cabinet) object(handle);
+    }
+
+    Drawer drawer(String handle) {
+        return (Drawer) object(handle);
+    }
+
     boolean isPending(String handle) {
         return InstanceState.of(object(handle)).isPending();
     }
@@ -166,7 +178,7 @@ final class RandomWork {
 
     /** New objects that lost their owner are not inserted: they are gone at once. */
     void forgetWhatIsTransient() {
-        for (String kind : List.of("card", "book")) {
+        for (String kind : List.of("card", "book", "drawer")) {
             for (String handle : world.going(kind)) {
                 if (InstanceState.of(object(handle)).isTransient()) {
                     world.remove(handle);
@@ -200,6 +212,26 @@ final class RandomWork {
         stale.clear();
         lacking.clear();
         goBackTo(committed);
+    }
+
+    /** Statements fail from a random one on, as if the network were lost, until the session is rolled back. */
+    void failSomewhere() {
+        log.add("statements fail from one on: flush, rollback");
+        boolean isFailed = false;
+        faults.after(choice(6));
+        try {
+            if (maybe()) {
+                session.flush();
+            } else {
+                session.all(select(BOOK));
+            }
+        } catch (FaultsOfTheNetwork.Lost e) {
+            isFailed = true;
+        } finally {
+            faults.end();
+        }
+        log.add(isFailed ? "which failed" : "which did not fail");
+        rollback();
     }
 
     private void goBackTo(World before) {
@@ -340,7 +372,7 @@ final class RandomWork {
 
     private @Nullable String anything() {
         List<String> kinds = List.of("author", "book", "member", "card", "club", "shelf", "box", "stamp", "loan",
-                "media");
+                "media", "cabinet", "drawer");
         return any(kinds.get(random.nextInt(kinds.size())));
     }
 
@@ -358,7 +390,7 @@ final class RandomWork {
         });
         for (Map.Entry<String, Object> one : objects.entrySet()) {
             String handle = one.getKey();
-            if (world.contains(handle) && !stale.contains(handle)) {
+            if (world.contains(handle) && !stale.contains(handle) && !world.isHidden(handle)) {
                 assertThat(describe(one.getValue(), this::isGoing)).as("own object").isEqualTo(world.line(handle));
             }
         }
@@ -382,6 +414,8 @@ final class RandomWork {
         all.addAll(session.all(select(STAMP)));
         all.addAll(session.all(select(LOAN)));
         all.addAll(session.all(select(MEDIA)));
+        all.addAll(session.all(select(CABINET)));
+        all.addAll(session.all(select(DRAWER)));
         return all.stream().map(object -> describe(object, any -> false)).sorted().toList();
     }
 
@@ -404,6 +438,10 @@ final class RandomWork {
             case Media media -> "media " + media.getClass().getSimpleName() + " " + media.title() + " size="
                     + media.size() + " copyOf="
                     + (media instanceof Disc disc ? name(disc.copyOf(), Media::title, isGoing) : null);
+            case Cabinet cabinet -> "cabinet " + cabinet.name() + " place=" + cabinet.place() + " drawers="
+                    + cabinet.drawers().entrySet().stream().filter(one -> !isGoing.test(one.getValue()))
+                            .map(one -> one.getKey() + ":" + one.getValue().name()).sorted().toList();
+            case Drawer drawer -> "drawer " + drawer.name() + " label=" + drawer.label() + " size=" + drawer.size();
             default -> throw new IllegalArgumentException(object.toString());
         };
     }

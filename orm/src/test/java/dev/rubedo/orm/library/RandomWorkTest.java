@@ -23,11 +23,13 @@ class RandomWorkTest {
     @DatabaseTest
     void theDatabaseAndTheObjectsAreAsTheModelSays(Engine engine, StatementLog statements) {
         SessionFactory expiring = Library.open(engine, statements);
+        FaultsOfTheNetwork faults = new FaultsOfTheNetwork();
+        engine.listen(faults);
         SessionFactory keeping = SessionFactory.builder(engine, expiring.model()).expireOnCommit(false).build();
         for (int seed = FIRST; seed < FIRST + STORIES; seed++) {
             boolean expires = seed % 3 != 0;
             empty(expiring);
-            tell(new RandomWork(expires ? expiring : keeping, seed, expires), seed);
+            tell(new RandomWork(expires ? expiring : keeping, faults, seed, expires), seed);
             statements.clear();
         }
     }
@@ -62,6 +64,7 @@ class RandomWorkTest {
         ShelfChanges shelves = new ShelfChanges(work);
         StampChanges stamps = new StampChanges(work);
         MediaChanges media = new MediaChanges(work);
+        CabinetChanges cabinets = new CabinetChanges(work);
         return List.of(authors::newAuthor, authors::newBook, authors::newBook, authors::moveBook, authors::moveBook,
                 authors::takeBook, authors::clearBooks, authors::giveIsbn, authors::setIsbn, authors::deleteBook,
                 authors::deleteAuthor, authors::rescueBook, authors::rescueBook, authors::keep, authors::keep,
@@ -73,7 +76,12 @@ class RandomWorkTest {
                 shelves::placeBox, shelves::takeBox, shelves::deleteBox, shelves::deleteShelf, stamps::newStamp,
                 stamps::newStamp, stamps::writeStamp, stamps::deleteStamp, stamps::newLoan, stamps::changeLoan,
                 stamps::deleteLoan, media::newMedia, media::newMedia, media::changeMedia, media::changeMedia,
-                media::changeMedia, media::deleteMedia, work::flush, work::flush, work::commit, work::rollback,
+                media::changeMedia, media::deleteMedia, cabinets::newCabinet, cabinets::newCabinet,
+                cabinets::placeCabinet, cabinets::placeCabinet, cabinets::newDrawer, cabinets::newDrawer,
+                cabinets::newDrawer,
+                cabinets::resizeDrawer, cabinets::relabelDrawer, cabinets::relabelDrawer, cabinets::takeDrawer,
+                cabinets::clearDrawers, cabinets::hideCabinet, cabinets::showAll, cabinets::deleteCabinet,
+                work::failSomewhere, work::flush, work::flush, work::commit, work::rollback,
                 work::savepoint,
                 work::savepoint, work::rollbackToSavepoint, work::releaseSavepoint, work::expireSomething,
                 work::expireAll, work::refreshSomething, work::detachAndAddAgain, work::mergeACopy, work::query,

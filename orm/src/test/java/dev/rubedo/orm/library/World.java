@@ -120,14 +120,24 @@ final class World {
         };
     }
 
-    /** Returns the handles of all things that are there to stay. */
+    /** Returns the handles of all things that are there to stay, and that are seen. */
     List<String> alive(String kind) {
-        return things(kind, handle -> !isGoing(handle));
+        return things(kind, handle -> !isGoing(handle) && !isHidden(handle));
     }
 
     /** Returns the handles of all things that the next flush deletes. */
     List<String> going(String kind) {
         return things(kind, this::isGoing);
+    }
+
+    /** Tells whether criteria keep everybody from reading something. */
+    boolean isHidden(String handle) {
+        return thing(handle).values.containsKey("hidden");
+    }
+
+    /** Returns the handles of what nobody reads. */
+    List<String> hidden() {
+        return things("cabinet", this::isHidden);
     }
 
     private List<String> things(String kind, Predicate<String> which) {
@@ -140,6 +150,7 @@ final class World {
         String owner = switch (thing.kind) {
             case "book" -> thing.values.get("author");
             case "card" -> thing.values.get("member");
+            case "drawer" -> thing.values.get("cabinet");
             default -> null;
         };
         return thing.doomed || owner != null && thing(owner).doomed;
@@ -183,7 +194,8 @@ final class World {
 
     /** Returns what is there to stay, each thing as {@link #line} writes it. */
     List<String> lines() {
-        return things.keySet().stream().filter(handle -> !isGoing(handle)).map(this::line).sorted().toList();
+        return things.keySet().stream().filter(handle -> !isGoing(handle) && !isHidden(handle)).map(this::line).sorted()
+                .toList();
     }
 
     String line(String handle) {
@@ -202,6 +214,10 @@ final class World {
             case "stamp" -> name(handle) + " colour=" + values.get("colour") + " text=" + values.get("text")
                     + " copyOf=" + name(values.get("copyOf"));
             case "loan" -> "of " + name(values.get("stamp")) + " member=" + name(values.get("member"));
+            case "cabinet" -> name(handle) + " place=" + values.get("place") + " drawers="
+                    + referring("drawer", "cabinet", handle).stream()
+                            .map(drawer -> get(drawer, "label") + ":" + name(drawer)).sorted().toList();
+            case "drawer" -> name(handle) + " label=" + values.get("label") + " size=" + values.get("size");
             case "media" -> values.get("class") + " " + name(handle) + " size=" + values.get("size") + " copyOf="
                     + name(values.get("copyOf"));
             default -> throw new IllegalArgumentException(thing.kind);
