@@ -525,4 +525,21 @@ class FlushConflictTest {
             assertThat(session.all(select(LOAN.stampId))).containsExactly(THREE, THREE);
         }
     }
+
+    @DatabaseTest
+    void aDeletedRowReleasesAValueThatWasOverwrittenBeforeItWasRead(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Library.open(engine, statements);
+        try (Session session = sessions.open()) {
+            Book old = new Book("old").isbn("1");
+            session.add(old);
+            session.commit();
+            old.isbn("2");
+            session.delete(old);
+            session.add(new Book("new").isbn("1"));
+
+            session.commit();
+
+            assertThat(session.all(select(BOOK.title))).containsExactly("new");
+        }
+    }
 }

@@ -145,6 +145,7 @@ final class RowConflicts {
             return;
         }
         Map<Object, ManagedEntity> freed = new HashMap<>();
+        readReleased(mapper, key);
         for (ManagedEntity object : RowChanges.below(mapper, rows.deletes())) {
             loadExpired(object, key);
             put(freed, stored(object, key), object);
@@ -181,7 +182,18 @@ final class RowConflicts {
                 || RowChanges.below(mapper, rows.updates()).stream().anyMatch(object -> isAnyChanged(object, key));
     }
 
-    /** Reads the unique values that rows release, unless no other row can get them. */
+    /** Reads the unique values of deleted and replaced rows whose objects were changed without having been read. */
+    private void readReleased(Mapper<?> mapper, int[] key) {
+        List<ManagedEntity> unread = Stream
+                .concat(RowChanges.below(mapper, rows.deletes()).stream(),
+                        RowChanges.below(mapper, rows.replacements()).stream().map(rows::replaced))
+                .filter(object -> isOverwrittenUnread(object, key)).toList();
+        if (!unread.isEmpty()) {
+            work.readBefore(mapper, unread, key);
+        }
+    }
+
+    /** Reads the unique values that updated rows release, unless no other row can get them. */
     private void readOverwritten(Mapper<?> mapper, int[] key) {
         List<ManagedEntity> unread = RowChanges.below(mapper, rows.updates()).stream()
                 .filter(object -> isOverwrittenUnread(object, key))
