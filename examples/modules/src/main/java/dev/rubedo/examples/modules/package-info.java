@@ -1,0 +1,2 @@
+/** An application on the module path. */
+package dev.rubedo.examples.modules;
