@@ -403,9 +403,17 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         executor.endReaders();
     }
 
-    /** Sets a savepoint, beginning a transaction if none is open. */
+    /**
+     * Sets a savepoint, beginning a transaction if none is open.
+     *
+     * @throws UnsupportedFeatureException if the database has no savepoints
+     */
     public Savepoint savepoint() {
         ensureOpen();
+        var dialect = engine.dialect();
+        if (!dialect.supports(Feature.SAVEPOINTS)) {
+            throw new UnsupportedFeatureException(Feature.SAVEPOINTS, dialect.name(), "savepoint()");
+        }
         return transaction.savepoint();
     }
 

@@ -127,6 +127,9 @@ final class AuthorChanges extends RandomChanges {
         if (author != null && !work.stale.contains(author)) {
             work.run(author + ".books().clear()", () -> work.author(author).books().clear());
             world().referring("book", "author", author).forEach(book -> world().set(book, "author", null));
+            // what is to be deleted is still in the collection, and may be kept later
+            world().going("book").stream().filter(book -> author.equals(world().get(book, "author")))
+                    .forEach(book -> world().set(book, "author", null));
         }
     }
 

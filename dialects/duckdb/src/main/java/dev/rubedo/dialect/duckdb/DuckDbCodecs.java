@@ -13,6 +13,7 @@ import dev.rubedo.codec.TextCodec;
 import dev.rubedo.codec.TimeText;
 import dev.rubedo.type.ArrayType;
 import dev.rubedo.type.SqlType;
+import dev.rubedo.type.TypeFamily;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Array;
@@ -410,7 +411,8 @@ final class DuckDbCodecs extends Codecs {
 
         @Override
         public @Nullable List<E> read(ResultSet rows, int index) throws SQLException {
-            if (!(element instanceof ArrayType<?>)) {
+            // the driver does not read dates in arrays as text
+            if (!(element instanceof ArrayType<?>) && element.family() != TypeFamily.DATE) {
                 return arrays.read(rows, index);
             }
             Array array = rows.getArray(index);

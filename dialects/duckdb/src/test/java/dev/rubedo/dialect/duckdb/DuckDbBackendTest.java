@@ -1,19 +1,30 @@
 package dev.rubedo.dialect.duckdb;
 
+import static dev.rubedo.schema.Column.column;
+import static dev.rubedo.sql.Sql.insertInto;
+import static dev.rubedo.sql.Sql.select;
 import static dev.rubedo.sql.Sql.text;
+import static dev.rubedo.type.Types.BIGINT;
+import static dev.rubedo.type.Types.DATE;
+import static dev.rubedo.type.Types.array;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.backend.DatabaseUrl;
+import dev.rubedo.compile.UnsupportedFeatureException;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.error.DatabaseException;
 import dev.rubedo.error.OperationalException;
 import dev.rubedo.error.ProgrammingException;
 import dev.rubedo.error.RubedoException;
 import dev.rubedo.error.SerializationFailureException;
+import dev.rubedo.schema.Column;
+import dev.rubedo.schema.MetaData;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +62,34 @@ class DuckDbBackendTest {
                 assertThat(second.one(text("SELECT n FROM t")).get(1)).isEqualTo(42);
             }
             assertThatThrownBy(() -> one(other, "SELECT n FROM t")).isInstanceOf(ProgrammingException.class);
+        }
+    }
+
+    @Test
+    void savepointsAreRefusedBeforeTheyReachTheDatabase() {
+        try (var engine = Engine.create("duckdb://"); var connection = engine.connect()) {
+            assertThatThrownBy(connection::savepoint).isInstanceOf(UnsupportedFeatureException.class)
+                    .hasMessageContaining("SAVEPOINTS").hasMessageContaining("\"savepoint()\"");
+            assertThat(connection.one(text("SELECT 1")).get(1)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void datesInArraysAreRead() {
+        Column<Long> id = column("id", BIGINT).primaryKey();
+        Column<List<LocalDate>> days = column("days", array(DATE));
+        var metadata = new MetaData();
+        var table = metadata.table("shows", id, days);
+        try (var engine = Engine.create("duckdb://")) {
+            metadata.createAll(engine);
+            List<LocalDate> dates = List.of(LocalDate.of(2024, 2, 29), LocalDate.of(1, 1, 1));
+
+            List<LocalDate> found = engine.<List<LocalDate>, RuntimeException>fromTransaction(connection -> {
+                connection.execute(insertInto(table).values(id, 1L, days, dates));
+                return connection.one(select(days));
+            });
+
+            assertThat(found).isEqualTo(dates);
         }
     }
 
