@@ -33,9 +33,9 @@ record SchemaOrder(List<Table> tables, Set<ForeignKey> deferred) {
                 }
             }
         }
-        var circles = Cycles.components(tables, edges(keys, tables));
+        var cycles = Cycles.components(tables, edges(keys, tables));
         for (var key : keys) {
-            if (circles.stream().anyMatch(circle -> circle.contains(key.table()) && circle.contains(key.target()))) {
+            if (cycles.stream().anyMatch(cycle -> cycle.contains(key.table()) && cycle.contains(key.target()))) {
                 deferred.add(key);
             }
         }

@@ -15,7 +15,6 @@ import dev.rubedo.orm.state.ManagedEntity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -397,14 +396,14 @@ final class FlushOrder {
         if (objects.size() < 2) {
             return objects;
         }
-        Map<ManagedEntity, Object> keys = new IdentityHashMap<>();
-        for (ManagedEntity object : objects) {
-            keys.put(object, mapper.storedKey(object));
+        record Keyed(Object key, ManagedEntity object) {}
+        Keyed[] sorted = new Keyed[objects.size()];
+        for (int i = 0; i < sorted.length; i++) {
+            ManagedEntity object = objects.get(i);
+            sorted[i] = new Keyed(mapper.storedKey(object), object);
         }
-        List<ManagedEntity> sorted = new ArrayList<>(objects);
-        Comparator<Object> order = (one, other) -> compare(one, other);
-        sorted.sort((one, other) -> order.compare(keys.get(one), keys.get(other)));
-        return sorted;
+        Arrays.sort(sorted, (one, other) -> compare(one.key(), other.key()));
+        return List.of(Arrays.stream(sorted).map(Keyed::object).toArray(ManagedEntity[]::new));
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
