@@ -25,7 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 public abstract class OperatorSuite {
 
     /** Methods that are not operators: names, orders and the like. */
-    private static final Set<String> OTHERS = Set.of("type()", "term()", "as(String)", "asc()", "desc()",
+    private static final Set<String> OTHERS = Set.of("type()", "term()", "rewrite(Rewriter)", "precedence()",
+            "as(String)", "asc()", "desc()",
             "nullsFirst()",
             "nullsLast()");
 

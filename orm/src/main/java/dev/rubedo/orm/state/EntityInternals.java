@@ -136,6 +136,8 @@ public final class EntityInternals {
         if (context == null) {
             entity.queued = false;
             entity.group = null;
+        } else if (entity.$tracked) {
+            entity.watchIn(context);
         }
     }
 

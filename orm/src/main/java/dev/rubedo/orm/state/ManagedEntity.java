@@ -170,11 +170,10 @@ public abstract class ManagedEntity {
 
     /**
      * Called when the program gets a value that it may change in place. The session compares it with a copy when it
-     * flushes.
+     * flushes; that of a detached object when the object is attached again.
      */
     protected final void $watch(int attribute, @Nullable Object value) {
-        EntityContext context = $context;
-        if (context == null || !$tracked || value == null) {
+        if (!$tracked || value == null) {
             return;
         }
         Extra more = extra();
@@ -186,8 +185,15 @@ public abstract class ManagedEntity {
             Snapshot made = Snapshot.of(value);
             if (made != null) {
                 more.snapshots.put(attribute, made);
-                context.watch(this);
+                watchIn($context);
             }
+        }
+    }
+
+    /** Has a session compare the values that the program got before. */
+    final void watchIn(@Nullable EntityContext context) {
+        if (context != null && extra != null && extra.snapshots != null && !extra.snapshots.isEmpty()) {
+            context.watch(this);
         }
     }
 

@@ -206,15 +206,19 @@ final class H2SchemaReader implements SchemaReader {
     private static String typeName(CatalogRow row) {
         String name = row.textOrEmpty("data_type");
         return switch (name) {
-            case "CHARACTER VARYING", "CHARACTER", "BINARY VARYING", "BINARY" -> {
+            case "CHARACTER VARYING", "CHARACTER", "VARCHAR_IGNORECASE", "BINARY VARYING", "BINARY" -> {
                 long length = row.number("character_maximum_length");
                 yield length >= 1_000_000 ? name : name + "(" + length + ")";
             }
             case "NUMERIC", "DECIMAL" -> row.number("numeric_precision") >= 100_000 ? name
                     : name + "(" + row.number("numeric_precision") + "," + row.number("numeric_scale") + ")";
-            case "TIME", "TIMESTAMP", "TIMESTAMP WITH TIME ZONE" -> {
+            case "DECFLOAT" -> row.number("numeric_precision") >= 100_000 ? name
+                    : name + "(" + row.number("numeric_precision") + ")";
+            case "TIME", "TIMESTAMP", "TIME WITH TIME ZONE", "TIMESTAMP WITH TIME ZONE" -> {
                 long digits = row.number("datetime_precision");
-                yield digits == 6 ? name : name + "(" + digits + ")";
+                int space = name.indexOf(' ');
+                int end = space < 0 ? name.length() : space;
+                yield digits == 6 ? name : name.substring(0, end) + "(" + digits + ")" + name.substring(end);
             }
             case "INTERVAL" -> (name + " " + row.textOrEmpty("interval_type")).strip();
             default -> name;

@@ -21,6 +21,9 @@ final class H2TypeCatalog extends NamedTypeCatalog {
         if (name.text().startsWith("INTERVAL DAY")) {
             return Optional.of(Types.INTERVAL);
         }
+        if (name.text().startsWith("VARCHAR_IGNORECASE")) {
+            return Optional.of(Types.STRING);
+        }
         return name.text().equals("JSON") ? Optional.of(Types.json(Object.class)) : Optional.empty();
     }
 
@@ -38,7 +41,8 @@ final class H2TypeCatalog extends NamedTypeCatalog {
             case "varbinary" -> "binary varying" + size;
             case "text", "clob", "character large object" -> "text";
             case "blob", "binary large object" -> "blob";
-            case "time", "timestamp", "timestamp with time zone" -> base + (size.equals("(6)") ? "" : size);
+            case "time", "timestamp", "time with time zone", "timestamp with time zone" ->
+                base + (size.equals("(6)") ? "" : size);
             default -> base.startsWith("interval day") ? "interval day" : base + size;
         };
     }

@@ -66,6 +66,23 @@ class H2ReflectionTest {
     }
 
     @DatabaseTest
+    void typesKeepTheirArguments(Engine engine) {
+        run(engine, """
+                create table a (t time(3), tt time(2) with time zone, s timestamp(2), tz timestamp(3) with time zone,
+                  d decfloat(10), e decfloat, v varchar_ignorecase(10), w varchar_ignorecase)
+                """);
+        var before = engine.inspect().tables();
+        assertThat(before.get(0).columns()).extracting(column -> engine.dialect().typeName(column.type()))
+                .containsExactly("TIME(3)", "TIME(2) WITH TIME ZONE", "TIMESTAMP(2)", "TIMESTAMP(3) WITH TIME ZONE",
+                        "DECFLOAT(10)", "DECFLOAT", "VARCHAR_IGNORECASE(10)", "VARCHAR_IGNORECASE");
+
+        createAgain(engine);
+
+        assertThat(engine.inspect().tables()).isEqualTo(before);
+        assertThat(engine.reflect().require("a").column("v").type().javaType()).isEqualTo(String.class);
+    }
+
+    @DatabaseTest
     void constraintsAreCreatedAgainAsTheyWere(Engine engine) {
         run(engine, "create table p (id int primary key)", """
                 create table a (id int primary key, n int check (n > 0), code varchar(9) unique, p int,

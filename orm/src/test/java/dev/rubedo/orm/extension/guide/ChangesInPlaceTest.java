@@ -40,6 +40,20 @@ class ChangesInPlaceTest {
     }
 
     @DatabaseTest
+    void whatChangesWhileDetachedIsWrittenWhenItIsAttached(Engine engine) {
+        SessionFactory sessions = open(engine);
+        Product product = sessions.fromTransaction(session -> session.one(select(PRODUCT)));
+        product.photo()[1] = 7;
+        assertThat(InstanceState.of(product).isModified()).isTrue();
+
+        sessions.inTransaction(session -> session.add(product));
+        product.photo()[0] = 5;
+        sessions.inTransaction(session -> session.merge(product));
+
+        sessions.inTransaction(session -> assertThat(session.one(select(PRODUCT)).photo()).containsExactly(5, 7));
+    }
+
+    @DatabaseTest
     void whatWasOnlyReadIsNotWritten(Engine engine, StatementLog statements) {
         SessionFactory sessions = open(engine);
         statements.clear();
