@@ -22,5 +22,7 @@
             dev.rubedo.testing.server.DuckDbServerProvider,
             dev.rubedo.testing.server.PostgresServerProvider,
             dev.rubedo.testing.server.MariaDbServerProvider,
-            dev.rubedo.testing.server.MySqlServerProvider;
+            dev.rubedo.testing.server.MySqlServerProvider,
+            dev.rubedo.testing.server.SqlServerServerProvider,
+            dev.rubedo.testing.server.OracleServerProvider;
 }

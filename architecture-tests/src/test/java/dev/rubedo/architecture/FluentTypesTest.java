@@ -90,7 +90,8 @@ class FluentTypesTest {
         proof("schema.ViewDefinition", "tck.ViewSuite");
         proof("schema.Table", "schema.MetaDataTest", "migrate.snapshot.SnapshotTest");
         proof("schema.MetaData", "schema.MetaDataTest");
-        proof("compile.IdentifierQuoter", "golden.Changed");
+        proof("compile.IdentifierQuoter", "golden.Changed", "compile.IdentifierQuoterTest");
+        proof("tck.ScriptedJdbc", "dialect.sqlserver.SqlServerBackendTest", "dialect.oracle.OracleBackendTest");
         proof("dialect.Dialect", "golden.Changed");
         proof("dialect.mysql.type.MysqlMatch", "dialect.mysql.MysqlMatchTest");
         proof("type.EnumType", "tck.TypeOptionSuite", "dialect.postgresql.PostgresDialectTest");

@@ -11,11 +11,9 @@ import java.util.TreeMap;
  */
 final class Layout {
 
-    /** The dialects that only write SQL: they use {@code sql} alone and have no database for the TCK. */
-    static final List<String> WRITTEN_DIALECTS = List.of("sqlserver", "oracle");
-
     /** The dialects with a backend: folder names under {@code dialects/} and last parts of their packages. */
-    static final List<String> DIALECTS = List.of("sqlite", "postgresql", "mysql", "h2", "duckdb");
+    static final List<String> DIALECTS = List.of("sqlite", "postgresql", "mysql", "h2", "duckdb", "sqlserver",
+            "oracle");
 
     /** Packages without JDBC, network, threads or files, below {@code dev.rubedo}. */
     static final List<String> LANGUAGE_PACKAGES = List.of("sql", "schema", "compile", "dialect", "type", "graph",
@@ -33,9 +31,6 @@ final class Layout {
         add("engine", List.of("rubedo-sql"), "pool", "codec", "reflect", "backend", "result", "engine");
         for (var dialect : DIALECTS) {
             add("dialects/" + dialect, List.of("rubedo-engine"), "dialect." + dialect);
-        }
-        for (var dialect : WRITTEN_DIALECTS) {
-            add("dialects/" + dialect, List.of("rubedo-sql"), "dialect." + dialect);
         }
         add("mapping", List.of(), "mapping");
         add("processor", List.of("rubedo-mapping"), "processor");
@@ -63,7 +58,8 @@ final class Layout {
                 "cli");
         add("rubedo",
                 List.of("rubedo-orm", "rubedo-dialect-sqlite", "rubedo-dialect-postgresql", "rubedo-dialect-mysql",
-                        "rubedo-dialect-h2", "rubedo-dialect-duckdb"));
+                        "rubedo-dialect-h2", "rubedo-dialect-duckdb", "rubedo-dialect-sqlserver",
+                        "rubedo-dialect-oracle"));
         add("testing", List.of("rubedo-engine"), "testing");
         add("tck", List.of("rubedo-testing"), "tck");
     }

@@ -29,11 +29,12 @@ class NamingTest {
             "DdlCompiler", "AlterRenderer", "TypeRenderer", "LiteralRenderer", "Keywords", "Backend", "BackendProvider",
             "Url", "TwoPhase", "Codecs",
             "SchemaReader", "Indexes",
-            "ErrorTranslator", "TypeCatalog", "Insert", "Types", "Functions");
+            "ErrorTranslator", "TypeCatalog", "Insert", "Types", "Functions", "Transactions", "Catalog", "Storage");
 
     /** What one dialect has and no other needs. */
     private static final Set<String> SINGULAR_PARTS = Set.of("SqliteRegexp", "SqliteTokens", "SqliteDefinition",
-            "H2TypeParts", "MysqlCursors");
+            "H2TypeParts", "MysqlCursors", "OracleBlocks", "OracleColumns", "OracleReturnedRows", "SqlServerIdentities",
+            "SqlServerNames");
 
     private static final Map<String, Set<String>> DIALECT_PREFIXES = Map.of("sqlite", Set.of("Sqlite"), "postgresql",
             Set.of("Postgres"), "mysql", Set.of("Mysql", "Mariadb"), "h2", Set.of("H2"), "duckdb", Set.of("DuckDb"),

@@ -5,6 +5,7 @@ import dev.rubedo.codec.JsonFormat;
 import dev.rubedo.compile.ServerVersion;
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.reflect.SchemaReader;
+import dev.rubedo.schema.Table;
 import dev.rubedo.stability.Spi;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
@@ -95,6 +96,24 @@ public interface Backend {
 
     /** Returns how database-generated keys are retrieved. */
     KeyRetrieval keyRetrieval();
+
+    /**
+     * Returns how the generated keys of a table are retrieved; by default as those of all tables. Override it if an
+     * option of a table requires another way.
+     *
+     * @param table the table
+     */
+    default KeyRetrieval keyRetrieval(Table table) {
+        return keyRetrieval();
+    }
+
+    /**
+     * Returns how rows are delivered by output parameters; present if the dialect writes them
+     * ({@link dev.rubedo.compile.KeyWay#OUT_PARAMETERS}).
+     */
+    default Optional<OutputParameters> outputParameters() {
+        return Optional.empty();
+    }
 
     /**
      * Prepares a new physical connection before its first use.

@@ -11,7 +11,12 @@ public enum IsolationLevel {
     /** Rows that were read do not change within the transaction. */
     REPEATABLE_READ(java.sql.Connection.TRANSACTION_REPEATABLE_READ),
     /** Transactions behave as if executed one after the other. */
-    SERIALIZABLE(java.sql.Connection.TRANSACTION_SERIALIZABLE);
+    SERIALIZABLE(java.sql.Connection.TRANSACTION_SERIALIZABLE),
+    /**
+     * All statements see what was committed before the first one. Only SQL Server has this level, for databases that
+     * allow it ({@code ALLOW_SNAPSHOT_ISOLATION}).
+     */
+    SNAPSHOT(4096);
 
     private final int jdbc;
 

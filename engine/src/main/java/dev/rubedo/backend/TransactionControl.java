@@ -1,6 +1,7 @@
 package dev.rubedo.backend;
 
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 
 /**
  * How a driver begins and ends transactions. This class does so as JDBC specifies: outside auto-commit mode, a
@@ -45,8 +46,17 @@ public class TransactionControl {
         connection.setAutoCommit(on);
     }
 
-    /** Sets the isolation level of the next transactions; never {@link IsolationLevel#AUTOCOMMIT}. */
+    /**
+     * Sets the isolation level of the next transactions; never {@link IsolationLevel#AUTOCOMMIT}.
+     *
+     * @throws SQLFeatureNotSupportedException if the database does not have it; by default for
+     *     {@link IsolationLevel#SNAPSHOT}
+     */
     public void setIsolation(java.sql.Connection connection, IsolationLevel level) throws SQLException {
+        if (level == IsolationLevel.SNAPSHOT) {
+            throw new SQLFeatureNotSupportedException("Only SQL Server has the isolation level SNAPSHOT. Use "
+                    + "REPEATABLE_READ or SERIALIZABLE.");
+        }
         connection.setTransactionIsolation(level.jdbc());
     }
 

@@ -45,15 +45,14 @@ final class BulkInsert {
         for (int from = 0; from < rows; from += chunk) {
             int count = Math.min(chunk, rows - from);
             switch (insert.keyWay()) {
-                case RETURNING -> returning(from, count);
+                case RETURNING, OUT_PARAMETERS -> returning(from, count);
                 case GENERATED_KEYS -> generated(from, count);
-                case OUT_PARAMETERS -> throw insert.outParameters();
             }
         }
     }
 
     private int chunk() {
-        KeyRetrieval retrieval = engine.keyRetrieval();
+        KeyRetrieval retrieval = engine.keyRetrieval(insert.table());
         if (!insert.isRepeatable() || !isOrderSure(retrieval)) {
             return 1;
         }

@@ -76,9 +76,6 @@ public final class CachedStatement {
         this.locks = statement instanceof Select<?> select && select.lock() != null
                 || isHandWritten && TextEffects.locks(compiled.sql());
         this.table = statement instanceof Insert<?> insert && insert.target() instanceof Table target ? target : null;
-        if (compiled.keyWay() == KeyWay.OUT_PARAMETERS) {
-            throw outParameters();
-        }
     }
 
     /** Returns the VALUES row if it can be repeated because it contains all parameters. */
@@ -184,11 +181,11 @@ public final class CachedStatement {
         return compiled.keyWay();
     }
 
-    /** Returns the exception for a statement whose output parameters the engine does not read. */
+    /** Returns the exception for a statement whose output parameters the backend does not read. */
     IllegalStateException outParameters() {
         return new IllegalStateException(
-                "The statement returns rows by output parameters, which the engine does "
-                        + "not read: " + sql() + ". The backend must fetch keys by RETURNING or GENERATED_KEYS.");
+                "The statement returns rows by output parameters, which the backend does "
+                        + "not read: " + sql() + ". Override Backend.outputParameters().");
     }
 
     boolean isRepeatable() {

@@ -23,6 +23,7 @@ import dev.rubedo.schema.Column;
 import dev.rubedo.schema.DdlElement;
 import dev.rubedo.schema.DdlTarget;
 import dev.rubedo.schema.MetaData;
+import dev.rubedo.schema.Table;
 import dev.rubedo.sql.Insert;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.type.DialectType;
@@ -387,7 +388,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
      * requires. This is the only place that decides how.
      */
     CachedStatement prepareForKeys(Insert<?> insert, Column<?> key, boolean translates) {
-        return prepare(switch (keyRetrieval().way()) {
+        return prepare(switch (keyRetrieval(key.table()).way()) {
             case RETURNING, OUT_PARAMETERS -> insert.returning(key);
             case GENERATED_KEYS -> insert;
         }, translates);
@@ -548,8 +549,10 @@ public final class Engine implements DdlTarget, AutoCloseable {
     }
 
     /** Returns how keys are retrieved from this server. */
-    KeyRetrieval keyRetrieval() {
-        return server().backend().keyRetrieval();
+    /** Returns how the generated keys of a table are retrieved; of any table if it is null. */
+    KeyRetrieval keyRetrieval(@Nullable Table table) {
+        var backend = server().backend();
+        return table == null ? backend.keyRetrieval() : backend.keyRetrieval(table);
     }
 
     private Server.Known server() {

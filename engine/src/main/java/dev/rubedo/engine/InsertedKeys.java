@@ -2,7 +2,6 @@ package dev.rubedo.engine;
 
 import dev.rubedo.backend.KeyRetrieval;
 import dev.rubedo.codec.JdbcCodec;
-import dev.rubedo.compile.KeyWay;
 import dev.rubedo.compile.ResultColumn;
 import dev.rubedo.compile.StatementShape;
 import dev.rubedo.error.InvalidStatementException;
@@ -55,9 +54,11 @@ final class InsertedKeys {
             throw new InvalidStatementException("generatedKeys() needs a table with a primary key, but \""
                     + insert.target() + "\" has none. Declare one, or use returning(...).");
         }
-        KeyRetrieval retrieval = engine.keyRetrieval();
-        return retrieval.way() == KeyWay.RETURNING ? returning(insert, table, values, settings)
-                : generated(insert, table, retrieval, values, settings);
+        KeyRetrieval retrieval = engine.keyRetrieval(table);
+        return switch (retrieval.way()) {
+            case RETURNING, OUT_PARAMETERS -> returning(insert, table, values, settings);
+            case GENERATED_KEYS -> generated(insert, table, retrieval, values, settings);
+        };
     }
 
     private <T extends @Nullable Object> Result<T> returning(Insert<?> insert, Table table,

@@ -3,6 +3,7 @@ package dev.rubedo.engine;
 import dev.rubedo.backend.Backend;
 import dev.rubedo.codec.Codecs;
 import dev.rubedo.codec.JdbcCodec;
+import dev.rubedo.compile.KeyWay;
 import dev.rubedo.compile.ResultColumn;
 import dev.rubedo.error.DatabaseException;
 import dev.rubedo.error.ErrorCode;
@@ -89,9 +90,13 @@ final class StatementExecutor {
         var cursor = prepared(sql, statement.subject(), settings, null, reuse, true);
         boolean isOpen = false;
         try {
-            bind(cursor, statement.slots(), binder);
+            int markers = bind(cursor, statement.slots(), binder);
+            if (statement.keyWay() == KeyWay.OUT_PARAMETERS) {
+                register(cursor, statement, markers);
+            }
             before(cursor);
-            var rows = cursor.call(PreparedStatement::executeQuery);
+            var rows = statement.keyWay() == KeyWay.OUT_PARAMETERS ? returned(cursor, statement)
+                    : cursor.call(PreparedStatement::executeQuery);
             cursor.rows(rows);
             after(cursor, -1);
             var reader = opened(statement.isByName() ? readerByName(rows, statement, cursor)
@@ -104,6 +109,23 @@ final class StatementExecutor {
                 cursor.end();
             }
         }
+    }
+
+    /** Registers the columns that the statement returns, whose markers come after all others. */
+    private void register(Cursor cursor, CachedStatement statement, int markers) {
+        var columns = statement.columns();
+        var parameters = backend.outputParameters().orElseThrow(statement::outParameters);
+        cursor.call(open -> {
+            for (int i = 0; i < columns.size(); i++) {
+                parameters.register(open, markers + i + 1, columns.get(i).type());
+            }
+            return parameters;
+        });
+    }
+
+    private java.sql.ResultSet returned(Cursor cursor, CachedStatement statement) {
+        cursor.call(PreparedStatement::executeUpdate);
+        return cursor.call(backend.outputParameters().orElseThrow(statement::outParameters)::rows);
     }
 
     /** Returns a reader of rows, which are logged if the engine is told to. */
@@ -346,13 +368,15 @@ final class StatementExecutor {
         }
     }
 
-    void bind(Cursor cursor, ParameterSlots slots, ParameterBinder binder) {
+    /** Binds the values of a statement and returns the number of their markers. */
+    int bind(Cursor cursor, ParameterSlots slots, ParameterBinder binder) {
         var execution = cursor.execution();
         try {
             var out = new ParameterWriter(cursor.statement(), slots, cursor,
                     execution == null ? null : execution.newRow());
             binder.bind(out);
             out.finishRow();
+            return out.markers();
         } catch (Error e) {
             physical.distrust(e, null);
             throw e;

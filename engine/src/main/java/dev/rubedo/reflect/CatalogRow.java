@@ -38,6 +38,17 @@ public final class CatalogRow {
         return new CatalogRow(copy);
     }
 
+    /**
+     * Returns this row with other values for some columns, which it may not have had.
+     *
+     * @param changes the values by column, with names in lower case
+     */
+    public CatalogRow with(Map<String, ? extends @Nullable Object> changes) {
+        Map<String, @Nullable Object> copy = new HashMap<>(values);
+        copy.putAll(changes);
+        return new CatalogRow(copy);
+    }
+
     private @Nullable Object value(String column) {
         if (!values.containsKey(column)) {
             throw new IllegalArgumentException(

@@ -44,7 +44,7 @@ public record InformationSchema(UnaryOperator<String> shown, TypeCatalog types,
      *     line, and {@code unmodelled}, where the database has that
      * @param columns {@code table_name, column_name, data_type, is_nullable, column_default, is_identity,
      *     identity_generation, identity_start, identity_increment, and where the database has them
-     *     {@code identity_minimum, identity_maximum, identity_cycle, identity_cache} (NULL for its defaults), generation_expression, generation_storage,
+     *     {@code identity_minimum, identity_maximum, identity_cycle, identity_cache, identity_on_null} (NULL for its defaults), generation_expression, generation_storage,
      *     on_update, collation_name, unmodelled, remarks}, in order
      * @param constraints {@code table_name, constraint_name, constraint_type, column_name, referred_schema,
      *     referred_table, referred_column, update_rule, delete_rule}, one row for each column, in order; further
@@ -167,7 +167,8 @@ public record InformationSchema(UnaryOperator<String> shown, TypeCatalog types,
         return kind.isEmpty() ? null
                 : new Identity(kind.equals("ALWAYS"), row.number("identity_start"), row.number("identity_increment"),
                         number(row, "identity_minimum"), number(row, "identity_maximum"),
-                        row.has("identity_cycle") && row.truth("identity_cycle"), number(row, "identity_cache"), false);
+                        row.has("identity_cycle") && row.truth("identity_cycle"), number(row, "identity_cache"),
+                        row.has("identity_on_null") && row.truth("identity_on_null"));
     }
 
     private static @Nullable Long number(CatalogRow row, String column) {

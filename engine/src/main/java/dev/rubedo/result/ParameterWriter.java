@@ -137,6 +137,11 @@ public final class ParameterWriter {
         slot = 0;
     }
 
+    /** Returns the number of markers that were bound so far. */
+    public int markers() {
+        return marker;
+    }
+
     /**
      * Checks that all parameters were written.
      *

@@ -26,6 +26,8 @@ final class Deviations {
                 window.frame_clause
             mssql: bytes have no length
                 types.large_binary_len
+            mssql: a schema may name its database, so a dot within its name needs brackets
+                quote.schema_dotted_quoted
             mssql: days of the week and weeks count as on the other databases
                 func.extract_more
             mssql: integers are widened before they are added
@@ -44,9 +46,9 @@ final class Deviations {
                 ddl.add_drop_constraint ddl.create_schema
             mssql: refused: no FUNCTIONAL_INDEXES
                 ddl.index_func_col
-            mssql: refused: no IF_EXISTS
-                ddl.create_if_not_exists ddl.drop_sequence
-            mssql: refused: no IF_EXISTS_INDEX
+            mssql: the statement asks whether the table exists
+                ddl.create_if_not_exists
+            mssql: the statement asks whether the index exists
                 ddl.index_if_not_exists
             mssql: refused: no INDEX_METHODS
                 ddl.index_include

@@ -118,7 +118,7 @@ public record DialectTraits(String name, ServerVersion version, Set<Feature> fea
         if (marksSchemas) {
             return SchemaMarks.of(schema);
         }
-        return schema.isEmpty() ? "" : quoter.quote(schema) + '.';
+        return schema.isEmpty() ? "" : quoter.quoteSchema(schema) + '.';
     }
 
     /**

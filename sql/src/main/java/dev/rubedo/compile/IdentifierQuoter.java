@@ -1,10 +1,13 @@
 package dev.rubedo.compile;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Writes identifiers so that a database reads them as they were declared.
@@ -24,6 +27,7 @@ public final class IdentifierQuoter {
     private final String first;
     private final Set<String> quoted;
     private final Set<String> bare;
+    private final boolean hasParts;
 
     /**
      * Creates a quoter.
@@ -45,17 +49,18 @@ public final class IdentifierQuoter {
      * @param first characters that a bare name may not begin with, besides digits and {@code $}
      */
     public IdentifierQuoter(char open, char close, Set<String> reservedWords, String first) {
-        this(open, close, Set.copyOf(reservedWords), first, Set.of(), Set.of());
+        this(open, close, Set.copyOf(reservedWords), first, Set.of(), Set.of(), false);
     }
 
     private IdentifierQuoter(char open, char close, Set<String> reservedWords, String first, Set<String> quoted,
-            Set<String> bare) {
+            Set<String> bare, boolean hasParts) {
         this.open = open;
         this.close = close;
         this.reservedWords = reservedWords;
         this.first = first;
         this.quoted = quoted;
         this.bare = bare;
+        this.hasParts = hasParts;
     }
 
     /**
@@ -65,7 +70,8 @@ public final class IdentifierQuoter {
      */
     public IdentifierQuoter quoting(Collection<String> names) {
         names.forEach(IdentifierQuoter::check);
-        return new IdentifierQuoter(open, close, reservedWords, first, union(quoted, names), without(bare, names));
+        return new IdentifierQuoter(open, close, reservedWords, first, union(quoted, names), without(bare, names),
+                hasParts);
     }
 
     /**
@@ -83,7 +89,61 @@ public final class IdentifierQuoter {
                         + "names of letters, digits and _ can.");
             }
         }
-        return new IdentifierQuoter(open, close, reservedWords, first, without(quoted, names), union(bare, names));
+        return new IdentifierQuoter(open, close, reservedWords, first, without(quoted, names), union(bare, names),
+                hasParts);
+    }
+
+    /**
+     * Returns this quoter for a database in which a schema may be written with the name of its database,
+     * {@code archive.dbo}. A dot within a name is then protected by the opening and closing quotes of the database:
+     * {@code [my.schema]}.
+     */
+    public IdentifierQuoter withSchemaParts() {
+        return new IdentifierQuoter(open, close, reservedWords, first, quoted, bare, true);
+    }
+
+    /** Returns a schema, each of its parts quoted if necessary and separated by dots. */
+    public String quoteSchema(String schema) {
+        return hasParts ? schemaParts(schema).stream().map(part -> part.isEmpty() ? part : quote(part))
+                .collect(Collectors.joining(".")) : quote(schema);
+    }
+
+    /**
+     * Returns the parts of a schema, without quotes: the schema itself, and before it what contains it; only the schema if
+     * the database has no such parts.
+     *
+     * @throws IllegalArgumentException if a quote is not closed
+     */
+    public List<String> schemaParts(String schema) {
+        if (!hasParts) {
+            return List.of(schema);
+        }
+        var parts = new ArrayList<String>();
+        var part = new StringBuilder();
+        boolean isQuoted = false;
+        for (int i = 0; i < schema.length(); i++) {
+            char c = schema.charAt(i);
+            if (isQuoted && c == close) {
+                isQuoted = i + 1 < schema.length() && schema.charAt(i + 1) == close;
+                if (isQuoted) {
+                    part.append(c);
+                    i++;
+                }
+            } else if (!isQuoted && c == open && part.isEmpty()) {
+                isQuoted = true;
+            } else if (!isQuoted && c == '.') {
+                parts.add(part.toString());
+                part.setLength(0);
+            } else {
+                part.append(c);
+            }
+        }
+        if (isQuoted) {
+            throw new IllegalArgumentException("The schema \"" + schema + "\" has a quote that is not closed. Write "
+                    + open + "my.schema" + close + " for a name with a dot.");
+        }
+        parts.add(part.toString());
+        return List.copyOf(parts);
     }
 
     private static Set<String> union(Set<String> some, Collection<String> more) {

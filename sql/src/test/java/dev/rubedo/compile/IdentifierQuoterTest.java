@@ -77,4 +77,21 @@ class IdentifierQuoterTest {
         assertThatIllegalArgumentException().isThrownBy(() -> quoter.quote("")).withMessageContaining("empty");
         assertThatIllegalArgumentException().isThrownBy(() -> quoter.quote("a\0b")).withMessageContaining("NUL");
     }
+
+    @Test
+    void aSchemaMayHaveParts() {
+        var bracketed = new IdentifierQuoter('[', ']', Set.of("order"));
+        assertThat(bracketed.quoteSchema("my.schema")).isEqualTo("[my.schema]");
+
+        var parted = bracketed.withSchemaParts();
+        assertThat(parted.quoteSchema("archive.dbo")).isEqualTo("archive.dbo");
+        assertThat(parted.quoteSchema("Archive.order")).isEqualTo("[Archive].[order]");
+        assertThat(parted.quoteSchema("[my.schema]")).isEqualTo("[my.schema]");
+        assertThat(parted.quoteSchema("[a.b]].c].[d]")).isEqualTo("[a.b]].c].d");
+        assertThat(parted.quoteSchema("archive..")).isEqualTo("archive..");
+        assertThat(parted.quoting(Set.of("x")).quoteSchema("x.y")).isEqualTo("[x].y");
+        assertThat(parted.quote("my.table")).isEqualTo("[my.table]");
+        assertThatIllegalArgumentException().isThrownBy(() -> parted.quoteSchema("[open"))
+                .withMessageContaining("not closed");
+    }
 }

@@ -11,28 +11,25 @@ import java.util.List;
 /** The changes to tables of Oracle, with MODIFY for the properties of a column. Immutable. */
 final class OracleAlterRenderer extends AlterRenderer {
 
+    private static final int COLUMN_EXISTS = 1430;
+    private static final int NO_COLUMN = 904;
+
     OracleAlterRenderer(DdlCompiler definitions) {
         super(definitions);
     }
 
     @Override
     protected String addColumn(AddColumn add) {
-        requireUnconditional(add.ifNotExists(), "IF NOT EXISTS");
-        return alter(add.table()) + "ADD (" + addedColumn(add) + ")";
+        var text = alter(add.table()) + "ADD (" + addedColumn(add) + ")";
+        return add.ifNotExists() ? OracleBlocks.unless(text, COLUMN_EXISTS) : text;
     }
 
     /** Only the constraints that depend on the column are dropped with it. */
     @Override
     protected String dropColumn(DropColumn drop) {
-        requireUnconditional(drop.ifExists(), "IF EXISTS");
-        return alter(drop.table()) + "DROP COLUMN " + quote(drop.column())
+        var text = alter(drop.table()) + "DROP COLUMN " + quote(drop.column())
                 + (drop.isCascading() ? " CASCADE CONSTRAINTS" : "");
-    }
-
-    private void requireUnconditional(boolean isConditional, String words) {
-        if (isConditional) {
-            traits.require(dev.rubedo.feature.Feature.IF_EXISTS_COLUMN, words);
-        }
+        return drop.ifExists() ? OracleBlocks.unless(text, NO_COLUMN) : text;
     }
 
     /** A default is removed by the default NULL; an identity is given to no column that exists without one. */

@@ -14,10 +14,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SQL dialect of Oracle Database, from version 11.2 on. It only renders SQL; there is no backend that connects.
+ * The SQL dialect of Oracle Database, from version 11.2 on.
  *
  * <p><b>Empty texts.</b> Oracle treats an empty text as NULL. An empty text constant is refused. A parameter value is
- * not known before the statement is executed, so a program must not bind an empty text unless it means NULL.
+ * refused when it is bound.
  *
  * <p><b>Names.</b> A lower-case name is written bare and denotes the same name in upper case. A name has at most 30
  * characters before 12.2, and 128 since. Thread-safe.

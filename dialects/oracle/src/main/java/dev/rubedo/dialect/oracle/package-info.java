@@ -1,6 +1,6 @@
 /**
- * The dialect of Oracle Database. It renders SQL for scripts and migrations; nothing here connects to a server. The SQL
- * was checked against the vendor's documentation (SQL Language Reference) but not executed. Start reading at
+ * Oracle Database: its dialect, JDBC backend and reflection. No server takes part in the builds of this project: the SQL
+ * is compared with recorded text and parsed, the backend is tested on a scripted driver. Start reading at
  * {@link dev.rubedo.dialect.oracle.OracleDialect}.
  */
 @NullMarked

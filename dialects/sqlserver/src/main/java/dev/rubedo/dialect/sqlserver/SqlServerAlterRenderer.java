@@ -2,7 +2,7 @@ package dev.rubedo.dialect.sqlserver;
 
 import dev.rubedo.compile.AlterRenderer;
 import dev.rubedo.compile.DdlCompiler;
-import dev.rubedo.feature.Feature;
+import dev.rubedo.schema.AddColumn;
 import dev.rubedo.schema.AlterColumn;
 import dev.rubedo.schema.DropColumn;
 import dev.rubedo.schema.RenameColumn;
@@ -17,6 +17,9 @@ import java.util.List;
  */
 final class SqlServerAlterRenderer extends AlterRenderer {
 
+    /** SQL Server 2016. */
+    private static final int WITH_IF_EXISTS = 13;
+
     SqlServerAlterRenderer(DdlCompiler definitions) {
         super(definitions);
     }
@@ -29,11 +32,23 @@ final class SqlServerAlterRenderer extends AlterRenderer {
     /** With CASCADE, the checks and foreign keys of the column are dropped too. */
     @Override
     protected String dropColumn(DropColumn drop) {
-        if (drop.ifExists()) {
-            traits.require(Feature.IF_EXISTS_COLUMN, "DROP COLUMN IF EXISTS");
-        }
-        return constraintsDropped(drop.table(), drop.column(), drop.isCascading()) + ";\n" + alter(drop.table())
-                + "DROP COLUMN " + quote(drop.column());
+        var text = alter(drop.table()) + "DROP COLUMN ";
+        return constraintsDropped(drop.table(), drop.column(), drop.isCascading()) + ";\n"
+                + (!drop.ifExists() ? text
+                        : traits.version().isAtLeast(WITH_IF_EXISTS) ? text + "IF EXISTS "
+                                : "IF " + length(drop.table(), drop.column()) + " IS NOT NULL " + text)
+                + quote(drop.column());
+    }
+
+    @Override
+    protected String addColumn(AddColumn add) {
+        var text = alter(add.table()) + addWord() + " " + addedColumn(add);
+        return add.ifNotExists() ? "IF " + length(add.table(), add.column().name()) + " IS NULL " + text : text;
+    }
+
+    /** Returns the call for the length of a column, which is NULL if it does not exist. */
+    private String length(Table table, String column) {
+        return "COL_LENGTH(" + literal(tableName(table)) + ", " + literal(column) + ")";
     }
 
     /** Returns statements that drop the default of a column, and optionally its checks and foreign keys. */

@@ -9,19 +9,38 @@ import dev.rubedo.feature.Feature;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.Computed;
 import dev.rubedo.schema.Constraint;
+import dev.rubedo.schema.CreateIndex;
+import dev.rubedo.schema.CreateSchema;
+import dev.rubedo.schema.CreateSequence;
+import dev.rubedo.schema.CreateTable;
 import dev.rubedo.schema.CreateTableAs;
+import dev.rubedo.schema.DropConstraint;
 import dev.rubedo.schema.DropIndex;
+import dev.rubedo.schema.DropSchema;
+import dev.rubedo.schema.DropSequence;
+import dev.rubedo.schema.DropTable;
+import dev.rubedo.schema.DropView;
 import dev.rubedo.schema.Index;
 import dev.rubedo.schema.PrimaryKey;
+import dev.rubedo.schema.Sequence;
 import dev.rubedo.schema.SetColumnComment;
 import dev.rubedo.schema.SetTableComment;
 import dev.rubedo.schema.Table;
 import dev.rubedo.schema.UniqueConstraint;
+import java.util.List;
 
-/** The DDL of SQL Server. Option of primary keys and unique constraints: {@code clustered}. Immutable. */
+/**
+ * The DDL of SQL Server. What may exist already is asked for by the statement itself. Options of tables:
+ * {@code filegroup}, {@code textimage_on}, {@code data_compression}, {@code partition_scheme} (with its column in
+ * parentheses), and {@code implicit_returning}, which concerns statements only; of primary keys and unique constraints:
+ * {@code clustered}; of indexes: {@code clustered}, {@code columnstore}, {@code order} of a columnstore,
+ * {@code fillfactor}, {@code data_compression}, {@code filegroup}. Immutable.
+ */
 final class SqlServerDdlCompiler extends DdlCompiler {
 
     private static final String DEFAULT_SCHEMA = "dbo";
+    /** SQL Server 2016. */
+    private static final int WITH_IF_EXISTS = 13;
 
     SqlServerDdlCompiler(Renderers renderers, StatementCompiler statements) {
         super(renderers, statements);
@@ -66,14 +85,16 @@ final class SqlServerDdlCompiler extends DdlCompiler {
             }
             return "IDENTITY(" + identity.start() + "," + identity.increment() + ")";
         }
-        return isAutoincrement(column) ? "IDENTITY(1,1)" : "";
+        return isAutoincrement(column) && column.sequenceDefault() == null ? "IDENTITY(1,1)" : "";
     }
 
     /** An index is dropped from its table. */
     @Override
     protected String dropIndex(DropIndex drop) {
-        return "DROP INDEX " + ifExists(drop.ifExists(), Feature.IF_EXISTS_INDEX)
-                + name(drop.index().name()) + " ON " + tableName(drop.index().table());
+        var name = name(drop.index().name()) + " ON " + tableName(drop.index().table());
+        return !drop.ifExists() ? "DROP INDEX " + name
+                : traits.version().isAtLeast(WITH_IF_EXISTS) ? "DROP INDEX IF EXISTS " + name
+                        : "IF EXISTS (" + indexQuery(drop.index()) + ") DROP INDEX " + name;
     }
 
     @Override
@@ -108,16 +129,140 @@ final class SqlServerDdlCompiler extends DdlCompiler {
 
     @Override
     protected boolean hasIndexOption(Index index, String option) {
-        return option.equals("clustered");
+        return SqlServerStorage.INDEX_OPTIONS.contains(option);
     }
 
     @Override
     protected String indexWord(Index index) {
-        return switch (index.options().getOrDefault("mssql.clustered", "")) {
-            case "" -> super.indexWord(index);
-            case "true" -> super.indexWord(index) + "CLUSTERED ";
-            default -> super.indexWord(index) + "NONCLUSTERED ";
-        };
+        var clustered = index.options().getOrDefault("mssql.clustered", "");
+        return super.indexWord(index) + (clustered.isEmpty() ? "" : clustered.equals("true") ? "CLUSTERED "
+                : "NONCLUSTERED ") + (SqlServerStorage.isColumnstore(index) ? "COLUMNSTORE " : "");
+    }
+
+    /** A clustered columnstore has all columns, and names none. */
+    @Override
+    protected String createIndex(CreateIndex create) {
+        var index = create.index();
+        requireIndex(index);
+        boolean isWhole = SqlServerStorage.isColumnstore(index)
+                && index.options().getOrDefault("mssql.clustered", "").equals("true");
+        var text = "CREATE " + indexWord(index) + "INDEX " + name(index.name()) + " ON " + tableName(index.table())
+                + (isWhole ? "" : " (" + indexTerms(index) + ")") + indexSuffix(index);
+        return !create.ifNotExists() ? text : "IF NOT EXISTS (" + indexQuery(index) + ") " + text;
+    }
+
+    private String indexQuery(Index index) {
+        return "SELECT 1 FROM " + catalog(index.table()) + "sys.indexes WHERE object_id = " + objectId(index.table())
+                + " AND name = " + literal(index.name());
+    }
+
+    @Override
+    protected String indexSuffix(Index index) {
+        var order = index.options().getOrDefault("mssql.order", "");
+        return included(index) + (order.isEmpty() ? "" : " ORDER (" + names(SqlServerStorage.names(order)) + ")")
+                + indexCondition(index) + SqlServerStorage.ofIndex(index, traits.quoter()::quote);
+    }
+
+    @Override
+    protected String tableSuffix(Table table) {
+        return SqlServerStorage.ofTable(table, traits.quoter()::quote);
+    }
+
+    @Override
+    protected String createTable(CreateTable create) {
+        var text = super.createTable(new CreateTable(create.table(), create.foreignKeys(), false));
+        return create.ifNotExists() ? "IF " + objectId(create.table()) + " IS NULL " + text : text;
+    }
+
+    @Override
+    protected String dropTable(DropTable drop) {
+        return ifExists(drop.ifExists(), "DROP TABLE ", objectId(drop.table()) + " IS NOT NULL ",
+                tableName(drop.table()));
+    }
+
+    @Override
+    protected String dropView(DropView drop) {
+        var text = super.dropView(new DropView(drop.view(), false, drop.isCascading()));
+        return !drop.ifExists() ? text : ifExists(true, "DROP VIEW ", objectId(drop.view()) + " IS NOT NULL ",
+                tableName(drop.view()));
+    }
+
+    @Override
+    protected String createSequence(CreateSequence create) {
+        var text = super.createSequence(new CreateSequence(create.sequence(), false));
+        return create.ifNotExists() ? "IF OBJECT_ID(" + literal(sequenceName(create.sequence())) + ") IS NULL " + text
+                : text;
+    }
+
+    @Override
+    protected String dropSequence(DropSequence drop) {
+        var name = sequenceName(drop.sequence());
+        return ifExists(drop.ifExists(), "DROP SEQUENCE ", "OBJECT_ID(" + literal(name) + ") IS NOT NULL ", name);
+    }
+
+    private String sequenceName(Sequence sequence) {
+        return schemaPrefix(sequence.schema()) + name(sequence.name());
+    }
+
+    /** Without a start, a sequence would begin with the least value of its type. */
+    @Override
+    protected String sequenceOptions(Sequence sequence) {
+        var increment = sequence.increment();
+        boolean isAscending = increment == null || increment > 0;
+        return super.sequenceOptions(sequence.start() != null || sequence.minimum() != null || !isAscending ? sequence
+                : new Sequence(sequence.name(), sequence.schema(), 1L, increment, null, sequence.maximum(),
+                        sequence.isCycling(),
+                        sequence.cache(), sequence.dataType(), sequence.isOrdered()));
+    }
+
+    @Override
+    protected String dropConstraint(DropConstraint drop) {
+        var text = super.dropConstraint(new DropConstraint(drop.table(), drop.constraint(), false, drop.isCascading()));
+        if (!drop.ifExists()) {
+            return text;
+        }
+        var name = requiredName(drop.table(), drop.constraint());
+        return traits.version().isAtLeast(WITH_IF_EXISTS)
+                ? "ALTER TABLE " + tableName(drop.table()) + " DROP CONSTRAINT IF EXISTS " + name
+                : "IF OBJECT_ID(" + literal(schemaPrefix(drop.table().schema()) + name) + ") IS NOT NULL " + text;
+    }
+
+    /** A schema is created by the only statement of its batch. */
+    @Override
+    protected String createSchema(CreateSchema create) {
+        var text = "CREATE SCHEMA " + name(create.name());
+        return create.ifNotExists() ? "IF SCHEMA_ID(" + literal(create.name()) + ") IS NULL EXEC(" + literal(text) + ")"
+                : text;
+    }
+
+    @Override
+    protected String dropSchema(DropSchema drop) {
+        if (drop.isCascading()) {
+            traits.require(Feature.DROP_CASCADE, "DROP SCHEMA ... CASCADE");
+        }
+        return ifExists(drop.ifExists(), "DROP SCHEMA ", "SCHEMA_ID(" + literal(drop.name()) + ") IS NOT NULL ",
+                name(drop.name()));
+    }
+
+    /** Returns a DROP, which has IF EXISTS since 2016 and is asked for before. */
+    private String ifExists(boolean isWanted, String drop, String question, String name) {
+        return !isWanted ? drop + name
+                : traits.version().isAtLeast(WITH_IF_EXISTS) ? drop + "IF EXISTS " + name
+                        : "IF " + question + drop + name;
+    }
+
+    /** Returns the call for the number of a table, which is NULL if it does not exist. */
+    private String objectId(Table table) {
+        boolean isTemporary = table.schema().isEmpty() && table.name().startsWith("#");
+        return "OBJECT_ID(" + literal((isTemporary ? "tempdb.." : "") + tableName(table)) + ")";
+    }
+
+    private String catalog(Table table) {
+        return table.schema().isEmpty() && table.name().startsWith("#") ? "tempdb." : "";
+    }
+
+    private String literal(String text) {
+        return renderers.literals().renderString(text);
     }
 
     /**
@@ -133,8 +278,13 @@ final class SqlServerDdlCompiler extends DdlCompiler {
         return comment(set.text(), set.column().table(), ", 'column', " + name(set.column().name()));
     }
 
+    private static String last(List<String> parts) {
+        return parts.get(parts.size() - 1);
+    }
+
     private String comment(String text, Table table, String rest) {
-        var schema = table.schema().isEmpty() ? DEFAULT_SCHEMA : traits.quoter().quote(table.schema());
+        var schema = table.schema().isEmpty() ? DEFAULT_SCHEMA
+                : traits.quoter().quote(last(traits.quoter().schemaParts(table.schema())));
         return "execute " + (text.isEmpty() ? "sp_dropextendedproperty" : "sp_addextendedproperty")
                 + " 'MS_Description'" + (text.isEmpty() ? "" : ", " + comment(text)) + ", 'schema', " + schema
                 + (table.isView() ? ", 'view', " : ", 'table', ") + name(table.name()) + rest;
@@ -148,14 +298,12 @@ final class SqlServerDdlCompiler extends DdlCompiler {
     /** The table is made by a query that selects into it. */
     @Override
     protected String createTableAs(CreateTableAs create) {
-        if (create.ifNotExists()) {
-            traits.require(Feature.IF_EXISTS, "IF NOT EXISTS");
-        }
         if (!create.table().prefixes().isEmpty() || !create.table().options(traits.name()).isEmpty()) {
             throw new InvalidStatementException("SELECT ... INTO makes table \"" + create.table().label()
                     + "\" without words before TABLE and without options. Remove them, or name it #name if it is temporary.");
         }
-        return "SELECT * INTO " + tableName(create.table()) + " FROM ("
+        return (create.ifNotExists() ? "IF " + objectId(create.table()) + " IS NULL " : "") + "SELECT * INTO "
+                + tableName(create.table()) + " FROM ("
                 + statements.compileWithValues(create.query()) + ") AS made";
     }
 }

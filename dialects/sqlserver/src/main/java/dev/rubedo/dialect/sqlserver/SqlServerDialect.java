@@ -13,10 +13,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SQL dialect of SQL Server, from version 2012 on. It only renders SQL; there is no backend that connects.
+ * The SQL dialect of SQL Server, from version 2012 on.
  *
  * <p>A version is the product's year or the number that the server reports: 2012 is 11, 2014 is 12, 2016 is 13, 2017 is
- * 14, 2019 is 15, 2022 is 16 and 2025 is 17. Names are compared by the collation of the database. Thread-safe.
+ * 14, 2019 is 15, 2022 is 16 and 2025 is 17. Names are compared by the collation of the database. A schema may name its database, {@code archive.dbo};
+ * one with a dot is written in brackets, {@code [my.schema]}. Thread-safe.
  */
 @Incubating
 public final class SqlServerDialect extends Dialect {
@@ -26,7 +27,8 @@ public final class SqlServerDialect extends Dialect {
 
     private static final ServerVersion OLDEST = new ServerVersion(11, 0, 0);
     private static final int MAXIMUM_IDENTIFIER_LENGTH = 128;
-    private static final int MAXIMUM_BINDS = 2_100;
+    /** Of 2100 parameters, two belong to the driver. */
+    private static final int MAXIMUM_BINDS = 2_098;
     private static final int FIRST_YEAR = 2000;
 
     /** Creates the dialect of SQL Server 2022. */
@@ -69,7 +71,8 @@ public final class SqlServerDialect extends Dialect {
     private static DialectTraits traits(ServerVersion version) {
         return new DialectTraits("mssql", version,
                 DialectTraits.featuresWhere(feature -> SqlServerFeatures.has(feature, version)),
-                new IdentifierQuoter('[', ']', SqlServerKeywords.RESERVED), MAXIMUM_IDENTIFIER_LENGTH, MAXIMUM_BINDS);
+                new IdentifierQuoter('[', ']', SqlServerKeywords.RESERVED).withSchemaParts(), MAXIMUM_IDENTIFIER_LENGTH,
+                MAXIMUM_BINDS);
     }
 
     @Override
@@ -99,7 +102,7 @@ public final class SqlServerDialect extends Dialect {
     @Override
     public Optional<String> explicitKeys(Table table, boolean isAllowed) {
         return Optional.of("SET IDENTITY_INSERT "
-                + (table.schema().isEmpty() ? "" : quoter().quote(table.schema()) + ".")
+                + (table.schema().isEmpty() ? "" : quoter().quoteSchema(table.schema()) + ".")
                 + quoter().quote(table.name()) + (isAllowed ? " ON" : " OFF"));
     }
 }

@@ -20,8 +20,21 @@ final class SqlServerInsertRenderer extends InsertRenderer {
         this.upserts = new SqlServerMergeRenderer(traits);
     }
 
+    /** The server refuses values for an identity unless the session says that it gives some. */
     @Override
     protected void render(Insert<?> insert, QueryPlace place, RenderContext out) {
+        var identity = SqlServerIdentities.given(insert, traits);
+        if (identity == null) {
+            renderPlain(insert, place, out);
+        } else {
+            out.sql(SqlServerIdentities.allowed(identity, true, traits)).sql("; ");
+            renderPlain(insert, place, out);
+            out.sql(insert.conflicts().isEmpty() ? "; " : " ")
+                    .sql(SqlServerIdentities.allowed(identity, false, traits));
+        }
+    }
+
+    private void renderPlain(Insert<?> insert, QueryPlace place, RenderContext out) {
         if (insert.conflicts().isEmpty()) {
             super.render(insert, place, out);
         } else {

@@ -5,6 +5,9 @@ import dev.rubedo.compile.QueryPlace;
 import dev.rubedo.compile.RenderContext;
 import dev.rubedo.compile.ReturnedPlace;
 import dev.rubedo.compile.ReturningRenderer;
+import dev.rubedo.error.InvalidStatementException;
+import dev.rubedo.feature.Feature;
+import dev.rubedo.schema.Table;
 import dev.rubedo.sql.Delete;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.TableReference;
@@ -16,6 +19,21 @@ final class SqlServerReturningRenderer extends ReturningRenderer {
 
     SqlServerReturningRenderer(DialectTraits traits) {
         super(traits, ReturnedPlace.AFTER_COLUMNS);
+    }
+
+    /** Returns whether the server allows OUTPUT for a table, which it does unless the table has triggers. */
+    static boolean hasOutput(Table table) {
+        return !table.options("mssql").getOrDefault("implicit_returning", "true").equals("false");
+    }
+
+    @Override
+    protected void require(Feature feature, Statement<?> statement, TableReference table) {
+        super.require(feature, statement, table);
+        if (table instanceof Table target && !hasOutput(target)) {
+            throw new InvalidStatementException("Table \"" + target.label() + "\" has triggers (its option "
+                    + "mssql.implicit_returning is false), and SQL Server returns no rows of a change to such a table. "
+                    + "Query the rows afterwards.");
+        }
     }
 
     @Override

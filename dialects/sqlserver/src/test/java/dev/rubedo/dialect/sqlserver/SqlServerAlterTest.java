@@ -5,7 +5,7 @@ import static dev.rubedo.sql.Sql.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rubedo.compile.UnsupportedFeatureException;
+import dev.rubedo.compile.ServerVersion;
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.schema.AlterColumn;
 import dev.rubedo.schema.Column;
@@ -72,8 +72,10 @@ class SqlServerAlterTest {
                 WHERE parent_object_id = OBJECT_ID(N'boxes') AND parent_column_id = %1$s""") + """
                 ;
                 ALTER TABLE boxes DROP COLUMN [size of it]""");
-        assertThatThrownBy(() -> sql(new DropColumn(boxes, "name", true, false)))
-                .isInstanceOf(UnsupportedFeatureException.class);
+        assertThat(sql(new DropColumn(boxes, "name", true, false)))
+                .isEqualTo(dropped("name", "") + ";\nALTER TABLE boxes DROP COLUMN IF EXISTS name");
+        assertThat(new SqlServerDialect(ServerVersion.of("2014")).compile(new DropColumn(boxes, "name", true, false)))
+                .endsWith(";\nIF COL_LENGTH(N'boxes', N'name') IS NOT NULL ALTER TABLE boxes DROP COLUMN name");
     }
 
     @Test

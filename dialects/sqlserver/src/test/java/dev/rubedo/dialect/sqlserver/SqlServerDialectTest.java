@@ -84,9 +84,11 @@ class SqlServerDialectTest {
                 .doUpdate(row -> row.set(name, row.excluded(name)).where(name.isNotNull()));
 
         assertThat(dialect.render(upsert.returning(id))).isEqualTo("""
+                SET IDENTITY_INSERT users ON; \
                 MERGE INTO users WITH (HOLDLOCK) USING (VALUES (?, ?)) AS new (id, name) ON users.id = new.id \
                 WHEN MATCHED AND (users.name IS NOT NULL) THEN UPDATE SET name = new.name \
-                WHEN NOT MATCHED THEN INSERT (id, name) VALUES (new.id, new.name) OUTPUT inserted.id;""");
+                WHEN NOT MATCHED THEN INSERT (id, name) VALUES (new.id, new.name) OUTPUT inserted.id; \
+                SET IDENTITY_INSERT users OFF""");
     }
 
     @Test
