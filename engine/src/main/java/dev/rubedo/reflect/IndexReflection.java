@@ -46,7 +46,7 @@ final class IndexReflection {
 
     private static OrderTerm term(ReflectedIndexTerm from, Table table) {
         Expression<?> plain = from.isExpression() ? fragment(from.text(), Types.UNKNOWN) : table.require(from.text());
-        Expression<?> term = from.collation().isEmpty() ? plain : new Collate<>(plain, from.collation());
+        Expression<?> term = from.collation().isEmpty() ? plain : new Collate<>(plain, "", from.collation());
         return !from.isDescending() && from.nulls() == Ordered.Nulls.DEFAULT ? term
                 : new Ordered(term,
                         from.isDescending() ? Ordered.Direction.DESCENDING : Ordered.Direction.DEFAULT, from.nulls());

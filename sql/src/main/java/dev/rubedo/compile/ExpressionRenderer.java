@@ -317,7 +317,12 @@ public class ExpressionRenderer {
     /** Writes a text with a collation. */
     protected void renderCollate(Collate<?> collate, RenderContext out) {
         traits.require(Feature.COLLATE_OPERATOR, collate);
-        out.operand(collate.operand(), Operator.COLLATE.precedence()).sql(" COLLATE ").identifier(collate.collation());
+        out.operand(collate.operand(), Operator.COLLATE.precedence()).sql(" COLLATE ");
+        if (!collate.schema().isEmpty()) {
+            traits.require(Feature.COLLATION_SCHEMAS, collate);
+            out.identifier(collate.schema()).sql(".");
+        }
+        out.identifier(collate.collation());
     }
 
     /** Writes a field of a date or time. */

@@ -172,7 +172,11 @@ abstract class FromRenderer {
         }
         out.expression(function.function()).sql(function.hasOrdinality() ? " WITH ORDINALITY" : "");
         renderAliasName(nameOf(function.name(), out), out);
-        if (namesColumnsOf(function)) {
+        if (function.definesTypes()) {
+            traits.require(Feature.RECORD_FUNCTIONS, function.function().name());
+            out.sql("(").list(function.columnNames(), (column, to) -> to.identifier(column.name()).sql(" ")
+                    .sql(to.types().render(column.type()))).sql(")");
+        } else if (namesColumnsOf(function)) {
             out.sql("(").list(function.columnNames(), (column, to) -> to.identifier(column.name())).sql(")");
         }
     }

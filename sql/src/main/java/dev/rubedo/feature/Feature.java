@@ -8,6 +8,10 @@ import java.util.Set;
  * a missing one is refused before anything is sent. Immutable.
  */
 public enum Feature {
+    /** Has collations in schemas. */
+    COLLATION_SCHEMAS,
+    /** Has functions that return records of any kind, whose columns the query defines. */
+    RECORD_FUNCTIONS,
     /** Has savepoints inside a transaction. */
     SAVEPOINTS,
     /** Has DDL that can be rolled back. */

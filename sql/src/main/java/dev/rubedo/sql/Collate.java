@@ -9,11 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the Java type of its values
  * @param operand the text
+ * @param schema the schema of the collation, empty for none
  * @param collation the name of the collation
  */
-public record Collate<T extends @Nullable Object>(Expression<T> operand, String collation) implements Expression<T> {
+public record Collate<T extends @Nullable Object>(Expression<T> operand, String schema, String collation)
+        implements
+            Expression<T> {
     /** Checks the parts. */
     public Collate {
+        Objects.requireNonNull(schema, "schema");
         Objects.requireNonNull(operand, "operand");
         Objects.requireNonNull(collation, "collation");
     }
@@ -36,6 +40,7 @@ public record Collate<T extends @Nullable Object>(Expression<T> operand, String 
 
     @Override
     public void describe(Structure out) {
+        out.part(schema);
         out.part(collation);
         out.expression(operand);
     }
@@ -43,7 +48,7 @@ public record Collate<T extends @Nullable Object>(Expression<T> operand, String 
     @Override
     public Collate<T> rewrite(Rewriter rewriter) {
         var changed = rewriter.expression(operand);
-        return Rewriter.same(changed, operand) ? this : new Collate<>(changed, collation);
+        return Rewriter.same(changed, operand) ? this : new Collate<>(changed, schema, collation);
     }
 
     @Override

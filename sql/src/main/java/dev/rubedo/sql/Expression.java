@@ -600,7 +600,18 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
      */
     default Expression<T> collate(String collation) {
         Operands.requireText(this, "collate");
-        return new Collate<>(this, collation);
+        return new Collate<>(this, "", collation);
+    }
+
+    /**
+     * Returns this text with a collation of a schema. Only PostgreSQL has schemas of collations.
+     *
+     * @param schema the schema
+     * @param collation the name of the collation in it
+     */
+    default Expression<T> collate(String schema, String collation) {
+        Operands.requireText(this, "collate");
+        return new Collate<>(this, schema, collation);
     }
 
     /**

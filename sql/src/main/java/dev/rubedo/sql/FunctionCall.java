@@ -100,7 +100,8 @@ public record FunctionCall<T extends @Nullable Object>(String name, List<Express
      * @param column the name of the column
      */
     public TableFunction table(String alias, String column) {
-        return new TableFunction(this, AliasName.of(alias), List.of(new ColumnName(column, type)), false, false);
+        return new TableFunction(this, AliasName.of(alias), List.of(new ColumnName(column, type)), false, false,
+                false);
     }
 
     /**
@@ -110,7 +111,7 @@ public record FunctionCall<T extends @Nullable Object>(String name, List<Express
      * @param columns its columns
      */
     public TableFunction table(String alias, ColumnName... columns) {
-        return new TableFunction(this, AliasName.of(alias), List.of(columns), false, false);
+        return new TableFunction(this, AliasName.of(alias), List.of(columns), false, false, false);
     }
 
     // without recursion, however deep it is

@@ -13,9 +13,10 @@ import java.util.Objects;
  * @param columnNames its columns
  * @param isLateral whether it can refer to preceding items of {@code FROM}
  * @param hasOrdinality whether the last column numbers the rows: {@code WITH ORDINALITY}
+ * @param definesTypes whether the columns are written with their types: {@code AS t(a INTEGER, b TEXT)}
  */
 public record TableFunction(FunctionCall<?> function, AliasName name, List<ColumnName> columnNames, boolean isLateral,
-        boolean hasOrdinality) implements RowSource {
+        boolean hasOrdinality, boolean definesTypes) implements RowSource {
     /** Checks the parts. */
     public TableFunction {
         Objects.requireNonNull(function, "function");
@@ -33,7 +34,7 @@ public record TableFunction(FunctionCall<?> function, AliasName name, List<Colum
 
     /** Returns this function, able to refer to preceding items of {@code FROM}. */
     public TableFunction lateral() {
-        return new TableFunction(function, name, columnNames, true, hasOrdinality);
+        return new TableFunction(function, name, columnNames, true, hasOrdinality, definesTypes);
     }
 
     /**
@@ -44,7 +45,21 @@ public record TableFunction(FunctionCall<?> function, AliasName name, List<Colum
     public TableFunction withOrdinality(String column) {
         var more = new ArrayList<>(columnNames);
         more.add(new ColumnName(column, Types.BIGINT));
-        return new TableFunction(function, name, more, isLateral, true);
+        return new TableFunction(function, name, more, isLateral, true, definesTypes);
+    }
+
+    /**
+     * Returns this function with the types of its columns, which PostgreSQL must be told for a function that returns
+     * records of any kind, such as {@code json_to_recordset}.
+     *
+     * @throws IllegalStateException if its rows are numbered, which cannot be combined
+     */
+    public TableFunction withTypes() {
+        if (hasOrdinality) {
+            throw new IllegalStateException(
+                    "withTypes() cannot be combined with withOrdinality(...): the database does not allow both.");
+        }
+        return new TableFunction(function, name, columnNames, isLateral, false, true);
     }
 
     @Override
@@ -64,6 +79,7 @@ public record TableFunction(FunctionCall<?> function, AliasName name, List<Colum
         out.part(columnNames);
         out.part(isLateral);
         out.part(hasOrdinality);
+        out.part(definesTypes);
         out.expression(function);
     }
 
@@ -71,7 +87,7 @@ public record TableFunction(FunctionCall<?> function, AliasName name, List<Colum
     public TableFunction rewrite(Rewriter rewriter) {
         var changed = function.rewrite(rewriter);
         return Rewriter.same(changed, function) ? this
-                : new TableFunction(changed, name, columnNames, isLateral, hasOrdinality);
+                : new TableFunction(changed, name, columnNames, isLateral, hasOrdinality, definesTypes);
     }
 
     @Override

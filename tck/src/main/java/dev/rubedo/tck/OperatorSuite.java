@@ -28,7 +28,7 @@ public abstract class OperatorSuite {
     private static final Set<String> OTHERS = Set.of("type()", "term()", "rewrite(Rewriter)", "precedence()",
             "as(String)", "asc()", "desc()",
             "nullsFirst()",
-            "nullsLast()");
+            "nullsLast()", "precedence()", "rewrite(Rewriter)");
 
     private final Samples samples = new Samples();
     private Connection connection = Suites.unset();
@@ -195,6 +195,7 @@ public abstract class OperatorSuite {
         holds("concat(Object)", () -> rows.s.concat("!").eq("Abc def!"));
         holds("concat(Expression)", () -> rows.s.concat(literal("!")).eq("Abc def!"));
         holds("collate(String)", () -> rows.s.collate(collation()).eq("Abc def"));
+        holds("collate(String,String)", () -> rows.s.collate("pg_catalog", "C").eq("Abc def"));
         holds("cast(SqlType)", () -> rows.n.cast(STRING).eq("-5"));
         holds("op(String,Object)", () -> rows.n.op("<", 0));
         holds("op(String,SqlType,Object)", () -> rows.n.op("+", INTEGER, 5).eq(0));

@@ -42,6 +42,9 @@ final class SqlServerExpressionRenderer extends ExpressionRenderer {
 
     @Override
     protected void renderCollate(Collate<?> collate, RenderContext out) {
+        if (!collate.schema().isEmpty()) {
+            traits.require(Feature.COLLATION_SCHEMAS, collate);
+        }
         out.operand(collate.operand(), Operator.COLLATE.precedence()).sql(" COLLATE ")
                 .sql(collationName(collate.collation()));
     }
