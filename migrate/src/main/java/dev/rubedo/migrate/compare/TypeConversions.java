@@ -5,6 +5,7 @@ import dev.rubedo.migrate.operation.AlterColumnOperation;
 import dev.rubedo.migrate.operation.BatchOperation;
 import dev.rubedo.migrate.operation.MigrationOperation;
 import dev.rubedo.migrate.operation.TableOperation;
+import dev.rubedo.type.ArrayType;
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.TypeFamily;
 import java.util.List;
@@ -38,6 +39,13 @@ final class TypeConversions {
         SqlType<?> to = alter.change().type();
         if (from == null || to == null || !alter.using().isEmpty()) {
             return false;
+        }
+        return needsConversion(from, to);
+    }
+
+    private static boolean needsConversion(SqlType<?> from, SqlType<?> to) {
+        if (from instanceof ArrayType<?> one && to instanceof ArrayType<?> other) {
+            return needsConversion(one.element(), other.element());
         }
         var before = from.family();
         var after = to.family();

@@ -2,6 +2,8 @@ package dev.rubedo.migrate.compare;
 
 import dev.rubedo.backend.IsolationLevel;
 import dev.rubedo.engine.Engine;
+import dev.rubedo.reflect.ReflectedCheckConstraint;
+import dev.rubedo.reflect.ReflectedColumn;
 import dev.rubedo.reflect.ReflectedTable;
 import dev.rubedo.reflect.ReflectedView;
 import dev.rubedo.schema.TextDdl;
@@ -23,7 +25,7 @@ final class Catalog {
             var inspector = connection.inspect();
             inspector.tables("").forEach(table -> lines.addAll(lines(table)));
             inspector.views("").stream().map(ReflectedView::toString).forEach(lines::add);
-            inspector.sequences("").forEach(each -> lines.add(each.toString()));
+            inspector.sequences("").stream().filter(each -> !each.isOwned()).forEach(each -> lines.add(each.toString()));
             inspector.enums("").forEach(each -> lines.add("type " + each.name() + each.labels()));
         });
         return List.copyOf(lines);
@@ -51,14 +53,27 @@ final class Catalog {
         var parts = new ArrayList<String>();
         parts.add("comment " + table.comment());
         parts.add("options " + table.options());
-        table.columns().forEach(each -> parts.add(each.toString()));
+        table.columns().forEach(each -> parts.add(counted(each)));
         parts.add(nameless(table.primaryKey()));
         table.foreignKeys().forEach(each -> parts.add(nameless(each)));
         table.uniqueConstraints().forEach(each -> parts.add(nameless(each)));
-        table.checks().forEach(each -> parts.add(nameless(each)));
+        table.checks().forEach(each -> parts.add(plain(each)));
         table.exclusions().forEach(each -> parts.add(nameless(each)));
         table.indexes().forEach(each -> parts.add(each.toString()));
         return parts.stream().map(part -> table.name() + ": " + part).toList();
+    }
+
+    /** Returns a column; what counts its values may be a sequence of its own or an identity. */
+    private static String counted(ReflectedColumn column) {
+        return column.isAutoincrement() ? column.name() + " " + column.typeName() + " counted" : column.toString();
+    }
+
+    /**
+     * Returns a check without the casts and parentheses that a database adds each time it writes one that it wrote before,
+     * and whether it was declared in its column.
+     */
+    private static String plain(ReflectedCheckConstraint check) {
+        return "check " + check.sql().replaceAll("::(character varying|text|numeric)(\\[\\])?|[()\\s]", "");
     }
 
     /** Returns a constraint without its name, which the database makes up if the model has none. */
