@@ -34,6 +34,10 @@ final class Init implements Runnable {
                     "init writes the settings to " + MigrationConfig.FILE + ", not to \"" + rubedo.config()
                             + "\". Name a file " + MigrationConfig.FILE + " with --config, and rename it afterwards.");
         }
+        if (!isFromDatabase) {
+            UnusedOptions.refuseWith("Write the URL to the settings with --database, or add --from-database",
+                    Objects.requireNonNull(spec, "picocli sets it").commandLine(), "--url");
+        }
         rubedo.run(new InitCommand(directory, database, metadata, isFromDatabase));
     }
 }

@@ -11,11 +11,16 @@ final class UnusedOptions {
     /** Refuses options that were given to a command, or before it, and that it does not use. */
     static void refuse(CommandLine line, String... names) {
         for (String name : names) {
-            for (CommandLine each : List.of(line, line.getParent())) {
-                if (each.getParseResult() != null && each.getParseResult().hasMatchedOption(name)) {
-                    throw new ParameterException(line,
-                            name + " means nothing to the command " + line.getCommandName() + ". Leave it out.");
-                }
+            refuseWith("Leave it out", line, name);
+        }
+    }
+
+    /** Refuses an option, with advice. */
+    static void refuseWith(String advice, CommandLine line, String name) {
+        for (CommandLine each : List.of(line, line.getParent())) {
+            if (each.getParseResult() != null && each.getParseResult().hasMatchedOption(name)) {
+                throw new ParameterException(line,
+                        name + " means nothing to the command " + line.getCommandName() + ". " + advice + ".");
             }
         }
     }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rubedo.engine.Engine;
 import dev.rubedo.migrate.command.MigrationEnvironment;
-import dev.rubedo.schema.TextDdl;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -92,7 +92,7 @@ class MigrationsExampleTest {
     }
 
     @Test
-    void theScriptOfAllRevisionsIsAcceptedStatementByStatement() throws IOException {
+    void theScriptOfAllRevisionsIsAcceptedStatementByStatement() throws IOException, SQLException {
         var shown = Files.readString(readme());
         var blocks = BLOCK.matcher(shown);
         while (blocks.find()) {
@@ -105,7 +105,10 @@ class MigrationsExampleTest {
         try (var engine = Engine.create("sqlite:///" + directory.resolve("shop.db"))) {
             for (var statement : script.replaceAll("(?m)^--.*\\n", "").split(";\\s*\\n")) {
                 if (!statement.isBlank() && !statement.matches("(?s)\\s*(BEGIN|COMMIT).*")) {
-                    engine.inTransaction(connection -> connection.execute(new TextDdl(statement.strip())));
+                    try (var connection = engine.connect(); var plain = connection.jdbc().createStatement()) {
+                        plain.execute(statement.strip());
+                        connection.commit();
+                    }
                 }
             }
             assertThat(engine.inspect().tableNames()).contains("customers", "orders", "rubedo_version");

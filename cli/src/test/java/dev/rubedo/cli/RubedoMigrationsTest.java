@@ -3,6 +3,9 @@ package dev.rubedo.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rubedo.migrate.command.MigrationEnvironment;
+import dev.rubedo.schema.Column;
+import dev.rubedo.schema.MetaData;
+import dev.rubedo.type.Types;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -112,6 +115,50 @@ class RubedoMigrationsTest {
         assertThat(directory).isEmptyDirectory();
     }
 
+    private static MetaData users(Column<?>... more) {
+        var model = new MetaData();
+        var users = model.table("users", Column.column("id", Types.BIGINT).primaryKey(),
+                Column.column("mail", Types.string(50)));
+        List.of(more).forEach(users::add);
+        return model;
+    }
+
+    @Test
+    void aRevisionIsGeneratedFromTheOthersWithoutADatabase() throws IOException {
+        run("init", "--database", "postgresql://no.such.host.invalid/db");
+        var model = new MetaData[]{users()};
+        environment = new MigrationEnvironment() {
+            @Override
+            public List<MetaData> metaData() {
+                return List.of(model);
+            }
+        };
+
+        assertThat(run("revision", "--autogenerate", "--offline", "-m", "users", "--rev-id", "a1a1")).isEqualTo("""
+                Detected: create table "users"
+                Created /migrations/versions/Ra1a1_users.java
+                """);
+        model[0] = users(Column.column("age", Types.INTEGER));
+        assertThat(run("revision", "--autogenerate", "--offline", "-m", "age", "--rev-id", "b2b2")).isEqualTo("""
+                Detected: add column "users.age"
+                Created /migrations/versions/Rb2b2_age.java
+                """);
+        assertThat(run("revision", "--autogenerate", "--offline", "-m", "none"))
+                .isEqualTo("Nothing differs between the revisions and the model: no revision is written.\n");
+        assertThat(run("upgrade", "--sql", "a1a1:b2b2")).contains("The database is not at a1a1",
+                "ALTER TABLE users ADD COLUMN age INTEGER");
+        assertThat(fail("revision", "-m", "x", "--offline")).isEqualTo(ExitCode.USAGE);
+        assertThat(errors).startsWith("--offline means nothing without --autogenerate.");
+    }
+
+    @Test
+    void theDatabaseOfInitIsWrittenToTheSettingsOrRead() {
+        assertThat(fail("init", "--url", "sqlite:///x.db")).isEqualTo(ExitCode.USAGE);
+        assertThat(errors).startsWith("--url means nothing to the command init. Write the URL to the settings with "
+                + "--database, or add --from-database.");
+        assertThat(directory).isEmptyDirectory();
+    }
+
     @Test
     void lintReportsAndFailsWithItsOwnCode() throws IOException {
         run("init", "--database", "postgresql://no.such.host.invalid/db");
@@ -157,12 +204,12 @@ class RubedoMigrationsTest {
         run("upgrade");
         assertThat(run("doctor")).contains("ok: database: can be used");
         assertThat(run("drift")).isEqualTo("The database has the schema of its revisions [a1a1].\n");
-        var model = new dev.rubedo.schema.MetaData();
-        model.table("users", dev.rubedo.schema.Column.column("id", dev.rubedo.type.Types.BIGINT).primaryKey(),
-                dev.rubedo.schema.Column.column("name", dev.rubedo.type.Types.TEXT));
+        var model = new MetaData();
+        model.table("users", Column.column("id", Types.BIGINT).primaryKey(),
+                Column.column("name", dev.rubedo.type.Types.TEXT));
         environment = new MigrationEnvironment() {
             @Override
-            public List<dev.rubedo.schema.MetaData> metaData() {
+            public List<MetaData> metaData() {
                 return List.of(model);
             }
         };

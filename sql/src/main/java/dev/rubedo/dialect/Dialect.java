@@ -189,6 +189,22 @@ public abstract class Dialect implements StatementRenderer, DdlRenderer {
     }
 
     /**
+     * Returns a statement that fails unless a condition holds, for scripts that nobody supervises. The error contains the
+     * message, as far as the database lets a statement say something.
+     *
+     * @param condition the SQL of the condition
+     * @param message the message, without commas
+     */
+    public String scriptGuard(String condition, String message) {
+        return "SELECT CASE WHEN " + condition + " THEN 1 ELSE CAST(" + text(message) + " AS INTEGER) END";
+    }
+
+    /** Returns a string literal for a guard. */
+    protected final String text(String message) {
+        return "'" + message.replace("'", "''") + "'";
+    }
+
+    /**
      * Returns the statement that lets inserts give values to the generated key of a table, or ends that; empty if the
      * database takes such values anyway.
      *

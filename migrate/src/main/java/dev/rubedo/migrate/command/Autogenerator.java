@@ -6,22 +6,25 @@ import dev.rubedo.migrate.snapshot.SchemaSnapshot;
 import dev.rubedo.migrate.source.JavaSource;
 import dev.rubedo.migrate.source.OperationSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * Fills revisions with what differs between the database and the model. What may have been renamed is asked for; if nobody
+ * Fills revisions with what differs between the database, or the schema that the revisions make, and the model. What may have been renamed is asked for; if nobody
  * answers, it is refused rather than dropped. Immutable.
  */
 public final class Autogenerator implements RevisionGenerator {
     /** Asks about all renames. */
-    public static final Autogenerator DEFAULT = new Autogenerator(Map.of(), false);
+    public static final Autogenerator DEFAULT = new Autogenerator(Map.of(), false, false);
 
     private final Map<String, String> renames;
     private final boolean renamesNothing;
+    private final boolean isOffline;
 
-    private Autogenerator(Map<String, String> renames, boolean renamesNothing) {
+    private Autogenerator(Map<String, String> renames, boolean renamesNothing, boolean isOffline) {
         this.renames = Map.copyOf(renames);
         this.renamesNothing = renamesNothing;
+        this.isOffline = isOffline;
     }
 
     /**
@@ -33,12 +36,25 @@ public final class Autogenerator implements RevisionGenerator {
     public Autogenerator renaming(String from, String to) {
         var all = new LinkedHashMap<>(renames);
         all.put(from, to);
-        return new Autogenerator(all, renamesNothing);
+        return new Autogenerator(all, renamesNothing, isOffline);
     }
 
     /** Returns this generator taking everything else for dropped and added, without asking. */
     public Autogenerator withoutFurtherRenames() {
-        return new Autogenerator(renames, true);
+        return new Autogenerator(renames, true, isOffline);
+    }
+
+    /**
+     * Returns this generator comparing the model with the schema that the revisions make, which are replayed in memory. No
+     * database is needed. Types and SQL are compared as the dialect writes them.
+     */
+    public Autogenerator offline() {
+        return new Autogenerator(renames, renamesNothing, true);
+    }
+
+    @Override
+    public boolean needsDatabase() {
+        return !isOffline;
     }
 
     @Override
@@ -46,16 +62,26 @@ public final class Autogenerator implements RevisionGenerator {
         var metaData = DiffCommand.metaData(context);
         var model = SchemaSnapshot.of(metaData);
         var answers = new RenameAnswers(renames, metaData, renamesNothing, context.environment()::ask);
+        var options = Differences.options(context).renames(answers);
+        if (isOffline) {
+            var made = RevisionReplay.schema(context.directory(), List.of("heads"), context.dialect(),
+                    context.options());
+            return filled(empty, SchemaComparison.of(made, model, context.dialect(), options), answers, context);
+        }
         var filled = new MigrationScript[]{empty};
         context.online(database -> {
-            var connection = database.connection().orElseThrow();
-            var comparison = SchemaComparison.of(connection, Differences.options(context).renames(answers), model);
-            answers.requireAllUsed();
-            Differences.lines(comparison).forEach(line -> context.print("Detected:" + line.substring(1)));
-            comparison.warnings().forEach(warning -> context.print("Warning: " + warning));
-            filled[0] = empty.withOperations(comparison.upgrade(), comparison.downgrade());
+            var comparison = SchemaComparison.of(database.connection().orElseThrow(), options, model);
+            filled[0] = filled(empty, comparison, answers, context);
         });
         return filled[0];
+    }
+
+    private static MigrationScript filled(MigrationScript empty, SchemaComparison comparison, RenameAnswers answers,
+            CommandContext context) {
+        answers.requireAllUsed();
+        Differences.lines(comparison).forEach(line -> context.print("Detected:" + line.substring(1)));
+        comparison.warnings().forEach(warning -> context.print("Warning: " + warning));
+        return empty.withOperations(comparison.upgrade(), comparison.downgrade());
     }
 
     @Override

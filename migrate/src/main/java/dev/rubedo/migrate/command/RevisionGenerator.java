@@ -15,6 +15,11 @@ public interface RevisionGenerator {
      */
     MigrationScript generate(MigrationScript empty, CommandContext context);
 
+    /** Returns whether it reads the database, which then must be at the heads of the revisions; usually true. */
+    default boolean needsDatabase() {
+        return true;
+    }
+
     /**
      * Returns what writes the operations as Java.
      *

@@ -1,12 +1,17 @@
 package dev.rubedo.migrate.compare;
 
+import dev.rubedo.dialect.Dialect;
 import dev.rubedo.migrate.operation.AddConstraintOperation;
 import dev.rubedo.migrate.operation.CreateIndexOperation;
 import dev.rubedo.migrate.operation.DropConstraintOperation;
 import dev.rubedo.migrate.operation.DropIndexOperation;
 import dev.rubedo.migrate.operation.MigrationOperation;
+import dev.rubedo.migrate.operation.TableOperation;
+import dev.rubedo.migrate.snapshot.ConstraintKind;
 import dev.rubedo.migrate.snapshot.ForeignKeySnapshot;
 import dev.rubedo.migrate.snapshot.IndexSnapshot;
+import dev.rubedo.migrate.snapshot.SchemaSnapshot;
+import dev.rubedo.migrate.snapshot.TableName;
 import dev.rubedo.migrate.snapshot.TableSnapshot;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -55,6 +60,52 @@ final class KeyIndexes {
             }
         }
         return all;
+    }
+
+    /**
+     * Returns operations that undo others, with the index that a foreign key had by itself until another index took its
+     * place: without it, the other one cannot be dropped.
+     *
+     * @param operations the operations
+     * @param result the schema that they lead back to
+     * @param dialect the dialect
+     */
+    static List<MigrationOperation> restored(List<MigrationOperation> operations, SchemaSnapshot result,
+            Dialect dialect) {
+        if (!SqlToken.isMysql(dialect.name())) {
+            return operations;
+        }
+        var all = new ArrayList<MigrationOperation>();
+        Set<Object> restored = new HashSet<>();
+        for (var operation : operations) {
+            if (operation instanceof TableOperation drop) {
+                needed(drop.table(), lost(operation), operations, result).stream()
+                        .filter(key -> restored.add(List.of(drop.table(), key)))
+                        .forEach(key -> all.add(new CreateIndexOperation(drop.table(), index(key))));
+            }
+            all.add(operation);
+        }
+        return all;
+    }
+
+    /** Returns the columns of an index that an operation drops, in whatever form; none if it drops none. */
+    private static List<String> lost(MigrationOperation operation) {
+        return switch (operation) {
+            case DropIndexOperation drop when drop.existing() != null -> drop.existing().columns();
+            case DropConstraintOperation drop when drop.existing() != null && (drop.kind() == ConstraintKind.UNIQUE
+                    || drop.kind() == ConstraintKind.PRIMARY_KEY) -> drop.existing().columns();
+            case MigrationOperation other -> List.of();
+        };
+    }
+
+    /** Returns the foreign keys that stay and are left without an index. */
+    private static List<ForeignKeySnapshot> needed(TableName table, List<String> columns,
+            List<MigrationOperation> operations, SchemaSnapshot result) {
+        return result.find(table).map(found -> found.foreignKeys().stream()
+                .filter(key -> ForeignKeyComparator.begins(columns, key.columns()) && !hasIndex(found, key)
+                        && operations.stream().noneMatch(each -> each instanceof AddConstraintOperation add
+                                && add.table().equals(table) && add.constraint().equals(key)))
+                .toList()).orElse(List.of());
     }
 
     private static IndexSnapshot index(ForeignKeySnapshot key) {

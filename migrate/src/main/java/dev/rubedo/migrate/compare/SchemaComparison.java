@@ -160,7 +160,8 @@ public final class SchemaComparison {
      * @throws dev.rubedo.migrate.error.IrreversibleOperationException if one cannot be undone
      */
     public DowngradeOperations downgrade() {
-        return new DowngradeOperations(TypeConversions.added(upgrade().reverse().operations(), dialect));
+        var reversed = KeyIndexes.restored(upgrade().reverse().operations(), from, dialect);
+        return new DowngradeOperations(TypeConversions.added(reversed, dialect));
     }
 
     /** Returns what the operations cannot do, or what to be careful about, each in one or more sentences. */

@@ -11,6 +11,9 @@ import dev.rubedo.migrate.operation.CreateTableOperation;
 import dev.rubedo.migrate.operation.CreateViewOperation;
 import dev.rubedo.migrate.operation.CustomOperation;
 import dev.rubedo.migrate.operation.DropEnumOperation;
+import dev.rubedo.migrate.operation.DropConstraintOperation;
+import dev.rubedo.migrate.operation.DropIndexOperation;
+import dev.rubedo.migrate.snapshot.ForeignKeySnapshot;
 import dev.rubedo.migrate.operation.DropSchemaOperation;
 import dev.rubedo.migrate.operation.DropSequenceOperation;
 import dev.rubedo.migrate.operation.DropTableOperation;
@@ -24,6 +27,9 @@ import dev.rubedo.migrate.operation.TableOperation;
 import dev.rubedo.migrate.snapshot.SchemaSnapshot;
 import dev.rubedo.migrate.snapshot.TableName;
 import java.util.Collection;
+import java.util.Set;
+import java.util.List;
+import java.util.HashSet;
 
 /**
  * Applies operations to a schema in memory. Operations whose effect is not known, such as SQL, leave it as it is.
@@ -42,10 +48,25 @@ public final class SchemaReplay {
      */
     public static SchemaSnapshot apply(SchemaSnapshot before, Collection<? extends MigrationOperation> operations) {
         var schema = before;
+        Set<List<String>> ofKeys = new HashSet<>();
         for (var operation : operations) {
-            schema = apply(schema, operation);
+            if (operation instanceof DropConstraintOperation drop) {
+                schema.find(drop.table()).flatMap(table -> table.findConstraint(drop.name()))
+                        .filter(ForeignKeySnapshot.class::isInstance)
+                        .ifPresent(key -> ofKeys.add(List.of(drop.table().toString(), key.name())));
+            }
+            if (!isOfKey(operation, schema, ofKeys)) {
+                schema = apply(schema, operation);
+            }
         }
         return schema;
+    }
+
+    /** MySQL keeps the index that it created for a foreign key, which no operation has created, when the key is dropped. */
+    private static boolean isOfKey(MigrationOperation operation, SchemaSnapshot schema, Set<List<String>> ofKeys) {
+        return operation instanceof DropIndexOperation drop
+                && ofKeys.contains(List.of(drop.table().toString(), drop.name()))
+                && schema.find(drop.table()).filter(table -> table.findIndex(drop.name()).isPresent()).isEmpty();
     }
 
     /**

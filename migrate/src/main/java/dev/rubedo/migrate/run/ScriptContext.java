@@ -110,6 +110,9 @@ public final class ScriptContext implements OperationTarget {
             ensureVersionTable();
         }
         out.comment("Running " + step);
+        if (!heads.isEmpty()) {
+            out.statement(versions.guard(heads, dialect));
+        }
         if (step instanceof RevisionStep revision) {
             var migration = source.migration(revision.revision().id());
             if (step.isUpgrade()) {

@@ -1,5 +1,6 @@
 package dev.rubedo.migrate.run;
 
+import dev.rubedo.dialect.Dialect;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.migrate.error.OutOfDateException;
 import dev.rubedo.migrate.revision.VersionChange;
@@ -14,6 +15,7 @@ import dev.rubedo.sql.Sql;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.type.Types;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** The table that records the revisions that a database is at: a row for each. Immutable. */
@@ -55,6 +57,15 @@ final class VersionTable {
             case VersionChange.Update update ->
                 Sql.update(table).set(version, update.to()).where(version.eq(update.from()));
         };
+    }
+
+    /** Returns a statement that fails unless the table records exactly some revisions. */
+    String guard(Set<String> heads, Dialect dialect) {
+        var sorted = List.copyOf(new TreeSet<>(heads));
+        var all = dialect.compileWithValues(Sql.select(Sql.count()).from(table));
+        var expected = dialect.compileWithValues(Sql.select(Sql.count()).from(table).where(version.in(sorted)));
+        return dialect.scriptGuard("(" + all + ") = " + heads.size() + " AND (" + expected + ") = " + heads.size(),
+                "The database is not at " + String.join(" and ", sorted));
     }
 
     /** Returns the statement that removes all rows. */

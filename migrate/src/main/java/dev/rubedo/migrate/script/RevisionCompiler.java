@@ -189,9 +189,4 @@ final class RevisionCompiler {
             throw new UncheckedIOException(e);
         }
     }
-
-    /** Returns the revisions on a class path, which were compiled before. */
-    static List<Migration> onClassPath(ClassLoader loader) {
-        return Services.of(Migration.class, loader).map(ServiceLoader.Provider::get).toList();
-    }
 }

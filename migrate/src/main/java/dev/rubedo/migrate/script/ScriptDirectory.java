@@ -5,7 +5,6 @@ import dev.rubedo.migrate.error.MigrationException;
 import dev.rubedo.migrate.error.RevisionSourceException;
 import dev.rubedo.migrate.operation.Migration;
 import dev.rubedo.migrate.operation.MigrationScript;
-import dev.rubedo.migrate.operation.Revision;
 import dev.rubedo.migrate.revision.RevisionMap;
 import dev.rubedo.migrate.revision.RevisionNode;
 import dev.rubedo.migrate.revision.VersionStep;
@@ -28,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,19 +38,19 @@ import org.jspecify.annotations.Nullable;
 public final class ScriptDirectory {
     private final MigrationConfig config;
     private final Map<String, Script> scripts;
-    private final Map<String, Migration> compiled;
+    private final Map<String, Supplier<Migration>> compiled;
     private final Replacements replacements;
     private final Set<String> silent;
     private final Set<String> missing;
     private final RevisionMap map;
 
-    private ScriptDirectory(MigrationConfig config, Map<String, Script> scripts, Map<String, Migration> compiled,
+    private ScriptDirectory(MigrationConfig config, Map<String, Script> scripts, Map<String, Supplier<Migration>> compiled,
             Map<String, Script> retired) {
         this(config, new Replacements.View(scripts, Set.of(), Set.of()), compiled,
                 new Replacements(scripts, retired));
     }
 
-    private ScriptDirectory(MigrationConfig config, Replacements.View view, Map<String, Migration> compiled,
+    private ScriptDirectory(MigrationConfig config, Replacements.View view, Map<String, Supplier<Migration>> compiled,
             Replacements replacements) {
         this.config = config;
         this.scripts = view.scripts();
@@ -107,25 +107,22 @@ public final class ScriptDirectory {
     }
 
     /**
-     * Returns the revisions that are compiled on the class path, as services {@link Migration}.
+     * Returns the revisions that are compiled on the class path, as services {@link Migration}. The class of a revision is
+     * loaded when it is run: the graph is read from the class files.
      *
      * @param loader loads them
      * @param config the settings
      */
     public static ScriptDirectory onClassPath(ClassLoader loader, MigrationConfig config) {
         var scripts = new LinkedHashMap<String, Script>();
-        var compiled = new HashMap<String, Migration>();
-        for (var migration : RevisionCompiler.onClassPath(loader)) {
-            var name = migration.getClass().getName();
-            var revision = migration.getClass().getAnnotation(Revision.class);
-            if (revision == null) {
-                throw new RevisionSourceException(name, "it has no annotation @Revision. Add it.");
+        var compiled = new HashMap<String, Supplier<Migration>>();
+        for (var revision : CompiledRevision.all(loader)) {
+            var other = scripts.putIfAbsent(revision.script().id(), revision.script());
+            if (other != null) {
+                throw new RevisionSourceException(revision.script().file().toString(), "its id \""
+                        + revision.script().id() + "\" is that of " + other.file() + ". Give it another id.");
             }
-            var node = new RevisionNode(revision.id(), List.of(revision.downRevision()), List.of(revision.dependsOn()),
-                    List.of(revision.branchLabels()), name);
-            scripts.put(node.id(), new Script(node, revision.message(), revision.created(), Path.of(name),
-                    List.of(revision.replaces()), false));
-            compiled.put(node.id(), migration);
+            compiled.put(revision.script().id(), revision.code());
         }
         return new ScriptDirectory(config, scripts, compiled, Map.of());
     }
@@ -218,7 +215,7 @@ public final class ScriptDirectory {
                             + config.replacedDirectory() + "\", or upgrade with an older release first.");
                 }
                 if (compiled.containsKey(id)) {
-                    return java.util.Objects.requireNonNull(compiled.get(id));
+                    return java.util.Objects.requireNonNull(compiled.get(id)).get();
                 }
                 if (!script.isJava()) {
                     return SqlMigration.of(id, text(script.file()));

@@ -224,6 +224,10 @@ class CommandsTest {
 
                 -- Running upgrade a1a1 -> b2b2
 
+                DO $guard$ BEGIN IF NOT ((SELECT count(*) AS count_1 FROM rubedo_version) = 1 AND (SELECT count(*) AS count_1 \
+                FROM rubedo_version WHERE rubedo_version.version_num IN ('a1a1')) = 1) THEN RAISE EXCEPTION '%', 'The database \
+                is not at a1a1'; END IF; END $guard$;
+
                 ALTER TABLE users ADD COLUMN name VARCHAR(20);
 
                 UPDATE rubedo_version SET version_num='b2b2' WHERE rubedo_version.version_num = 'a1a1';

@@ -4,6 +4,7 @@ import dev.rubedo.backend.IsolationLevel;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.reflect.ReflectedCheckConstraint;
 import dev.rubedo.reflect.ReflectedColumn;
+import dev.rubedo.reflect.ReflectedIndex;
 import dev.rubedo.reflect.ReflectedTable;
 import dev.rubedo.reflect.ReflectedView;
 import dev.rubedo.schema.TextDdl;
@@ -59,8 +60,14 @@ final class Catalog {
         table.uniqueConstraints().forEach(each -> parts.add(nameless(each)));
         table.checks().forEach(each -> parts.add(plain(each)));
         table.exclusions().forEach(each -> parts.add(nameless(each)));
-        table.indexes().forEach(each -> parts.add(each.toString()));
+        table.indexes().stream().filter(each -> !isOfKey(each, table)).forEach(each -> parts.add(each.toString()));
         return parts.stream().map(part -> table.name() + ": " + part).toList();
+    }
+
+    /** Returns whether MySQL has created an index for a foreign key, which disappears when another one can serve. */
+    private static boolean isOfKey(ReflectedIndex index, ReflectedTable table) {
+        return table.foreignKeys().stream().anyMatch(key -> index.columns().equals(key.columns())
+                && (index.name().equals(key.columns().get(0)) || index.name().equals(key.name())));
     }
 
     /** Returns a column; what counts its values may be a sequence of its own or an identity. */

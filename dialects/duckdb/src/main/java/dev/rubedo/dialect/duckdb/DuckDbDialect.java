@@ -46,4 +46,9 @@ public final class DuckDbDialect extends Dialect {
                 new UpdateRenderer(of), new DeleteRenderer(of), new ReturningRenderer(of),
                 new DuckDbTypeRenderer(of), new DuckDbLiteralRenderer(of));
     }
+
+    @Override
+    public String scriptGuard(String condition, String message) {
+        return "SELECT CASE WHEN " + condition + " THEN true ELSE error(" + text(message) + ") END";
+    }
 }

@@ -58,4 +58,10 @@ public class MysqlDialect extends Dialect {
         return Optional.of("SET SESSION lock_wait_timeout = "
                 + (timeout == null ? "DEFAULT" : Math.max(1, timeout.toSeconds())));
     }
+
+    /** Outside procedures nothing can be signalled; a mode that does not exist is refused with its name. */
+    @Override
+    public String scriptGuard(String condition, String message) {
+        return "SET SESSION sql_mode = IF(" + condition + ", @@SESSION.sql_mode, " + text(message) + ")";
+    }
 }

@@ -90,4 +90,10 @@ public final class OracleDialect extends Dialect {
     public ScriptStyle scriptStyle() {
         return new ScriptStyle("BEGIN", "/", true);
     }
+
+    @Override
+    public String scriptGuard(String condition, String message) {
+        return "DECLARE n INTEGER; BEGIN SELECT count(*) INTO n FROM dual WHERE " + condition
+                + "; IF n = 0 THEN RAISE_APPLICATION_ERROR(-20000, " + text(message) + "); END IF; END;";
+    }
 }

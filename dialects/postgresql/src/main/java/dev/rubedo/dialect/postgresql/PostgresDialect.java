@@ -55,4 +55,10 @@ public final class PostgresDialect extends Dialect {
         return Optional
                 .of(timeout == null ? "RESET lock_timeout" : "SET lock_timeout = '" + timeout.toMillis() + "ms'");
     }
+
+    @Override
+    public String scriptGuard(String condition, String message) {
+        return "DO $guard$ BEGIN IF NOT (" + condition + ") THEN RAISE EXCEPTION " + text("%") + ", " + text(message)
+                + "; END IF; END $guard$";
+    }
 }

@@ -50,4 +50,10 @@ public final class SqliteDialect extends Dialect {
                 new SqliteReturningRenderer(of),
                 new SqliteTypeRenderer(of), new SqliteLiteralRenderer(of));
     }
+
+    /** SQLite has no statement that fails with a text: what is no JSON is an error, which is told without it. */
+    @Override
+    public String scriptGuard(String condition, String message) {
+        return "SELECT CASE WHEN " + condition + " THEN 1 ELSE json(" + text(message + " ") + " || random()) END";
+    }
 }

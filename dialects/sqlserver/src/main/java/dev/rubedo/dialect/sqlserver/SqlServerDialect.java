@@ -105,4 +105,11 @@ public final class SqlServerDialect extends Dialect {
                 + (table.schema().isEmpty() ? "" : quoter().quoteSchema(table.schema()) + ".")
                 + quoter().quote(table.name()) + (isAllowed ? " ON" : " OFF"));
     }
+
+    /** After the error, further batches are not executed. */
+    @Override
+    public String scriptGuard(String condition, String message) {
+        return "IF NOT (" + condition + ") BEGIN RAISERROR(N" + text(message)
+                + ", 16, 1); IF @@TRANCOUNT > 0 ROLLBACK; SET NOEXEC ON; END";
+    }
 }

@@ -1,0 +1,116 @@
+package dev.rubedo.migrate.script;
+
+import dev.rubedo.migrate.error.RevisionSourceException;
+import dev.rubedo.migrate.operation.Migration;
+import dev.rubedo.migrate.operation.Revision;
+import dev.rubedo.migrate.revision.RevisionNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * A compiled revision on the class path. Immutable.
+ *
+ * @param script what its annotation says
+ * @param code creates it; its class is loaded only then
+ */
+record CompiledRevision(Script script, Supplier<Migration> code) {
+    private static final String SERVICE = "META-INF/services/" + Migration.class.getName();
+
+    /** Returns the revisions that are services. */
+    static List<CompiledRevision> all(ClassLoader loader) {
+        var found = new ArrayList<CompiledRevision>();
+        names(loader).forEach(name -> found.add(of(name, loader)));
+        if (isInModules()) {
+            Services.of(Migration.class, loader).filter(provider -> provider.type().getModule().isNamed())
+                    .forEach(provider -> found.add(of(provider.type(), provider::get)));
+        }
+        return found;
+    }
+
+    private static boolean isInModules() {
+        return ModuleLayer.boot().modules().stream().anyMatch(module -> module.getDescriptor().provides().stream()
+                .anyMatch(provided -> provided.service().equals(Migration.class.getName())));
+    }
+
+    private static Set<String> names(ClassLoader loader) {
+        var names = new LinkedHashSet<String>();
+        try {
+            for (var file : Collections.list(loader.getResources(SERVICE))) {
+                try (var lines = new BufferedReader(new InputStreamReader(file.openStream(), StandardCharsets.UTF_8))) {
+                    lines.lines().map(line -> line.indexOf('#') < 0 ? line : line.substring(0, line.indexOf('#')))
+                            .map(String::strip).filter(line -> !line.isEmpty()).forEach(names::add);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return names;
+    }
+
+    /** Where class files cannot be read, as in a native image, the class is loaded. */
+    private static CompiledRevision of(String name, ClassLoader loader) {
+        try (var file = loader.getResourceAsStream(name.replace('.', '/') + ".class")) {
+            if (file != null) {
+                var stated = RevisionClassFile.annotation(file).orElseThrow(() -> unannotated(name));
+                return of(name, stated, () -> create(load(name, loader)));
+            }
+        } catch (IOException e) {
+            throw new RevisionSourceException(name, "its class file cannot be read: " + e.getMessage());
+        }
+        var type = load(name, loader);
+        return of(type, () -> create(type));
+    }
+
+    private static CompiledRevision of(String name, Map<String, List<String>> stated, Supplier<Migration> code) {
+        var node = new RevisionNode(Objects.requireNonNull(stated.get("id"), "id").get(0),
+                stated.getOrDefault("downRevision", List.of()), stated.getOrDefault("dependsOn", List.of()),
+                stated.getOrDefault("branchLabels", List.of()), name);
+        return new CompiledRevision(new Script(node, stated.getOrDefault("message", List.of("")).get(0),
+                stated.getOrDefault("created", List.of("")).get(0), Path.of(name),
+                stated.getOrDefault("replaces", List.of()), false), code);
+    }
+
+    private static CompiledRevision of(Class<?> type, Supplier<Migration> code) {
+        var revision = type.getAnnotation(Revision.class);
+        if (revision == null) {
+            throw unannotated(type.getName());
+        }
+        return of(type.getName(), Map.of("id", List.of(revision.id()), "downRevision", List.of(revision.downRevision()),
+                "dependsOn", List.of(revision.dependsOn()), "branchLabels", List.of(revision.branchLabels()), "message",
+                List.of(revision.message()), "created", List.of(revision.created()), "replaces",
+                List.of(revision.replaces())), code);
+    }
+
+    private static RevisionSourceException unannotated(String name) {
+        return new RevisionSourceException(name, "it has no annotation @Revision. Add it.");
+    }
+
+    private static Class<?> load(String name, ClassLoader loader) {
+        try {
+            return Class.forName(name, true, loader);
+        } catch (ClassNotFoundException | LinkageError e) {
+            throw new RevisionSourceException(name, "its class cannot be loaded: " + e);
+        }
+    }
+
+    private static Migration create(Class<?> type) {
+        try {
+            return (Migration) type.getConstructor().newInstance();
+        } catch (ReflectiveOperationException | ClassCastException e) {
+            throw new RevisionSourceException(type.getName(),
+                    "it must be a public Migration with a public constructor without parameters: " + e);
+        }
+    }
+}
