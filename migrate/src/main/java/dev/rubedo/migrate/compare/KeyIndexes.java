@@ -93,7 +93,8 @@ final class KeyIndexes {
         return switch (operation) {
             case DropIndexOperation drop when drop.existing() != null -> drop.existing().columns();
             case DropConstraintOperation drop when drop.existing() != null && (drop.kind() == ConstraintKind.UNIQUE
-                    || drop.kind() == ConstraintKind.PRIMARY_KEY) -> drop.existing().columns();
+                    || drop.kind() == ConstraintKind.PRIMARY_KEY) ->
+                drop.existing().columns();
             case MigrationOperation other -> List.of();
         };
     }

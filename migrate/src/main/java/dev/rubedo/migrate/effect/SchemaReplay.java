@@ -10,10 +10,9 @@ import dev.rubedo.migrate.operation.CreateSequenceOperation;
 import dev.rubedo.migrate.operation.CreateTableOperation;
 import dev.rubedo.migrate.operation.CreateViewOperation;
 import dev.rubedo.migrate.operation.CustomOperation;
-import dev.rubedo.migrate.operation.DropEnumOperation;
 import dev.rubedo.migrate.operation.DropConstraintOperation;
+import dev.rubedo.migrate.operation.DropEnumOperation;
 import dev.rubedo.migrate.operation.DropIndexOperation;
-import dev.rubedo.migrate.snapshot.ForeignKeySnapshot;
 import dev.rubedo.migrate.operation.DropSchemaOperation;
 import dev.rubedo.migrate.operation.DropSequenceOperation;
 import dev.rubedo.migrate.operation.DropTableOperation;
@@ -24,12 +23,13 @@ import dev.rubedo.migrate.operation.MigrationOperation;
 import dev.rubedo.migrate.operation.OutsideTransactionOperation;
 import dev.rubedo.migrate.operation.RenameTableOperation;
 import dev.rubedo.migrate.operation.TableOperation;
+import dev.rubedo.migrate.snapshot.ForeignKeySnapshot;
 import dev.rubedo.migrate.snapshot.SchemaSnapshot;
 import dev.rubedo.migrate.snapshot.TableName;
 import java.util.Collection;
-import java.util.Set;
-import java.util.List;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Applies operations to a schema in memory. Operations whose effect is not known, such as SQL, leave it as it is.

@@ -12,12 +12,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A compiled revision on the class path. Immutable.
@@ -26,15 +29,17 @@ import java.util.function.Supplier;
  * @param code creates it; its class is loaded only then
  */
 record CompiledRevision(Script script, Supplier<Migration> code) {
+
     private static final String SERVICE = "META-INF/services/" + Migration.class.getName();
 
     /** Returns the revisions that are services. */
     static List<CompiledRevision> all(ClassLoader loader) {
+        var providers = new Providers(loader);
         var found = new ArrayList<CompiledRevision>();
-        names(loader).forEach(name -> found.add(of(name, loader)));
+        names(loader).forEach(name -> found.add(of(name, loader, providers)));
         if (isInModules()) {
-            Services.of(Migration.class, loader).filter(provider -> provider.type().getModule().isNamed())
-                    .forEach(provider -> found.add(of(provider.type(), provider::get)));
+            providers.map().values().stream().filter(provider -> provider.type().getModule().isNamed())
+                    .forEach(provider -> found.add(of(provider)));
         }
         return found;
     }
@@ -60,17 +65,16 @@ record CompiledRevision(Script script, Supplier<Migration> code) {
     }
 
     /** Where class files cannot be read, as in a native image, the class is loaded. */
-    private static CompiledRevision of(String name, ClassLoader loader) {
+    private static CompiledRevision of(String name, ClassLoader loader, Providers providers) {
         try (var file = loader.getResourceAsStream(name.replace('.', '/') + ".class")) {
             if (file != null) {
                 var stated = RevisionClassFile.annotation(file).orElseThrow(() -> unannotated(name));
-                return of(name, stated, () -> create(load(name, loader)));
+                return of(name, stated, () -> providers.require(name).get());
             }
         } catch (IOException e) {
             throw new RevisionSourceException(name, "its class file cannot be read: " + e.getMessage());
         }
-        var type = load(name, loader);
-        return of(type, () -> create(type));
+        return of(providers.require(name));
     }
 
     private static CompiledRevision of(String name, Map<String, List<String>> stated, Supplier<Migration> code) {
@@ -82,7 +86,8 @@ record CompiledRevision(Script script, Supplier<Migration> code) {
                 stated.getOrDefault("replaces", List.of()), false), code);
     }
 
-    private static CompiledRevision of(Class<?> type, Supplier<Migration> code) {
+    private static CompiledRevision of(ServiceLoader.Provider<Migration> provider) {
+        var type = provider.type();
         var revision = type.getAnnotation(Revision.class);
         if (revision == null) {
             throw unannotated(type.getName());
@@ -90,27 +95,40 @@ record CompiledRevision(Script script, Supplier<Migration> code) {
         return of(type.getName(), Map.of("id", List.of(revision.id()), "downRevision", List.of(revision.downRevision()),
                 "dependsOn", List.of(revision.dependsOn()), "branchLabels", List.of(revision.branchLabels()), "message",
                 List.of(revision.message()), "created", List.of(revision.created()), "replaces",
-                List.of(revision.replaces())), code);
+                List.of(revision.replaces())), provider::get);
     }
 
     private static RevisionSourceException unannotated(String name) {
         return new RevisionSourceException(name, "it has no annotation @Revision. Add it.");
     }
 
-    private static Class<?> load(String name, ClassLoader loader) {
-        try {
-            return Class.forName(name, true, loader);
-        } catch (ClassNotFoundException | LinkageError e) {
-            throw new RevisionSourceException(name, "its class cannot be loaded: " + e);
-        }
-    }
+    /** The services, which are looked up when the first is needed. Confined to one thread at a time. */
+    private static final class Providers {
+        private final ClassLoader loader;
+        private @Nullable Map<String, ServiceLoader.Provider<Migration>> map;
 
-    private static Migration create(Class<?> type) {
-        try {
-            return (Migration) type.getConstructor().newInstance();
-        } catch (ReflectiveOperationException | ClassCastException e) {
-            throw new RevisionSourceException(type.getName(),
-                    "it must be a public Migration with a public constructor without parameters: " + e);
+        private Providers(ClassLoader loader) {
+            this.loader = loader;
+        }
+
+        private Map<String, ServiceLoader.Provider<Migration>> map() {
+            var known = map;
+            if (known == null) {
+                var found = new LinkedHashMap<String, ServiceLoader.Provider<Migration>>();
+                Services.of(Migration.class, loader).forEach(each -> found.putIfAbsent(each.type().getName(), each));
+                known = found;
+                map = found;
+            }
+            return known;
+        }
+
+        private ServiceLoader.Provider<Migration> require(String name) {
+            var provider = map().get(name);
+            if (provider == null) {
+                throw new RevisionSourceException(name, "it is no service that can be loaded. Check its entry in "
+                        + SERVICE + ".");
+            }
+            return provider;
         }
     }
 }

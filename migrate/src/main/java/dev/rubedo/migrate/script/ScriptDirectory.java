@@ -44,7 +44,8 @@ public final class ScriptDirectory {
     private final Set<String> missing;
     private final RevisionMap map;
 
-    private ScriptDirectory(MigrationConfig config, Map<String, Script> scripts, Map<String, Supplier<Migration>> compiled,
+    private ScriptDirectory(MigrationConfig config, Map<String, Script> scripts,
+            Map<String, Supplier<Migration>> compiled,
             Map<String, Script> retired) {
         this(config, new Replacements.View(scripts, Set.of(), Set.of()), compiled,
                 new Replacements(scripts, retired));

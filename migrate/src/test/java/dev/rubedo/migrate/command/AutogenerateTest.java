@@ -150,6 +150,26 @@ class AutogenerateTest {
         assertThat(database.engine().inspect().tableNames()).doesNotContain("users");
     }
 
+    @DatabaseTest
+    void revisionsAreTheBaseOfTheNextWhileTheDatabaseIsElsewhere(TestDatabase database) {
+        run(database, new InitCommand("migrations", "", ""));
+        columns(column("name", string(30)).notNull().index());
+        run(database, revision("init"), Autogenerator.DEFAULT.offline());
+        columns(column("name", string(40)).notNull(), column("age", INTEGER).serverDefault("0"));
+
+        assertThat(run(database, revision("more"), Autogenerator.DEFAULT.offline())).isEqualTo("""
+                Detected: drop index "ix_users_name" of table "users"
+                Detected: add column "users.age"
+                Detected: alter column "users.name" (loses data)
+                Created /migrations/versions/Ra2a2_more.java
+                """);
+        assertThat(run(database, revision("nothing"), Autogenerator.DEFAULT.offline()))
+                .isEqualTo("Nothing differs between the revisions and the model: no revision is written.\n");
+        run(database, new UpgradeCommand("head"));
+        assertThat(run(database, revision("nothing")))
+                .isEqualTo("Nothing differs between the database and the model: no revision is written.\n");
+    }
+
     @DatabaseTest(only = "postgresql")
     void aDomainIsCreatedWithTheTableThatNeedsIt(TestDatabase database) {
         columns(column("age", PostgresTypes.domain("positive", INTEGER).check("VALUE > 0").type()));

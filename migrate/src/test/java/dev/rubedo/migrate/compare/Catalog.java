@@ -26,7 +26,8 @@ final class Catalog {
             var inspector = connection.inspect();
             inspector.tables("").forEach(table -> lines.addAll(lines(table)));
             inspector.views("").stream().map(ReflectedView::toString).forEach(lines::add);
-            inspector.sequences("").stream().filter(each -> !each.isOwned()).forEach(each -> lines.add(each.toString()));
+            inspector.sequences("").stream().filter(each -> !each.isOwned())
+                    .forEach(each -> lines.add(each.toString()));
             inspector.enums("").forEach(each -> lines.add("type " + each.name() + each.labels()));
         });
         return List.copyOf(lines);
