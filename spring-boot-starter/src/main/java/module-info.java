@@ -3,6 +3,7 @@
 @SuppressWarnings({"requires-automatic",
         "requires-transitive-automatic"}) @org.jspecify.annotations.NullMarked module dev.rubedo.spring.boot {
     requires transitive dev.rubedo.spring;
+    requires static dev.rubedo.micrometer;
     requires static dev.rubedo.migrate;
     requires spring.beans;
     requires spring.boot;

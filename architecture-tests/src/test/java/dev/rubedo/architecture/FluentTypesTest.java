@@ -109,6 +109,7 @@ class FluentTypesTest {
         proof("result.Result", "tck.ResultShapeSuite", "engine.ResultTest");
         proof("engine.SqlComments", "engine.SqlCommentsTest");
         proof("engine.EngineStatistics", "tck.StatisticsSuite");
+        proof("lens.Lens$Builder", "lens.LensTest", "lens.guide.ObservabilityGuideTest");
         proof("micrometer.ObservedStatements", "micrometer.ObservedStatementsTest");
         proof("micrometer.OpenTelemetryConvention", "micrometer.ObservedStatementsTest");
         proof("async.AsyncEngine$Builder", "async.AsyncEngineTest", "async.DeadlineTest");

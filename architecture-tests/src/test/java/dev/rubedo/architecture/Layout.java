@@ -40,10 +40,12 @@ final class Layout {
                 "orm.internal.flush", "orm.routing", "orm.session", "orm.classic", "orm");
         add("async", List.of("rubedo-orm"), "async");
         add("cache", List.of("rubedo-engine"), "cache");
+        add("lens", List.of("rubedo-engine", "rubedo-orm"), "lens");
         add("micrometer", List.of("rubedo-engine", "rubedo-orm"), "micrometer");
         add("jackson", List.of("rubedo-orm"), "jackson");
         add("spring", List.of("rubedo-orm"), "spring");
-        add("spring-boot-starter", List.of("rubedo-spring", "rubedo", "rubedo-migrate"), "spring.boot");
+        add("spring-boot-starter", List.of("rubedo-spring", "rubedo", "rubedo-migrate", "rubedo-micrometer"),
+                "spring.boot");
         add("migrate", List.of("rubedo-engine"), "migrate.error", "migrate.revision", "migrate.snapshot",
                 "migrate.operation", "migrate.effect", "migrate.render", "migrate.source", "migrate.compare",
                 "migrate.batch",

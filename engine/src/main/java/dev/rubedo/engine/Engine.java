@@ -632,6 +632,11 @@ public final class Engine implements DdlTarget, AutoCloseable {
         return restsInAutoCommit;
     }
 
+    /** Returns whether no tool may show values: {@link EngineBuilder#hideParameters} was set to true. */
+    public boolean hidesParameters() {
+        return echo.hidesValues();
+    }
+
     /** Returns whether nothing may show a value, not even what the server says. */
     boolean hidesValues() {
         return echo.hidesValues();

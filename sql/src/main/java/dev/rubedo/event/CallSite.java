@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Finds the program code that called Rubedo: the innermost frames of the stack that belong neither to Rubedo, the JDK
- * and Spring, nor to the generated base classes of entities. A walk costs a few microseconds. Stateless.
+ * Finds the program code that called Rubedo: the innermost frames of the stack that belong neither to Rubedo, the JDK,
+ * Spring and other libraries that call getters, nor to the generated base classes of entities. A walk costs a few microseconds. Stateless.
  */
 public final class CallSite {
 
     private static final List<String> LIBRARIES = List.of("java.", "javax.", "jdk.", "sun.", "org.springframework.",
-            "io.micrometer.", "org.junit.");
+            "io.micrometer.", "org.junit.", "org.assertj.", "com.fasterxml.jackson.", "tools.jackson.",
+            "org.thymeleaf.", "org.apache.", "com.google.common.", "kotlin.", "reactor.");
 
     private CallSite() {}
 

@@ -33,7 +33,14 @@ final class DatabaseInvocation implements TestTemplateInvocationContext, Paramet
 
     @Override
     public List<Extension> getAdditionalExtensions() {
-        return List.of(this);
+        return List.of(this, StatementExpectations.of(() -> {
+            TestDatabase open = database;
+            if (open == null) {
+                throw new IllegalStateException("@ExpectStatements and @NoNPlusOne need a test with a parameter of a "
+                        + "database, such as Engine.");
+            }
+            return open.engine();
+        }));
     }
 
     @Override

@@ -1,0 +1,134 @@
+package dev.rubedo.lens;
+
+import dev.rubedo.engine.Connection;
+import dev.rubedo.engine.Execution;
+import dev.rubedo.engine.ExecutionListener;
+import dev.rubedo.error.DatabaseException;
+import dev.rubedo.event.CallSite;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records units of work in a ring: the oldest are forgotten when there are too many, or when they take too much memory.
+ * Thread-safe.
+ */
+final class LensRecorder implements ExecutionListener {
+
+    private static final long MAXIMUM_WEIGHT = 16L << 20;
+
+    private final int capacity;
+    private final boolean showsValues;
+    private final Deque<RecordedUnit> units = new ArrayDeque<>();
+    private final Map<Connection, RecordedUnit> open = new IdentityHashMap<>();
+    private long weight;
+    private long next = 1;
+    private long changes;
+
+    LensRecorder(int capacity, boolean showsValues) {
+        this.capacity = capacity;
+        this.showsValues = showsValues;
+    }
+
+    @Override
+    public void afterExecute(Execution execution) {
+        add(execution, null);
+    }
+
+    @Override
+    public void afterRead(Execution execution) {
+        if (execution.notes().get(this) instanceof RecordedStatement statement) {
+            unit(execution.connection()).read(statement, execution.rowsRead());
+        }
+    }
+
+    @Override
+    public void afterError(Execution execution, DatabaseException failure) {
+        add(execution, failure);
+    }
+
+    private void add(Execution execution, @Nullable Throwable failure) {
+        String place = CallSite.current(1);
+        var unit = unit(execution.connection());
+        double start = Math.max(0, unit.now() - execution.duration().toNanos() / 1e6);
+        var statement = new RecordedStatement(execution, start, place, showsValues, failure);
+        execution.notes().put(this, statement);
+        int added = unit.add(statement);
+        synchronized (this) {
+            weight += added;
+            changes++;
+            trim();
+        }
+    }
+
+    private synchronized RecordedUnit unit(Connection connection) {
+        var known = open.get(connection);
+        if (known == null) {
+            known = new RecordedUnit(next++);
+            open.put(connection, known);
+            units.addLast(known);
+            changes++;
+            trim();
+        }
+        return known;
+    }
+
+    /** Forgets the oldest units, but never the newest. */
+    private void trim() {
+        while (units.size() > 1 && (units.size() > capacity || weight > MAXIMUM_WEIGHT)) {
+            weight -= units.removeFirst().weight();
+        }
+    }
+
+    /** Adds the plan of a flush to the unit of its connection. */
+    void flushed(Connection connection, List<String> plan) {
+        unit(connection).flushed(plan);
+    }
+
+    @Override
+    public void afterCommit(Connection connection) {
+        ended(connection, "committed");
+    }
+
+    @Override
+    public void afterRollback(Connection connection) {
+        ended(connection, "rolled back");
+    }
+
+    @Override
+    public void afterClose(Connection connection) {
+        ended(connection, "closed");
+    }
+
+    private synchronized void ended(Connection connection, String how) {
+        var unit = open.remove(connection);
+        if (unit != null) {
+            unit.ended(how);
+            changes++;
+        }
+    }
+
+    synchronized Optional<RecordedUnit> find(long number) {
+        return units.stream().filter(unit -> unit.number == number).findFirst();
+    }
+
+    /** Returns the recorded units, the newest first. */
+    synchronized List<RecordedUnit> newestFirst() {
+        return List.copyOf(units).reversed();
+    }
+
+    synchronized long weight() {
+        return weight;
+    }
+
+    synchronized void clear() {
+        units.clear();
+        open.clear();
+        weight = 0;
+        changes++;
+    }
+}

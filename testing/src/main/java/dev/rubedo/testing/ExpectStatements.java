@@ -1,0 +1,40 @@
+package dev.rubedo.testing;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The number of statements that a test may send, from the beginning of the test method to its end; a batch counts as one.
+ * The test fails if there are more or fewer, and the message lists them. Of a {@link DatabaseTest}, the statements of its
+ * engine are counted; of other tests, those of the engines given to a {@link StatementExpectations}.
+ * {@snippet :
+ * @DatabaseTest
+ * @ExpectStatements(select = 2, insert = 1)
+ * void ordersAreLoadedWithTheirLines(Engine engine) {
+ *     ...
+ * }
+ * }
+ */
+@Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+public @interface ExpectStatements {
+
+    /** Returns the number of all statements; -1 if only the kinds matter. */
+    int value() default -1;
+
+    /** Returns the number of queries; -1 for any number. */
+    int select() default -1;
+
+    /** Returns the number of INSERT statements; -1 for any number. */
+    int insert() default -1;
+
+    /** Returns the number of UPDATE statements; -1 for any number. */
+    int update() default -1;
+
+    /** Returns the number of DELETE statements; -1 for any number. */
+    int delete() default -1;
+}
