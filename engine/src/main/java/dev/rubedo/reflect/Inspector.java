@@ -130,6 +130,11 @@ public final class Inspector {
         return schema.isEmpty() ? "" : " in schema \"" + schema + "\"";
     }
 
+    /** Returns the names of the tables and views of a schema that belong to an extension, such as PostGIS, sorted. */
+    public List<String> namesOfExtensions(String schema) {
+        return ask(catalog -> reader.namesOfExtensions(catalog, schema).stream().sorted().toList());
+    }
+
     /**
      * Returns the names of the temporary tables of the connection, sorted; empty if the database does not list them
      * (MySQL). An inspector of an engine has another connection for each call, which usually has none.

@@ -43,6 +43,11 @@ public interface SchemaReader {
         return List.of();
     }
 
+    /** Returns the names of the tables and views of a schema that an extension of the database has created for itself. */
+    default List<String> namesOfExtensions(CatalogQueries catalog, String schema) {
+        return List.of();
+    }
+
     /** Returns the names of the temporary tables of the connection, sorted; empty if the database does not list them. */
     default List<String> temporaryTableNames(CatalogQueries catalog) {
         return List.of();

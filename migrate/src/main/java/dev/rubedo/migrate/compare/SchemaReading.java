@@ -9,6 +9,7 @@ import dev.rubedo.reflect.Reflection;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.schema.ViewDefinition;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Reads the schema of a database, as far as it is compared. Stateless. */
@@ -19,11 +20,12 @@ final class SchemaReading {
         var metaData = new MetaData();
         var found = SchemaSnapshot.EMPTY;
         for (var schema : schemas(connection, model, options)) {
+            var foreign = Set.copyOf(connection.inspect().namesOfExtensions(schema));
             connection.inspect().reflect(metaData, Reflection.all().inSchema(schema).withoutReferredTables()
-                    .where(name -> !ScratchObjects.isLeftOver(name) && !options.isOmitted(new TableName(schema, name))
+                    .where(name -> !ScratchObjects.isLeftOver(name) && !foreign.contains(name) && !options.isOmitted(new TableName(schema, name))
                             && options.names().includes(ObjectKind.TABLE, name, schema)));
             for (var view : connection.inspect().views(schema)) {
-                if (ScratchObjects.isLeftOver(view.name())) {
+                if (ScratchObjects.isLeftOver(view.name()) || foreign.contains(view.name())) {
                     continue;
                 }
                 var definition = ViewDefinition.of(view.definition());

@@ -21,7 +21,10 @@ import dev.rubedo.schema.DropView;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.schema.NamingConvention;
 import dev.rubedo.schema.Table;
+import dev.rubedo.schema.ViewDefinition;
 import dev.rubedo.sql.NoCondition;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +32,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,11 +44,14 @@ import org.slf4j.LoggerFactory;
 final class ScratchObjects {
     private static final Logger LOG = LoggerFactory.getLogger(ScratchObjects.class);
     private static final String PREFIX = "rubedo_scratch";
-    private static final Pattern NAMES = Pattern.compile("(?i)" + PREFIX + "_[0-9a-f]{8}");
+    /** With the second of its creation and a random number. */
+    private static final Pattern NAMES = Pattern.compile("(?i)" + PREFIX + "_([0-9a-f]{8})(?:_[0-9a-f]{4})?");
+    private static final Duration ABANDONED = Duration.ofHours(6);
 
     /** The name of tables and views; another one in each run, because one that was killed may have left its own. */
     private final String object = PREFIX + "_"
-            + String.format(Locale.ROOT, "%08x", ThreadLocalRandom.current().nextInt());
+            + String.format(Locale.ROOT, "%08x_%04x", Instant.now().getEpochSecond(),
+                    ThreadLocalRandom.current().nextInt(0x10000));
     private final Connection connection;
     private final ComparisonContext context;
     private final SqlNormalizer texts;
@@ -75,6 +82,10 @@ final class ScratchObjects {
     }
 
     private void attemptAll(List<TableSnapshot> tables, List<ViewSnapshot> views) {
+        if (!rollsBack(connection)) {
+            Stream.concat(tables.stream().map(TableSnapshot::name), views.stream().map(ViewSnapshot::name))
+                    .map(TableName::schema).distinct().forEach(this::dropAbandoned);
+        }
         tables.forEach(table -> attempt(table.name(), () -> spell(table)));
         views.forEach(view -> attempt(view.name(), () -> spell(view)));
     }
@@ -93,6 +104,31 @@ final class ScratchObjects {
                 connection.rollback();
             }
         }
+    }
+
+    /** Drops what runs left behind that were killed some hours ago. */
+    private void dropAbandoned(String schema) {
+        var inspector = connection.inspect();
+        var views = inspector.viewNames(schema).stream().filter(ScratchObjects::isAbandoned).toList();
+        var tables = inspector.tableNames(schema).stream().filter(ScratchObjects::isAbandoned).toList();
+        for (var view : views) {
+            var name = new TableName(schema, view);
+            attempt(name, () -> execute(new DropView(
+                    new ViewSnapshot(name, ViewDefinition.of("SELECT 1"), List.of()).toView(new MetaData()), true,
+                    false)));
+        }
+        for (var table : tables) {
+            var name = new TableName(schema, table);
+            attempt(name, () -> execute(
+                    new DropTable(TableSnapshot.of(name, List.of()).toTable(new MetaData()), true)));
+        }
+    }
+
+    /** Returns whether a name is one of a run that ended long ago. */
+    static boolean isAbandoned(String name) {
+        var parts = NAMES.matcher(name);
+        return parts.matches() && name.length() > PREFIX.length() + 10
+                && Instant.ofEpochSecond(Long.parseLong(parts.group(1), 16)).plus(ABANDONED).isBefore(Instant.now());
     }
 
     private void execute(DdlElement element) {

@@ -357,6 +357,48 @@ class SchemaComparisonTest {
         assertThat(engine.inspect().viewNames()).containsExactly("names");
     }
 
+    /** Where DDL is rolled back, nothing is left behind. */
+    @DatabaseTest(only = {"mariadb", "h2"})
+    void whatKilledRunsLeftBehindIsDroppedAfterSomeHours(Engine engine) {
+        var model = model();
+        model.table("names", ViewDefinition.of("SELECT name AS shown FROM users WHERE id BETWEEN 1 AND 2"));
+        model.createAll(engine);
+        var recent = String.format(java.util.Locale.ROOT, "rubedo_scratch_%08x_abcd",
+                java.time.Instant.now().getEpochSecond() - 60);
+        engine.inTransaction(connection -> {
+            connection.execute(new TextDdl("CREATE TABLE rubedo_scratch_5f000000_12ab (id INTEGER)"));
+            connection.execute(new TextDdl("CREATE VIEW rubedo_scratch_5f000000_12ac AS SELECT name FROM users"));
+            connection.execute(new TextDdl("CREATE TABLE " + recent + " (id INTEGER)"));
+            connection.execute(new TextDdl("CREATE TABLE rubedo_scratch_plans (id INTEGER)"));
+        });
+
+        assertThat(differences(engine, model)).containsExactly("drop table \"rubedo_scratch_plans\"");
+
+        assertThat(engine.inspect().tableNames()).containsExactly(recent, "rubedo_scratch_plans", "users");
+        assertThat(engine.inspect().viewNames()).containsExactly("names");
+    }
+
+    @DatabaseTest(only = "postgresql")
+    void tablesOfExtensionsAreLeftAlone(Engine engine) {
+        var model = model();
+        model.createAll(engine);
+        engine.inTransaction(connection -> {
+            connection.execute(new TextDdl("CREATE TABLE spatial_ref_sys (srid INTEGER PRIMARY KEY)"));
+            connection.execute(new TextDdl("CREATE VIEW geometry_columns AS SELECT srid FROM spatial_ref_sys"));
+            connection.execute(new TextDdl("ALTER EXTENSION plpgsql ADD TABLE spatial_ref_sys"));
+            connection.execute(new TextDdl("ALTER EXTENSION plpgsql ADD VIEW geometry_columns"));
+        });
+        try {
+            assertThat(engine.inspect().namesOfExtensions("")).containsExactly("geometry_columns", "spatial_ref_sys");
+            assertThat(differences(engine, model)).isEmpty();
+        } finally {
+            engine.inTransaction(connection -> {
+                connection.execute(new TextDdl("ALTER EXTENSION plpgsql DROP VIEW geometry_columns"));
+                connection.execute(new TextDdl("ALTER EXTENSION plpgsql DROP TABLE spatial_ref_sys"));
+            });
+        }
+    }
+
     @DatabaseTest
     void theNumberOfQueriesDoesNotDependOnTheNumberOfTables(Engine engine, StatementLog statements) {
         var model = model();

@@ -225,6 +225,15 @@ final class PostgresSchemaReader implements SchemaReader {
     }
 
     @Override
+    public List<String> namesOfExtensions(CatalogQueries catalog, String schema) {
+        return catalog.rows(
+                "SELECT t.relname AS name FROM pg_catalog.pg_class t JOIN pg_catalog.pg_namespace n "
+                        + "ON n.oid = t.relnamespace JOIN pg_catalog.pg_depend d ON d.objid = t.oid "
+                        + "AND d.classid = 'pg_catalog.pg_class'::regclass AND d.deptype = 'e' WHERE " + IN_SCHEMA,
+                schema).stream().map(row -> row.textOrEmpty("name")).toList();
+    }
+
+    @Override
     public boolean hasType(CatalogQueries catalog, String schema, String type) {
         return !catalog.rows(
                 "SELECT 1 AS found FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace "
