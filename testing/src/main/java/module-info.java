@@ -24,5 +24,7 @@
             dev.rubedo.testing.server.MariaDbServerProvider,
             dev.rubedo.testing.server.MySqlServerProvider,
             dev.rubedo.testing.server.SqlServerServerProvider,
-            dev.rubedo.testing.server.OracleServerProvider;
+            dev.rubedo.testing.server.OracleServerProvider,
+            dev.rubedo.testing.server.CockroachServerProvider,
+            dev.rubedo.testing.server.YugabyteServerProvider;
 }

@@ -34,10 +34,11 @@ class NamingTest {
     /** What one dialect has and no other needs. */
     private static final Set<String> SINGULAR_PARTS = Set.of("SqliteRegexp", "SqliteTokens", "SqliteDefinition",
             "H2TypeParts", "MysqlCursors", "OracleBlocks", "OracleColumns", "OracleReturnedRows", "SqlServerIdentities",
-            "SqlServerNames");
+            "SqlServerNames", "CockroachTransactions");
 
     private static final Map<String, Set<String>> DIALECT_PREFIXES = Map.of("sqlite", Set.of("Sqlite"), "postgresql",
-            Set.of("Postgres"), "mysql", Set.of("Mysql", "Mariadb"), "h2", Set.of("H2"), "duckdb", Set.of("DuckDb"),
+            Set.of("Postgres", "Cockroach", "Yugabyte"), "mysql", Set.of("Mysql", "Mariadb"), "h2", Set.of("H2"), "duckdb",
+            Set.of("DuckDb"),
             "sqlserver",
             Set.of("SqlServer"),
             "oracle", Set.of("Oracle"));

@@ -21,9 +21,11 @@ import dev.rubedo.schema.MetaData;
 import dev.rubedo.schema.Table;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.StatementLog;
+import dev.rubedo.testing.TestDatabase;
 import dev.rubedo.type.Types;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The samples of {@code docs/guide/caching.md}. */
@@ -114,5 +116,27 @@ class CachingGuideTest {
                 .orderBy(COUNTRY.name)
                 .options(fromCache(countries), selectIn(COUNTRY.cities)));
         return all.get(0).cities().size();
+    }
+
+    @DatabaseTest
+    void tenantsInDatabasesOfTheirOwnHaveTheirOwnRows(TestDatabase database) {
+        Map<Object, Engine> engines = Map.of("acme", database.engine(), "other", database.another().engine());
+        Model model = Model.of(COUNTRY, CITY);
+        engines.values().forEach(engine -> model.metadata().createAll(engine));
+        SessionFactory sessions = SessionFactory.builder(database.engine(), model)
+                .router(request -> engines.get(request.info().get("tenant"))).build();
+        CacheRegion countries = CacheRegion.named("countries").build();
+        for (String tenant : List.of("acme", "other", "acme", "other")) {
+            try (Session session = sessions.open()) {
+                session.info().put("tenant", tenant);
+                if (session.count(select(COUNTRY)) == 0) {
+                    session.add(new Country("of " + tenant));
+                    session.commit();
+                }
+                assertThat(session.all(select(COUNTRY).options(fromCache(countries)))).extracting(Country::name)
+                        .containsExactly("of " + tenant);
+            }
+        }
+        assertThat(countries.statistics().hits()).isEqualTo(2);
     }
 }

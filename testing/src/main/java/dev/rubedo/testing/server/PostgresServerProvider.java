@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public final class PostgresServerProvider implements DatabaseServerProvider {
 
-    private static final JdbcServer.SpaceCommands COMMANDS = new JdbcServer.SpaceCommands(
+    static final JdbcServer.SpaceCommands COMMANDS = new JdbcServer.SpaceCommands(
             List.of("SET lock_timeout = '10s'"),
             name -> "CREATE SCHEMA " + name, name -> "DROP SCHEMA " + name + " CASCADE",
             (url, name) -> url.withParameter("currentSchema", name));

@@ -19,16 +19,19 @@ import dev.rubedo.error.RubedoException;
 import dev.rubedo.reflect.SchemaReader;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.postgresql.PGProperty;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
 /**
- * PostgreSQL through its own driver. Options of the URL are those of the driver, or of libpq where the names differ.
+ * PostgreSQL through its own driver, and CockroachDB and YugabyteDB, which are recognized when they are connected to. Options of the URL are those of the driver, or of libpq where the names differ.
  * Immutable.
  */
 public final class PostgresBackend implements Backend {
@@ -38,20 +41,78 @@ public final class PostgresBackend implements Backend {
             "connectTimeout",
             "keepalives", "tcpKeepAlive", "target_session_attrs", "targetServerType");
 
+    /** A product that the driver connects to. Immutable. */
+    enum Product {
+        /** PostgreSQL, and what does not differ from it. */
+        POSTGRESQL(""),
+        /** CockroachDB. */
+        COCKROACHDB("26257"),
+        /** YugabyteDB. */
+        YUGABYTEDB("5433");
+
+        private final String port;
+
+        Product(String port) {
+            this.port = port;
+        }
+
+        /**
+         * Recognizes a server by what it reports.
+         *
+         * @param version its version, such as {@code 18.1} or {@code 11.2-YB-2.20.1.3-b0}
+         * @param cockroach the parameter {@code crdb_version} of the session, such as {@code CockroachDB CCL v24.1.0};
+         *     null if the server sent none
+         */
+        static Product of(String version, @Nullable String cockroach) {
+            if (cockroach != null && !cockroach.isEmpty()) {
+                return COCKROACHDB;
+            }
+            return version.contains("-YB-") ? YUGABYTEDB : POSTGRESQL;
+        }
+
+        private PostgresDialect dialect(ServerVersion version) {
+            return switch (this) {
+                case POSTGRESQL -> new PostgresDialect(version);
+                case COCKROACHDB -> new PostgresDialect(version, CockroachFeatures::has);
+                case YUGABYTEDB -> new PostgresDialect(version, YugabyteFeatures::has);
+            };
+        }
+    }
+
+    private final Product product;
     private final Dialect dialect;
 
     /** Creates a backend. */
     public PostgresBackend() {
-        this(PostgresDialect.NEWEST);
+        this(PostgresDialect.NEWEST, Product.POSTGRESQL);
     }
 
-    private PostgresBackend(ServerVersion version) {
-        this.dialect = new PostgresDialect(version);
+    /** Creates a backend for the newest version of a product. */
+    PostgresBackend(Product product) {
+        this(switch (product) {
+            case POSTGRESQL -> PostgresDialect.NEWEST;
+            case COCKROACHDB -> PostgresDialect.COCKROACH;
+            case YUGABYTEDB -> PostgresDialect.YUGABYTE;
+        }, product);
+    }
+
+    PostgresBackend(ServerVersion version, Product product) {
+        this.product = product;
+        this.dialect = product.dialect(version);
     }
 
     @Override
     public Backend forVersion(ServerVersion version) {
-        return new PostgresBackend(version);
+        return new PostgresBackend(version, product);
+    }
+
+    @Override
+    public Backend forServer(ServerVersion version, DatabaseMetaData metaData) throws SQLException {
+        java.sql.Connection connection = metaData.getConnection();
+        String cockroach = connection.isWrapperFor(PGConnection.class)
+                ? connection.unwrap(PGConnection.class).getParameterStatus("crdb_version") : null;
+        Product met = Product.of(String.valueOf(metaData.getDatabaseProductVersion()), cockroach);
+        return new PostgresBackend(version, met == Product.POSTGRESQL ? product : met);
     }
 
     @Override
@@ -74,7 +135,8 @@ public final class PostgresBackend implements Backend {
         url.user().ifPresent(user -> properties.put("user", user));
         url.password().ifPresent(password -> properties.put("password", password));
         return new JdbcTarget(
-                url.jdbcUrl().orElseGet(() -> "jdbc:postgresql://" + PostgresUrl.of(url) + "/" + path(url)),
+                url.jdbcUrl()
+                        .orElseGet(() -> "jdbc:postgresql://" + PostgresUrl.of(url, product.port) + "/" + path(url)),
                 properties, DRIVER, false);
     }
 
@@ -104,16 +166,21 @@ public final class PostgresBackend implements Backend {
 
     @Override
     public KeyRetrieval keyRetrieval() {
-        return new KeyRetrieval(KeyWay.RETURNING, 100);
+        // CockroachDB returns rows in no particular order
+        return new KeyRetrieval(KeyWay.RETURNING, product == Product.COCKROACHDB ? 1 : 100);
     }
 
     @Override
     public Optional<TwoPhaseControl> twoPhase() {
-        return Optional.of(PostgresTwoPhase.INSTANCE);
+        return product == Product.POSTGRESQL ? Optional.of(PostgresTwoPhase.INSTANCE) : Optional.empty();
     }
 
     @Override
     public Optional<ReplicationQueries> replication() {
+        if (product != Product.POSTGRESQL) {
+            // they replicate by themselves, and all their servers answer alike
+            return Optional.empty();
+        }
         // a copy that has replayed everything it received is not behind, however long ago the last change was
         return Optional.of(new ReplicationQueries("SELECT pg_current_wal_insert_lsn()::text AS answer",
                 "SELECT COALESCE(pg_last_wal_replay_lsn() >= ?::pg_lsn, FALSE) AS answer",
@@ -125,6 +192,10 @@ public final class PostgresBackend implements Backend {
 
     @Override
     public ProgramLocks programLocks() {
+        if (product != Product.POSTGRESQL) {
+            // CockroachDB grants every advisory lock, YugabyteDB refuses them unless they are enabled
+            return new ProgramLocks.OfRow();
+        }
         var key = "('x' || substr(md5(?), 1, 16))::bit(64)::bigint";
         var granted = " FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid WHERE l.locktype = 'advisory'"
                 + " AND l.granted AND l.objsubid = 1 AND l.database = (SELECT oid FROM pg_database WHERE datname ="

@@ -3,9 +3,10 @@ package dev.rubedo.dialect.postgresql;
 import dev.rubedo.backend.Backend;
 import dev.rubedo.backend.BackendProvider;
 import dev.rubedo.backend.DatabaseUrl;
+import dev.rubedo.dialect.postgresql.PostgresBackend.Product;
 import java.util.Optional;
 
-/** Provides the backend of PostgreSQL. Immutable. */
+/** Provides the backend of PostgreSQL, CockroachDB and YugabyteDB. Immutable. */
 public final class PostgresBackendProvider implements BackendProvider {
 
     /** Called by {@link java.util.ServiceLoader}. */
@@ -13,7 +14,12 @@ public final class PostgresBackendProvider implements BackendProvider {
 
     @Override
     public Optional<Backend> forUrl(DatabaseUrl url) {
-        return url.backend().equals("postgresql") ? Optional.of(new PostgresBackend()) : Optional.empty();
+        return switch (url.backend()) {
+            case "postgresql" -> Optional.of(new PostgresBackend());
+            case "cockroachdb" -> Optional.of(new PostgresBackend(Product.COCKROACHDB));
+            case "yugabytedb" -> Optional.of(new PostgresBackend(Product.YUGABYTEDB));
+            default -> Optional.empty();
+        };
     }
 
     @Override

@@ -174,7 +174,7 @@ final class PostgresDdlCompiler extends DdlCompiler {
     /** Checks cannot be deferred. */
     @Override
     protected boolean canDefer(Constraint constraint) {
-        return !(constraint instanceof CheckConstraint);
+        return super.canDefer(constraint) && !(constraint instanceof CheckConstraint);
     }
 
     @Override

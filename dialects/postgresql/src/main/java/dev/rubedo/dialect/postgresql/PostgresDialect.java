@@ -9,15 +9,26 @@ import dev.rubedo.compile.ReturningRenderer;
 import dev.rubedo.compile.ServerVersion;
 import dev.rubedo.compile.UpdateRenderer;
 import dev.rubedo.dialect.Dialect;
+import dev.rubedo.feature.Feature;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The SQL dialect of PostgreSQL, from version 10 on. Thread-safe. */
+/**
+ * The SQL dialect of PostgreSQL, from version 10 on, and of CockroachDB and YugabyteDB, which lack some of its features.
+ * Thread-safe.
+ */
 public final class PostgresDialect extends Dialect {
 
     /** The newest tested version, for SQL written without a server. */
     static final ServerVersion NEWEST = new ServerVersion(18, 0, 0);
+
+    /** The version of PostgreSQL that CockroachDB reports. */
+    static final ServerVersion COCKROACH = new ServerVersion(13, 0, 0);
+
+    /** The version of PostgreSQL that YugabyteDB consists of since 2025. */
+    static final ServerVersion YUGABYTE = new ServerVersion(15, 2, 0);
 
     private static final int MAXIMUM_IDENTIFIER_LENGTH = 63;
     private static final int MAXIMUM_BINDS = 65_535;
@@ -29,13 +40,32 @@ public final class PostgresDialect extends Dialect {
 
     /** Creates the dialect of a version. */
     public PostgresDialect(ServerVersion version) {
+        this(version, feature -> true);
+    }
+
+    /**
+     * Creates the dialect of a product that is compatible with a version.
+     *
+     * @param has tells which of the features of that version the product has
+     */
+    PostgresDialect(ServerVersion version, Predicate<Feature> has) {
         this(new DialectTraits("postgresql", version,
-                DialectTraits.featuresWhere(feature -> PostgresFeatures.has(feature, version)),
+                DialectTraits.featuresWhere(feature -> PostgresFeatures.has(feature, version) && has.test(feature)),
                 new IdentifierQuoter('"', '"', PostgresKeywords.RESERVED), MAXIMUM_IDENTIFIER_LENGTH, MAXIMUM_BINDS));
     }
 
     private PostgresDialect(DialectTraits traits) {
         super(renderers(traits), PostgresDdlCompiler::new);
+    }
+
+    /** Returns the dialect of CockroachDB. */
+    public static PostgresDialect cockroach() {
+        return new PostgresDialect(COCKROACH, CockroachFeatures::has);
+    }
+
+    /** Returns the dialect of YugabyteDB. */
+    public static PostgresDialect yugabyte() {
+        return new PostgresDialect(YUGABYTE, YugabyteFeatures::has);
     }
 
     @Override

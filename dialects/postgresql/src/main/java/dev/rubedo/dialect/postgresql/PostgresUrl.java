@@ -22,11 +22,22 @@ final class PostgresUrl {
 
     /** Returns the servers as the driver expects them in a JDBC URL. */
     static String of(DatabaseUrl url) {
+        return of(url, "");
+    }
+
+    /**
+     * Returns the servers as the driver expects them in a JDBC URL.
+     *
+     * @param port the port of servers without one; empty for that of the driver
+     */
+    static String of(DatabaseUrl url, String port) {
         var hosts = url.options().containsKey("host") || url.options().containsKey("port") ? optional(url)
                 : url.hosts();
-        return hosts.isEmpty() ? "localhost"
+        return hosts.isEmpty() ? "localhost" + (port.isEmpty() ? "" : ":" + port)
                 : hosts.stream()
                         .map(host -> host.name().isEmpty() ? new DatabaseUrl.Host("localhost", host.port()) : host)
+                        .map(host -> host.port() < 0 && !port.isEmpty()
+                                ? DatabaseUrl.Host.of(bracketed(host.name()) + ":" + port) : host)
                         .map(DatabaseUrl.Host::toString).collect(Collectors.joining(","));
     }
 

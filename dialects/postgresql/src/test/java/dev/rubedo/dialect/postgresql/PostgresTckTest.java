@@ -46,8 +46,8 @@ import dev.rubedo.testing.Databases;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** PostgreSQL passes every suite. */
-@Databases("postgresql")
+/** PostgreSQL passes every suite; so must CockroachDB and YugabyteDB, if the URL of a server is given. */
+@Databases({"postgresql", "cockroachdb", "yugabytedb"})
 class PostgresTckTest {
 
     @Nested
