@@ -264,13 +264,13 @@ class FluentTypesTest {
                 && type.getEnclosingClass().map(FluentTypesTest::isPublic).orElse(true);
     }
 
-    /** The names of methods that return another object of their type, except copies of a record with one component changed. */
+    /** The names of methods that add something; copies for rewriters, and of a record with one component changed, do not. */
     private static Set<String> adders(JavaClass type) {
         return type.getMethods().stream().filter(method -> method.getRawReturnType().equals(type))
                 .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC)
                         && !method.getModifiers().contains(JavaModifier.STATIC)
                         && !method.getModifiers().contains(JavaModifier.SYNTHETIC))
-                .map(JavaMethod::getName).filter(name -> !isWither(type, name))
+                .map(JavaMethod::getName).filter(name -> !name.equals("rewrite") && !isWither(type, name))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
