@@ -3,6 +3,7 @@ package dev.rubedo.orm.library;
 import static dev.rubedo.sql.Sql.text;
 
 import dev.rubedo.engine.Engine;
+import dev.rubedo.error.UniqueViolationException;
 import dev.rubedo.orm.session.SessionFactory;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.StatementLog;
@@ -53,8 +54,17 @@ class RandomWorkTest {
             }
             work.commit();
         } catch (AssertionError | RuntimeException e) {
+            if (isExchangeOfCards(e)) {
+                // refused with advice, because the column cannot be NULL in between: the story ends here
+                return;
+            }
             throw new AssertionError("Seed " + seed + ":\n" + String.join("\n", work.log()) + "\n" + e.getMessage(), e);
         }
+    }
+
+    private static boolean isExchangeOfCards(Throwable e) {
+        return e instanceof UniqueViolationException && String.valueOf(e.getMessage())
+                .contains("This flush exchanges unique values of \"Card.memberId\" between rows");
     }
 
     private static List<Runnable> steps(RandomWork work) {
