@@ -57,7 +57,7 @@ final class Layout {
                 List.of("rubedo-migrate", "rubedo-generate", "rubedo-dialect-sqlite", "rubedo-dialect-postgresql",
                         "rubedo-dialect-mysql", "rubedo-dialect-h2", "rubedo-dialect-duckdb",
                         "rubedo-dialect-sqlserver", "rubedo-dialect-oracle"),
-                "cli");
+                "cli.jpa", "cli");
         add("rubedo",
                 List.of("rubedo-orm", "rubedo-dialect-sqlite", "rubedo-dialect-postgresql", "rubedo-dialect-mysql",
                         "rubedo-dialect-h2", "rubedo-dialect-duckdb", "rubedo-dialect-sqlserver",

@@ -82,7 +82,7 @@ public final class RubedoMigrations {
                 new Rebase(), new Squash(), new Check(), new Drift(), new Diff(),
                 new Doctor(), new Import())
                 .forEach(line::addSubcommand);
-        List.of(new Generate(), new New()).forEach(line::addSubcommand);
+        List.of(new Generate(), new ConvertJpa(), new New()).forEach(line::addSubcommand);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (!(failure instanceof RubedoException error)) {
