@@ -123,6 +123,11 @@ public final class PooledConnection {
         return System.nanoTime() - openedAt > nanos;
     }
 
+    /** Returns whether the calling thread has checked it out. */
+    boolean isHeldByCaller() {
+        return holder == Thread.currentThread();
+    }
+
     /** Returns a description of its holder; empty if there is none. */
     String holderDescription() {
         Thread thread = holder;

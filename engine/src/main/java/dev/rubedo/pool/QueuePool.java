@@ -145,9 +145,17 @@ public final class QueuePool implements ConnectionPool {
                 .sorted().collect(Collectors.joining(", "));
         return new PoolTimeoutException(String.format(Locale.ROOT,
                 "No connection became free within %s: all %d (poolSize %d + maxOverflow %d) are in use. Held by: %s."
-                        + " Close connections and sessions sooner, or raise poolSize, maxOverflow or poolTimeout.%s",
-                options.timeout(), options.limit(), options.size(), options.maxOverflow(), holders,
+                        + "%s Close connections and sessions sooner, or raise poolSize, maxOverflow or poolTimeout.%s",
+                options.timeout(), options.limit(), options.size(), options.maxOverflow(), holders, own(),
                 options.leakThreshold().isZero() ? " Set leakThreshold to see where they were checked out." : ""));
+    }
+
+    /** Tells a caller who waits for what it has itself. */
+    private String own() {
+        long own = open.stream().filter(PooledConnection::isHeldByCaller).count();
+        return own == 0 ? ""
+                : " This thread holds " + (own == 1 ? "one" : own) + " of them itself while it waits for another: use the "
+                        + "connection that it has, or close that first.";
     }
 
     private PooledConnection withPermit(long nanos) throws SQLException {

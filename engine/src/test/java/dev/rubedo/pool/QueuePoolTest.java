@@ -486,4 +486,26 @@ class QueuePoolTest {
             }
         }
     }
+
+    @Test
+    void tellsAThreadThatItWaitsForWhatItHasItself() throws Exception {
+        var pool = pool(options(1, 1).withTimeout(Duration.ofMillis(50)));
+        var first = pool.checkOut();
+        var second = pool.checkOut();
+
+        assertThatThrownBy(pool::checkOut).isInstanceOf(PoolTimeoutException.class).hasMessageContaining(
+                "This thread holds 2 of them itself while it waits for another: use the connection that it has");
+
+        pool.checkIn(second);
+        try (var other = Executors.newSingleThreadExecutor()) {
+            var elsewhere = other.submit(pool::checkOut).get();
+            assertThatThrownBy(pool::checkOut).hasMessageContaining("This thread holds one of them itself");
+            pool.checkIn(first);
+            var last = other.submit(pool::checkOut).get();
+            assertThatThrownBy(pool::checkOut).isInstanceOf(PoolTimeoutException.class)
+                    .satisfies(failure -> assertThat(failure.getMessage()).doesNotContain("itself"));
+            pool.checkIn(last);
+            pool.checkIn(elsewhere);
+        }
+    }
 }
