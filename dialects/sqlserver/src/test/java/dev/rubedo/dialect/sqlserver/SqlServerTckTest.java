@@ -31,6 +31,7 @@ import dev.rubedo.tck.ResultSuite;
 import dev.rubedo.tck.SelectSuite;
 import dev.rubedo.tck.SelectedValueSuite;
 import dev.rubedo.tck.StatementCacheSuite;
+import dev.rubedo.tck.StatisticsSuite;
 import dev.rubedo.tck.Tck;
 import dev.rubedo.tck.TemporalSuite;
 import dev.rubedo.tck.TextSuite;
@@ -123,6 +124,9 @@ class SqlServerTckTest {
 
     @Nested
     class CachingStatements extends StatementCacheSuite {}
+
+    @Nested
+    class Counting extends StatisticsSuite {}
 
     @Nested
     class Sharing extends ConcurrencySuite {}
