@@ -26,6 +26,12 @@ final class Deviations {
                 window.frame_clause
             mssql: bytes have no length
                 types.large_binary_len
+            mssql: a percentile is computed over a window, of a constant
+                func.percentile window.within_group_over
+            mssql: the server has NO ACTION in the place of RESTRICT
+                ddl.fk_composite
+            mssql: refused: a temporary table is named so
+                ddl.table_options
             mssql: a schema may name its database, so a dot within its name needs brackets
                 quote.schema_dotted_quoted
             mssql: days of the week and weeks count as on the other databases
@@ -106,6 +112,8 @@ final class Deviations {
                 func.grouping_sets
             oracle: an expression with a parameter is not recognized, but its label since 23
                 select.label_in_group_by
+            oracle: RESTRICT is what the server does without words
+                ddl.fk_composite
             oracle: refused: no ARRAY_TYPE
                 func.array_agg where.all_array where.any_array window.aggregate_order_by
             oracle: refused: no BETWEEN_SYMMETRIC

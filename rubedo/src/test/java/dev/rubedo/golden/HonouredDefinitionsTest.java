@@ -63,6 +63,11 @@ class HonouredDefinitionsTest {
             // comments are for people, and databases without them lose nothing
             Map.entry("Column.comment(String)", List.of("ansi", "sqlite", "mssql")),
             Map.entry("TableOption.comment(String)", List.of("ansi", "sqlite", "mssql")),
+            // keeping the rows is what Oracle does without words
+            Map.entry("Column.onDelete(ReferentialAction) NO_ACTION", List.of("oracle")),
+            Map.entry("Column.onDelete(ReferentialAction) RESTRICT", List.of("oracle")),
+            Map.entry("ForeignKey.onDelete(ReferentialAction) NO_ACTION", List.of("oracle")),
+            Map.entry("ForeignKey.onDelete(ReferentialAction) RESTRICT", List.of("oracle")),
             // an identity column never takes a given value
             Map.entry("Identity.isAlways", List.of("mssql")),
             // a stored column is refused, a virtual one is the default

@@ -370,17 +370,24 @@ abstract class TableDefinition {
         if (key.deleteAction() != ReferentialAction.DEFAULT) {
             traits.require(Feature.ON_DELETE_ACTION, key);
         }
-        return action(" ON DELETE ", key.deleteAction());
+        return action(key, " ON DELETE ", key.deleteAction());
     }
 
     private String updateAction(ForeignKey key) {
         if (key.updateAction() != ReferentialAction.DEFAULT) {
             traits.require(Feature.ON_UPDATE_ACTION, key);
         }
-        return action(" ON UPDATE ", key.updateAction());
+        return action(key, " ON UPDATE ", key.updateAction());
     }
 
-    private static String action(String words, ReferentialAction action) {
+    /**
+     * Writes what happens to the referring rows, with a leading space, or nothing.
+     *
+     * @param key the foreign key
+     * @param words the words before the action
+     * @param action the action
+     */
+    protected String action(ForeignKey key, String words, ReferentialAction action) {
         return action == ReferentialAction.DEFAULT ? "" : words + action.sql();
     }
 

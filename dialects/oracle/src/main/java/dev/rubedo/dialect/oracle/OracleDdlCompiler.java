@@ -19,8 +19,10 @@ import dev.rubedo.schema.DropSchema;
 import dev.rubedo.schema.DropSequence;
 import dev.rubedo.schema.DropTable;
 import dev.rubedo.schema.DropView;
+import dev.rubedo.schema.ForeignKey;
 import dev.rubedo.schema.Identity;
 import dev.rubedo.schema.Index;
+import dev.rubedo.schema.ReferentialAction;
 import dev.rubedo.schema.RefreshView;
 import dev.rubedo.schema.Sequence;
 import dev.rubedo.schema.SetTableComment;
@@ -119,8 +121,23 @@ final class OracleDdlCompiler extends DdlCompiler {
         return traits.version().isAtLeast(23);
     }
 
+    /** A row that others refer to is kept unless the key says otherwise, so there are no words for that. */
+    @Override
+    protected String action(ForeignKey key, String words, ReferentialAction action) {
+        return switch (action) {
+            case DEFAULT, NO_ACTION, RESTRICT -> "";
+            case CASCADE, SET_NULL -> super.action(key, words, action);
+            case SET_DEFAULT -> throw new InvalidStatementException("Oracle has no ON DELETE SET DEFAULT, which " + key
+                    + " has. Use SET NULL, or a trigger.");
+        };
+    }
+
     @Override
     protected String createTable(CreateTable create) {
+        if (create.table().prefixes().stream().anyMatch(word -> word.equalsIgnoreCase("TEMPORARY"))) {
+            throw new InvalidStatementException("A temporary table of Oracle is GLOBAL or PRIVATE, which table \""
+                    + create.table().label() + "\" does not say. Add TableOption.prefix(\"GLOBAL\") before it.");
+        }
         return create.ifNotExists() && !hasConditions()
                 ? OracleBlocks.unless(super.createTable(new CreateTable(create.table(), create.foreignKeys(), false)),
                         EXISTS)

@@ -20,14 +20,17 @@ import dev.rubedo.schema.DropSchema;
 import dev.rubedo.schema.DropSequence;
 import dev.rubedo.schema.DropTable;
 import dev.rubedo.schema.DropView;
+import dev.rubedo.schema.ForeignKey;
 import dev.rubedo.schema.Index;
 import dev.rubedo.schema.PrimaryKey;
+import dev.rubedo.schema.ReferentialAction;
 import dev.rubedo.schema.Sequence;
 import dev.rubedo.schema.SetColumnComment;
 import dev.rubedo.schema.SetTableComment;
 import dev.rubedo.schema.Table;
 import dev.rubedo.schema.UniqueConstraint;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The DDL of SQL Server. What may exist already is asked for by the statement itself. Options of tables:
@@ -168,8 +171,20 @@ final class SqlServerDdlCompiler extends DdlCompiler {
         return SqlServerStorage.ofTable(table, traits.quoter()::quote);
     }
 
+    /** There is no RESTRICT, which means the same as NO ACTION where no constraint is deferred. */
+    @Override
+    protected String action(ForeignKey key, String words, ReferentialAction action) {
+        return super.action(key, words, action == ReferentialAction.RESTRICT ? ReferentialAction.NO_ACTION : action);
+    }
+
     @Override
     protected String createTable(CreateTable create) {
+        if (create.table().prefixes().stream().anyMatch(word -> word.toUpperCase(Locale.ROOT).contains("TEMP"))) {
+            throw new InvalidStatementException(
+                    "A temporary table of SQL Server has a name that begins with #, and no word "
+                            + "before TABLE. Name table \"" + create.table().label()
+                            + "\" so, and remove the prefix there.");
+        }
         var text = super.createTable(new CreateTable(create.table(), create.foreignKeys(), false));
         return create.ifNotExists() ? "IF " + objectId(create.table()) + " IS NULL " + text : text;
     }

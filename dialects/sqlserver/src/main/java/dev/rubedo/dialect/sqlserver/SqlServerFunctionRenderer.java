@@ -7,8 +7,11 @@ import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.sql.Binary;
 import dev.rubedo.sql.Cast;
 import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.Frame;
 import dev.rubedo.sql.FunctionCall;
+import dev.rubedo.sql.Literal;
 import dev.rubedo.sql.Operator;
+import dev.rubedo.sql.Over;
 import dev.rubedo.type.TypeFamily;
 import dev.rubedo.type.Types;
 import java.util.List;
@@ -20,6 +23,54 @@ final class SqlServerFunctionRenderer extends FunctionRenderer {
 
     SqlServerFunctionRenderer(DialectTraits traits) {
         super(traits);
+    }
+
+    @Override
+    protected void renderFunction(FunctionCall<?> call, RenderContext out) {
+        if (isPercentile(call)) {
+            throw new InvalidStatementException("SQL Server computes " + call.name()
+                    + " only over a window: call over(...) on it, and take one of the equal rows with distinct().");
+        }
+        super.renderFunction(call, out);
+    }
+
+    /** A percentile is computed over a window, from a constant. */
+    @Override
+    protected void renderOver(Over<?> over, RenderContext out) {
+        if (!isPercentile(over.function())) {
+            super.renderOver(over, out);
+            return;
+        }
+        if (!over.function().arguments().stream().allMatch(each -> each instanceof Literal<?>)) {
+            throw new InvalidStatementException("SQL Server computes " + over.function().name()
+                    + " only of a constant. Write literal(...) as its argument.");
+        }
+        super.renderFunction(over.function(), out);
+        out.sql(" OVER (");
+        renderWindow(over.window(), out);
+        out.sql(")");
+    }
+
+    private static boolean isPercentile(FunctionCall<?> call) {
+        return call.name().equalsIgnoreCase("percentile_cont") || call.name().equalsIgnoreCase("percentile_disc");
+    }
+
+    /** A frame has constant distances, and only one of rows has any. */
+    @Override
+    protected void renderFrame(Frame frame, RenderContext out) {
+        for (var bound : List.of(frame.start(), frame.end())) {
+            var offset = bound.offset();
+            if (offset != null && frame.unit() == Frame.Unit.RANGE) {
+                throw new InvalidStatementException(
+                        "A RANGE of SQL Server reaches to the current row or the end of the "
+                                + "partition, not by a distance: " + frame + ". Use rows(...).");
+            }
+            if (offset != null && !(offset instanceof Literal<?>)) {
+                throw new InvalidStatementException("The distance of a frame is a constant on SQL Server: " + frame
+                        + ". Write literal(...).");
+            }
+        }
+        super.renderFrame(frame, out);
     }
 
     @Override
