@@ -122,7 +122,8 @@ class FluentTypesTest {
         proof("orm.classic.Query", "orm.classic.QueryTest");
         proof("orm.classic.CompoundQuery", "orm.classic.QueryTest");
         proof("jackson.RubedoJacksonModule$Builder", "examples.rest.EntityJsonTest");
-        proof("orm.session.SessionFactory$Builder", "cache.RelationshipCacheTest", "orm.session.SessionCallsTest", "orm.mixin.MixinTest",
+        proof("orm.session.SessionFactory$Builder", "cache.RelationshipCacheTest", "orm.session.SessionCallsTest",
+                "orm.mixin.MixinTest",
                 "orm.unsaved.UnsavedClerkTest", "orm.session.PreparedSessionTest", "orm.session.SessionControlTest",
                 "orm.loading.FactoryLoadingTest", "orm.session.BindsTest", "orm.session.SessionStatisticsTest",
                 "orm.distributed.ReplicasTest");

@@ -22,17 +22,20 @@ import org.junit.jupiter.api.Test;
 class ReachabilityTest {
 
     /** The modules that are part of an application at run time. */
-    private static final Set<String> MODULES = Set.of("sql", "engine", "mapping", "orm", "async", "cache", "jackson", "spring",
+    private static final Set<String> MODULES = Set.of("sql", "engine", "mapping", "orm", "async", "cache", "jackson",
+            "spring",
             "dialects/sqlite", "dialects/postgresql", "dialects/mysql", "dialects/h2", "dialects/duckdb");
 
     private static final Set<String> REFLECTIVE = Set.of("java.lang.Class.forName", "java.lang.Class.getMethod",
             "java.lang.Class.getDeclaredMethod", "java.lang.Class.getDeclaredMethods", "java.lang.Class.getMethods",
-            "java.lang.Class.getConstructor", "java.lang.Class.getDeclaredConstructor", "java.lang.Class.getDeclaredField",
+            "java.lang.Class.getConstructor", "java.lang.Class.getDeclaredConstructor",
+            "java.lang.Class.getDeclaredField",
             "java.lang.Class.getField", "java.lang.Class.getRecordComponents", "java.lang.Class.getResource",
             "java.lang.Class.getResourceAsStream", "java.lang.ClassLoader.getResource",
             "java.lang.ClassLoader.getResourceAsStream", "java.lang.ClassLoader.loadClass",
             "java.lang.reflect.Proxy.newProxyInstance", "java.lang.invoke.MethodHandles$Lookup.findStatic",
-            "java.lang.invoke.MethodHandles$Lookup.findVirtual", "java.lang.invoke.MethodHandles$Lookup.findConstructor",
+            "java.lang.invoke.MethodHandles$Lookup.findVirtual",
+            "java.lang.invoke.MethodHandles$Lookup.findConstructor",
             "java.lang.invoke.MethodHandles$Lookup.findVarHandle");
 
     /** Why a class that uses reflection needs no metadata of ours. */

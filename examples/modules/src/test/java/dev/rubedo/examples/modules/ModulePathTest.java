@@ -27,7 +27,8 @@ class ModulePathTest {
     void everyPartIsANamedModule() {
         assertThat(List.of(Birds.class, Session.class, Engine.class, Select.class)).extracting(Class::getModule)
                 .extracting(Module::getName)
-                .containsExactly("dev.rubedo.examples.modules", "dev.rubedo.orm", "dev.rubedo.engine", "dev.rubedo.sql");
+                .containsExactly("dev.rubedo.examples.modules", "dev.rubedo.orm", "dev.rubedo.engine",
+                        "dev.rubedo.sql");
         assertThat(Birds.class.getModule().isOpen("dev.rubedo.examples.modules", Engine.class.getModule())).isFalse();
     }
 }
