@@ -333,7 +333,8 @@ final class SessionTransaction {
         }
         DistributedCommitException unfinished = branches.isEmpty() ? null : commitBranches();
         Places places = unit.places();
-        if (places != null) {
+        if (places != null && !ends) {
+            // a session that ends reads nothing afterwards, so that nobody has to ask for the position
             places.replicas().committed(branches);
         }
         tellCommitted();
