@@ -140,6 +140,25 @@ class MigrationContextTest {
         assertThat(created).hasValue(2);
     }
 
+    @DatabaseTest(only = "postgresql")
+    void aConnectionThatIsLostDuringAStepLeavesNothingBehind(Engine engine) {
+        var isCut = new AtomicInteger(1);
+        var shop = shop().next("d4", op -> {
+            op.createTable("first", column("id", INTEGER).primaryKey());
+            if (isCut.getAndSet(0) == 1) {
+                op.execute("DO $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); END $$");
+            }
+        }, op -> {});
+
+        assertThatThrownBy(() -> shop.upgrade(engine, "head", OPTIONS)).isInstanceOf(MigrationFailedException.class)
+                .hasMessageStartingWith("Revision \"d4\" failed to upgrade at statement 2:");
+        assertThat(engine.inspect().hasTable("first")).isFalse();
+        assertThat(Revisions.heads(engine)).doesNotContain("d4");
+
+        shop.upgrade(engine, "head", OPTIONS);
+        assertThat(Revisions.heads(engine)).containsExactly("d4");
+    }
+
     @DatabaseTest(except = {"postgresql", "sqlite"})
     void aRevisionThatChangedSinceItStoppedIsNotResumed(Engine engine) {
         var shop = shop().next("d4", op -> {
