@@ -276,6 +276,16 @@ class ConvertJpaTest {
     }
 
     @Test
+    void anEntityWhoseKeyIsAnObjectIsRefused() throws IOException {
+        source("Address", "@jakarta.persistence.Embeddable\npublic class Address {\n    private String town;\n}\n");
+        source("House", "import jakarta.persistence.*;\n\n@Entity\npublic class House {\n    @Id Address place;\n}\n");
+
+        assertThat(run(ExitCode.DONE)).contains("Not converted: House\n",
+                "\"House\" was not converted: its key is an embedded object. Declare the parts of the key as attributes with @Id.");
+        assertThat(directory.resolve("new/shop/House.java")).doesNotExist();
+    }
+
+    @Test
     void filesThatExistAreNotReplaced() throws IOException {
         shop();
         run(ExitCode.DONE);

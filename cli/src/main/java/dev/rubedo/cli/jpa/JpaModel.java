@@ -105,7 +105,9 @@ final class JpaModel {
 
     /** Why a class cannot be converted; empty if it can. */
     String obstacle(JpaClass of) {
-        if (of.isEntity() && keys(of).stream().anyMatch(each -> each.has("EmbeddedId"))) {
+        if (of.isEntity() && keys(of).stream()
+                .anyMatch(each -> each.has("EmbeddedId") || find(of, each.type().asString()).isPresent()
+                        && !each.isRelationship())) {
             return "its key is an embedded object. Declare the parts of the key as attributes with @Id";
         }
         if (of.isEntity() && keys(of).stream().anyMatch(JpaAttribute::isRelationship)) {

@@ -71,6 +71,16 @@ class MistakesTest {
     }
 
     @DatabaseTest
+    void passingAValueOnToAnOverloadedMethod(Engine engine) {
+        SessionFactory sessions = filled(engine);
+
+        assertThat(sessions.fromTransaction((Session session) -> session.all(select(WRITER.name))))
+                .containsExactly("Ada");
+        assertThat(String.valueOf(sessions.fromTransaction((Session session) -> session.count(select(WRITER)))))
+                .isEqualTo("1");
+    }
+
+    @DatabaseTest
     void loadingWhereItIsForbidden(Engine engine) throws IOException {
         SessionFactory sessions = filled(engine);
 
