@@ -175,7 +175,7 @@ final class ObjectStates {
     /** Makes an object unknown by the key that its row has. */
     void forgetKey(ManagedEntity entity) {
         Mapper<?> mapper = unit.model().mapper(entity);
-        unit.identities(mapper).remove(mapper.storedKey(entity), entity);
+        unit.identities(mapper, EntityInternals.shard(entity)).remove(mapper.storedKey(entity), entity);
     }
 
     void rekey(ManagedEntity entity, Object before) {

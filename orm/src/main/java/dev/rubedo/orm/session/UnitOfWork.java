@@ -117,6 +117,9 @@ final class UnitOfWork implements LoadContext, EntityContext {
 
     @Override
     public Connection connection() {
+        if (places != null) {
+            throw new IllegalStateException("a place is needed: the session has several databases");
+        }
         return session.transaction().connection();
     }
 

@@ -116,7 +116,7 @@ final class UpsertWriter<E> {
         for (int i = 0; i < values.size(); i++) {
             groups.computeIfAbsent(values.get(i).keySet(), any -> new ArrayList<>()).add(i);
         }
-        int binds = unit.connection().engine().dialect().maximumBinds();
+        int binds = unit.writing(mapper).connection().engine().dialect().maximumBinds();
         int most = Math.max(1, Math.min(MOST_ROWS, binds / (2 * mapper.columnAttributes().length)));
         groups.forEach((attributes, positions) -> {
             for (int from = 0; from < positions.size(); from += most) {
@@ -124,7 +124,7 @@ final class UpsertWriter<E> {
                 for (int position : positions.subList(from, Math.min(positions.size(), from + most))) {
                     some.add(withVersion(rows.get(position), attributes));
                 }
-                unit.connection().execute(unit.plans().planner().resolve(statement(attributes, some)));
+                unit.writing(mapper).connection().execute(unit.plans().planner().resolve(statement(attributes, some)));
             }
         });
         unit.rowsChangedByStatement();
@@ -137,7 +137,7 @@ final class UpsertWriter<E> {
 
     private Insert<Void> statement(Set<Integer> attributes, List<Values> some) {
         Insert<Void> insert = Sql.insertInto(path).rows(some);
-        boolean isNamed = unit.connection().engine().dialect().supports(Feature.ON_CONFLICT_TARGET);
+        boolean isNamed = unit.writing(mapper).connection().engine().dialect().supports(Feature.ON_CONFLICT_TARGET);
         OnConflict<Void> conflict = isNamed ? insert.onConflict(key.toArray(new Attribute<?, ?>[0]))
                 : insert.onConflict();
         List<Attribute<?, ?>> changed = new ArrayList<>();
@@ -176,7 +176,7 @@ final class UpsertWriter<E> {
     /** Returns the objects of the rows, in the order of the rows, as the database has them now. */
     List<E> objects(Function<Select<E>, List<E>> reader) {
         Map<List<Object>, E> found = new HashMap<>();
-        int binds = unit.connection().engine().dialect().maximumBinds();
+        int binds = unit.writing(mapper).connection().engine().dialect().maximumBinds();
         int most = Math.max(1, Math.min(MOST_ROWS, binds / key.size()));
         for (int from = 0; from < values.size(); from += most) {
             Condition condition = condition(values.subList(from, Math.min(values.size(), from + most)));

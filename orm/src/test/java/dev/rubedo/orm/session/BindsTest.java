@@ -215,6 +215,20 @@ class BindsTest {
     }
 
     @DatabaseTest
+    void upsertsGoToTheDatabaseOfTheirEntity(TestDatabase database) {
+        Both both = Both.of(database);
+        Order order = both.order("ann", "new");
+        both.clear();
+
+        both.sessions.inTransaction(session -> assertThat(session.upsert(ORDER,
+                List.of(Values.EMPTY.set(ORDER.id, order.id()).set(ORDER.status, "paid")), ORDER.id))
+                .extracting(Order::status).containsExactly("paid"));
+
+        assertThat(both.ofUsers.count()).isZero();
+        assertThat(both.ofOrders.count()).isPositive();
+    }
+
+    @DatabaseTest
     void aTransactionThatIsBegunByHandTakesInDatabasesWhenTheyAreUsed(TestDatabase database) {
         Both both = Both.of(database);
         SessionFactory sessions = both.sessions.toBuilder().autobegin(false).build();
