@@ -228,7 +228,7 @@ class CancellationOutcomeTest {
         var model = Model.of(AUTHOR, STORY);
         model.metadata().createAll(engine);
         engine.inTransaction(connection -> slowInserts(connection));
-        var sessions = AsyncSessionFactory.of(AsyncEngine.of(engine), model);
+        var sessions = AsyncSessionFactory.of(Numbers.patient(engine), model);
         var sent = new CountDownLatch(1);
         engine.listen(new Sent("INSERT INTO authors", sent));
         var session = sessions.open();
@@ -238,7 +238,7 @@ class CancellationOutcomeTest {
 
         assertThat(commit.cancel(true)).isFalse();
 
-        assertThatThrownBy(() -> commit.orTimeout(25, TimeUnit.SECONDS).join())
+        assertThatThrownBy(() -> commit.orTimeout(100, TimeUnit.SECONDS).join())
                 .isInstanceOf(CancellationException.class)
                 .hasStackTraceContaining(StatementTimeoutException.class.getName());
         session.rollback().thenCompose(done -> session.close()).join();

@@ -16,7 +16,7 @@ class CancelledStatementTest {
 
     @DatabaseTest
     void aCancelledFutureCancelsItsStatementAndTheConnectionStaysUsable(Engine engine) throws InterruptedException {
-        var async = AsyncEngine.of(engine);
+        var async = Numbers.patient(engine);
         var connection = async.connect().join();
         var slow = connection.execute(text(engine.dialectName().equals("sqlite")
                 ? "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000000000) "

@@ -39,9 +39,9 @@ class DeadlineTest {
 
     @DatabaseTest(only = {"sqlite", "postgresql", "mariadb"})
     void aCallThatTakesTooLongIsCancelledInTheDatabase(Engine engine) {
-        var connection = AsyncEngine.of(engine).connect().join();
+        var connection = Numbers.patient(engine).connect().join();
 
-        var late = connection.within(SHORT).execute(slow(engine)).orTimeout(30, TimeUnit.SECONDS);
+        var late = connection.within(SHORT).execute(slow(engine)).orTimeout(100, TimeUnit.SECONDS);
 
         assertThatThrownBy(late::join).cause().isInstanceOf(DeadlineException.class)
                 .hasMessage("The asynchronous call did not complete within PT0.3S.")
@@ -154,14 +154,15 @@ class DeadlineTest {
 
     @DatabaseTest(only = {"sqlite", "postgresql"})
     void blockingCodeIsStoppedAtItsDeadline(Engine engine) {
-        var async = Numbers.open(engine, 0);
+        Numbers.open(engine, 0);
+        var async = Numbers.patient(engine);
 
         var late = async.runSync(Deadline.in(SHORT), connection -> {
             connection.execute(insertInto(NUMBERS).values(NUMBERS.value, 1));
             return connection.execute(slow(engine));
         });
 
-        assertThatThrownBy(() -> late.orTimeout(30, TimeUnit.SECONDS).join()).cause()
+        assertThatThrownBy(() -> late.orTimeout(100, TimeUnit.SECONDS).join()).cause()
                 .isInstanceOf(DeadlineException.class).hasCauseInstanceOf(StatementTimeoutException.class);
         Numbers.awaitAllReturned(engine);
         assertThat(async.runSync(connection -> connection.count(select(NUMBERS))).join()).isZero();

@@ -10,6 +10,7 @@ import dev.rubedo.schema.Column;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.schema.Table;
 import dev.rubedo.sql.Select;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -33,6 +34,11 @@ final class Numbers extends Table {
             }
         });
         return AsyncEngine.of(engine);
+    }
+
+    /** Returns an asynchronous engine that gives a loaded machine time to cancel, so that no connection is closed. */
+    static AsyncEngine patient(Engine engine) {
+        return AsyncEngine.builder(engine).cancelGrace(Duration.ofMinutes(2)).build();
     }
 
     /** Returns the query of all rows. */
