@@ -28,7 +28,7 @@ public abstract class OperatorSuite {
     private static final Set<String> OTHERS = Set.of("type()", "term()", "rewrite(Rewriter)", "precedence()",
             "as(String)", "asc()", "desc()",
             "nullsFirst()",
-            "nullsLast()", "precedence()", "rewrite(Rewriter)");
+            "nullsLast()");
 
     private final Samples samples = new Samples();
     private Connection connection = Suites.unset();

@@ -65,9 +65,10 @@ final class DuckDbLiteralRenderer extends LiteralRenderer {
         return "CAST('" + text(duration) + "' AS INTERVAL)";
     }
 
-    /** Returns a duration as DuckDB reads it. */
+    /** Returns a duration as DuckDB reads it: without nanoseconds, which it would round. */
     static String text(Duration duration) {
-        return BigDecimal.valueOf(duration.getSeconds()).add(BigDecimal.valueOf(duration.getNano(), 9))
+        int nanoseconds = duration.getNano() % 1000;
+        return BigDecimal.valueOf(duration.getSeconds()).add(BigDecimal.valueOf(duration.getNano() - nanoseconds, 9))
                 .toPlainString() + " seconds";
     }
 
