@@ -137,6 +137,9 @@ class OptionTest {
                 .contains("setTransactionIsolation 8"));
         proofs.put("ConnectionOptions.readOnly", () -> assertThat(logOf(options -> options.readOnly(true)))
                 .containsSubsequence("setReadOnly true", "setReadOnly false"));
+        proofs.put("ConnectionOptions.deferrable", () -> assertThat(logOf(options -> options.deferrable(true)))
+                .anyMatch(line -> line.endsWith("AS TRANSACTION DEFERRABLE"))
+                .anyMatch(line -> line.endsWith("AS TRANSACTION NOT DEFERRABLE")));
         proofs.put("ConnectionOptions.timeout", () -> assertThat(
                 logOf(options -> options.timeout(Duration.ofSeconds(5)))).contains("setQueryTimeout 5"));
         proofs.put("ConnectionOptions.tag", () -> assertThat(heardWith(options -> options.tag("report")).tag())
@@ -164,6 +167,9 @@ class OptionTest {
     private void ofTransactions() {
         proofs.put("TransactionOptions.readOnly", () -> assertThat(logOf(TransactionOptions.readOnly()))
                 .contains("setReadOnly true"));
+        proofs.put("TransactionOptions.deferrable", () -> assertThat(
+                logOf(TransactionOptions.readOnly().deferrable()))
+                .anyMatch(line -> line.endsWith("AS TRANSACTION DEFERRABLE")));
         proofs.put("TransactionOptions.isolation", () -> assertThat(
                 logOf(TransactionOptions.isolation(IsolationLevel.SERIALIZABLE)))
                 .contains("setTransactionIsolation 8"));

@@ -236,15 +236,6 @@ public final class PostgresBackend implements Backend {
         public void commit(java.sql.Connection connection) throws SQLException {
             PostgresBackend.commit(connection);
         }
-
-        @Override
-        public void setDeferrable(java.sql.Connection connection, boolean deferrable) throws SQLException {
-            execute(connection,
-                    "SET SESSION CHARACTERISTICS AS TRANSACTION " + (deferrable ? "DEFERRABLE" : "NOT DEFERRABLE"));
-            if (!connection.getAutoCommit()) {
-                connection.commit();
-            }
-        }
     }
 
     /** Commits, or refuses after a statement has failed. */
