@@ -137,7 +137,8 @@ class GettingStartedTest {
         Model all = Model.of(Entities.all());
 
         assertThat(all.mappers()).extracting(mapper -> mapper.definition().name())
-                .containsExactlyInAnyOrder("User", "Post", "Device", "Account", "Invoice", "Minute");
+                .containsExactlyInAnyOrder("User", "Post", "Device", "Account", "Invoice", "Minute",
+                        "Subscriber");
     }
 
     private static SessionFactory readme(String url) {

@@ -81,6 +81,12 @@ class HonouredOptionsTest {
         OF_USERS.put("fromCache(RowCache)", fromCache((query, load) -> {
             throw new IllegalArgumentException("the cache was asked");
         }));
+        OF_USERS.put("cached(ToMany,RowCache)", cached(USER.addresses, (query, load) -> {
+            throw new IllegalArgumentException("the cache was asked");
+        }));
+        OF_ADDRESSES.put("cached(ToOne,RowCache)", cached(ADDRESS.user, (query, load) -> {
+            throw new IllegalArgumentException("the cache was asked");
+        }));
         OF_USERS.put("onShard(String)", onShard("north"));
         OF_REPLICAS.put("fromReplica()", fromReplica());
         OF_REPLICAS.put("fromPrimary()", fromPrimary());
