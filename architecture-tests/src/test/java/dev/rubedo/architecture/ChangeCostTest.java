@@ -53,7 +53,7 @@ class ChangeCostTest {
                 new Kind("a type of one database", "InetType", Set.of(), Set.of("PostgresTypes")),
                 new Kind("a way to load", "ImmediateLoading", Set.of(), Set.of("LoaderStrategy")),
                 new Kind("a collection", "TrackedSortedSet", Set.of(), Set.of("TrackedSet")),
-                new Kind("a dialect", "OracleDialect", Set.of(), Set.of()),
+                new Kind("a dialect", "OracleDialect", Set.of("OracleBackend"), Set.of()),
                 new Kind("an operation of revisions", "DropViewOperation",
                         Set.of("CreateViewOperation", "ViewComparator"),
                         Set.of("MigrationOperation", "Operations", "OperationRenderer", "StatementSource",

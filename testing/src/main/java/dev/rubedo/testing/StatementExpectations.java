@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
@@ -89,19 +90,19 @@ public final class StatementExpectations implements InvocationInterceptor {
     }
 
     @Override
-    public void interceptTestMethod(Invocation<Void> invocation, ReflectiveInvocationContext<Method> method,
+    public void interceptTestMethod(Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> method,
             ExtensionContext context) throws Throwable {
         run(invocation, context);
     }
 
     @Override
-    public void interceptTestTemplateMethod(Invocation<Void> invocation, ReflectiveInvocationContext<Method> method,
+    public void interceptTestTemplateMethod(Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> method,
             ExtensionContext context) throws Throwable {
         run(invocation, context);
     }
 
     /** Observes the engine while the method of the test runs; its parameters are there already. */
-    private synchronized void run(Invocation<Void> invocation, ExtensionContext context) throws Throwable {
+    private synchronized void run(Invocation<@Nullable Void> invocation, ExtensionContext context) throws Throwable {
         var expected = find(context, ExpectStatements.class);
         boolean isChecked = find(context, NoNPlusOne.class).isPresent();
         if (expected.isEmpty() && !isChecked) {

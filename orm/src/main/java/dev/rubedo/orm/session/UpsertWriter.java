@@ -211,7 +211,7 @@ final class UpsertWriter<E> {
         return any.size() == 1 ? any.get(0) : Junction.of(Junction.Kind.OR, any);
     }
 
-    @SuppressWarnings("unchecked") // the values of an attribute have its type
+    @SuppressWarnings({"unchecked", "NullAway"}) // the values of an attribute have its type
     private static <V extends @Nullable Object> Condition equal(Attribute<?, V> attribute, @Nullable Object value) {
         return new Comparison(attribute, Operator.EQ, Sql.value((V) value, attribute.type()));
     }
