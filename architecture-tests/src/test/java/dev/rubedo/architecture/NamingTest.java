@@ -37,7 +37,8 @@ class NamingTest {
             "SqlServerNames", "CockroachTransactions");
 
     private static final Map<String, Set<String>> DIALECT_PREFIXES = Map.of("sqlite", Set.of("Sqlite"), "postgresql",
-            Set.of("Postgres", "Cockroach", "Yugabyte"), "mysql", Set.of("Mysql", "Mariadb"), "h2", Set.of("H2"), "duckdb",
+            Set.of("Postgres", "Cockroach", "Yugabyte"), "mysql", Set.of("Mysql", "Mariadb"), "h2", Set.of("H2"),
+            "duckdb",
             Set.of("DuckDb"),
             "sqlserver",
             Set.of("SqlServer"),

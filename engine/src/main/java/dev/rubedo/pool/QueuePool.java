@@ -154,7 +154,8 @@ public final class QueuePool implements ConnectionPool {
     private String own() {
         long own = open.stream().filter(PooledConnection::isHeldByCaller).count();
         return own == 0 ? ""
-                : " This thread holds " + (own == 1 ? "one" : own) + " of them itself while it waits for another: use the "
+                : " This thread holds " + (own == 1 ? "one" : own)
+                        + " of them itself while it waits for another: use the "
                         + "connection that it has, or close that first.";
     }
 

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 final class LensRecorder implements ExecutionListener {
-
     private static final long MAXIMUM_WEIGHT = 16L << 20;
 
     private final int capacity;
@@ -27,7 +26,6 @@ final class LensRecorder implements ExecutionListener {
     private final Map<Connection, RecordedUnit> open = new IdentityHashMap<>();
     private long weight;
     private long next = 1;
-    private long changes;
 
     LensRecorder(int capacity, boolean showsValues) {
         this.capacity = capacity;
@@ -60,7 +58,6 @@ final class LensRecorder implements ExecutionListener {
         int added = unit.add(statement);
         synchronized (this) {
             weight += added;
-            changes++;
             trim();
         }
     }
@@ -71,7 +68,6 @@ final class LensRecorder implements ExecutionListener {
             known = new RecordedUnit(next++);
             open.put(connection, known);
             units.addLast(known);
-            changes++;
             trim();
         }
         return known;
@@ -108,7 +104,7 @@ final class LensRecorder implements ExecutionListener {
         var unit = open.remove(connection);
         if (unit != null) {
             unit.ended(how);
-            changes++;
+
         }
     }
 
@@ -129,6 +125,6 @@ final class LensRecorder implements ExecutionListener {
         units.clear();
         open.clear();
         weight = 0;
-        changes++;
+
     }
 }

@@ -283,8 +283,8 @@ public abstract class TransactionSuite {
     }
 
     private static String isDeferrable(Connection connection) {
-        return connection.executeDriverSql("SELECT current_setting('transaction_deferrable')", List.of()).one().get(1)
-                .toString();
+        return String.valueOf(connection
+                .executeDriverSql("SELECT current_setting('transaction_deferrable')", List.of()).one().get(1));
     }
 
     @DatabaseTest

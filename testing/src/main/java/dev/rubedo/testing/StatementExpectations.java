@@ -96,7 +96,8 @@ public final class StatementExpectations implements InvocationInterceptor {
     }
 
     @Override
-    public void interceptTestTemplateMethod(Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> method,
+    public void interceptTestTemplateMethod(Invocation<@Nullable Void> invocation,
+            ReflectiveInvocationContext<Method> method,
             ExtensionContext context) throws Throwable {
         run(invocation, context);
     }

@@ -22,7 +22,8 @@ final class SchemaReading {
         for (var schema : schemas(connection, model, options)) {
             var foreign = Set.copyOf(connection.inspect().namesOfExtensions(schema));
             connection.inspect().reflect(metaData, Reflection.all().inSchema(schema).withoutReferredTables()
-                    .where(name -> !ScratchObjects.isLeftOver(name) && !foreign.contains(name) && !options.isOmitted(new TableName(schema, name))
+                    .where(name -> !ScratchObjects.isLeftOver(name) && !foreign.contains(name)
+                            && !options.isOmitted(new TableName(schema, name))
                             && options.names().includes(ObjectKind.TABLE, name, schema)));
             for (var view : connection.inspect().views(schema)) {
                 if (ScratchObjects.isLeftOver(view.name()) || foreign.contains(view.name())) {

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The pages in a browser, where one is installed. */
 class BrowserTest {
 
-    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
-    private Path folder;
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS) private Path folder;
 
     @DatabaseTest(only = "h2")
     void usersAreListedEditedAndSearched(Engine engine) throws Exception {

@@ -51,7 +51,8 @@ final class Chromium implements AutoCloseable {
     /** Returns the installed browser; empty if there is none. */
     static Optional<Path> installed() {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
-                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome").map(Path.of(folder)::resolve))
+                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
+                        .map(Path.of(folder)::resolve))
                 .filter(Files::isExecutable).findFirst();
     }
 
@@ -64,7 +65,8 @@ final class Chromium implements AutoCloseable {
             }
             Thread.sleep(30);
         }
-        var list = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + Files.readAllLines(file).get(0) + "/json/list"));
+        var list = HttpRequest
+                .newBuilder(URI.create("http://127.0.0.1:" + Files.readAllLines(file).get(0) + "/json/list"));
         var pages = HttpClient.newHttpClient().send(list.build(), HttpResponse.BodyHandlers.ofString());
         for (JsonNode page : JSON.readTree(pages.body())) {
             if (page.at("/type").asString().equals("page")) {
@@ -106,7 +108,8 @@ final class Chromium implements AutoCloseable {
 
     /** Evaluates an expression in the page. */
     String evaluate(String script) throws InterruptedException {
-        return call("Runtime.evaluate", Map.of("expression", script, "returnByValue", true)).at("/result/value").asString();
+        return call("Runtime.evaluate", Map.of("expression", script, "returnByValue", true)).at("/result/value")
+                .asString();
     }
 
     /** Does something that leads to another page, and waits until that is shown. */

@@ -68,7 +68,8 @@ class WebTest {
                     .contains("<b>Notes</b><p>On the engine</p>");
             assertThat(browser.send(page, "version", "1", "name", "Ada King", "email", "ada@example.com").body())
                     .contains("<h1>Ada King</h1>");
-            assertThat(browser.get("/?q=KING").body()).contains("Ada King", "1 users.", "Notes <span>by Ada King</span>");
+            assertThat(browser.get("/?q=KING").body()).contains("Ada King", "1 users.",
+                    "Notes <span>by Ada King</span>");
             assertThat(browser.get("/?q=nobody").body()).contains("0 users.");
 
             assertThat(browser.send(page + "/delete").body()).contains("0 users.");

@@ -1,8 +1,8 @@
 package dev.rubedo.spring.boot.guide;
 
+import static dev.rubedo.orm.Orm.selectIn;
 import static dev.rubedo.spring.boot.guide.Author_.AUTHOR;
 import static dev.rubedo.spring.boot.guide.Book_.BOOK;
-import static dev.rubedo.orm.Orm.selectIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rubedo.engine.Engine;
