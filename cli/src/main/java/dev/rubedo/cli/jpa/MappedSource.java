@@ -159,7 +159,6 @@ final class MappedSource {
         var names = new java.util.LinkedHashMap<String, String>();
         model.find(of, type).ifPresent(target -> target.attributes()
                 .forEach(part -> names.put(part.name(), part.column())));
-        boolean isRenamed = false;
         var overrides = attribute.find("AttributeOverrides").map(all -> JpaAnnotations.list(all, "value"))
                 .orElseGet(() -> attribute.find("AttributeOverride").<java.util.List<Expression>>map(java.util.List::of)
                         .orElse(java.util.List.of()));
@@ -167,7 +166,9 @@ final class MappedSource {
             if (each instanceof AnnotationExpr override) {
                 var column = JpaAnnotations.element(override, "column").filter(AnnotationExpr.class::isInstance)
                         .map(value -> JpaAnnotations.text((AnnotationExpr) value, "name")).orElse("");
-                isRenamed |= !column.isEmpty() && names.replace(JpaAnnotations.text(override, "name"), column) != null;
+                if (!column.isEmpty()) {
+                    names.replace(JpaAnnotations.text(override, "name"), column);
+                }
             }
         }
         var columns = String.join(", ", names.values().stream().map(name -> "\"" + name + "\"").toList());

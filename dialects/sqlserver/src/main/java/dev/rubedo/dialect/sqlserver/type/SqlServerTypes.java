@@ -45,7 +45,7 @@ public final class SqlServerTypes {
     public static final SqlType<byte[]> FILESTREAM = renamed("VARBINARY(max) FILESTREAM", Types.BINARY);
 
     /** {@code SQL_VARIANT}: a value of almost any type, as the driver returns it. */
-    public static final SqlType<@Nullable Object> SQL_VARIANT = renamed("SQL_VARIANT", Types.UNKNOWN);
+    public static final SqlType<Object> SQL_VARIANT = renamed("SQL_VARIANT", Types.UNKNOWN);
 
     /** {@code HIERARCHYID}: a position in a tree, as text: {@code /1/3/}. */
     public static final SqlType<String> HIERARCHYID = HierarchyType.HIERARCHYID;
