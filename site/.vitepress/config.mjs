@@ -5,10 +5,10 @@ import { defineConfig } from 'vitepress'
 const parts = {
   'Start': ['getting-started', 'mistakes', 'generate', 'testing', 'coming-from-jpa', 'coming-from-spring-data', 'coming-from-jooq', 'coming-from-sqlalchemy'],
   'Core': ['core', 'schema', 'types', 'reflection', 'expressions', 'statements', 'results'],
-  'Engine': ['engine', 'connections', 'databases', 'async', 'write-your-own-dialect'],
-  'ORM': ['mapping', 'relationships', 'loading', 'inheritance', 'session', 'caching', 'events', 'extensions'],
+  'Engine': ['engine', 'connections', 'databases', 'observability', 'performance', 'growing', 'async', 'write-your-own-dialect'],
+  'ORM': ['twenty-methods', 'mapping', 'relationships', 'loading', 'inheritance', 'session', 'caching', 'events', 'extensions'],
   'Migrations': ['migrations', 'autogenerate', 'migrations-in-teams'],
-  'Frameworks': ['web', 'spring', 'etl'],
+  'Frameworks': ['web', 'spring', 'json', 'kotlin', 'frameworks', 'native', 'etl'],
 }
 
 // a page that has no place yet is at the end
