@@ -16,6 +16,7 @@ import static dev.rubedo.sql.Sql.sum;
 import static dev.rubedo.sql.Sql.text;
 import static dev.rubedo.sql.Sql.unboundedPreceding;
 import static dev.rubedo.sql.Sql.valuesTable;
+import static dev.rubedo.type.Types.BIGINT;
 import static dev.rubedo.type.Types.INTEGER;
 import static dev.rubedo.type.Types.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -221,7 +222,7 @@ class SelectTest {
     void windowsHaveOneFrame() {
         var window = partitionBy(USERS.age).orderBy(USERS.id).rows(unboundedPreceding(), currentRow());
 
-        assertThat(sum(USERS.age).over(window).type()).isEqualTo(INTEGER);
+        assertThat(sum(USERS.age).over(window).type()).isEqualTo(BIGINT);
         assertThatIllegalStateException().isThrownBy(() -> window.range(unboundedPreceding(), currentRow()));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Window.ALL.rows(Sql.unboundedFollowing(), currentRow()));

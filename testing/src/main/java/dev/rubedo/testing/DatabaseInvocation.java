@@ -9,10 +9,16 @@ import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 
 /** One run of one test on one database, with the test's parameters. Confined to one thread at a time. */
-final class DatabaseInvocation implements TestTemplateInvocationContext, ParameterResolver, AfterEachCallback {
+final class DatabaseInvocation
+        implements
+        TestTemplateInvocationContext,
+        ParameterResolver,
+        TestExecutionExceptionHandler,
+        AfterEachCallback {
 
     private static final Set<Class<?>> TYPES = Set.of(TestDatabase.class, Engine.class, StatementLog.class,
             FaultProxy.class);
@@ -59,6 +65,12 @@ final class DatabaseInvocation implements TestTemplateInvocationContext, Paramet
             return open.statements();
         }
         return type == FaultProxy.class ? open.network() : open;
+    }
+
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        failure.addSuppressed(new FailedOnDatabase(name));
+        throw failure;
     }
 
     @Override

@@ -71,6 +71,16 @@ class DatabaseTestExtensionTest {
     }
 
     @Test
+    void aFailureNamesItsDatabase() {
+        EngineExecutionResults results = run(Failing.class, "h2");
+
+        assertThat(results.testEvents().failed().stream()).singleElement().satisfies(event -> assertThat(event
+                .getRequiredPayload(org.junit.platform.engine.TestExecutionResult.class).getThrowable().orElseThrow())
+                .hasMessage("wrong")
+                .hasStackTraceContaining("Suppressed: this test failed on the database \"h2\""));
+    }
+
+    @Test
     void everyTestFindsItsDatabaseEmpty() {
         Isolated.NAMES.clear();
 
@@ -88,6 +98,13 @@ class DatabaseTestExtensionTest {
         } finally {
             System.clearProperty("rubedo.dialects");
             System.clearProperty("rubedo.mysql.archive");
+        }
+    }
+
+    static class Failing {
+        @DatabaseTest
+        void fails(TestDatabase database) {
+            throw new IllegalStateException("wrong");
         }
     }
 
