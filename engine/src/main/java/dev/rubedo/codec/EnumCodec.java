@@ -60,10 +60,19 @@ public final class EnumCodec<E extends Enum<E>> implements JdbcCodec<E> {
         E constant = constants.get(label);
         if (constant == null) {
             throw new ResultException(ErrorCode.CONVERSION,
-                    "Column \"" + rows.getMetaData().getColumnLabel(index) + "\" holds \"" + label
+                    "Column " + name(rows, index) + " holds \"" + label
                             + "\", which is no label of a constant of enum \"" + type.javaType().getName() + "\" ("
                             + String.join(", ", type.labels()) + "). Add the constant, or correct the data.");
         }
         return constant;
+    }
+
+    /** The name of a column, or its number where rows have no names, as those of a cache. */
+    private static String name(ResultSet rows, int index) {
+        try {
+            return '"' + rows.getMetaData().getColumnLabel(index) + '"';
+        } catch (SQLException | RuntimeException e) {
+            return String.valueOf(index);
+        }
     }
 }
