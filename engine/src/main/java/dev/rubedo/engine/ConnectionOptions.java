@@ -3,6 +3,7 @@ package dev.rubedo.engine;
 import dev.rubedo.backend.IsolationLevel;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -131,5 +132,17 @@ public final class ConnectionOptions {
 
     ExecuteSettings settings() {
         return settings;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || other instanceof ConnectionOptions options && isolationLevel == options.isolationLevel
+                && readOnly == options.readOnly && deferrable == options.deferrable
+                && settings.equals(options.settings);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(isolationLevel, readOnly, deferrable, settings);
     }
 }

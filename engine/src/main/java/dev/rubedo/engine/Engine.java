@@ -605,9 +605,17 @@ public final class Engine implements DdlTarget, AutoCloseable {
         return destination.facts().identity();
     }
 
-    /** Returns the engine that this one is a view of, or this one. */
-    Engine root() {
+    /** Returns the engine that this one is a view of, or this one if it was not created by {@link #withOptions}. */
+    public Engine root() {
         return root;
+    }
+
+    /**
+     * Tells whether connections of another engine are like those of this one: both are views of the same engine, and
+     * their options are equal.
+     */
+    public boolean isSameAs(Engine other) {
+        return this == other || root == other.root && defaults.equals(other.defaults);
     }
 
     ConnectionPool pool() {

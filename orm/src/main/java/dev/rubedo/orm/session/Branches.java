@@ -51,7 +51,7 @@ final class Branches {
 
     /** Returns the part of an engine, which may not have begun. */
     Branch of(Engine engine) {
-        if (engine == home.engine()) {
+        if (engine.isSameAs(home.engine())) {
             return home;
         }
         List<Branch> known = others;
@@ -60,7 +60,7 @@ final class Branches {
             others = known;
         }
         for (Branch branch : known) {
-            if (branch.engine() == engine) {
+            if (engine.isSameAs(branch.engine())) {
                 return branch;
             }
         }
@@ -72,7 +72,7 @@ final class Branches {
     /** Returns the part of a replica, which is only read and takes no part in commits. */
     Branch reader(Engine engine) {
         for (Branch branch : readers) {
-            if (branch.engine() == engine) {
+            if (engine.isSameAs(branch.engine())) {
                 return branch;
             }
         }
@@ -84,7 +84,7 @@ final class Branches {
     /** Closes the connection to a replica. */
     void stopReading(Engine engine) {
         readers.removeIf(branch -> {
-            boolean isIt = branch.engine() == engine;
+            boolean isIt = engine.isSameAs(branch.engine());
             if (isIt) {
                 end(branch);
             }

@@ -589,7 +589,8 @@ final class EntitySession implements Session {
                 throw new ObjectStateException("The rows of this session are in several shards. Name one:"
                         + " connection(\"...\").");
             }
-            return transaction.connection(factory.engine());
+            Places places = unit.places();
+            return places == null ? transaction.connection(factory.engine()) : places.connection().connection();
         });
     }
 
@@ -597,10 +598,11 @@ final class EntitySession implements Session {
     public Connection connection(String shard) {
         return guarded(() -> {
             Distribution distribution = factory.distribution();
-            if (distribution == null || distribution.shards() == null) {
+            Places places = unit.places();
+            if (places == null || distribution == null || distribution.shards() == null) {
                 throw new ObjectStateException("This session has no shards. Call connection() or connection(entity).");
             }
-            return transaction.connection(distribution.engine(distribution.number(shard)));
+            return places.connection(shard).connection();
         });
     }
 

@@ -2,6 +2,7 @@ package dev.rubedo.orm.session;
 
 import dev.rubedo.compile.StatementShape;
 import dev.rubedo.engine.Engine;
+import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.error.RubedoException;
 import dev.rubedo.orm.internal.query.PlacementOption;
 import dev.rubedo.orm.metamodel.Attribute;
@@ -15,6 +16,7 @@ import dev.rubedo.orm.routing.Shards;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.sql.Delete;
+import dev.rubedo.sql.DmlStatement;
 import dev.rubedo.sql.Insert;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Statement;
@@ -22,6 +24,7 @@ import dev.rubedo.sql.StatementOption;
 import dev.rubedo.sql.Update;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +51,7 @@ final class Places {
 
     private SessionPlace of(Engine engine, int shard, boolean isReplica) {
         for (SessionPlace place : known) {
-            if (place.engine() == engine && place.shard() == shard && place.isReplica() == isReplica) {
+            if (engine.isSameAs(place.engine()) && place.shard() == shard && place.isReplica() == isReplica) {
                 return place;
             }
         }
@@ -87,19 +90,41 @@ final class Places {
         }
         int shard = EntityInternals.shard(owner);
         if (shard == 0) {
-            shard = distribution.isSharded(unit.model().mapper(owner)) ? choose(owner) : 1;
+            // a chosen shard is only kept with the row
+            shard = distribution.isSharded(unit.model().mapper(owner)) ? shardOf(owner) : only(owner, target);
         }
         return inShard(shard, Purpose.READ, null);
     }
 
-    private int choose(ManagedEntity entity) {
+    /** Returns the only shard, in which the rows must be that belong to an object outside of the shards. */
+    private int only(ManagedEntity owner, Mapper<?> target) {
+        if (distribution.shardCount() > 1) {
+            throw apart(unit.model().mapper(owner).name(), target);
+        }
+        return 1;
+    }
+
+    private static InvalidStatementException apart(String owner, Mapper<?> target) {
+        return new InvalidStatementException("\"" + owner + "\" leads from one database into several shards, in any of"
+                + " which its rows may be. Query \"" + target.name() + "\" instead, which reads all shards.");
+    }
+
+    /** Returns the place that the targets of a relationship of an object are loaded from. */
+    SessionPlace reading(ManagedEntity owner, RelationshipProperty relationship) {
+        Mapper<?> target = relationship.target();
+        if (distribution.shardCount() > 1 && distribution.isSharded(target)
+                && !distribution.isSharded(unit.model().mapper(owner))) {
+            throw apart(relationship.toString(), target);
+        }
+        return reading(owner, target);
+    }
+
+    private int shardOf(ManagedEntity entity) {
         Shards shards = distribution.shards();
         if (shards == null) {
             throw new IllegalStateException("no shards");
         }
-        int shard = distribution.number(shards.shardOf(entity));
-        EntityInternals.shard(entity, shard);
-        return shard;
+        return distribution.number(shards.shardOf(entity));
     }
 
     /**
@@ -147,13 +172,28 @@ final class Places {
         return bound(Purpose.WRITE, mapper, distribution.binds().of(mapper), null);
     }
 
+    /** Returns the place of a connection that the application asks for, and may write with. */
+    SessionPlace connection() {
+        Engine routed = route(new RoutingRequest(Purpose.WRITE, null, null, unit.session().info()));
+        return at(routed == null ? distribution.binds().home() : routed, 0, false, null);
+    }
+
+    /** Returns the place of a connection to a shard that the application asks for, and may write with. */
+    SessionPlace connection(String shard) {
+        return inShard(distribution.number(shard), Purpose.WRITE, null);
+    }
+
     /** Returns the place that a flush writes the row of an object to; the shard of a new object is chosen then. */
     SessionPlace flushing(Mapper<?> mapper, ManagedEntity object) {
         if (!distribution.isSharded(mapper)) {
             return bound(Purpose.FLUSH, mapper, distribution.binds().of(mapper), null);
         }
         int shard = EntityInternals.shard(object);
-        return inShard(shard == 0 ? choose(object) : shard, Purpose.FLUSH, null);
+        if (shard == 0) {
+            shard = shardOf(object);
+            EntityInternals.shard(object, shard);
+        }
+        return inShard(shard, Purpose.FLUSH, null);
     }
 
     /** Returns the place that a flush writes rows of a relationship's join table to. */
@@ -170,6 +210,11 @@ final class Places {
         List<StatementOption> options = statement.statementOptions();
         PlacementOption.Kind option = PlacementOption.copy(options);
         RoutingRequest request = new RoutingRequest(purpose, entity(statement), statement, unit.session().info());
+        if (option == PlacementOption.Kind.REPLICA && statement instanceof DmlStatement<?>) {
+            throw new InvalidStatementException(
+                    "A statement that changes rows was given fromReplica(), but a replica is"
+                            + " only read. Remove the option.");
+        }
         boolean reads = target.isRead() || option == PlacementOption.Kind.REPLICA;
         String named = PlacementOption.shard(options);
         Shards shards = distribution.shards();
@@ -178,12 +223,27 @@ final class Places {
             Engine routed = route(request);
             return List.of(at(routed == null ? target.engine() : routed, 0, reads, option));
         }
+        Collection<String> names = named != null ? List.of(named) : shards.shardsOf(request);
+        if (names.size() > 1) {
+            requireNoInsert(statement, names);
+        }
         List<SessionPlace> places = new ArrayList<>();
-        for (String shard : named != null ? List.of(named) : shards.shardsOf(request)) {
+        for (String shard : names) {
             int number = distribution.number(shard);
             places.add(at(distribution.engine(number), number, reads, option));
         }
         return places;
+    }
+
+    /** Refuses to insert the same rows into several shards. */
+    private static void requireNoInsert(Statement<?> statement, Collection<String> shards) {
+        if (statement instanceof Insert<?> insert) {
+            EntityPath<?> entity = entity(insert);
+            throw new InvalidStatementException("An INSERT into \"" + (entity == null ? insert.target() : entity)
+                    + "\" would write its rows into each of the shards " + String.join(", ", shards)
+                    + ". Name one of them with options(onShard(\"...\")).");
+        }
+        statement.ctes().forEach(part -> requireNoInsert(part.query(), shards));
     }
 
     /** Returns the entity that a statement is about, or null. */

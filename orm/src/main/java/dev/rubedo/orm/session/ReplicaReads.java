@@ -10,6 +10,7 @@ import dev.rubedo.orm.internal.query.PlacementOption;
 import dev.rubedo.orm.session.Replica.Commit;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ final class ReplicaReads {
     private final Set<Engine> written = new HashSet<>();
     private final Map<Engine, Replica> chosen = new HashMap<>();
     private final Set<Engine> without = new HashSet<>();
-    private @Nullable Engine lastRead;
+    // the replica whose connection was used last, or null if that was another one
+    private @Nullable Engine lastUsed;
 
     ReplicaReads(UnitOfWork unit, Map<Engine, ReplicaSet> sets) {
         this.unit = unit;
@@ -32,10 +34,30 @@ final class ReplicaReads {
     }
 
     /** Records that the transaction writes to a database, which it reads itself from now on. */
-    void writes(Engine primary) {
-        if (sets.containsKey(primary)) {
+    void writes(Engine engine) {
+        lastUsed = null;
+        Engine primary = known(engine);
+        if (primary != null) {
             written.add(primary);
         }
+    }
+
+    /** Records that a connection is about to be used: the one to this replica, or for null another one. */
+    void uses(@Nullable Engine replica) {
+        lastUsed = replica;
+    }
+
+    /** Returns the engine with replicas that an engine is, or is a view of with the same options, or null. */
+    private @Nullable Engine known(Engine engine) {
+        if (sets.containsKey(engine)) {
+            return engine;
+        }
+        for (Engine each : sets.keySet()) {
+            if (each.isSameAs(engine)) {
+                return each;
+            }
+        }
+        return null;
     }
 
     /**
@@ -44,10 +66,10 @@ final class ReplicaReads {
      * @param option what the statement asks for, or null for nothing
      */
     @Nullable
-    Engine instead(Engine primary, PlacementOption.@Nullable Kind option) {
-        lastRead = null;
-        ReplicaSet set = sets.get(primary);
-        if (set == null || written.contains(primary) || option == PlacementOption.Kind.PRIMARY
+    Engine instead(Engine engine, PlacementOption.@Nullable Kind option) {
+        Engine primary = known(engine);
+        ReplicaSet set = primary == null ? null : sets.get(primary);
+        if (primary == null || set == null || written.contains(primary) || option == PlacementOption.Kind.PRIMARY
                 || unit.flusher().isFlushing()) {
             return null;
         }
@@ -58,11 +80,7 @@ final class ReplicaReads {
         if (replica == null && !without.contains(primary)) {
             replica = choose(primary, set);
         }
-        if (replica == null) {
-            return null;
-        }
-        lastRead = primary;
-        return replica.engine();
+        return replica == null ? null : replica.engine();
     }
 
     private @Nullable Replica choose(Engine primary, ReplicaSet set) {
@@ -95,17 +113,25 @@ final class ReplicaReads {
 
     /** Leaves out the replica whose connection was lost in a read. Returns whether the read can be repeated. */
     boolean isRepeatable(RubedoException failure) {
-        Engine primary = lastRead;
-        Replica replica = primary == null ? null : chosen.get(primary);
-        if (primary == null || replica == null || !(failure instanceof DisconnectedException)) {
+        Engine used = lastUsed;
+        if (used == null || !(failure instanceof DisconnectedException)) {
             return false;
         }
-        replica.leaveOut("was lost", failure);
-        replica.engine().invalidatePool();
-        chosen.remove(primary);
-        without.add(primary);
-        unit.session().transaction().stopReading(replica.engine());
-        return true;
+        boolean isFound = false;
+        for (Engine primary : List.copyOf(chosen.keySet())) {
+            Replica replica = chosen.get(primary);
+            if (replica != null && replica.engine() == used) {
+                isFound = true;
+                replica.leaveOut("was lost", failure);
+                chosen.remove(primary);
+                without.add(primary);
+            }
+        }
+        if (isFound) {
+            used.invalidatePool();
+            unit.session().transaction().stopReading(used);
+        }
+        return isFound;
     }
 
     /** Records that the transaction was committed; its connections are still open. */
@@ -120,6 +146,6 @@ final class ReplicaReads {
         written.clear();
         chosen.clear();
         without.clear();
-        lastRead = null;
+        lastUsed = null;
     }
 }

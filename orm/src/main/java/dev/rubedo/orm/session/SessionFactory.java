@@ -127,7 +127,9 @@ public final class SessionFactory {
     }
 
     private PlanCache plans(Engine of) {
-        return of == engine ? plans : plansByEngine.computeIfAbsent(of, any -> newPlans(of, null));
+        // views of an engine share their plans
+        Engine root = of.root();
+        return root == engine.root() ? plans : plansByEngine.computeIfAbsent(root, any -> newPlans(root, null));
     }
 
     /** Returns a builder for a factory. */
@@ -244,8 +246,9 @@ public final class SessionFactory {
         Objects.requireNonNull(mode, "mode");
         // without binds, everything is executed on the connection, whichever engine it has
         Engine given = distribution == null ? engine : connection.engine();
-        return opened(new EntitySession(this, of -> of == given ? connection : connect(of), new Branch(given, false),
-                mode, expireOnCommit, null, connection.options().isReadOnly()));
+        return opened(
+                new EntitySession(this, of -> of.isSameAs(given) ? connection : connect(of), new Branch(given, false),
+                        mode, expireOnCommit, null, connection.options().isReadOnly()));
     }
 
     /**
@@ -701,7 +704,18 @@ public final class SessionFactory {
             if (shards != null) {
                 requireSharded(shards);
             }
-            return new SessionFactory(this);
+            SessionFactory factory = new SessionFactory(this);
+            if (router == null) {
+                replicas.keySet().forEach(of -> requireUsed(factory.engines(), of));
+            }
+            return factory;
+        }
+
+        private static void requireUsed(Set<Engine> engines, Engine of) {
+            if (engines.stream().noneMatch(of::isSameAs)) {
+                throw new IllegalArgumentException("Replicas are set for " + of
+                        + ", which the factory does not use. Its engines are " + engines + ".");
+            }
         }
 
         private void requireSharded(Shards all) {

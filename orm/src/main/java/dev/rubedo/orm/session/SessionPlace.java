@@ -35,8 +35,8 @@ final class SessionPlace implements LoadContext {
         return shard;
     }
 
-    /** Tells whether this is a copy that is only read. */
-    boolean isReplica() {
+    @Override
+    public boolean isReplica() {
         return isReplica;
     }
 
@@ -47,6 +47,10 @@ final class SessionPlace implements LoadContext {
     @Override
     public Connection connection() {
         SessionTransaction transaction = unit.session().transaction();
+        Places places = unit.places();
+        if (places != null) {
+            places.replicas().uses(isReplica ? engine : null);
+        }
         return isReplica ? transaction.reading(engine) : transaction.connection(engine);
     }
 
@@ -69,6 +73,11 @@ final class SessionPlace implements LoadContext {
     @Override
     public LoadContext of(ManagedEntity owner, Mapper<?> target) {
         return unit.of(owner, target);
+    }
+
+    @Override
+    public LoadContext of(ManagedEntity owner, RelationshipProperty relationship) {
+        return unit.of(owner, relationship);
     }
 
     @Override

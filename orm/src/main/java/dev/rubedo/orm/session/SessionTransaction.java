@@ -218,15 +218,16 @@ final class SessionTransaction {
             push(null);
         }
         if (begins) {
-            joined(open);
+            joined(branch, open);
         }
         unit.executing(open);
         return open;
     }
 
     /** Sets the savepoints that are active in the other databases in one that has just begun. */
-    private void joined(Connection open) {
-        if (scopes.size() > 1) {
+    private void joined(Branch branch, Connection open) {
+        // nothing is undone in a replica, which may be left out before the savepoint ends
+        if (scopes.size() > 1 && branches.begun().contains(branch)) {
             scopes.reversed().forEach(scope -> {
                 if (scope.savepoint != null) {
                     scope.savepoint.add(open.savepoint());

@@ -173,10 +173,11 @@ final class StatementRunner {
             Statement<T> statement,
             Map<String, ? extends @Nullable Object> values, ExecuteOption... options) {
         if (statement.selectList().isEmpty()) {
-            return connection.execute(planner.resolve(statement), values, named(connection, statement, options));
+            return connection.execute(planner.resolve(statement), values,
+                    named(place, connection, statement, options));
         }
         Planned planned = planned(place, connection, statement, values, options);
-        RowCache cache = FromCacheOption.of(statement.statementOptions(), options);
+        RowCache cache = place.isReplica() ? null : FromCacheOption.of(statement.statementOptions(), options);
         CachedStatement cached = planned.statement;
         LoadPlan plan = planned.plan;
         if (plan.nodes() == 0) {
@@ -230,7 +231,7 @@ final class StatementRunner {
             Map<String, ? extends @Nullable Object> values, ExecuteOption... options) {
         PreparedExecution prepared = connection.prepared();
         requireNoTranslation(options);
-        ExecuteOption[] named = named(connection, statement, options);
+        ExecuteOption[] named = named(place, connection, statement, options);
         StatementShape shape = StatementShape.of(statement);
         PreparedQuery known = place.plans().of(prepared).query(statement, shape, place::compile);
         if (known != null) {
@@ -258,7 +259,19 @@ final class StatementRunner {
      * one.
      */
     private static ExecuteOption[] named(Connection connection, Statement<?> statement, ExecuteOption... options) {
-        ExecuteOption[] named = cached(statement, options);
+        return shown(connection, statement, cached(statement, options));
+    }
+
+    /** Adds the same to the options of a statement in a place; rows of a replica are neither cached nor kept. */
+    private static ExecuteOption[] named(LoadContext place, Connection connection, Statement<?> statement,
+            ExecuteOption... options) {
+        return place.isReplica()
+                ? shown(connection, statement, Arrays.stream(options)
+                        .filter(option -> !(option instanceof ExecuteOption.FromCache)).toArray(ExecuteOption[]::new))
+                : named(connection, statement, options);
+    }
+
+    private static ExecuteOption[] shown(Connection connection, Statement<?> statement, ExecuteOption... named) {
         if (!connection.engine().hasListeners()) {
             return named;
         }

@@ -155,6 +155,11 @@ final class UnitOfWork implements LoadContext, EntityContext {
     }
 
     @Override
+    public LoadContext of(ManagedEntity owner, RelationshipProperty relationship) {
+        return places == null ? this : places.reading(owner, relationship);
+    }
+
+    @Override
     public String shard(ManagedEntity entity) {
         int shard = EntityInternals.shard(entity);
         return shard == 0 || distribution == null ? "" : distribution.name(shard);

@@ -171,6 +171,7 @@ public final class EntityInternals {
     public static void becomeTransient(ManagedEntity entity) {
         boolean hadRow = entity.$tracked;
         move(entity, LifecycleState.TRANSIENT, null);
+        entity.shard = 0;
         if (hadRow) {
             entity.forgetChanges();
         }

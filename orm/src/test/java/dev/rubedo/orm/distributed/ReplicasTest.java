@@ -1,16 +1,24 @@
 package dev.rubedo.orm.distributed;
 
+import static dev.rubedo.orm.Orm.cached;
+import static dev.rubedo.orm.Orm.fromCache;
 import static dev.rubedo.orm.Orm.fromPrimary;
 import static dev.rubedo.orm.Orm.fromReplica;
 import static dev.rubedo.orm.Orm.select;
+import static dev.rubedo.orm.Orm.selectIn;
 import static dev.rubedo.orm.distributed.Station_.STATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.Engine;
+import dev.rubedo.engine.ExecuteOption;
+import dev.rubedo.engine.RowCache;
+import dev.rubedo.engine.RowQuery;
 import dev.rubedo.engine.TransactionOptions;
+import dev.rubedo.error.DisconnectedException;
 import dev.rubedo.error.ErrorCode;
+import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.error.RubedoException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.orm.model.Model;
@@ -22,6 +30,7 @@ import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.FaultProxy;
 import dev.rubedo.testing.TestDatabase;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -215,5 +224,142 @@ class ReplicasTest {
         assertThatThrownBy(() -> replicas.retryAfter(Duration.ofSeconds(-1)))
                 .hasMessage("time is PT-1S. Give a duration that is not negative.");
         assertThat(sessions(database, replicas.forAllReads()).engines()).containsExactly(database.engine());
+    }
+
+    @DatabaseTest
+    void aConnectionThatTheApplicationAsksForEndsTheReadsFromReplicas(TestDatabase database) {
+        TestDatabase primary = named(database, "primary");
+        Engine replica = named(database.another(), "replica").engine();
+        SessionFactory sessions = sessions(primary, Replicas.of(replica).forAllReads().readYourWrites(LONG));
+
+        try (Session session = sessions.open()) {
+            assertThat(name(session)).isEqualTo("replica");
+            session.connection().execute(Sql.text("UPDATE stations SET name = 'changed'"));
+            assertThat(name(session)).isEqualTo("changed");
+            session.commit();
+            assertThat(name(session)).isEqualTo("changed");
+        }
+    }
+
+    @DatabaseTest
+    void aSavepointIsReleasedAfterItsReplicaWasLeftOut(TestDatabase database, FaultProxy network) {
+        assertThat(network).isNotNull();
+        TestDatabase other = database.another();
+        other.network();
+        TestDatabase primary = named(database, "primary");
+        SessionFactory sessions = sessions(primary,
+                Replicas.of(named(other, "replica").engine()).forAllReads());
+
+        try (Session session = sessions.open()) {
+            session.inSavepoint(() -> {
+                assertThat(name(session)).isEqualTo("replica");
+                other.network().cut();
+                assertThat(name(session)).isEqualTo("primary");
+            });
+            session.commit();
+        }
+    }
+
+    @DatabaseTest
+    void savepointsAreNotSetInReplicas(TestDatabase database) {
+        TestDatabase primary = named(database, "primary");
+        TestDatabase replica = named(database.another(), "replica");
+        SessionFactory sessions = sessions(primary, Replicas.of(replica.engine()).forAllReads());
+
+        try (Session session = sessions.open()) {
+            session.inSavepoint(() -> assertThat(name(session)).isEqualTo("replica"));
+        }
+
+        assertThat(replica.statements().all()).noneMatch(each -> each.sql().startsWith("SAVEPOINT"));
+    }
+
+    @DatabaseTest
+    void aLostPrimaryLeavesTheReplicaAloneAndNoWriteIsRepeated(TestDatabase database, FaultProxy network) {
+        assertThat(network).isNotNull();
+        database.network();
+        TestDatabase primary = named(database, "primary");
+        SessionFactory sessions = sessions(primary,
+                Replicas.of(named(database.another(), "replica").engine()).forAllReads());
+
+        try (Session session = sessions.open()) {
+            session.connection();
+            session.rollback();
+            assertThat(name(session)).isEqualTo("replica");
+            assertThat(session.one(select(STATION.name).options(fromPrimary()))).isEqualTo("primary");
+            assertThat(name(session)).isEqualTo("replica");
+            database.network().cut();
+            assertThatThrownBy(() -> session.execute(Sql.update(STATION).set(STATION.name, "twice")))
+                    .isInstanceOf(DisconnectedException.class);
+            session.rollback();
+            assertThat(name(session)).isEqualTo("replica");
+        } finally {
+            database.network().reopen();
+        }
+    }
+
+    @DatabaseTest
+    void replicasAreThoseOfAnEngineOfTheFactory(TestDatabase database) {
+        Engine stranger = database.another().engine();
+        SessionFactory.Builder builder = SessionFactory.builder(database.engine(), World.model())
+                .replicas(stranger, Replicas.of(database.another().engine()));
+
+        assertThatThrownBy(builder::build).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Replicas are set for " + stranger + ", which the factory does not use. Its engines are ["
+                        + database.engine() + "].");
+        assertThat(SessionFactory.builder(database.engine(), World.model()).router(request -> stranger)
+                .replicas(stranger, Replicas.of(database.another().engine())).build().engines())
+                .containsExactly(database.engine());
+    }
+
+    @DatabaseTest
+    void replicasOfAnEngineAreThoseOfItsViews(TestDatabase database) {
+        TestDatabase primary = named(database, "primary");
+        Engine replica = named(database.another(), "replica").engine();
+        SessionFactory sessions = SessionFactory
+                .builder(primary.engine().withOptions(options -> options), World.model())
+                .replicas(primary.engine(), Replicas.of(replica).forAllReads()).build();
+
+        assertThat(sessions.<String, RuntimeException>fromTransaction(ReplicasTest::name)).isEqualTo("replica");
+    }
+
+    @DatabaseTest
+    void cachesKeepNoRowsOfReplicas(TestDatabase database) {
+        TestDatabase primary = named(database, "primary");
+        Engine replica = named(database.another(), "replica").engine();
+        SessionFactory sessions = sessions(primary, Replicas.of(replica).forAllReads());
+        List<RowQuery> asked = new ArrayList<>();
+        RowCache cache = (query, load) -> {
+            asked.add(query);
+            return load.get();
+        };
+
+        try (Session session = sessions.open()) {
+            assertThat(session.one(select(STATION).options(fromCache(cache))).name()).isEqualTo("replica");
+            assertThat(session.execute(select(STATION.name), ExecuteOption.fromCache(cache)).one())
+                    .isEqualTo("replica");
+            session.expireAll();
+            assertThat(session.all(select(STATION).options(selectIn(STATION.readings), cached(STATION.climate, cache),
+                    fromCache(cache)))).hasSize(1);
+            assertThat(session.one(select(STATION)).climate()).isNull();
+            assertThat(asked).isEmpty();
+            assertThat(session.one(select(STATION.name).options(fromCache(cache), fromPrimary())))
+                    .isEqualTo("primary");
+            assertThat(asked).hasSize(1).allMatch(query -> query.engine() == primary.engine());
+        }
+    }
+
+    @DatabaseTest
+    void aStatementThatChangesRowsIsNotForAReplica(TestDatabase database) {
+        TestDatabase primary = named(database, "primary");
+        TestDatabase replica = named(database.another(), "replica");
+        SessionFactory sessions = sessions(primary, Replicas.of(replica.engine()));
+
+        try (Session session = sessions.open()) {
+            assertThatThrownBy(() -> session.execute(Sql.update(STATION).set(STATION.name, "x")
+                    .options(fromReplica()))).isInstanceOf(InvalidStatementException.class)
+                    .hasMessage("A statement that changes rows was given fromReplica(), but a replica is only read."
+                            + " Remove the option.");
+        }
+        assertThat(replica.statements().count()).isZero();
     }
 }

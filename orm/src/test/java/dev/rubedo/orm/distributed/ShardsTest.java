@@ -21,6 +21,7 @@ import dev.rubedo.orm.session.Session;
 import dev.rubedo.orm.session.SessionFactory;
 import dev.rubedo.orm.state.IdentityKey;
 import dev.rubedo.orm.state.InstanceState;
+import dev.rubedo.schema.Table;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.TestDatabase;
@@ -255,5 +256,74 @@ class ShardsTest {
             assertThat(session.count(select(STATION))).isEqualTo(3);
         }
         assertThat(world.sessions().recoverTwoPhase(Duration.ZERO)).isEmpty();
+    }
+
+    @DatabaseTest
+    void anInsertNamesItsShard(TestDatabase database) {
+        World world = World.of(database);
+        try (Session session = world.sessions().open()) {
+            assertThatThrownBy(() -> session.execute(Sql.insertInto(STATION).values(STATION.continent, "europe")
+                    .values(STATION.name, "everywhere"))).isInstanceOf(InvalidStatementException.class)
+                    .hasMessage("An INSERT into \"Station\" would write its rows into each of the shards asia, europe,"
+                            + " africa. Name one of them with options(onShard(\"...\")).");
+            Table table = session.model().mapper(STATION).table();
+            assertThatThrownBy(() -> session.execute(Sql.insertInto(table)
+                    .values(table.column("continent", String.class), "europe")))
+                    .isInstanceOf(InvalidStatementException.class).hasMessageContaining("onShard(\"...\")");
+            assertThat(session.count(select(STATION))).isZero();
+        }
+    }
+
+    @DatabaseTest
+    void anObjectWhoseInsertIsRolledBackMayGoToAnotherShard(TestDatabase database) {
+        World world = World.of(database);
+        try (Session session = world.sessions().open()) {
+            Station moving = new Station("asia", "moving");
+            session.add(moving);
+            session.flush();
+            session.rollback();
+            moving.continent("europe");
+            session.add(moving);
+            session.commit();
+            InstanceState.of(moving).makeTransient();
+            moving.id(null);
+            moving.continent("africa");
+            session.add(moving);
+            session.commit();
+        }
+        try (Session session = world.sessions().open()) {
+            assertThat(session.all(select(STATION.continent).options(onShard("asia")))).isEmpty();
+            assertThat(session.all(select(STATION.continent).options(onShard("europe")))).containsExactly("europe");
+            assertThat(session.all(select(STATION.continent).options(onShard("africa")))).containsExactly("africa");
+        }
+    }
+
+    @DatabaseTest
+    void relationshipsFromOneDatabaseIntoShardsAreNotLoaded(TestDatabase database) {
+        SessionFactory sessions = SessionFactory
+                .builder(World.shards(database.another(), database.another(), database.another()), World.model())
+                .bind(STATION, database.engine()).bind(CLIMATE, database.engine()).build();
+        sessions.createAll();
+        String message = "\"Station.readings\" leads from one database into several shards, in any of which its rows may be."
+                + " Query \"Reading\" instead, which reads all shards.";
+        sessions.inTransaction(session -> {
+            Station station = new Station("africa", "one");
+            session.add(station);
+            station.readings().add(new Reading(7));
+        });
+        try (Session session = sessions.open()) {
+            Station station = session.require(STATION, 1);
+            assertThatThrownBy(() -> station.readings().size()).isInstanceOf(InvalidStatementException.class)
+                    .hasMessage(message);
+            assertThatThrownBy(() -> session.all(select(STATION).options(selectIn(STATION.readings))))
+                    .hasMessage(message);
+            assertThatThrownBy(() -> {
+                session.delete(station);
+                session.flush();
+            }).hasMessage(message);
+            session.rollback();
+            Reading reading = session.one(select(READING));
+            assertThat(reading.station()).isSameAs(station);
+        }
     }
 }

@@ -279,7 +279,7 @@ public final class AttributeLoader {
             refreshMany(context, mapper, entities, wanted);
             return;
         }
-        RelationshipLoader.byPlace(context, entities, mapper)
+        RelationshipLoader.byPlace(entities, entity -> context.of(entity, mapper))
                 .forEach((place, some) -> refreshMany(place, mapper, some, wanted));
     }
 
@@ -295,7 +295,7 @@ public final class AttributeLoader {
         PreparedQuery query = place.prepare(new EntityStatement.ColumnsOfMany(mapper, list(rest),
                 FetchGraph.DEFAULT.with(fetch(entities.get(0)).criteria()), isList ? 0 : keys.size()));
         RowReader row = place.connection().prepared().query(query.statement(),
-                query.with(RelationshipLoader.parameters(keys, isList)), cache);
+                query.with(RelationshipLoader.parameters(keys, isList)), place.isReplica() ? null : cache);
         ObjectSet found = new ObjectSet();
         try {
             while (row.next()) {

@@ -38,6 +38,14 @@ public interface LoadContext {
     /** Returns the connection to the database of this context. Begins a transaction if none is open. */
     Connection connection();
 
+    /**
+     * Tells whether the database of this context is a copy that is only read. Its rows may be older than those of the
+     * database, so that no cache keeps them.
+     */
+    default boolean isReplica() {
+        return false;
+    }
+
     /** Tells whether the session's objects come from several databases. */
     boolean isDistributed();
 
@@ -48,6 +56,16 @@ public interface LoadContext {
      * @param target the entity of the rows
      */
     LoadContext of(ManagedEntity owner, Mapper<?> target);
+
+    /**
+     * Returns the context in which the targets of a relationship of an object are loaded; this one if all rows are in one
+     * database.
+     *
+     * @throws dev.rubedo.error.InvalidStatementException if the targets may be in any of several shards
+     */
+    default LoadContext of(ManagedEntity owner, RelationshipProperty relationship) {
+        return of(owner, relationship.target());
+    }
 
     /** Tells whether an object belongs to the session. */
     boolean holds(ManagedEntity entity);

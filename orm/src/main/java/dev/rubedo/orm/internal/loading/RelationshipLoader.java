@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,7 @@ public final class RelationshipLoader {
     RelationshipLoader(LoadContext context, @Nullable Set<ManagedEntity> overwritten, @Nullable RowCache cache) {
         this.context = context;
         this.overwritten = overwritten;
-        this.cache = cache;
+        this.cache = context.isReplica() ? null : cache;
     }
 
     LoadContext context() {
@@ -108,18 +109,18 @@ public final class RelationshipLoader {
             loadHere(waiting, relationship, fetch, chunk, query);
             return;
         }
-        byPlace(context, waiting, relationship.target()).forEach((place, some) -> {
+        byPlace(waiting, owner -> context.of(owner, relationship)).forEach((place, some) -> {
             RelationshipLoader loader = new RelationshipLoader(place, overwritten, cache);
             loader.loadHere(some, relationship, fetch, chunk, loader::byKeys);
         });
     }
 
-    /** Groups objects by the context in which rows of an entity that belong to them are loaded. */
-    static Map<LoadContext, List<ManagedEntity>> byPlace(LoadContext context, List<ManagedEntity> owners,
-            Mapper<?> target) {
+    /** Groups objects by the context in which rows that belong to them are loaded. */
+    static Map<LoadContext, List<ManagedEntity>> byPlace(List<ManagedEntity> owners,
+            Function<ManagedEntity, LoadContext> place) {
         Map<LoadContext, List<ManagedEntity>> groups = new LinkedHashMap<>();
         for (ManagedEntity owner : owners) {
-            groups.computeIfAbsent(context.of(owner, target), any -> new ArrayList<>()).add(owner);
+            groups.computeIfAbsent(place.apply(owner), any -> new ArrayList<>()).add(owner);
         }
         return groups;
     }
@@ -178,7 +179,7 @@ public final class RelationshipLoader {
             return null;
         }
         if (relationship.leadsToKey()) {
-            ManagedEntity target = context.of(owner, relationship.target()).identities(relationship.target()).get(key);
+            ManagedEntity target = context.of(owner, relationship).identities(relationship.target()).get(key);
             if (target != null) {
                 return target;
             }
