@@ -24,7 +24,7 @@ final class Blocks {
                 lane.close();
                 outcome.completeExceptionally(cause(Objects.requireNonNull(failure)));
             } else {
-                around(outcome, lane, () -> connection.begin(settings).thenCompose(begun -> block.apply(connection)),
+                around(outcome, lane, () -> connection.begin(settings).thenCompose(begun -> stage(block, connection)),
                         connection::commit, connection::close);
             }
         });
@@ -35,7 +35,7 @@ final class Blocks {
     static <R extends @Nullable Object> CompletableFuture<R> run(Lane lane, AsyncSession session,
             Function<? super AsyncSession, ? extends CompletionStage<R>> block) {
         var outcome = Blocks.<R>outcome(lane);
-        around(outcome, lane, () -> block.apply(session), session::commit, session::close);
+        around(outcome, lane, () -> stage(block, session), session::commit, session::close);
         return outcome;
     }
 
@@ -50,7 +50,7 @@ final class Blocks {
         CompletionStage<R> worked;
         try {
             worked = block.get();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // whatever a block throws, its connection is released
             worked = CompletableFuture.failedFuture(e);
         }
         // a block may wait for something else than its lane, so that it is not the one to notice a stop
@@ -62,6 +62,17 @@ final class Blocks {
             return commit.get().thenApply(done -> value);
         }).whenComplete((value, failure) -> close.get()
                 .whenComplete((done, second) -> finish(outcome, value, failure, second)));
+    }
+
+    /** Calls a block; those of programs without checks for null may return it. */
+    private static <S, R extends @Nullable Object> CompletionStage<R> stage(
+            Function<? super S, ? extends CompletionStage<R>> block, S subject) {
+        @Nullable CompletionStage<R> stage = block.apply(subject);
+        if (stage == null) {
+            throw new IllegalStateException("The block returned null instead of a stage. Return the last stage of its "
+                    + "work, or CompletableFuture.completedFuture(value).");
+        }
+        return stage;
     }
 
     private static <R extends @Nullable Object> void end(CompletableFuture<R> future, R value,

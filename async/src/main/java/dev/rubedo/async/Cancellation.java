@@ -34,7 +34,7 @@ final class Cancellation {
             long begun = System.nanoTime();
             for (long pause = FIRST_PAUSE; !hasEnded.getAsBoolean(); pause = Math.min(2 * pause, LONGEST_PAUSE)) {
                 var running = statement.get();
-                boolean isLate = System.nanoTime() - begun > grace.toNanos();
+                boolean isLate = System.nanoTime() - begun > Deadline.nanos(grace);
                 if (running == null || !running.isRunning()) {
                     idle.run();
                     if (isLate) {
@@ -46,7 +46,7 @@ final class Cancellation {
                 } else {
                     cancel(running);
                 }
-                LockSupport.parkNanos(Math.min(pause, Math.max(FIRST_PAUSE, grace.toNanos() / 4)));
+                LockSupport.parkNanos(Math.min(pause, Math.max(FIRST_PAUSE, Deadline.nanos(grace) / 4)));
             }
         });
     }

@@ -16,18 +16,21 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Deadline {
 
+    /** The longest time that is measured, some 146 years; the clock cannot count further. */
+    private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE / 2);
+
     private final Duration limit;
     private final long end;
 
     private Deadline(Duration limit) {
         this.limit = limit;
-        this.end = System.nanoTime() + limit.toNanos();
+        this.end = System.nanoTime() + nanos(limit);
     }
 
     /**
      * Returns the deadline that passes after a time from now.
      *
-     * @param limit the time; more than zero
+     * @param limit the time; more than zero. More than a century is as good as no limit
      */
     public static Deadline in(Duration limit) {
         requirePositive("Deadline.in", limit);
@@ -38,6 +41,10 @@ public final class Deadline {
         if (limit.isNegative() || limit.isZero()) {
             throw new IllegalArgumentException(method + "(" + limit + "): the duration must be positive.");
         }
+    }
+
+    static long nanos(Duration time) {
+        return (time.compareTo(LONGEST) > 0 ? LONGEST : time).toNanos();
     }
 
     /** Returns the time that is left; zero if the deadline has passed. */
@@ -63,7 +70,7 @@ public final class Deadline {
     static Future<?> after(Duration time, Runnable action) {
         var timer = new CompletableFuture<Boolean>();
         timer.thenRunAsync(action, task -> Thread.ofVirtual().name("rubedo-deadline").start(task));
-        return timer.completeOnTimeout(true, time.toNanos(), TimeUnit.NANOSECONDS);
+        return timer.completeOnTimeout(true, nanos(time), TimeUnit.NANOSECONDS);
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.session.Session;
 import dev.rubedo.testing.DatabaseTest;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
@@ -145,5 +146,34 @@ class AsyncMisuseTest {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    @DatabaseTest(only = "h2")
+    void aBlockThatThrowsAnErrorOrReturnsNothingLeavesNoConnection(Engine engine) {
+        var async = Numbers.open(engine, 1);
+        var sessions = sessions(engine);
+        int before = engine.poolStatus().checkedOut();
+
+        var thrown = sessions.fromTransaction(session -> {
+            session.runSync(blocking -> blocking.connection().count(Numbers.all())).join();
+            throw new StackOverflowError("too deep");
+        });
+        var nothing = sessions.<Integer>fromTransaction(session -> {
+            session.runSync(blocking -> blocking.connection().count(Numbers.all())).join();
+            return null;
+        });
+        var thrownByConnection = async.fromTransaction(connection -> {
+            throw new StackOverflowError("too deep");
+        });
+        var nothingByConnection = async.<Integer>fromTransaction(connection -> null);
+
+        for (var failed : List.of(thrown, thrownByConnection)) {
+            assertThatThrownBy(failed::join).cause().isInstanceOf(StackOverflowError.class);
+        }
+        for (var failed : List.of(nothing, nothingByConnection)) {
+            assertThatThrownBy(failed::join).cause().isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("The block returned null instead of a stage.");
+        }
+        assertThat(engine.poolStatus().checkedOut()).isEqualTo(before);
     }
 }

@@ -18,9 +18,11 @@ import dev.rubedo.orm.model.Model;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.TestDatabase;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 
 /** Limits of calls, sessions and connections. */
 class DeadlineTest {
@@ -222,5 +224,14 @@ class DeadlineTest {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    @Test
+    void anEndlessDeadlineIsPossible() {
+        var endless = Deadline.in(ChronoUnit.FOREVER.getDuration());
+
+        assertThat(endless.hasPassed()).isFalse();
+        assertThat(endless.left()).isGreaterThan(Duration.ofDays(36_500));
+        assertThat(Deadline.after(ChronoUnit.FOREVER.getDuration(), () -> {}).cancel(false)).isTrue();
     }
 }

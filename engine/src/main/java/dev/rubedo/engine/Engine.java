@@ -425,24 +425,29 @@ public final class Engine implements DdlTarget, AutoCloseable {
      * Counting is always on: it costs some 20 nanoseconds for each statement.
      */
     public EngineStatistics statistics() {
-        var all = allStatistics();
+        var all = totalStatistics();
         var reset = root.base;
         return reset == null ? all : all.since(reset);
     }
 
     /** Makes {@link #statistics()} count from zero again, for example before a measurement. */
     public void resetStatistics() {
-        root.base = allStatistics();
+        root.base = totalStatistics();
     }
 
-    private EngineStatistics allStatistics() {
+    /**
+     * Returns what this engine and its views have done since it was created, whether or not {@link #resetStatistics()}
+     * was called. For meters, whose counters must never decrease.
+     */
+    public EngineStatistics totalStatistics() {
         return counters.snapshot(cache.statistics().plus(markedCache.statistics()), pool.statistics());
     }
 
     /**
      * Returns how the database would execute a query that is given as text, one line for each row of its answer. It is
      * asked by EXPLAIN without executing the query, on another connection, within two seconds. For tools that show what
-     * was executed; programs execute {@link Statement#explain()}.
+     * was executed; programs execute {@link Statement#explain()}. The plan may contain the values, even if
+     * {@link #hidesParameters()}.
      *
      * @param sql the SQL as passed to the driver
      * @param parameters the values in the order of the markers
@@ -548,7 +553,6 @@ public final class Engine implements DdlTarget, AutoCloseable {
         return server().codecs();
     }
 
-    /** Returns how keys are retrieved from this server. */
     /** Returns how the generated keys of a table are retrieved; of any table if it is null. */
     KeyRetrieval keyRetrieval(@Nullable Table table) {
         var backend = server().backend();

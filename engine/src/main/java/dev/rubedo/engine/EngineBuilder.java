@@ -148,7 +148,8 @@ public final class EngineBuilder {
 
     /**
      * Sets whether the plan of a slow query is logged too. It is read by EXPLAIN on another connection, in the background
-     * and for one query at a time. The default is false; for development, because the values are sent once more.
+     * and for one query at a time. The default is false; for development, because the values are sent once more and plans
+     * contain them. Therefore it cannot be combined with {@code hideParameters(true)}.
      */
     public EngineBuilder slowStatementPlans(boolean on) {
         showsSlowPlans = on;
@@ -535,6 +536,10 @@ public final class EngineBuilder {
         if (showsSlowPlans && slowThreshold == null) {
             throw new RubedoException(ErrorCode.CONFIGURATION, "slowStatementPlans(true) has no effect without "
                     + "slowStatements(threshold). Set the threshold, or remove it.");
+        }
+        if (showsSlowPlans && Boolean.TRUE.equals(hidesParameters)) {
+            throw new RubedoException(ErrorCode.CONFIGURATION, "slowStatementPlans(true) shows values, which "
+                    + "hideParameters(true) forbids: plans contain those of the query. Remove one of them.");
         }
         var asking = new VersionConnector(connector, destination);
         var resting = defaults.isolationLevel().orElse(null) == IsolationLevel.AUTOCOMMIT

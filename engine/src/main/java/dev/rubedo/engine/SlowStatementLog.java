@@ -1,5 +1,6 @@
 package dev.rubedo.engine;
 
+import dev.rubedo.error.DatabaseException;
 import dev.rubedo.event.CallSite;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
- * Logs statements to which the database has responded slowly, when their rows are read. The plan of a query is read
+ * Logs statements to which the database has responded slowly, when their rows are read or they have failed. The plan of a query is read
  * afterwards on a thread and connection of its own, one plan at a time, so that nothing waits for it. Thread-safe.
  */
 final class SlowStatementLog implements ExecutionListener {
@@ -46,18 +47,29 @@ final class SlowStatementLog implements ExecutionListener {
         }
     }
 
+    @Override
+    public void afterError(Execution execution, DatabaseException failure) {
+        execution.notes().remove(SlowStatementLog.class);
+        if (execution.duration().compareTo(threshold) >= 0) {
+            write(execution, "failed with " + failure.getClass().getSimpleName(), CallSite.current(1));
+        }
+    }
+
     private void write(Execution execution, long rows, String place) {
+        write(execution, rows < 0 ? "unknown rows" : rows + (rows == 1 ? " row" : " rows"), place);
+        if (showsPlans && execution.returnsRows() && planning.tryAcquire()) {
+            plan(execution.connection().engine(), execution);
+        }
+    }
+
+    private void write(Execution execution, String outcome, String place) {
         String tag = execution.tag().isEmpty() ? "" : "[" + execution.tag() + "] ";
         String origin = execution.origin().map(why -> why.subject().isEmpty() ? ", flush" : ", lazy load of "
                 + why.subject()).orElse("");
         var engine = execution.connection().engine();
         log.warn("{}slow statement: {} ms, {}, {}{}{}: {}{}", tag, execution.duration().toMillis(),
-                rows < 0 ? "unknown rows" : rows + (rows == 1 ? " row" : " rows"), execution.subject().summary(),
-                origin, place.isEmpty() ? "" : ", at " + place, execution.sql(),
+                outcome, execution.subject().summary(), origin, place.isEmpty() ? "" : ", at " + place, execution.sql(),
                 engine.showsParameters() ? " " + EchoListener.describe(execution.parameters()) : "");
-        if (showsPlans && execution.returnsRows() && planning.tryAcquire()) {
-            plan(engine, execution);
-        }
     }
 
     private void plan(Engine engine, Execution execution) {

@@ -3,7 +3,9 @@ package dev.rubedo.engine;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +25,13 @@ public final class SqlComments {
     private static final String HEXADECIMAL = "0123456789ABCDEF";
 
     private final Map<String, Supplier<? extends @Nullable String>> values;
+    private final Set<String> varying;
     private final String constant;
-    private final boolean isVaried;
 
-    private SqlComments(Map<String, Supplier<? extends @Nullable String>> values, boolean isVaried) {
+    private SqlComments(Map<String, Supplier<? extends @Nullable String>> values, Set<String> varying) {
         this.values = values;
-        this.isVaried = isVaried;
-        this.constant = isVaried ? "" : written();
+        this.varying = varying;
+        this.constant = isVaried() ? "" : written();
     }
 
     /**
@@ -40,7 +42,7 @@ public final class SqlComments {
      * @throws IllegalArgumentException if the name has other characters
      */
     public static SqlComments of(String name, String value) {
-        return new SqlComments(Map.of(), false).with(name, value);
+        return new SqlComments(Map.of(), Set.of()).with(name, value);
     }
 
     /**
@@ -51,13 +53,13 @@ public final class SqlComments {
      * @throws IllegalArgumentException if the name has other characters
      */
     public static SqlComments of(String name, Supplier<? extends @Nullable String> value) {
-        return new SqlComments(Map.of(), false).with(name, value);
+        return new SqlComments(Map.of(), Set.of()).with(name, value);
     }
 
     /** Returns these comments with another value that is always the same; it replaces one of the same name. */
     public SqlComments with(String name, String value) {
         Objects.requireNonNull(value, "value");
-        return with(name, () -> value, isVaried);
+        return with(name, () -> value, false);
     }
 
     /** Returns these comments with another value that varies; it replaces one of the same name. */
@@ -72,17 +74,23 @@ public final class SqlComments {
         }
         var changed = new TreeMap<>(values);
         changed.put(name, value);
-        return new SqlComments(changed, varies);
+        var names = new TreeSet<>(varying);
+        if (varies) {
+            names.add(name);
+        } else {
+            names.remove(name);
+        }
+        return new SqlComments(changed, names);
     }
 
     /** Returns whether the text may differ from one execution to the next. */
     boolean isVaried() {
-        return isVaried;
+        return !varying.isEmpty();
     }
 
     /** Returns the comment for a statement that is executed now, with a leading blank; empty if there is no value. */
     String text() {
-        return isVaried ? written() : constant;
+        return isVaried() ? written() : constant;
     }
 
     private String written() {

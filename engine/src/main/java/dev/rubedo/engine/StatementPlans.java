@@ -3,11 +3,13 @@ package dev.rubedo.engine;
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.pool.ConnectionPool;
 import dev.rubedo.pool.StaticPool;
+import dev.rubedo.sql.NamedText;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.type.Types;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class StatementPlans {
 
     private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final Pattern FUNCTION = Pattern.compile("(?i)\\b(?:replace|insert)\\s*\\(");
 
     private StatementPlans() {}
 
     static List<String> read(Engine engine, ConnectionPool pool, String sql,
             List<? extends @Nullable Object> parameters) {
-        if (TextEffects.mayChange(sql) || sql.indexOf(';') >= 0) {
+        if (!NamedText.codes(sql).stream().allMatch(StatementPlans::isSingleQuery)) {
             throw new InvalidStatementException("Only a single query can be explained, not: " + sql
                     + ". Explain a change with connection.execute(statement.explain()).");
         }
@@ -38,6 +41,11 @@ final class StatementPlans {
             }
             return List.copyOf(lines);
         }
+    }
+
+    /** Tells whether SQL without its literals and comments is one query; {@code REPLACE(...)} is a function. */
+    private static boolean isSingleQuery(String code) {
+        return code.indexOf(';') < 0 && !TextEffects.mayChange(FUNCTION.matcher(code).replaceAll(" "));
     }
 
     /** Returns the words of the database before a query that is to be explained. */

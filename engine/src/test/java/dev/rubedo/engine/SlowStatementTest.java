@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.error.InvalidStatementException;
+import dev.rubedo.error.ResultException;
 import dev.rubedo.error.RubedoException;
 import java.time.Duration;
 import java.util.List;
@@ -84,6 +85,47 @@ class SlowStatementTest {
         try (var engine = builder.engine(driver, driver, dev.rubedo.pool.StaticPool::new)) {
             assertThatThrownBy(() -> engine.explain("SELECT 1", List.of()))
                     .isInstanceOf(InvalidStatementException.class).hasMessageContaining("only one");
+        }
+    }
+
+    @Test
+    void plansOfHiddenValuesAreAMistake() {
+        assertThatThrownBy(() -> logged(builder -> builder.slowStatements(Duration.ZERO).slowStatementPlans(true)
+                .hideParameters(true))).isInstanceOf(RubedoException.class)
+                .hasMessage("slowStatementPlans(true) shows values, which hideParameters(true) forbids: plans contain "
+                        + "those of the query. Remove one of them.");
+    }
+
+    @Test
+    void aSlowStatementThatFailsIsLoggedWithItsError() {
+        try (var log = new LogCapture("dev.rubedo.slow");
+                var engine = driver.engine(builder -> builder.slowStatements(Duration.ZERO))) {
+            engine.dialect();
+            driver.failures.add(new java.sql.SQLException("secret value", "40001"));
+            assertThatThrownBy(() -> engine.inTransaction(
+                    connection -> connection.execute(update(users).set(users.name, "Ben"))))
+                    .isInstanceOf(dev.rubedo.error.DatabaseException.class);
+
+            assertThat(log.take()).singleElement().asString().matches("slow statement: \\d+ ms, failed with "
+                    + "\\w+Exception, UPDATE users, at .*: UPDATE users SET name=\\?");
+        }
+    }
+
+    @Test
+    void literalsCommentsAndFunctionsDoNotMakeAQueryAChange() {
+        try (var engine = driver.engine()) {
+            for (var sql : List.of("SELECT ';', 'delete it', \"update\" FROM users",
+                    "SELECT id FROM users /*route='a;b',action='delete'*/",
+                    "-- insert; or update\nSELECT id FROM users", "SELECT replace(name, 'a', 'b') FROM users")) {
+                // the driver answers only queries with rows
+                assertThatThrownBy(() -> engine.explain(sql, List.of())).isInstanceOf(ResultException.class);
+                assertThat(driver.log).contains("EXPLAIN " + sql);
+            }
+            for (var sql : List.of("SELECT 'it\\'; DELETE FROM users; -- '", "SELECT '' ; DELETE FROM users",
+                    "SELECT 1 /* /* */ ; DELETE FROM users /* */ */", "SELECT 1 /*! ; DELETE FROM users */")) {
+                assertThatThrownBy(() -> engine.explain(sql, List.of())).as(sql)
+                        .isInstanceOf(InvalidStatementException.class);
+            }
         }
     }
 }

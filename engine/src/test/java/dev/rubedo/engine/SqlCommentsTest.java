@@ -91,4 +91,13 @@ class SqlCommentsTest {
 
         assertThat(driver.log).contains("SELECT users.id FROM users /*application='shop',host='a%20b'*/");
     }
+
+    @Test
+    void aFixedValueThatReplacesAVaryingOneLetsStatementsBeKept() {
+        var replaced = SqlComments.of("trace", () -> "1").with("trace", "2");
+
+        assertThat(replaced.isVaried()).isFalse();
+        assertThat(replaced.text()).isEqualTo(" /*trace='2'*/");
+        assertThat(replaced.with("trace", () -> "3").with("route", "x").isVaried()).isTrue();
+    }
 }

@@ -7,13 +7,16 @@ import dev.rubedo.orm.session.SessionFactory;
 import dev.rubedo.orm.session.SessionListener;
 import java.util.ArrayList;
 
-/** Records the plans of flushes. Thread-safe. */
+/**
+ * Records the plans of flushes with the connections that they have written to. It never asks a session for a connection:
+ * that would open one, or fail where entities have databases of their own. Thread-safe.
+ */
 final class FlushRecorder implements SessionListener {
 
     private final LensRecorder recorder;
     private final int mostSteps;
 
-    private FlushRecorder(LensRecorder recorder, int mostSteps) {
+    FlushRecorder(LensRecorder recorder, int mostSteps) {
         this.recorder = recorder;
         this.mostSteps = mostSteps;
     }
@@ -23,12 +26,17 @@ final class FlushRecorder implements SessionListener {
     }
 
     @Override
+    public void beforeFlush(Session session) {
+        recorder.flushes();
+    }
+
+    @Override
     public void afterFlush(Session session, FlushPlan plan) {
         var steps = new ArrayList<String>();
         plan.actions().stream().limit(mostSteps).forEach(action -> steps.add(action.toString()));
         if (plan.actions().size() > mostSteps) {
             steps.add("... (" + plan.actions().size() + " steps)");
         }
-        recorder.flushed(session.connection(), steps);
+        recorder.flushed(steps);
     }
 }

@@ -8,9 +8,11 @@ import dev.rubedo.event.CallSite;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,8 @@ final class LensRecorder implements ExecutionListener {
     private final boolean showsValues;
     private final Deque<RecordedUnit> units = new ArrayDeque<>();
     private final Map<Connection, RecordedUnit> open = new IdentityHashMap<>();
+    /** The numbers of the units to which the flush on this thread has written so far. */
+    private final ThreadLocal<@Nullable Set<Long>> flushing = new ThreadLocal<>();
     private long weight;
     private long next = 1;
 
@@ -39,8 +43,8 @@ final class LensRecorder implements ExecutionListener {
 
     @Override
     public void afterRead(Execution execution) {
-        if (execution.notes().get(this) instanceof RecordedStatement statement) {
-            unit(execution.connection()).read(statement, execution.rowsRead());
+        if (execution.notes().get(this) instanceof Place place) {
+            place.unit.read(place.statement, execution.rowsRead());
         }
     }
 
@@ -54,13 +58,21 @@ final class LensRecorder implements ExecutionListener {
         var unit = unit(execution.connection());
         double start = Math.max(0, unit.now() - execution.duration().toNanos() / 1e6);
         var statement = new RecordedStatement(execution, start, place, showsValues, failure);
-        execution.notes().put(this, statement);
-        int added = unit.add(statement);
+        execution.notes().put(this, new Place(unit, statement));
+        if (statement.isFlush) {
+            var written = flushing.get();
+            if (written != null) {
+                written.add(unit.number);
+            }
+        }
         synchronized (this) {
-            weight += added;
+            weight += unit.add(statement);
             trim();
         }
     }
+
+    /** Where a statement was recorded. Immutable. */
+    private record Place(RecordedUnit unit, RecordedStatement statement) {}
 
     private synchronized RecordedUnit unit(Connection connection) {
         var known = open.get(connection);
@@ -76,13 +88,27 @@ final class LensRecorder implements ExecutionListener {
     /** Forgets the oldest units, but never the newest. */
     private void trim() {
         while (units.size() > 1 && (units.size() > capacity || weight > MAXIMUM_WEIGHT)) {
-            weight -= units.removeFirst().weight();
+            weight -= units.removeFirst().forget();
         }
     }
 
-    /** Adds the plan of a flush to the unit of its connection. */
-    void flushed(Connection connection, List<String> plan) {
-        unit(connection).flushed(plan);
+    /** Begins to note the units in which this thread's statements of a flush are recorded. */
+    void flushes() {
+        flushing.set(new LinkedHashSet<>());
+    }
+
+    /** Adds the plan of a flush to the units of the connections that it has written to. */
+    void flushed(List<String> plan) {
+        var written = flushing.get();
+        flushing.remove();
+        if (written != null) {
+            synchronized (this) {
+                for (var unit : units) {
+                    weight += written.contains(unit.number) ? unit.flushed(plan) : 0;
+                }
+                trim();
+            }
+        }
     }
 
     @Override
@@ -104,7 +130,6 @@ final class LensRecorder implements ExecutionListener {
         var unit = open.remove(connection);
         if (unit != null) {
             unit.ended(how);
-
         }
     }
 
@@ -122,9 +147,9 @@ final class LensRecorder implements ExecutionListener {
     }
 
     synchronized void clear() {
+        units.forEach(RecordedUnit::forget);
         units.clear();
         open.clear();
         weight = 0;
-
     }
 }

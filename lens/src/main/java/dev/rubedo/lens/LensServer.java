@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.error.RubedoException;
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -57,7 +58,13 @@ final class LensServer implements AutoCloseable {
     }
 
     private String host() {
-        return "127.0.0.1:" + http.getAddress().getPort();
+        return host(http.getAddress());
+    }
+
+    /** Returns the address as URLs and the header {@code Host} have it; the loopback interface may be one of IPv6. */
+    static String host(InetSocketAddress bound) {
+        boolean isSix = bound.getAddress() instanceof Inet6Address;
+        return (isSix ? "[::1]" : "127.0.0.1") + ":" + bound.getPort();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -156,6 +163,9 @@ final class LensServer implements AutoCloseable {
         try {
             var statement = recorder.find(number).orElseThrow(IndexOutOfBoundsException::new).statement(index);
             var values = statement.explainable;
+            if (values == null && engine.hidesParameters()) {
+                return List.of("The engine hides values (hideParameters(true)), and a plan would show them.");
+            }
             if (values == null) {
                 return List.of("This statement cannot be explained: it is no query, or too long.");
             }

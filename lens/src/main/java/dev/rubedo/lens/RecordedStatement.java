@@ -2,7 +2,9 @@ package dev.rubedo.lens;
 
 import dev.rubedo.engine.Execution;
 import dev.rubedo.engine.StatementOrigin;
+import java.lang.reflect.Array;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ final class RecordedStatement {
     final String origin;
     final String advice;
     final boolean isLazyLoad;
+    final boolean isFlush;
     final String place;
     final double startMillis;
     /** The values for an explanation, or null if it cannot be explained. */
@@ -34,22 +37,28 @@ final class RecordedStatement {
     RecordedStatement(Execution execution, double startMillis, String place, boolean showsValues,
             @Nullable Throwable failure) {
         String text = execution.sql();
-        this.sql = text.length() > LONGEST_SQL ? text.substring(0, LONGEST_SQL) + " ..." : text;
+        this.sql = cut(text);
         this.summary = execution.subject().summary();
-        this.tag = execution.tag();
+        this.tag = cut(execution.tag());
         this.origin = execution.origin().map(RecordedStatement::described).orElse("");
         this.advice = execution.origin().map(StatementOrigin::advice).orElse("");
-        this.isLazyLoad = execution.origin().filter(why -> why.cause() == StatementOrigin.Cause.LAZY_LOAD).isPresent();
+        var cause = execution.origin().map(StatementOrigin::cause);
+        this.isLazyLoad = cause.filter(StatementOrigin.Cause.LAZY_LOAD::equals).isPresent();
+        this.isFlush = cause.filter(StatementOrigin.Cause.FLUSH::equals).isPresent();
         this.place = place;
         this.startMillis = startMillis;
         this.millis = execution.duration().toNanos() / 1e6;
         this.batch = execution.parameters().size();
         this.changed = execution.rowCount();
-        this.error = failure == null ? null : showsValues ? String.valueOf(failure.getMessage())
+        this.error = failure == null ? null : showsValues ? cut(String.valueOf(failure.getMessage()))
                 : failure.getClass().getSimpleName();
         this.values = showsValues ? shown(execution.parameters()) : List.of();
-        this.explainable = failure == null && execution.returnsRows() && text.length() <= LONGEST_SQL
+        this.explainable = showsValues && failure == null && execution.returnsRows() && text.length() <= LONGEST_SQL
                 ? kept(execution.parameters()) : null;
+    }
+
+    private static String cut(String text) {
+        return text.length() > LONGEST_SQL ? text.substring(0, LONGEST_SQL) + " ..." : text;
     }
 
     private static String described(StatementOrigin why) {
@@ -90,16 +99,28 @@ final class RecordedStatement {
             return null;
         }
         List<@Nullable Object> values = rows.isEmpty() ? List.of() : rows.get(0);
-        long size = values.size();
-        for (var value : values) {
-            size += value instanceof CharSequence text ? text.length()
-                    : value instanceof byte[] bytes ? bytes.length : 8;
-        }
-        return size > LONGEST_SQL ? null : new ArrayList<>(values);
+        return weight(values) > 2 * LONGEST_SQL ? null : new ArrayList<>(values);
     }
 
-    /** Returns the approximate memory of this statement in bytes. */
+    private static long weight(List<?> kept) {
+        return kept.stream().mapToLong(RecordedStatement::weight).sum();
+    }
+
+    /** Returns the approximate memory of a value in bytes: that of its text if it is neither text nor array. */
+    private static long weight(@Nullable Object value) {
+        return 16 + switch (value) {
+            case null -> 0;
+            case Number number -> 16;
+            case byte[] bytes -> bytes.length;
+            case Object[] array -> weight(Arrays.asList(array));
+            case CharSequence text -> 2L * text.length();
+            default -> value.getClass().isArray() ? 8L * Array.getLength(value) : 2L * value.toString().length();
+        };
+    }
+
+    /** Returns the approximate memory of this statement in bytes, with everything that it keeps. */
     int weight() {
-        return 500 + 2 * sql.length() + 2 * values.stream().mapToInt(String::length).sum() + place.length();
+        long texts = weight(List.of(sql, summary, tag, origin, advice, place, error == null ? "" : error));
+        return (int) (500 + texts + weight(values) + (explainable == null ? 0 : weight(explainable)));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 final class RecordedUnit {
 
     private static final int MOST_STATEMENTS = 500;
+    private static final long MOST_WEIGHT = 4L << 20;
     private static final int MOST_FLUSHES = 20;
     /** The number of loads of one attribute from one line that make N+1 statements. */
     private static final int MANY = 5;
@@ -26,6 +27,7 @@ final class RecordedUnit {
     private int count;
     private long weight;
     private double databaseMillis;
+    private boolean isForgotten;
 
     RecordedUnit(long number) {
         this.number = number;
@@ -35,26 +37,42 @@ final class RecordedUnit {
         return (System.nanoTime() - startedNanos) / 1e6;
     }
 
-    /** Adds a statement and returns the memory that it takes. */
+    /** Adds a statement, unless there is no room, and returns the memory that it takes. */
     synchronized int add(RecordedStatement statement) {
         count++;
         databaseMillis += statement.millis;
-        if (statements.size() == MOST_STATEMENTS) {
+        int added = statement.weight();
+        if (isForgotten || statements.size() == MOST_STATEMENTS || weight + added > MOST_WEIGHT) {
             return 0;
         }
         statements.add(statement);
-        weight += statement.weight();
-        return statement.weight();
+        weight += added;
+        return added;
+    }
+
+    /** Drops what was recorded, and records no more. Returns the memory that this frees. */
+    synchronized long forget() {
+        long freed = weight;
+        isForgotten = true;
+        statements.clear();
+        flushes.clear();
+        weight = 0;
+        return freed;
     }
 
     synchronized void read(RecordedStatement statement, long rows) {
         statement.read = rows;
     }
 
-    synchronized void flushed(List<String> plan) {
-        if (flushes.size() < MOST_FLUSHES) {
-            flushes.add(plan);
+    /** Adds the plan of a flush, unless there is no room, and returns the memory that it takes. */
+    synchronized int flushed(List<String> plan) {
+        int added = plan.stream().mapToInt(step -> 50 + 2 * step.length()).sum();
+        if (isForgotten || flushes.size() == MOST_FLUSHES || weight + added > MOST_WEIGHT) {
+            return 0;
         }
+        flushes.add(plan);
+        weight += added;
+        return added;
     }
 
     synchronized void ended(String how) {
@@ -64,6 +82,10 @@ final class RecordedUnit {
 
     synchronized long weight() {
         return weight;
+    }
+
+    synchronized List<List<String>> flushes() {
+        return List.copyOf(flushes);
     }
 
     synchronized RecordedStatement statement(int index) {

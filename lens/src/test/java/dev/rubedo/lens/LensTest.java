@@ -9,8 +9,11 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.Engine;
+import dev.rubedo.engine.ExecuteOption;
 import dev.rubedo.engine.StatementOrigin;
 import dev.rubedo.error.DatabaseException;
+import dev.rubedo.orm.flush.FlushPlan;
+import dev.rubedo.orm.session.Session;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.schema.Table;
@@ -19,6 +22,9 @@ import dev.rubedo.testing.TestDatabase;
 import dev.rubedo.type.Types;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,7 +35,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LensTest {
@@ -254,5 +262,130 @@ class LensTest {
             process.destroyForcibly();
         }
         return Files.readString(out.toPath());
+    }
+
+    @DatabaseTest(only = "sqlite")
+    void hiddenValuesAreNeitherKeptNorExplained(TestDatabase database) throws Exception {
+        try (var engine = database.newEngine(builder -> builder.hideParameters(true))) {
+            var notes = notes(engine);
+            try (var lens = Lens.builder(engine).start()) {
+                engine.inTransaction(connection -> connection
+                        .all(select(notes.id).where(notes.body.eq("secret"))));
+
+                assertThat(json(lens, "/api/units/1")).contains("\"explainable\":false");
+                assertThat(ask(lens, "/api/units/1/statements/0/plan", "POST", lens.url().getFragment()).body())
+                        .contains("The engine hides values (hideParameters(true)), and a plan would show them.");
+            }
+        }
+        var recorder = new LensRecorder(3, false);
+        try (var engine = database.newEngine(builder -> builder)) {
+            engine.listen(recorder);
+            engine.inTransaction(connection -> connection.execute(text("SELECT 1")).all());
+        }
+        assertThat(recorder.newestFirst().get(0).statement(0).explainable).isNull();
+    }
+
+    @DatabaseTest(only = "sqlite")
+    void everythingThatIsKeptIsWeighed(Engine engine) {
+        var notes = notes(engine);
+        var recorder = new LensRecorder(1_000, true);
+        engine.listen(recorder);
+        String large = "y".repeat(9_000);
+        engine.inTransaction(connection -> connection.all(select(notes.id).where(notes.body.eq(large))));
+        assertThat(recorder.weight()).as("values for an explanation").isGreaterThan(18_000);
+
+        recorder.clear();
+        engine.inTransaction(connection -> connection.execute(text("SELECT 1"), ExecuteOption.tag(large)).all());
+        assertThat(recorder.weight()).as("tags").isGreaterThan(18_000);
+
+        recorder.clear();
+        assertThatThrownBy(() -> engine.inTransaction(connection -> connection
+                .execute(text("SELECT " + "z".repeat(4_000))).all())).isInstanceOf(DatabaseException.class);
+        assertThat(recorder.weight()).as("errors").isGreaterThan(16_000);
+
+        recorder.clear();
+        assertThat(recorder.weight()).isZero();
+    }
+
+    @DatabaseTest(only = "h2")
+    void aForgottenUnitKeepsNothingMore(Engine engine) {
+        var recorder = new LensRecorder(1, true);
+        engine.listen(recorder);
+        try (var old = engine.connect()) {
+            old.execute(text("SELECT 1")).all();
+            var forgotten = recorder.newestFirst().get(0);
+            try (var other = engine.connect()) {
+                other.execute(text("SELECT 2")).all();
+                old.execute(text("SELECT 3")).all();
+
+                assertThat(forgotten.weight()).isZero();
+                long before = recorder.weight();
+                old.execute(text("SELECT 4")).all();
+                assertThat(recorder.weight()).isEqualTo(before).isPositive();
+                assertThat(recorder.newestFirst()).hasSize(1).doesNotContain(forgotten);
+            }
+        }
+    }
+
+    @DatabaseTest(only = "sqlite")
+    void oneUnitIsBounded(Engine engine) {
+        var recorder = new LensRecorder(10, true);
+        engine.listen(recorder);
+        engine.inTransaction(connection -> {
+            for (int i = 0; i < 400; i++) {
+                connection.execute(text("SELECT '" + "x".repeat(9_900) + "'"), ExecuteOption.tag("t".repeat(20_000)))
+                        .all();
+            }
+        });
+
+        assertThat(recorder.weight()).isLessThan(5L << 20);
+    }
+
+    @DatabaseTest(only = "sqlite")
+    void readingTheRowsOfAnEndedUnitOpensNone(Engine engine) {
+        var recorder = new LensRecorder(10, true);
+        engine.listen(recorder);
+        try (var connection = engine.connect()) {
+            var rows = connection.execute(text("SELECT 1"));
+            recorder.afterCommit(connection);
+            rows.all();
+        }
+
+        assertThat(recorder.newestFirst()).hasSize(1);
+        assertThat(recorder.newestFirst().get(0).statement(0).read).isEqualTo(1);
+    }
+
+    @Test
+    void theAddressIsThatOfTheInterface() throws Exception {
+        assertThat(LensServer.host(new InetSocketAddress(InetAddress.getByName("::1"), 80))).isEqualTo("[::1]:80");
+        assertThat(LensServer.host(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 80)))
+                .isEqualTo("127.0.0.1:80");
+    }
+
+    @DatabaseTest(only = "sqlite")
+    void aFlushIsRecordedWithItsStatementsAndNeverAsksForAConnection(Engine engine) {
+        var recorder = new LensRecorder(10, true);
+        engine.listen(recorder);
+        var flushes = new FlushRecorder(recorder, 10);
+        var session = (Session) Proxy.newProxyInstance(LensTest.class.getClassLoader(), new Class<?>[]{Session.class},
+                (self, method, arguments) -> {
+                    throw new AssertionError("the session was asked for " + method.getName());
+                });
+        var plan = new FlushPlan(List.of(), List.of(), List.of(), List.of(), Map.of(), List.of());
+
+        flushes.beforeFlush(session);
+        flushes.afterFlush(session, plan);
+        assertThat(recorder.newestFirst()).isEmpty();
+
+        engine.inTransaction(connection -> connection.execute(text("SELECT 1")).all());
+        flushes.beforeFlush(session);
+        engine.inTransaction(connection -> {
+            connection.prepared().origin(new StatementOrigin(StatementOrigin.Cause.FLUSH, "", ""));
+            connection.execute(text("SELECT 2")).all();
+            connection.prepared().origin(null);
+        });
+        flushes.afterFlush(session, plan);
+
+        assertThat(recorder.newestFirst()).extracting(unit -> unit.flushes().size()).containsExactly(1, 0);
     }
 }

@@ -2,7 +2,6 @@ package dev.rubedo.micrometer;
 
 import dev.rubedo.engine.Engine;
 import dev.rubedo.engine.EngineStatistics;
-import dev.rubedo.engine.StatementCacheStatistics;
 import dev.rubedo.engine.StatementKind;
 import dev.rubedo.event.Registration;
 import dev.rubedo.pool.PoolListener;
@@ -24,7 +23,7 @@ import java.util.function.ToLongFunction;
 /**
  * The meters of an engine: its pool, with the names of OpenTelemetry's conventions ({@code db.client.connection.*}), its
  * statements, transactions and the cache of compiled statements ({@code rubedo.*}). They read the statistics that the
- * engine keeps anyway when the registry asks for them. Thread-safe.
+ * engine keeps anyway when the registry asks for them, whether or not they were reset. Thread-safe.
  */
 public final class EngineMeters implements MeterBinder, AutoCloseable {
 
@@ -102,11 +101,8 @@ public final class EngineMeters implements MeterBinder, AutoCloseable {
     }
 
     private void cache(MeterRegistry registry) {
-        CacheMeters.bind(registry, "rubedo.compiled_cache", tags, engine, any -> compiled());
-    }
-
-    private StatementCacheStatistics compiled() {
-        return engine.statistics().compiled();
+        CacheMeters.bind(registry, "rubedo.compiled_cache", tags, engine,
+                source -> source.totalStatistics().compiled());
     }
 
     private void gauge(MeterRegistry registry, String name, String description, Tags all,
@@ -117,7 +113,7 @@ public final class EngineMeters implements MeterBinder, AutoCloseable {
 
     private void counter(MeterRegistry registry, String name, String description, Tags all,
             ToLongFunction<EngineStatistics> value) {
-        FunctionCounter.builder(name, engine, source -> value.applyAsLong(source.statistics()))
+        FunctionCounter.builder(name, engine, source -> value.applyAsLong(source.totalStatistics()))
                 .description(description).tags(all).register(registry);
     }
 

@@ -20,16 +20,18 @@ record ServerPlace(String address, String port, String database) {
         return ofJdbc(jdbc.get());
     }
 
-    /** A JDBC URL begins with {@code jdbc:product://user@host:port,others/database} and ends with options. */
+    /**
+     * A JDBC URL begins with {@code jdbc:product://user:password@host:port,others/database} and ends with options. The
+     * user is cut first, because a password may contain slashes.
+     */
     private static ServerPlace ofJdbc(String jdbc) {
         int begin = jdbc.indexOf("://");
         if (begin < 0) {
             return new ServerPlace("", "", "");
         }
         String place = jdbc.substring(begin + 3).split("[?;]", 2)[0];
-        String[] parts = place.split("/", 2);
-        String hosts = parts[0].substring(parts[0].lastIndexOf('@') + 1);
-        var first = hosts.isEmpty() ? null : DatabaseUrl.Host.of(hosts.split(",", 2)[0]);
+        String[] parts = place.substring(place.lastIndexOf('@') + 1).split("/", 2);
+        var first = parts[0].isEmpty() ? null : DatabaseUrl.Host.of(parts[0].split(",", 2)[0]);
         return new ServerPlace(first == null ? "" : first.name(),
                 first == null || first.port() < 0 ? "" : Integer.toString(first.port()),
                 parts.length == 1 ? "" : parts[1]);

@@ -12,7 +12,8 @@ import java.util.function.ToLongFunction;
 
 /**
  * The meters of a session factory: sessions, loaded and written objects, flushes, lazy loads and the cache of plans
- * ({@code rubedo.session.*}). They read the statistics that the factory keeps anyway when the registry asks for them.
+ * ({@code rubedo.session.*}). They read the statistics that the factory keeps anyway when the registry asks for them,
+ * whether or not they were reset.
  * Thread-safe.
  */
 public final class SessionMeters implements MeterBinder {
@@ -48,12 +49,13 @@ public final class SessionMeters implements MeterBinder {
         counter(registry, "written", "Written objects", tags.and("operation", "delete"), statistics -> statistics
                 .writes().values().stream().mapToLong(SessionStatistics.Writes::deleted).sum());
         CacheMeters.bind(registry, "rubedo.session.plan_cache", tags, sessions,
-                source -> source.statistics().plans());
+                source -> source.totalStatistics().plans());
     }
 
     private void counter(MeterRegistry registry, String name, String description, Tags all,
             ToLongFunction<SessionStatistics> value) {
-        FunctionCounter.builder("rubedo.session." + name, sessions, source -> value.applyAsLong(source.statistics()))
+        FunctionCounter
+                .builder("rubedo.session." + name, sessions, source -> value.applyAsLong(source.totalStatistics()))
                 .description(description).tags(all).register(registry);
     }
 }

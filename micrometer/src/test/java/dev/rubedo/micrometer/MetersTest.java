@@ -33,7 +33,6 @@ class MetersTest {
         try (var engine = database.newEngine(
                 builder -> builder.poolSize(1).maxOverflow(0).poolTimeout(Duration.ofMillis(200)))) {
             engine.dialect();
-            engine.resetStatistics();
             engine.clearStatementCache();
             try (var meters = EngineMeters.of(engine, "main", Tag.of("application", "shop"))) {
                 meters.bindTo(registry);
@@ -76,5 +75,25 @@ class MetersTest {
         assertThat(counter("rubedo.session.lazy_loads")).isZero();
         assertThat(counter("rubedo.session.written", "operation", "insert")).isZero();
         assertThat(gauge("rubedo.session.plan_cache.size")).isZero();
+    }
+
+    @DatabaseTest(only = "sqlite")
+    void aResetDoesNotMakeThemRunBackwards(Engine engine) {
+        var sessions = SessionFactory.of(engine, Model.of());
+        EngineMeters.of(engine, "main").bindTo(registry);
+        SessionMeters.of(sessions).bindTo(registry);
+        var one = select(literalColumn("1", Types.INTEGER));
+        sessions.inTransaction(session -> session.connection().all(one));
+        double executed = counter("rubedo.statements", "db.operation.name", "select");
+        double missed = counter("rubedo.compiled_cache", "result", "miss");
+
+        engine.resetStatistics();
+        sessions.resetStatistics();
+
+        assertThat(engine.statistics().executed()).isZero();
+        assertThat(counter("rubedo.statements", "db.operation.name", "select")).isEqualTo(executed).isPositive();
+        assertThat(counter("rubedo.compiled_cache", "result", "miss")).isEqualTo(missed).isPositive();
+        assertThat(sessions.statistics().sessions()).isZero();
+        assertThat(counter("rubedo.session.opened")).isEqualTo(1);
     }
 }

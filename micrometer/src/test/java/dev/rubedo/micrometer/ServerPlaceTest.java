@@ -16,6 +16,7 @@ class ServerPlaceTest {
             "'jdbc:postgresql://one:5432,two:5433/shop', one, 5432, shop",
             "jdbc:mysql://ann:secret@db:3306/shop, db, 3306, shop",
             "jdbc:postgresql://[::1]:5432/shop, ::1, 5432, shop",
+            "jdbc:mariadb://user:pa/ss@host/db, host, '', db",
             "jdbc:mariadb://db/, db, '', ''",
             "jdbc:postgresql:///shop, '', '', shop",
             "jdbc:h2:mem:shop, '', '', ''"})

@@ -22,6 +22,20 @@ public final class NamedText {
         return new TextScanner(text, syntax).marks();
     }
 
+    /**
+     * Returns a text without its literals, quoted names and comments, with blanks in their places: once for each way in
+     * which databases read quotes and comments. What none of them contains is in no statement of the text.
+     *
+     * @param text the text
+     */
+    public static Set<String> codes(String text) {
+        var codes = new LinkedHashSet<String>();
+        for (var syntax : TextSyntax.readings()) {
+            codes.add(new TextScanner(text, syntax).code());
+        }
+        return codes;
+    }
+
     /** Returns the names that are parameters under at least one reading of the text. */
     static Set<String> names(String text) {
         var names = new LinkedHashSet<String>();

@@ -9,6 +9,8 @@ import java.util.List;
  * time.
  */
 final class TextScanner {
+    private static final String SKIPPED = "'\"`[-#/$qQ";
+
     private final String text;
     private final TextSyntax syntax;
     private final List<TextMark> marks = new ArrayList<>();
@@ -24,6 +26,19 @@ final class TextScanner {
             step();
         }
         return marks;
+    }
+
+    /** Returns the text with a blank in the place of each quoted part and comment. */
+    String code() {
+        var code = new StringBuilder(text.length());
+        while (at < text.length()) {
+            int from = at;
+            boolean isVersioned = text.startsWith("/*!", at) || text.startsWith("/*M!", at);
+            step();
+            boolean isSkipped = at > from + 1 && SKIPPED.indexOf(text.charAt(from)) >= 0 && !isVersioned;
+            code.append(isSkipped ? " " : text.substring(from, Math.min(at, text.length())));
+        }
+        return code.toString();
     }
 
     private void step() {

@@ -55,7 +55,7 @@ final class SessionCounters {
         Map<String, Long> loads = new TreeMap<>();
         lazyLoads.forEach((name, count) -> loads.put(name, count.sum()));
         Map<String, SessionStatistics.Writes> written = new TreeMap<>();
-        writes.forEach((definition, count) -> written.put(definition.type().getSimpleName(),
+        writes.forEach((definition, count) -> written.put(definition.type().getName(),
                 new SessionStatistics.Writes(count.inserted.sum(), count.updated.sum(), count.deleted.sum())));
         return new SessionStatistics(sessions.sum(), loaded.sum(), flushes.sum(), loads, written, plans);
     }

@@ -403,14 +403,22 @@ public final class SessionFactory {
      * called. Counting is always on; what statements did is in the statistics of the engine.
      */
     public SessionStatistics statistics() {
-        SessionStatistics all = counters.snapshot(planStatistics());
+        SessionStatistics all = totalStatistics();
         SessionStatistics reset = base;
         return reset == null ? all : all.since(reset);
     }
 
     /** Makes {@link #statistics()} count from zero again, for example before a measurement. */
     public void resetStatistics() {
-        base = counters.snapshot(planStatistics());
+        base = totalStatistics();
+    }
+
+    /**
+     * Returns what the sessions of this factory have done since it was created, whether or not
+     * {@link #resetStatistics()} was called. For meters, whose counters must never decrease.
+     */
+    public SessionStatistics totalStatistics() {
+        return counters.snapshot(planStatistics());
     }
 
     private StatementCacheStatistics planStatistics() {

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @param flushes the number of flushes that had something to write
  * @param lazyLoads the number of times that access to an attribute executed a statement, by the name of the attribute,
  *     such as {@code User.addresses}
- * @param writes the objects that were written, by the name of their entity; what is rolled back later is included
+ * @param writes the objects that were written, by the full name of their class; what is rolled back later is included
  * @param plans the cache of planned queries and statements, which factories made by {@link SessionFactory#toBuilder}
  *     may share
  */

@@ -72,8 +72,8 @@ class SessionStatisticsTest {
         assertThat(statistics.sessions()).isEqualTo(1);
         assertThat(statistics.loaded()).isEqualTo(2 * USERS);
         assertThat(statistics.flushes()).isEqualTo(1);
-        assertThat(statistics.writes()).containsEntry("Address", new Writes(1, 0, 1));
-        assertThat(statistics.writes().get("User")).extracting(Writes::inserted, Writes::deleted)
+        assertThat(statistics.writes()).containsEntry(Address.class.getName(), new Writes(1, 0, 1));
+        assertThat(statistics.writes().get(User.class.getName())).extracting(Writes::inserted, Writes::deleted)
                 .containsExactly(0L, 1L);
         assertThat(statistics.allLazyLoads()).isZero();
     }

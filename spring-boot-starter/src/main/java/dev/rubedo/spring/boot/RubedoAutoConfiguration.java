@@ -78,9 +78,18 @@ public class RubedoAutoConfiguration {
 
     /** Does what is to be done about the schema at start, whoever declares the factory of sessions. */
     @Bean
-    SchemaInitializer rubedoSchemaInitializer(Engine engine, RubedoProperties properties,
+    SchemaInitializer rubedoSchemaInitializer(ObjectProvider<Engine> engines, RubedoProperties properties,
             ObjectProvider<SchemaAtStart> schema) {
         var atStart = schema.getIfAvailable();
+        var engine = engines.getIfUnique();
+        if (engine == null && properties.migrate().onStart() != RubedoProperties.OnStart.NONE) {
+            throw new IllegalStateException("rubedo.migrate.on-start is "
+                    + properties.migrate().onStart().name().toLowerCase(Locale.ROOT)
+                    + ", but there are several beans of type Engine. Mark one with @Primary, or remove the property.");
+        }
+        if (engine == null) {
+            return new SchemaInitializer();
+        }
         if (atStart != null) {
             atStart.run(engine);
         } else if (properties.migrate().onStart() != RubedoProperties.OnStart.NONE) {

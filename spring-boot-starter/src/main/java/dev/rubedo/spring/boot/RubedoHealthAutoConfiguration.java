@@ -3,17 +3,20 @@ package dev.rubedo.spring.boot;
 import dev.rubedo.engine.Engine;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 
-/** Adds the health indicator, with Spring Boot 4 and its health module on the class path. Stateless. */
+/**
+ * Adds the health indicator, with Spring Boot 4 and its health module on the class path, if there is one engine or a
+ * primary one. Stateless.
+ */
 @AutoConfiguration(after = RubedoAutoConfiguration.class)
 @ConditionalOnClass({HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class})
-@ConditionalOnBean(Engine.class)
+@ConditionalOnSingleCandidate(Engine.class)
 @ConditionalOnEnabledHealthIndicator("rubedo")
 public class RubedoHealthAutoConfiguration {
 

@@ -4,10 +4,16 @@ import static dev.rubedo.sql.Sql.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rubedo.engine.Engine;
+import dev.rubedo.orm.model.Model;
+import dev.rubedo.orm.session.SessionFactory;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** Health and the endpoint. */
 class ActuatorTest {
@@ -73,6 +79,37 @@ class ActuatorTest {
                 "management.health.rubedo.enabled=false")) {
             assertThat(context.getBeansOfType(RubedoEndpoint.class)).isEmpty();
             assertThat(context.getBeansOfType(RubedoHealth.class)).isEmpty();
+        }
+    }
+
+    /** An application with two databases, none of which is the main one. */
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class TwoEngines {
+        @Bean
+        Engine first() {
+            return Engine.create("jdbc:h2:mem:boot-first");
+        }
+
+        @Bean
+        Engine second() {
+            return Engine.create("jdbc:h2:mem:boot-second");
+        }
+
+        @Bean
+        SessionFactory sessions(@Qualifier("first") Engine first) {
+            return SessionFactory.of(first, Model.of(Note_.NOTE));
+        }
+    }
+
+    @Test
+    void anApplicationWithTwoEnginesStartsWithoutHealthAndEndpoint() {
+        try (var context = RubedoAutoConfigurationTest.run(TwoEngines.class,
+                "management.endpoints.web.exposure.include=rubedo",
+                "management.endpoints.jmx.exposure.include=rubedo")) {
+            assertThat(context.getBeansOfType(Engine.class)).hasSize(2);
+            assertThat(context.getBeansOfType(RubedoHealth.class)).isEmpty();
+            assertThat(context.getBeansOfType(RubedoEndpoint.class)).isEmpty();
         }
     }
 }
