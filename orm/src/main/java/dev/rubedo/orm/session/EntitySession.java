@@ -313,6 +313,7 @@ final class EntitySession implements Session {
             transaction.requireUsable();
             unit.flusher().flush();
             UpsertWriter<E> writer = new UpsertWriter<>(unit, entity, rows, List.of(key));
+            writer.requireOneKey(this::all);
             writer.write();
             return writer.objects(this::all);
         });

@@ -294,6 +294,19 @@ final class SessionTransaction {
         scope.inserted.addAll(plan.inserted());
         scope.keyed(executor.keyed());
         scope.renewed(executor.renewed());
+        undo(scope);
+    }
+
+    /** Undoes in the database what a statement wrote by mistake. The objects are restored by {@code rollback()}. */
+    void writeFailed() {
+        Scope scope = scopes.peek();
+        if (scope != null && !branches.isEmpty()) {
+            failed = true;
+            undo(scope);
+        }
+    }
+
+    private void undo(Scope scope) {
         if (scope.savepoint != null && scope.savepoint.isActive()) {
             scope.savepoint.rollback();
         } else {

@@ -2,29 +2,29 @@ package dev.rubedo.orm.session;
 
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.feature.Feature;
+import dev.rubedo.orm.internal.flush.KeyPrecision;
 import dev.rubedo.orm.internal.flush.Versions;
 import dev.rubedo.orm.internal.query.CriteriaOption;
 import dev.rubedo.orm.internal.query.PopulateExistingOption;
 import dev.rubedo.orm.metamodel.Attribute;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.model.Mapper;
-import dev.rubedo.orm.state.EntityInternals;
-import dev.rubedo.orm.state.KeyType;
-import dev.rubedo.sql.Comparison;
 import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.ConflictUpdate;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.InValues;
 import dev.rubedo.sql.Insert;
-import dev.rubedo.sql.Junction;
 import dev.rubedo.sql.OnConflict;
-import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.sql.Values;
+import dev.rubedo.type.NumericType;
+import dev.rubedo.type.SqlType;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,30 +47,32 @@ final class UpsertWriter<E> {
     private final UnitOfWork unit;
     private final EntityPath<E> path;
     private final Mapper<E> mapper;
-    private final List<Attribute<?, ?>> key;
-    private final List<Values> rows;
+    private final UpsertKey key;
+    private final List<Values> rows = new ArrayList<>();
     private final List<Map<Integer, @Nullable Object>> values = new ArrayList<>();
 
     UpsertWriter(UnitOfWork unit, EntityPath<E> path, List<Values> rows, List<? extends Attribute<?, ?>> given) {
         this.unit = unit;
         this.path = path;
         this.mapper = unit.model().mapper(path);
-        this.rows = rows;
         if (mapper.isReadOnly() || mapper.tables().size() > 1 || !mapper.concretes().isEmpty()) {
             throw new InvalidStatementException("upsert(...) writes one table, but \"" + path + "\" is "
                     + (mapper.isReadOnly() ? "read from a query." : "stored in several.")
                     + " Use merge(...) or bulk statements.");
         }
-        this.key = given.isEmpty()
-                ? Arrays.stream(mapper.primaryKey()).<Attribute<?, ?>>mapToObj(this::attribute).toList()
-                : List.copyOf(given);
-        int[] attributes = this.key.stream().mapToInt(Attribute::index).sorted().toArray();
-        boolean isForeign = this.key.stream().anyMatch(one -> !one.owner().equals(path));
+        this.key = given.isEmpty() ? key(mapper.primaryKey()) : new UpsertKey(List.copyOf(given));
+        int[] attributes = this.key.attributes().stream().mapToInt(Attribute::index).sorted().toArray();
+        boolean isForeign = this.key.attributes().stream().anyMatch(one -> !one.owner().equals(path));
         if (isForeign || mapper.uniqueKeys().stream().noneMatch(one -> Arrays.equals(sorted(one), attributes))) {
-            throw new IllegalArgumentException("The attributes " + this.key + " are no unique key of \"" + path
-                    + "\". Name those of a unique constraint, or none for the primary key.");
+            throw new IllegalArgumentException("The attributes " + this.key.attributes() + " are no unique key of \""
+                    + path + "\". Name those of a unique constraint, or none for the primary key.");
         }
-        readValues();
+        rows.forEach(this::read);
+        requireDistinct();
+    }
+
+    private UpsertKey key(int[] attributes) {
+        return new UpsertKey(Arrays.stream(attributes).<Attribute<?, ?>>mapToObj(this::attribute).toList());
     }
 
     private static int[] sorted(int[] attributes) {
@@ -83,31 +85,94 @@ final class UpsertWriter<E> {
         return path.attribute(mapper.definition().attribute(index).name()).orElseThrow();
     }
 
-    private void readValues() {
+    private void read(Values given) {
+        Values row = given;
+        Map<Integer, @Nullable Object> read = BulkWriter.values(path, given);
+        requireClass(read);
+        for (Attribute<?, ?> part : key.attributes()) {
+            Object value = read.get(part.index());
+            Object kept = value == null ? null : kept(part, value);
+            if (!Objects.equals(value, kept)) {
+                row = BulkWriter.set(row, part, kept);
+                read.put(part.index(), kept);
+            }
+        }
+        rows.add(row);
+        values.add(read);
+    }
+
+    /** Returns a value of the key as the database stores it, by which the row is found. */
+    private Object kept(Attribute<?, ?> part, Object value) {
+        SqlType<?> type = mapper.column(part.index()).type();
+        if (type instanceof NumericType numeric && numeric.scale() >= 0 && value instanceof BigDecimal number
+                && number.stripTrailingZeros().scale() > numeric.scale()) {
+            throw new IllegalArgumentException("The value " + number + " of \"" + part + "\" has more than "
+                    + numeric.scale() + " fraction digits, so that the database would round the key. Round it before"
+                    + " upsert(...).");
+        }
+        return KeyPrecision.kept(type, value, unit.writing(mapper).connection().engine().codecs());
+    }
+
+    /** An upsert does not change the class of a row. */
+    private void requireClass(Map<Integer, @Nullable Object> row) {
+        int discriminator = mapper.hierarchy().discriminator();
+        if (discriminator >= 0 && row.containsKey(discriminator)
+                && !Objects.equals(row.get(discriminator), mapper.definition().discriminatorValue())) {
+            throw new IllegalArgumentException("A row of upsert(...) has the discriminator value \""
+                    + row.get(discriminator) + "\", but rows of \"" + path + "\" have \""
+                    + mapper.definition().discriminatorValue()
+                    + "\". Leave it out, or upsert the entity that has this value.");
+        }
+    }
+
+    private void requireDistinct() {
         Map<List<Object>, Integer> seen = new HashMap<>();
-        for (int i = 0; i < rows.size(); i++) {
-            Map<Integer, @Nullable Object> row = BulkWriter.values(path, rows.get(i));
-            values.add(row);
-            Integer before = seen.put(keyOf(row::get), i);
+        for (int i = 0; i < values.size(); i++) {
+            Integer before = seen.put(key.exact(values.get(i)), i);
             if (before != null) {
-                throw new IllegalArgumentException(
-                        "Rows " + (before + 1) + " and " + (i + 1) + " of upsert(...) have the same key "
-                                + keyOf(row::get) + ". Keep one of them: which one should win?");
+                throw equalKeys(before, i);
             }
         }
     }
 
-    private List<Object> keyOf(Function<Integer, @Nullable Object> value) {
-        List<Object> found = new ArrayList<>();
-        for (Attribute<?, ?> part : key) {
-            Object one = value.apply(part.index());
-            if (one == null) {
-                throw new IllegalArgumentException("A row of upsert(...) has no value for \"" + part
-                        + "\". Each row needs its key.");
-            }
-            found.add(KeyType.collated(one));
+    private IllegalArgumentException equalKeys(int one, int other) {
+        return new IllegalArgumentException("Rows " + (one + 1) + " and " + (other + 1)
+                + " of upsert(...) have the same key " + key.exact(values.get(other))
+                + ". Keep one of them: which one should win?");
+    }
+
+    private boolean supports(Feature feature) {
+        return unit.writing(mapper).connection().engine().dialect().supports(feature);
+    }
+
+    /**
+     * Makes sure that no row has another unique key of a row to write, where the database updates the row that any key
+     * finds.
+     */
+    void requireOneKey(Function<Select<E>, List<E>> reader) {
+        if (supports(Feature.ON_CONFLICT_TARGET)) {
+            return;
         }
-        return found;
+        for (int[] attributes : mapper.uniqueKeys()) {
+            UpsertKey other = key(attributes);
+            if (Set.copyOf(other.attributes()).equals(Set.copyOf(key.attributes()))) {
+                continue;
+            }
+            List<Map<Integer, @Nullable Object>> some = values.stream().filter(other::isIn).toList();
+            Map<List<Object>, List<Object>> owners = new HashMap<>();
+            for (E object : read(other, some, reader)) {
+                owners.put(UpsertKey.collated(other.exact(object)), key.exact(object));
+            }
+            for (Map<Integer, @Nullable Object> row : some) {
+                List<Object> owner = owners.get(UpsertKey.collated(other.exact(row)));
+                if (owner != null && !UpsertKey.collated(owner).equals(UpsertKey.collated(key.exact(row)))) {
+                    throw new InvalidStatementException("upsert(...) of \"" + path + "\" with key " + key.exact(row)
+                            + " would update another row, that with key " + owner + ", which has the same "
+                            + other.attributes() + ": " + other.exact(row)
+                            + ". Change or delete that row before, or name its key in upsert(...).");
+                }
+            }
+        }
     }
 
     /** Writes the rows, those with the same columns together, in statements that the database has enough parameters for. */
@@ -122,7 +187,7 @@ final class UpsertWriter<E> {
             for (int from = 0; from < positions.size(); from += most) {
                 List<Values> some = new ArrayList<>();
                 for (int position : positions.subList(from, Math.min(positions.size(), from + most))) {
-                    some.add(withVersion(rows.get(position), attributes));
+                    some.add(complete(rows.get(position), attributes));
                 }
                 unit.writing(mapper).connection().execute(unit.plans().planner().resolve(statement(attributes, some)));
             }
@@ -130,20 +195,43 @@ final class UpsertWriter<E> {
         unit.rowsChangedByStatement();
     }
 
-    private Values withVersion(Values row, Set<Integer> attributes) {
-        boolean isComplete = mapper.writtenVersion() < 0 || attributes.contains(mapper.version());
-        return isComplete ? row : BulkWriter.set(row, attribute(mapper.version()), Versions.first(mapper));
+    /** Returns a row with its first version and the defaults of what is not given. */
+    private Values complete(Values row, Set<Integer> attributes) {
+        Values complete = row;
+        if (mapper.writtenVersion() >= 0 && !attributes.contains(mapper.version())) {
+            complete = BulkWriter.set(complete, attribute(mapper.version()), Versions.first(mapper));
+        }
+        // in a shared table the columns of subclasses have no defaults of their own
+        for (int attribute : mapper.columnAttributes()) {
+            if (attributes.contains(attribute) || attribute == mapper.version()
+                    || mapper.column(attribute).insertDefault() != null) {
+                continue;
+            }
+            Expression<?> expression = mapper.defaults().insertExpression(attribute);
+            if (expression != null) {
+                complete = computed(complete, attribute(attribute), expression);
+            } else if (Arrays.stream(mapper.defaults().supplied()).anyMatch(one -> one == attribute)) {
+                complete = BulkWriter.set(complete, attribute(attribute), mapper.defaults().supply(attribute));
+            }
+        }
+        return complete;
+    }
+
+    @SuppressWarnings("unchecked") // the expression of a default has the type of its attribute
+    private static <V extends @Nullable Object> Values computed(Values row, Attribute<?, V> column,
+            Expression<?> value) {
+        return row.set(column, (Expression<V>) value);
     }
 
     private Insert<Void> statement(Set<Integer> attributes, List<Values> some) {
         Insert<Void> insert = Sql.insertInto(path).rows(some);
-        boolean isNamed = unit.writing(mapper).connection().engine().dialect().supports(Feature.ON_CONFLICT_TARGET);
-        OnConflict<Void> conflict = isNamed ? insert.onConflict(key.toArray(new Attribute<?, ?>[0]))
+        OnConflict<Void> conflict = supports(Feature.ON_CONFLICT_TARGET)
+                ? insert.onConflict(key.attributes().toArray(new Attribute<?, ?>[0]))
                 : insert.onConflict();
         List<Attribute<?, ?>> changed = new ArrayList<>();
         for (int attribute : attributes) {
             if (!mapper.isPrimaryKey(attribute) && attribute != mapper.version()
-                    && key.stream().noneMatch(part -> part.index() == attribute)) {
+                    && attribute != mapper.hierarchy().discriminator() && !key.has(attribute)) {
                 changed.add(attribute(attribute));
             }
         }
@@ -152,8 +240,54 @@ final class UpsertWriter<E> {
             for (Attribute<?, ?> one : changed) {
                 result = excluded(result, one);
             }
+            result = ofClass(renewed(result, attributes));
             return mapper.writtenVersion() < 0 ? result : counted(result, attribute(mapper.version()));
         });
+    }
+
+    /** Adds the attributes that get a new value in each UPDATE, unless the rows have them. */
+    private ConflictUpdate renewed(ConflictUpdate update, Set<Integer> attributes) {
+        ConflictUpdate result = update;
+        for (int attribute : mapper.defaults().changedByUpdate()) {
+            if (attributes.contains(attribute) || attribute == mapper.version() || mapper.isPrimaryKey(attribute)
+                    || key.has(attribute)) {
+                continue;
+            }
+            Expression<?> expression = mapper.defaults().updateExpression(attribute);
+            if (expression != null) {
+                result = computed(result, attribute(attribute), expression);
+            } else if (Arrays.stream(mapper.defaults().renewed()).anyMatch(one -> one == attribute)) {
+                result = renewed(result, attribute(attribute), mapper.defaults().renew(attribute));
+            }
+        }
+        return result;
+    }
+
+    @SuppressWarnings("unchecked") // the expression of a default has the type of its attribute
+    private static <V extends @Nullable Object> ConflictUpdate computed(ConflictUpdate update, Attribute<?, V> column,
+            Expression<?> value) {
+        return update.set(column, (Expression<V>) value);
+    }
+
+    @SuppressWarnings({"unchecked", "NullAway"}) // the value is that of the attribute
+    private static <V extends @Nullable Object> ConflictUpdate renewed(ConflictUpdate update, Attribute<?, V> column,
+            @Nullable Object value) {
+        return update.set(column, (V) value);
+    }
+
+    /** Leaves rows of other classes as they are, where the database has a condition for that. */
+    private ConflictUpdate ofClass(ConflictUpdate update) {
+        int discriminator = mapper.hierarchy().discriminator();
+        if (mapper.parent() == null || discriminator < 0 || !supports(Feature.ON_CONFLICT_WHERE)) {
+            return update;
+        }
+        List<@Nullable Object> classes = new ArrayList<>();
+        for (Mapper<?> one : mapper.hierarchy().below(mapper)) {
+            if (one.definition().discriminatorValue() != null) {
+                classes.add(one.definition().discriminatorValue());
+            }
+        }
+        return update.where(new InValues(mapper.column(discriminator), "", classes, false));
     }
 
     private static <V extends @Nullable Object> ConflictUpdate excluded(ConflictUpdate update, Attribute<?, V> column) {
@@ -175,44 +309,58 @@ final class UpsertWriter<E> {
 
     /** Returns the objects of the rows, in the order of the rows, as the database has them now. */
     List<E> objects(Function<Select<E>, List<E>> reader) {
-        Map<List<Object>, E> found = new HashMap<>();
-        int binds = unit.writing(mapper).connection().engine().dialect().maximumBinds();
-        int most = Math.max(1, Math.min(MOST_ROWS, binds / key.size()));
-        for (int from = 0; from < values.size(); from += most) {
-            Condition condition = condition(values.subList(from, Math.min(values.size(), from + most)));
-            Select<E> select = Sql.select(path).where(condition).options(new PopulateExistingOption(),
-                    CriteriaOption.lifting(path));
-            for (E object : reader.apply(select)) {
-                found.put(keyOf(attribute -> EntityInternals.get(EntityInternals.managed(object), attribute)), object);
-            }
+        Map<List<Object>, E> exact = new HashMap<>();
+        Map<List<Object>, List<E>> collated = new HashMap<>();
+        for (E object : read(key, values, reader)) {
+            List<Object> found = key.exact(object);
+            exact.put(found, object);
+            collated.computeIfAbsent(UpsertKey.collated(found), any -> new ArrayList<>()).add(object);
         }
         List<E> objects = new ArrayList<>();
-        for (Map<Integer, @Nullable Object> row : values) {
-            objects.add(Objects.requireNonNull(found.get(keyOf(row::get)),
-                    () -> "The row with key " + keyOf(row::get) + " was written, but is not found."));
+        Map<E, Integer> seen = new IdentityHashMap<>();
+        for (int i = 0; i < values.size(); i++) {
+            List<Object> wanted = key.exact(values.get(i));
+            E object = exact.get(wanted);
+            if (object == null) {
+                List<E> similar = collated.getOrDefault(UpsertKey.collated(wanted), List.of());
+                if (similar.size() != 1) {
+                    throw failed(notFound(wanted));
+                }
+                object = similar.get(0);
+            }
+            Integer before = seen.put(object, i);
+            if (before != null) {
+                throw failed(equalKeys(before, i));
+            }
+            objects.add(object);
         }
         return objects;
     }
 
-    private Condition condition(List<Map<Integer, @Nullable Object>> some) {
-        if (key.size() == 1) {
-            Attribute<?, ?> only = key.get(0);
-            return new InValues(only, "", some.stream().<@Nullable Object>map(row -> row.get(only.index())).toList(),
-                    false);
-        }
-        List<Condition> any = new ArrayList<>();
-        for (Map<Integer, @Nullable Object> row : some) {
-            List<Condition> all = new ArrayList<>();
-            for (Attribute<?, ?> part : key) {
-                all.add(equal(part, row.get(part.index())));
-            }
-            any.add(Junction.of(Junction.Kind.AND, all));
-        }
-        return any.size() == 1 ? any.get(0) : Junction.of(Junction.Kind.OR, any);
+    private RuntimeException notFound(List<Object> wanted) {
+        return new InvalidStatementException("After upsert(...) no row of \"" + path + "\" has the key "
+                + wanted + (mapper.parent() == null
+                        ? ": the database stored the key differently, or another unique key of the row was found."
+                        : ": the row with this key is of another class.")
+                + " The transaction was rolled back. Check the key, or use merge(...).");
     }
 
-    @SuppressWarnings({"unchecked", "NullAway"}) // the values of an attribute have its type
-    private static <V extends @Nullable Object> Condition equal(Attribute<?, V> attribute, @Nullable Object value) {
-        return new Comparison(attribute, Operator.EQ, Sql.value((V) value, attribute.type()));
+    /** Undoes what was written for rows that are not as they were meant. */
+    private RuntimeException failed(RuntimeException failure) {
+        unit.session().transaction().writeFailed();
+        return failure;
+    }
+
+    private List<E> read(UpsertKey by, List<Map<Integer, @Nullable Object>> some,
+            Function<Select<E>, List<E>> reader) {
+        List<E> found = new ArrayList<>();
+        int binds = unit.writing(mapper).connection().engine().dialect().maximumBinds();
+        int most = Math.max(1, Math.min(MOST_ROWS, binds / by.attributes().size()));
+        for (int from = 0; from < some.size(); from += most) {
+            Condition condition = by.isOneOf(some.subList(from, Math.min(some.size(), from + most)));
+            found.addAll(reader.apply(Sql.select(path).where(condition).options(new PopulateExistingOption(),
+                    CriteriaOption.lifting(path))));
+        }
+        return found;
     }
 }

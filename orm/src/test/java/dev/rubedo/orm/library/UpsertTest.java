@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.engine.Engine;
 import dev.rubedo.error.InvalidStatementException;
+import dev.rubedo.error.RubedoException;
+import dev.rubedo.orm.error.ObjectStateException;
 import dev.rubedo.orm.session.Session;
 import dev.rubedo.orm.session.SessionFactory;
 import dev.rubedo.orm.shop.Item;
@@ -22,6 +24,7 @@ import dev.rubedo.testing.StatementLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Rows that are inserted, or updated if their keys are there. */
 class UpsertTest {
@@ -122,6 +125,79 @@ class UpsertTest {
         assertThat(again).hasSize(2_000);
         assertThat(again.get(1_999).title()).isEqualTo("book1999");
         assertThat(statements.all()).hasSizeLessThan(12);
+    }
+
+    @DatabaseTest(except = "mariadb")
+    void keysThatDifferInCaseOrAccentsAreDifferent(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Library.open(engine, statements);
+        List<Values> rows = Stream.of("a", "A", "\u00e1")
+                .map(code -> Values.EMPTY.set(SHELF.code, code).set(SHELF.label, "of " + code)).toList();
+
+        for (int i = 0; i < 2; i++) {
+            List<Shelf> shelves = sessions.fromTransaction(session -> session.upsert(SHELF, rows));
+            assertThat(shelves).extracting(Shelf::code).containsExactly("a", "A", "\u00e1");
+            assertThat(shelves).extracting(Shelf::label).containsExactly("of a", "of A", "of \u00e1");
+        }
+    }
+
+    @DatabaseTest(only = "mariadb")
+    void keysThatAreTheSameInTheDatabaseAreRefused(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Library.open(engine, statements);
+        try (Session session = sessions.open()) {
+            assertThatThrownBy(() -> session.upsert(SHELF,
+                    List.of(Values.EMPTY.set(SHELF.code, "a"), Values.EMPTY.set(SHELF.code, "A"))))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("Rows 1 and 2 of upsert(...) have the same key [A]. Keep one of them: which one should "
+                            + "win?");
+            assertThatThrownBy(session::commit).isInstanceOf(ObjectStateException.class);
+            session.rollback();
+            assertThat(session.count(select(SHELF))).isZero();
+
+            session.upsert(SHELF, List.of(Values.EMPTY.set(SHELF.code, "a").set(SHELF.label, "one")));
+            Shelf shelf = session.upsert(SHELF,
+                    List.of(Values.EMPTY.set(SHELF.code, "A").set(SHELF.label, "two"))).get(0);
+            assertThat(shelf.label()).isEqualTo("two");
+            assertThat(shelf.code()).isEqualTo("a");
+        }
+    }
+
+    @DatabaseTest
+    void aRowWithAnotherKeyIsNotChanged(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Library.open(engine, statements);
+        Long id = sessions.fromTransaction(session -> {
+            Book book = new Book("Old").isbn("1");
+            session.add(book);
+            session.flush();
+            return book.id();
+        });
+        try (Session session = sessions.open()) {
+            assertThatThrownBy(() -> session.upsert(BOOK, List.of(book("New", "1").set(BOOK.id, id + 5))))
+                    .isInstanceOf(RubedoException.class);
+            session.rollback();
+            assertThatThrownBy(() -> session.upsert(BOOK, List.of(book("New", "2").set(BOOK.id, id)), BOOK.isbn))
+                    .isInstanceOf(RubedoException.class);
+            session.rollback();
+            assertThat(session.require(Book.class, id).title()).isEqualTo("Old");
+
+            Book same = session.upsert(BOOK, List.of(book("New", "1").set(BOOK.id, id))).get(0);
+            assertThat(same.title()).isEqualTo("New");
+        }
+    }
+
+    @DatabaseTest(only = "mariadb")
+    void theRowThatWouldBeChangedIsNamed(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Library.open(engine, statements);
+        sessions.inTransaction(session -> session.add(new Book("Old").isbn("1")));
+        try (Session session = sessions.open()) {
+            statements.clear();
+            assertThatThrownBy(() -> session.upsert(BOOK, List.of(book("New", "1").set(BOOK.id, 5L))))
+                    .isInstanceOf(InvalidStatementException.class)
+                    .hasMessage(
+                            "upsert(...) of \"Book\" with key [5] would update another row, that with key [1], which "
+                                    + "has the same [Book.isbn]: [1]. Change or delete that row before, or name its key in "
+                                    + "upsert(...).");
+            assertThat(statements.texts()).noneMatch(sql -> sql.startsWith("INSERT"));
+        }
     }
 
     @DatabaseTest(only = "sqlite")

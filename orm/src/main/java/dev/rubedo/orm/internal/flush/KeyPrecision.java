@@ -13,7 +13,7 @@ import java.util.List;
  * Truncates the keys of objects to the precision of their columns before they are written. The row is read with the
  * truncated key and must be identified as the same object. Stateless and thread-safe.
  */
-final class KeyPrecision {
+public final class KeyPrecision {
 
     private KeyPrecision() {}
 
@@ -24,10 +24,20 @@ final class KeyPrecision {
     static void keep(Mapper<?> mapper, List<ManagedEntity> objects, Codecs codecs) {
         for (int attribute : mapper.primaryKey()) {
             SqlType<?> type = mapper.column(attribute).type();
-            if (type.family().isTemporal() || type.family() == TypeFamily.INTERVAL) {
+            if (isCut(type)) {
                 keep(attribute, objects, codecs.codecFor(type));
             }
         }
+    }
+
+    private static boolean isCut(SqlType<?> type) {
+        return type.family().isTemporal() || type.family() == TypeFamily.INTERVAL;
+    }
+
+    /** Returns a value of a key truncated to the precision of a column of this type. */
+    @SuppressWarnings("unchecked") // the value has the type of its column
+    public static <T> Object kept(SqlType<T> type, Object value, Codecs codecs) {
+        return isCut(type) ? codecs.codecFor(type).kept((T) value) : value;
     }
 
     // the value of an attribute has the type of its column
