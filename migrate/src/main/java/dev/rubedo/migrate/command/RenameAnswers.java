@@ -13,6 +13,7 @@ import dev.rubedo.schema.Table;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +47,7 @@ final class RenameAnswers implements RenameRule {
     }
 
     @Override
-    public Optional<String> oldName(RenameCandidate candidate) {
+    public Optional<String> knownOldName(RenameCandidate candidate) {
         for (var old : candidate.oldNames()) {
             var key = key(candidate, old);
             var to = told.get(key);
@@ -56,9 +57,22 @@ final class RenameAnswers implements RenameRule {
             }
         }
         var old = noted.get(key(candidate, candidate.name()));
-        if (old != null && candidate.oldNames().contains(old)) {
-            return Optional.of(old);
+        if (old == null || candidate.oldNames().contains(old)) {
+            return Optional.ofNullable(old);
         }
+        if (renamesNothing) {
+            return Optional.empty();
+        }
+        throw new MigrationException(ErrorCode.MIGRATION, "The model notes that " + candidate.describe()
+                + " was renamed from \"" + old + "\", but the database has no such "
+                + candidate.kind().name().toLowerCase(Locale.ROOT) + "; it has " + candidate.oldNames()
+                + ", which would be dropped. Correct the note (@RenamedFrom), say --rename "
+                + key(candidate, candidate.oldNames().get(0)) + "=" + candidate.name()
+                + ", or drop and add with --no-renames.", null);
+    }
+
+    @Override
+    public Optional<String> oldName(RenameCandidate candidate) {
         return renamesNothing ? Optional.empty() : asked(candidate);
     }
 
@@ -98,7 +112,7 @@ final class RenameAnswers implements RenameRule {
         unused.removeAll(used);
         if (!unused.isEmpty()) {
             throw new MigrationException(ErrorCode.CONFIGURATION, "Nothing was renamed from " + unused
-                    + ": no such table or column is missing in the model, or none like it is new. Correct --rename.",
+                    + ": no such table or column is missing in the model, or what it became is not new. Correct --rename.",
                     null);
         }
     }

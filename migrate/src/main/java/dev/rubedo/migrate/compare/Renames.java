@@ -12,10 +12,14 @@ import dev.rubedo.migrate.snapshot.TableSnapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
- * Finds what may have been renamed instead of dropped and added, and asks the rule. A table is a candidate if at least half
- * of its columns are those of the other, a column if its type is the same. Confined to one thread at a time.
+ * Finds what was or may have been renamed instead of dropped and added, and asks the rule: first for names that are known,
+ * then for candidates. A table is a candidate if at least half of its columns are those of the other, a column if its type
+ * is the same. Confined to one thread at a time.
  */
 final class Renames {
     private final SchemaSnapshot to;
@@ -33,13 +37,13 @@ final class Renames {
 
     /** Asks the rule; afterwards the first schema has the new names. */
     void find() {
+        to.tables().values().forEach(this::applyKnownTable);
+        to.tables().values().forEach(this::findTable);
         for (var table : to.tables().values()) {
-            if (from.find(table.name()).isEmpty()) {
-                findTable(table);
-            }
-        }
-        for (var table : to.tables().values()) {
-            from.find(table.name()).ifPresent(found -> findColumns(found, table));
+            from.find(table.name()).ifPresent(found -> {
+                table.columns().forEach(column -> applyKnownColumn(found, table, column));
+                table.columns().forEach(column -> findColumn(found, table, column));
+            });
         }
     }
 
@@ -51,21 +55,43 @@ final class Renames {
         return List.copyOf(operations);
     }
 
-    private void findTable(TableSnapshot added) {
-        var candidates = from.tables().values().stream()
-                .filter(table -> to.find(table.name()).isEmpty()
-                        && table.name().schema().equals(added.name().schema()))
-                .filter(table -> likeness(table, added) >= 0.5)
-                .sorted(Comparator.comparingDouble(table -> -likeness(table, added)))
-                .map(table -> table.name().name()).toList();
-        if (candidates.isEmpty()) {
-            return;
+    private void applyKnownTable(TableSnapshot added) {
+        if (from.find(added.name()).isEmpty()) {
+            ask(rule::knownOldName, table(added, missingTables(added)), old -> rename(added, old));
         }
-        rule.oldName(new RenameCandidate(ObjectKind.TABLE, added.name(), added.name().name(), candidates))
-                .ifPresent(old -> {
-                    require(candidates, old, "table \"" + added.name() + "\"");
-                    apply(new RenameTableOperation(new TableName(added.name().schema(), old), added.name().name()));
-                });
+    }
+
+    private void findTable(TableSnapshot added) {
+        if (from.find(added.name()).isEmpty()) {
+            var like = missingTables(added).stream().filter(table -> likeness(table, added) >= 0.5)
+                    .sorted(Comparator.comparingDouble(table -> -likeness(table, added))).toList();
+            ask(rule::oldName, table(added, like), old -> rename(added, old));
+        }
+    }
+
+    /** Returns the tables that the second schema lacks, beside an added one. */
+    private List<TableSnapshot> missingTables(TableSnapshot added) {
+        return from.tables().values().stream().filter(table -> to.find(table.name()).isEmpty()
+                && table.name().schema().equals(added.name().schema())).toList();
+    }
+
+    private static RenameCandidate table(TableSnapshot added, List<TableSnapshot> old) {
+        return new RenameCandidate(ObjectKind.TABLE, added.name(), added.name().name(),
+                old.stream().map(table -> table.name().name()).toList());
+    }
+
+    private void rename(TableSnapshot added, String old) {
+        apply(new RenameTableOperation(new TableName(added.name().schema(), old), added.name().name()));
+    }
+
+    private static void ask(Function<RenameCandidate, Optional<String>> question, RenameCandidate candidate,
+            Consumer<String> rename) {
+        if (!candidate.oldNames().isEmpty()) {
+            question.apply(candidate).ifPresent(old -> {
+                require(candidate.oldNames(), old, candidate.describe());
+                rename.accept(old);
+            });
+        }
     }
 
     private static void require(List<String> candidates, String old, String what) {
@@ -86,26 +112,36 @@ final class Renames {
         return 2.0 * same / (one.columns().size() + other.columns().size());
     }
 
-    private void findColumns(TableSnapshot before, TableSnapshot after) {
-        for (var added : after.columns()) {
-            var current = from.require(after.name());
-            if (current.find(added.name()).isPresent()) {
-                continue;
-            }
-            var candidates = current.columns().stream()
-                    .filter(column -> after.find(column.name()).isEmpty() && before.find(column.name()).isPresent())
-                    .filter(column -> isLike(column, added, after.name()))
-                    .sorted(Comparator.comparingInt(column -> difference(column.name(), added.name())))
-                    .map(ColumnSnapshot::name).toList();
-            if (!candidates.isEmpty()) {
-                rule.oldName(new RenameCandidate(ObjectKind.COLUMN, after.name(), added.name(), candidates))
-                        .ifPresent(old -> rename(current, added, old, candidates));
-            }
+    private void applyKnownColumn(TableSnapshot before, TableSnapshot after, ColumnSnapshot added) {
+        var current = from.require(after.name());
+        if (current.find(added.name()).isEmpty()) {
+            ask(rule::knownOldName, column(after, added, missingColumns(before, after)),
+                    old -> rename(current, added, old));
         }
     }
 
-    private void rename(TableSnapshot table, ColumnSnapshot added, String old, List<String> candidates) {
-        require(candidates, old, "column \"" + table.name() + "." + added.name() + "\"");
+    private void findColumn(TableSnapshot before, TableSnapshot after, ColumnSnapshot added) {
+        var current = from.require(after.name());
+        if (current.find(added.name()).isEmpty()) {
+            var like = missingColumns(before, after).stream().filter(column -> isLike(column, added, after.name()))
+                    .toList();
+            ask(rule::oldName, column(after, added, like), old -> rename(current, added, old));
+        }
+    }
+
+    /** Returns the columns that the table of the second schema lacks, without those that are renamed already. */
+    private List<ColumnSnapshot> missingColumns(TableSnapshot before, TableSnapshot after) {
+        return from.require(after.name()).columns().stream()
+                .filter(column -> after.find(column.name()).isEmpty() && before.find(column.name()).isPresent())
+                .toList();
+    }
+
+    private static RenameCandidate column(TableSnapshot table, ColumnSnapshot added, List<ColumnSnapshot> old) {
+        return new RenameCandidate(ObjectKind.COLUMN, table.name(), added.name(), old.stream().map(ColumnSnapshot::name)
+                .sorted(Comparator.comparingInt(name -> difference(name, added.name()))).toList());
+    }
+
+    private void rename(TableSnapshot table, ColumnSnapshot added, String old) {
         var column = table.require(old);
         apply(new AlterColumnOperation(table.name(), old, ColumnChange.NONE.withName(added.name()),
                 ColumnChange.NONE.withType(column.type()).withNullable(column.isNullable()), ""));

@@ -249,7 +249,7 @@ class AutogenerateTest {
                 () -> run(database, revision("typo"),
                         Autogenerator.DEFAULT.renaming("users.fux", "email").withoutFurtherRenames()))
                 .hasMessage("Nothing was renamed from [users.fux]: no such table or column is missing in the model, or "
-                        + "none like it is new. Correct --rename.");
+                        + "what it became is not new. Correct --rename.");
 
         model = new MetaData();
         model.table("people", column("id", INTEGER).primaryKey(),
@@ -258,6 +258,53 @@ class AutogenerateTest {
         assertThat(run(database, revision("noted"))).isEqualTo(
                 "Detected: rename table \"users\" to \"people\"\nDetected: rename column \"people.mail\" to \"email\"\n");
         assertThat(questions).isEmpty();
+    }
+
+    @DatabaseTest
+    void aKnownRenameAltersTheTypeAndKeepsTheValues(TestDatabase database) {
+        begin(database);
+        database.engine().inTransaction(connection -> connection
+                .execute(new dev.rubedo.schema.TextDdl("INSERT INTO users (id, mail) VALUES (1, 'a@b')")));
+        model = new MetaData();
+        model.table("people", column("id", INTEGER).primaryKey(), column("first", INTEGER), column("second", INTEGER),
+                column("email", string(200)).note(NoteKey.RENAMED_FROM, "mail"), column("fax", string(9)))
+                .note(NoteKey.RENAMED_FROM, "users");
+
+        assertThat(run(database, revision("noted"))).contains("rename table \"users\" to \"people\"",
+                "rename column \"people.mail\" to \"email\"", "\"people.email\"").doesNotContain("drop");
+        run(database, new UpgradeCommand("head"));
+        assertThat(database.engine().<List<String>, RuntimeException>fromTransaction(connection -> connection
+                .rows("SELECT email AS answer FROM people").stream().map(row -> row.text("answer")).toList()))
+                .containsExactly("a@b");
+        assertThat(questions).isEmpty();
+    }
+
+    @DatabaseTest(only = "h2")
+    void aToldRenameNeedsNoLikeness(TestDatabase database) {
+        begin(database);
+        writesNothing = true;
+        model = new MetaData();
+        model.table("users", column("id", INTEGER).primaryKey(), column("email", string(200)),
+                column("fax", string(9)));
+
+        assertThat(run(database, revision("told"), Autogenerator.DEFAULT.renaming("users.mail", "email")))
+                .startsWith("Detected: rename column \"users.mail\" to \"email\"\n").doesNotContain("drop");
+    }
+
+    @DatabaseTest(only = "h2")
+    void aNoteThatNamesNothingIsRefusedBeforeDataIsLost(TestDatabase database) {
+        begin(database);
+        writesNothing = true;
+        model = new MetaData();
+        model.table("users", column("id", INTEGER).primaryKey(),
+                column("email", string(200)).note(NoteKey.RENAMED_FROM, "mial"), column("fax", string(9)));
+
+        assertThatThrownBy(() -> run(database, revision("typo"))).isInstanceOf(MigrationException.class).hasMessage(
+                "The model notes that column \"users.email\" was renamed from \"mial\", but the database has no such "
+                        + "column; it has [mail], which would be dropped. Correct the note (@RenamedFrom), say "
+                        + "--rename users.mail=email, or drop and add with --no-renames.");
+        assertThat(run(database, revision("none"), Autogenerator.DEFAULT.withoutFurtherRenames()))
+                .contains("add column \"users.email\"");
     }
 
     @DatabaseTest(only = "h2")
