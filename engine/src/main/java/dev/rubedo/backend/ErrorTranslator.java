@@ -129,10 +129,20 @@ public abstract class ErrorTranslator {
      * Returns whether the database has rolled back the whole transaction, including savepoints.
      */
     public final boolean endsTransaction(SQLException failure) {
-        return endsTransaction(kindOf(root(failure)));
+        var root = root(failure);
+        return endsTransaction(kindOf(root), root);
     }
 
-    /** Returns whether an error makes the database roll back the whole transaction; false by default. */
+    /**
+     * Returns whether an error makes the database roll back the whole transaction; by default, its kind decides.
+     *
+     * @param failure the error of the database, whose vendor code may decide within a kind
+     */
+    protected boolean endsTransaction(ErrorKind kind, SQLException failure) {
+        return endsTransaction(kind);
+    }
+
+    /** Returns whether all errors of a kind make the database roll back the whole transaction; false by default. */
     protected boolean endsTransaction(ErrorKind kind) {
         return false;
     }

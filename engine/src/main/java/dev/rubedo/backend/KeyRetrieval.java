@@ -9,7 +9,8 @@ import java.util.Objects;
  *
  * @param way how the driver delivers the keys; {@link KeyWay#GENERATED_KEYS} guarantees that a multi-row INSERT returns
  *     one key for each row, in the order of the rows
- * @param chunk the number of rows per INSERT if keys are needed; determined by measurement, more is not always faster
+ * @param chunk the number of rows per INSERT if keys are needed; determined by measurement, more is not always faster.
+ *     1 means row by row because the order of the keys of several rows is unknown, so that no option of the engine changes it
  */
 public record KeyRetrieval(KeyWay way, int chunk) {
 

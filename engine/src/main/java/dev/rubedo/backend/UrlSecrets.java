@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class UrlSecrets {
 
     private static final String STARS = "***";
+    // the last two contain options of their own, possibly with a password
     private static final Pattern NAME = Pattern
-            .compile("(?i).*(?:password|passwd|pwd|passphrase|secret|token).*|key|hexkey");
+            .compile("(?i).*(?:password|passwd|pwd|passphrase|secret|token).*|key|hexkey|odbc_connect|dsn");
     private static final Pattern USER = Pattern.compile("(//[^:/?]*):(.*)@");
     // without the two slashes: a typing error, or Oracle's thin:user/password@host
     private static final Pattern BARE_USER = Pattern
@@ -34,7 +35,7 @@ public final class UrlSecrets {
     // within a sentence, a URL ends with a space or a quote
     private static final Pattern USER_IN_TEXT = Pattern.compile("(//[^:/?\\s\"]*):[^\\s\"]*@");
     private static final Pattern OPTION_IN_TEXT = Pattern
-            .compile("(?i)((?:password|passwd|pwd|passphrase|secret)\\w*=)[^&;\\s\"]+");
+            .compile("(?i)((?:(?:password|passwd|pwd|passphrase|secret)\\w*|odbc_connect|dsn)=)[^&;\\s\"]+");
 
     private final String url;
     private final Set<String> values;

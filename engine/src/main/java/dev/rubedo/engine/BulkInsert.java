@@ -56,6 +56,9 @@ final class BulkInsert {
         if (!insert.isRepeatable() || !isOrderSure(retrieval)) {
             return 1;
         }
+        if (retrieval.chunk() == 1) {
+            return 1;
+        }
         int page = engine.insertPageSize() == 0 ? retrieval.chunk() : engine.insertPageSize();
         return Math.max(1, Math.min(page, engine.dialect().maximumBinds() / insert.slots().size()));
     }

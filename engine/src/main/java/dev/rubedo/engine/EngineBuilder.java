@@ -364,7 +364,8 @@ public final class EngineBuilder {
 
     /**
      * Sets the maximum number of rows in one multi-row INSERT whose database-generated keys are returned; by default
-     * the backend's choice, which measurements determined. 1 inserts the rows one by one.
+     * the backend's choice, which measurements determined. 1 inserts the rows one by one. Databases that return the keys of several rows in no
+     * certain order, such as SQL Server, always get the rows one by one.
      */
     public EngineBuilder insertPageSize(int rows) {
         if (rows < 1) {

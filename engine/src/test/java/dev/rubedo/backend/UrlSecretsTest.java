@@ -67,4 +67,15 @@ class UrlSecretsTest {
         assertThat((Throwable) UrlSecrets.ofUnknownUrl().redacted(failure))
                 .hasMessage("cannot reach jdbc:x://me:***@h/y?password=***&a=b now");
     }
+
+    @Test
+    void anOptionWithOptionsOfItsOwnIsASecretAsAWhole() {
+        var dsn = "oracle:///?dsn=(DESCRIPTION%3D(SECURITY%3D(MY_WALLET_PASSWORD%3Dhush)))";
+
+        assertThat(DatabaseUrl.of(dsn)).hasToString("oracle:///?dsn=***");
+        assertThat(UrlSecrets.masked(dsn)).isEqualTo("oracle:///?dsn=***");
+        assertThat((Throwable) UrlSecrets.ofUnknownUrl()
+                .redacted(new SQLException("bad mssql:///?odbc_connect=SERVER%3Dh%3BPWD%3Dhush now")))
+                .hasMessage("bad mssql:///?odbc_connect=*** now");
+    }
 }

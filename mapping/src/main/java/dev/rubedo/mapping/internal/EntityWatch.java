@@ -10,14 +10,13 @@ import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
 import com.sun.source.util.Trees;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import javax.tools.Diagnostic;
 
 /**
- * A listener that reads the entities of one compilation from their syntax, before the compiler looks for the classes
- * that they extend. Confined to one thread at a time.
+ * A listener that reads the entities of one compilation from their syntax, and asks the compiler for the classes that they
+ * extend once it has entered all classes: after the rounds of annotation processing, if there are any. Confined to one
+ * thread at a time.
  */
 final class EntityWatch implements TaskListener {
 
@@ -26,8 +25,8 @@ final class EntityWatch implements TaskListener {
 
     private final JavacTask task;
     private final ClassLoader classPath;
-    private final Set<String> parsed = new HashSet<>();
     private final List<FoundEntity> entities = new ArrayList<>();
+    private int entering;
     private boolean isProcessing;
     private boolean isDone;
 
@@ -43,7 +42,7 @@ final class EntityWatch implements TaskListener {
     public void started(TaskEvent event) {
         switch (event.getKind()) {
             case ANNOTATION_PROCESSING -> isProcessing = true;
-            case ENTER -> check();
+            case ENTER -> entering++;
             default -> {
                 // the other steps come later
             }
@@ -52,16 +51,29 @@ final class EntityWatch implements TaskListener {
 
     @Override
     public void finished(TaskEvent event) {
-        if (event.getKind() == TaskEvent.Kind.PARSE && !isDone) {
-            read(event.getCompilationUnit());
+        switch (event.getKind()) {
+            case PARSE -> read(event.getCompilationUnit());
+            case ENTER -> {
+                entering--;
+                // a class of the source path is entered while others are
+                if (entering == 0 && !isProcessing) {
+                    check();
+                }
+            }
+            case ANNOTATION_PROCESSING -> check();
+            default -> {
+                // the other steps come later
+            }
         }
     }
 
     private void read(CompilationUnitTree unit) {
+        if (isDone) {
+            return;
+        }
         String prefix = unit.getPackageName() == null ? "" : unit.getPackageName() + ".";
         for (Tree declared : unit.getTypeDecls()) {
             if (declared instanceof ClassTree type) {
-                parsed.add(prefix + type.getSimpleName());
                 Tree base = type.getExtendsClause();
                 if (base != null && isEntity(type, unit) && base.toString().equals(type.getSimpleName() + "Base")) {
                     entities.add(new FoundEntity(type.getSimpleName().toString(), prefix + base, base, unit));
@@ -90,7 +102,7 @@ final class EntityWatch implements TaskListener {
         return false;
     }
 
-    /** Runs once, when all sources are parsed and nothing is resolved. */
+    /** Runs once, when the compiler knows all classes. */
     private void check() {
         if (isDone) {
             return;
@@ -100,23 +112,13 @@ final class EntityWatch implements TaskListener {
         if (isProcessing && isFound) {
             return;
         }
-        List<FoundEntity> missing = entities.stream().filter(this::hasNoBase).toList();
+        List<FoundEntity> missing = entities.stream()
+                .filter(entity -> task.getElements().getTypeElement(entity.base) == null).toList();
         if (!missing.isEmpty()) {
-            report(missing, isFound);
+            FoundEntity first = missing.get(0);
+            Trees.instance(task).printMessage(Diagnostic.Kind.ERROR, message(first, missing.size() - 1, isFound),
+                    first.position, first.unit);
         }
-    }
-
-    private boolean hasNoBase(FoundEntity entity) {
-        return !parsed.contains(entity.base)
-                && classPath.getResource(entity.base.replace('.', '/') + ".class") == null;
-    }
-
-    /** Ends the compilation, which is the only way that the compiler has to leave out what follows from this error. */
-    private void report(List<FoundEntity> missing, boolean isFound) {
-        FoundEntity first = missing.get(0);
-        String message = message(first, missing.size() - 1, isFound);
-        Trees.instance(task).printMessage(Diagnostic.Kind.ERROR, message, first.position, first.unit);
-        throw new IllegalStateException(message);
     }
 
     private static String message(FoundEntity first, int others, boolean isFound) {

@@ -8,7 +8,7 @@ import com.sun.source.util.Plugin;
  * generated class is an error of its own.
  *
  * <p>The compiler finds it on its class path and starts it by itself. {@code -Xplugin:RubedoProcessorCheck off} turns
- * it off, for builds whose generated classes come from somewhere that neither the sources nor the class path show.
+ * it off.
  *
  * <p>Thread-safe.
  */

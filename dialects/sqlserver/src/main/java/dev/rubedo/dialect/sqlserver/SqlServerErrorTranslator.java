@@ -70,10 +70,16 @@ final class SqlServerErrorTranslator extends ErrorTranslator {
         };
     }
 
-    /** A deadlock and a conflict of snapshots roll the transaction back. */
+    /**
+     * A deadlock and a conflict of snapshots roll the transaction back, and so do failed conversions of values, unlike the
+     * other errors of values.
+     */
     @Override
-    protected boolean endsTransaction(ErrorKind kind) {
-        return kind == ErrorKind.DEADLOCK || kind == ErrorKind.SERIALIZATION;
+    protected boolean endsTransaction(ErrorKind kind, SQLException failure) {
+        return switch (failure.getErrorCode()) {
+            case 241, 242, 245, 8114 -> true;
+            default -> kind == ErrorKind.DEADLOCK || kind == ErrorKind.SERIALIZATION;
+        };
     }
 
     /** The constraint comes first, except for a unique index, which comes after its table; a NULL has none. */

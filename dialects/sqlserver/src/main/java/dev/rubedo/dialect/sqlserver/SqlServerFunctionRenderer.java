@@ -107,8 +107,7 @@ final class SqlServerFunctionRenderer extends FunctionRenderer {
     /** The server computes with the type of the argument: sums of integers overflow, averages of integers are truncated. */
     private void renderWide(FunctionCall<?> call, RenderContext out) {
         var of = call.arguments().getFirst();
-        boolean isCast = of.type().family() == TypeFamily.INTEGER && call.type().family() != TypeFamily.FLOATING
-                && !of.type().equals(call.type());
+        boolean isCast = of.type().family() == TypeFamily.INTEGER && !of.type().equals(call.type());
         List<Expression<?>> arguments = isCast ? List.of(new Cast<>(of, call.type())) : call.arguments();
         renderCall(call.name(), new FunctionCall<>(call.name(), arguments, call.type(), call.isDistinct(),
                 call.ordering(), call.group(), call.condition()), out);

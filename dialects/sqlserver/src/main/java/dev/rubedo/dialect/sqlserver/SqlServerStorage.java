@@ -34,24 +34,33 @@ final class SqlServerStorage {
     }
 
     static String ofTable(Table table, UnaryOperator<String> quote) {
-        var text = new StringBuilder();
         var what = "table \"" + table.label() + "\"";
-        table.options("mssql").forEach((option, value) -> {
+        var options = table.options("mssql");
+        options.forEach((option, value) -> {
             switch (option) {
-                case "filegroup" -> text.append(" ON ").append(quote.apply(value));
-                case "partition_scheme" -> text.append(" ON ").append(partitions(value, what, quote));
-                case "textimage_on" -> text.append(" TEXTIMAGE_ON ").append(quote.apply(value));
+                case "filegroup", "partition_scheme", "textimage_on" -> {
+                    // any name
+                }
                 case "data_compression", "implicit_returning" -> requireKnown(option, value, what);
                 default -> throw new InvalidStatementException("Dialect \"mssql\" has no option \"" + option + "\" of "
                         + what + ". It has filegroup, partition_scheme, textimage_on, data_compression and "
                         + "implicit_returning.");
             }
         });
-        var compression = table.options("mssql").get("data_compression");
-        if (compression != null) {
-            text.append(" WITH (DATA_COMPRESSION = ").append(compression.toUpperCase(Locale.ROOT)).append(')');
+        var group = options.get("filegroup");
+        var scheme = options.get("partition_scheme");
+        if (group != null && scheme != null) {
+            throw new InvalidStatementException("Of the options filegroup (\"" + group + "\") and partition_scheme (\""
+                    + scheme + "\"), " + what + " can have one only. Remove the other.");
         }
-        return text.toString();
+        var images = options.get("textimage_on");
+        var compression = options.get("data_compression");
+        // in the order that the grammar prescribes
+        return (group == null ? "" : " ON " + quote.apply(group))
+                + (scheme == null ? "" : " ON " + partitions(scheme, what, quote))
+                + (images == null ? "" : " TEXTIMAGE_ON " + quote.apply(images))
+                + (compression == null ? ""
+                        : " WITH (DATA_COMPRESSION = " + compression.toUpperCase(Locale.ROOT) + ")");
     }
 
     private static void requireKnown(String option, String value, String what) {

@@ -79,6 +79,21 @@ class SqlServerBackendTest {
     }
 
     @Test
+    void noPageSizeCombinesRowsWhoseKeysHaveNoOrder() {
+        jdbc.answer("OUTPUT inserted.id", "id", new Object[]{7});
+        try (var engine = Engine.builder(jdbc.dataSource()).insertPageSize(100).build()) {
+            engine.inTransaction(connection -> {
+                var prepared = connection.prepared();
+                var insert = prepared.prepareForKeys(insertInto(users).values(name, "x"), id);
+                var names = List.of("Ann", "Bob");
+                prepared.insertRows(insert, 2, (row, out) -> out.setString(names.get(row)), (row, in) -> in.getInt(1));
+            });
+        }
+        assertThat(jdbc.log()).containsExactly("INSERT INTO users (name) OUTPUT inserted.id VALUES (?) [Ann]",
+                "INSERT INTO users (name) OUTPUT inserted.id VALUES (?) [Bob]", "commit");
+    }
+
+    @Test
     void aTableWithTriggersGetsItsKeysFromTheDriver() {
         var logged = metaData.table("logged", column("id", Types.INTEGER).primaryKey(),
                 column("name", Types.string(50)), TableOption.of("mssql", "implicit_returning", "false"));

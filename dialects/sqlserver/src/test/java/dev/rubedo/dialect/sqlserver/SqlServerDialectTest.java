@@ -14,6 +14,7 @@ import dev.rubedo.schema.Column;
 import dev.rubedo.schema.CreateTable;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.schema.Table;
+import dev.rubedo.schema.TableOption;
 import dev.rubedo.sql.CustomClause;
 import dev.rubedo.sql.RowLock;
 import dev.rubedo.sql.TextClause;
@@ -98,6 +99,32 @@ class SqlServerDialectTest {
                         SELECT sum(CAST(users.id AS BIGINT)) AS sum_1, \
                         sum(CAST(users.id AS BIGINT)) OVER () AS anon_1, \
                         avg(CAST(users.id AS NUMERIC(38, 10))) AS avg_1, sum(users.id) AS sum_2 FROM users""");
+    }
+
+    @Test
+    void sumsOfIntegersAsFloatingNumbersAreComputedInThem() {
+        assertThat(dialect.render(select(sum(id, Types.DOUBLE)))).startsWith("SELECT sum(CAST(users.id AS ")
+                .doesNotContain("BIGINT");
+    }
+
+    @Test
+    void optionsOfATableComeInTheOrderOfTheGrammar() {
+        var table = new MetaData().table("t", column("id", Types.INTEGER),
+                TableOption.of("mssql", "data_compression", "page"),
+                TableOption.of("mssql", "textimage_on", "big"), TableOption.of("mssql", "filegroup", "fast"));
+
+        assertThat(dialect.render(new CreateTable(table)))
+                .endsWith(") ON fast TEXTIMAGE_ON big WITH (DATA_COMPRESSION = PAGE)");
+    }
+
+    @Test
+    void aTableIsInAFilegroupOrPartitioned() {
+        var table = new MetaData().table("t", column("id", Types.INTEGER), TableOption.of("mssql", "filegroup", "fast"),
+                TableOption.of("mssql", "partition_scheme", "years(id)"));
+
+        assertThatThrownBy(() -> dialect.render(new CreateTable(table))).isInstanceOf(InvalidStatementException.class)
+                .hasMessage("Of the options filegroup (\"fast\") and partition_scheme (\"years(id)\"), table \"t\" can "
+                        + "have one only. Remove the other.");
     }
 
     @Test

@@ -101,6 +101,15 @@ class SqlServerErrorTest {
     }
 
     @Test
+    void afterAFailedConversionTheTransactionIsOver() {
+        for (int code : new int[]{241, 242, 245, 8114}) {
+            assertThat(ERRORS.endsTransaction(new SQLException("Conversion failed", "S0001", code))).isTrue();
+        }
+        assertThat(ERRORS.endsTransaction(new SQLException("Divide by zero", "S0001", 8134))).isFalse();
+        assertThat(ERRORS.endsTransaction(new SQLException("Truncated", "S0001", 2628))).isFalse();
+    }
+
+    @Test
     void valuesAreHiddenWithTheParameters() {
         assertThat(ERRORS.translateWithoutValues(
                 new SQLException("Violation of PRIMARY KEY constraint 'pk'. Cannot insert "

@@ -57,6 +57,16 @@ class SqlServerUrlTest {
     }
 
     @Test
+    void thePasswordInAConnectionStringOfOdbcIsNeverShown() {
+        var text = "mssql://db/?odbc_connect=SERVER%3Dh%3BUID%3Dsa%3BPWD%3Dgeheim";
+
+        assertThat(DatabaseUrl.of(text)).hasToString("sqlserver://db/?odbc_connect=***");
+        assertThat(DatabaseUrl.masked(text)).isEqualTo("mssql://db/?odbc_connect=***");
+        assertThatThrownBy(() -> target(text)).hasMessageContaining("odbc_connect").hasMessageNotContaining("geheim");
+        assertThatThrownBy(() -> target(text.replace("mssql:", "mssql :"))).hasMessageNotContaining("geheim");
+    }
+
+    @Test
     void anInstanceIsNamedWithTheHostOrAsOption() {
         assertThat(target("mssql://db\\SQLEXPRESS/shop").url()).isEqualTo("jdbc:sqlserver://db\\SQLEXPRESS");
         assertThat(target("mssql://db%5CSQLEXPRESS/shop").url()).isEqualTo("jdbc:sqlserver://db\\SQLEXPRESS");
