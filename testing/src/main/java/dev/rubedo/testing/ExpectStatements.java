@@ -5,11 +5,13 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The number of statements that a test may send, from the beginning of the test method to its end; a batch counts as one.
  * The test fails if there are more or fewer, and the message lists them. Of a {@link DatabaseTest}, the statements of its
- * engine are counted; of other tests, those of the engines given to a {@link StatementExpectations}.
+ * engine are counted; of other tests, those of the engines given to a {@link StatementExpectations}; a test
+ * with neither fails. SQL given as text is not parsed: it is counted in {@link #value()} only.
  * {@snippet :
  * @DatabaseTest
  * @ExpectStatements(select = 2, insert = 1)
@@ -21,6 +23,7 @@ import java.lang.annotation.Target;
 @Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
+@ExtendWith(UnobservedExpectations.class)
 public @interface ExpectStatements {
 
     /** Returns the number of all statements; -1 if only the kinds matter. */

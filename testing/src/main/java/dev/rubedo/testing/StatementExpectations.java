@@ -110,6 +110,7 @@ public final class StatementExpectations implements InvocationInterceptor {
             invocation.proceed();
             return;
         }
+        UnobservedExpectations.observed(context);
         counted.clear();
         loads.clear();
         var observed = engine.get();

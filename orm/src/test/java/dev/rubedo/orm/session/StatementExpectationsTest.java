@@ -59,11 +59,15 @@ class StatementExpectationsTest {
     private static void asTest(Engine engine, String method, Runnable block) throws Exception {
         StatementExpectations expectations = StatementExpectations.of(() -> engine);
         var described = Optional.of(Annotated.class.getDeclaredMethod(method));
+        // what the extension notes there is for the annotations' own extension
+        var store = Proxy.newProxyInstance(StatementExpectationsTest.class.getClassLoader(),
+                new Class<?>[]{ExtensionContext.Store.class}, (self, called, arguments) -> null);
         ExtensionContext context = (ExtensionContext) Proxy.newProxyInstance(
                 StatementExpectationsTest.class.getClassLoader(), new Class<?>[]{ExtensionContext.class},
                 (self, called, arguments) -> switch (called.getName()) {
                     case "getTestMethod" -> described;
                     case "getRequiredTestClass" -> Annotated.class;
+                    case "getStore" -> store;
                     default -> throw new UnsupportedOperationException(called.getName());
                 });
         InvocationInterceptor.Invocation<Void> invocation = () -> {
