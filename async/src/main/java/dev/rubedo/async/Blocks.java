@@ -70,7 +70,7 @@ final class Blocks {
         @Nullable CompletionStage<R> stage = block.apply(subject);
         if (stage == null) {
             throw new IllegalStateException("The block returned null instead of a stage. Return the last stage of its "
-                    + "work, or CompletableFuture.completedFuture(value).");
+                    + "work, or a completed one.");
         }
         return stage;
     }
