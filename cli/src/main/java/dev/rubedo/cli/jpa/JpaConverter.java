@@ -3,6 +3,7 @@ package dev.rubedo.cli.jpa;
 import com.github.javaparser.JavaParser;
 import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.ParserConfiguration.LanguageLevel;
+import com.github.javaparser.ast.body.EnumDeclaration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,8 @@ public final class JpaConverter {
         for (var file : files) {
             var parsed = parser.parse(file);
             if (parsed.getResult().isPresent() && parsed.isSuccessful()) {
+                parsed.getResult().get().findAll(EnumDeclaration.class)
+                        .forEach(each -> model.addEnumeration(each.getNameAsString()));
                 JpaClass.of(sources.relativize(file), parsed.getResult().get()).forEach(model::add);
             } else if (Files.readString(file).contains("persistence.")) {
                 notes.add(new JpaNote(sources.relativize(file), 1, "file", "It was not read: "

@@ -2,14 +2,17 @@ package dev.rubedo.cli.jpa;
 
 import dev.rubedo.cli.jpa.JpaClass.Kind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** All persistent classes that were found, by name. Confined to one thread at a time. */
 final class JpaModel {
     private final Map<String, List<JpaClass>> classes = new LinkedHashMap<>();
+    private final Set<String> enumerations = new HashSet<>();
     private final List<JpaNote> notes = new ArrayList<>();
 
     void add(JpaClass found) {
@@ -18,6 +21,15 @@ final class JpaModel {
 
     List<JpaClass> all() {
         return classes.values().stream().flatMap(List::stream).toList();
+    }
+
+    void addEnumeration(String name) {
+        enumerations.add(name);
+    }
+
+    /** Returns whether an enumeration among the sources has a name, which may be preceded by that of its class. */
+    boolean isEnumeration(String name) {
+        return enumerations.contains(name.substring(name.lastIndexOf('.') + 1));
     }
 
     void note(JpaClass of, int line, String annotation, String message) {
