@@ -14,6 +14,8 @@ import java.math.BigDecimal;
 /** The function calls of SQLite. Immutable. */
 final class SqliteFunctionRenderer extends FunctionRenderer {
 
+    /** The number of zeros of the largest power of ten among 64-bit integers. */
+    private static final int MOST_DIGITS = 18;
     private static final String STAMP = "'%Y-%m-%d %H:%M:%S'";
 
     SqliteFunctionRenderer(DialectTraits traits) {
@@ -45,9 +47,24 @@ final class SqliteFunctionRenderer extends FunctionRenderer {
         }
         var power = BigDecimal.ONE.scaleByPowerOfTen(-count).toPlainString();
         boolean isWhole = number.type().family() == TypeFamily.INTEGER;
+        if (isWhole && count >= -MOST_DIGITS) {
+            renderWholeRound(number, power, out);
+            return;
+        }
         out.sql(isWhole ? "CAST(" : "").sql("(round(").operand(number, Operator.DIVIDE.precedence()).sql(" / ")
                 .sql(power)
                 .sql(".0) * ").sql(power).sql(isWhole ? ") AS INTEGER)" : ")");
+    }
+
+    /**
+     * Writes the rounding of an integer in integers, because a double has too few digits: the number of halves, one more
+     * away from zero, halved again.
+     */
+    private static void renderWholeRound(Expression<?> number, String power, RenderContext out) {
+        long half = Long.parseLong(power) / 2;
+        out.sql("((CAST(").expression(number).sql(" AS INTEGER) / ").sql(String.valueOf(half)).sql(" + CASE WHEN ")
+                .operand(number, Operator.DIVIDE.precedence()).sql(" < 0 THEN -1 ELSE 1 END) / 2 * ").sql(power)
+                .sql(")");
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.rubedo.dialect.sqlite;
 
 import static dev.rubedo.sql.Sql.insertInto;
+import static dev.rubedo.sql.Sql.literal;
+import static dev.rubedo.sql.Sql.round;
 import static dev.rubedo.sql.Sql.select;
 import static dev.rubedo.sql.Sql.text;
 import static dev.rubedo.type.Types.INTEGER;
@@ -38,6 +40,20 @@ class SqliteEngineTest {
 
             assertThat(names).containsExactly("Alice");
             assertThat(engine.inspect().tableNames()).containsExactly("users");
+        }
+    }
+
+    @Test
+    void wholeNumbersAreRoundedWithAllTheirDigits() {
+        try (var engine = Engine.create("sqlite://")) {
+            var rounded = engine.fromTransaction(connection -> connection.all(
+                    select(round(literal(1234567890123456789L), -1), round(literal(-1234567890123456785L), -1),
+                            round(literal(1234567890123456784L), -1), round(literal(4499999999999999999L), -18),
+                            round(literal(-4L), -1), round(literal(50L).minus(literal(1L)), -2))));
+
+            assertThat(rounded).singleElement().hasToString("(round_1=1234567890123456790, "
+                    + "round_2=-1234567890123456790, round_3=1234567890123456780, round_4=4000000000000000000, "
+                    + "round_5=0, round_6=0)");
         }
     }
 
