@@ -159,7 +159,7 @@ class DeadlineTest {
         Numbers.open(engine, 0);
         var async = Numbers.patient(engine);
 
-        var late = async.runSync(Deadline.in(SHORT), connection -> {
+        var late = async.runSync(Deadline.in(Duration.ofSeconds(2)), connection -> {
             connection.execute(insertInto(NUMBERS).values(NUMBERS.value, 1));
             return connection.execute(slow(engine));
         });

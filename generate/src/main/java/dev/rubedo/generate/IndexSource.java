@@ -89,8 +89,8 @@ final class IndexSource {
             return CodeBlock.of("$N", field.apply(column));
         }
         if (term instanceof Collate<?> collate) {
-            return CodeBlock.of("new $T<>($L, $S)", Collate.class, expression(collate.operand(), field),
-                    collate.collation());
+            return CodeBlock.of("new $T<>($L, $S, $S)", Collate.class, expression(collate.operand(), field),
+                    collate.schema(), collate.collation());
         }
         if (term instanceof TextFragment<?> text) {
             return TableSource.sql(text.text(), CodeBlock.of("$T.UNKNOWN", Types.class));
