@@ -100,7 +100,8 @@ class ParityTest {
             Project.javaFiles(sources).forEach(file -> files
                     .put(Project.packageName(sources, file.getParent()) + "." + Project.typeName(file), file));
         }));
-        for (var other : List.of("architecture-tests", "maven-plugin", "examples/chinook", "examples/rest", "examples/web")) {
+        for (var other : List.of("architecture-tests", "maven-plugin", "examples/chinook", "examples/rest",
+                "examples/web")) {
             var own = Project.root().resolve(other).resolve("src/test/java");
             Project.javaFiles(own).forEach(
                     file -> files.put(Project.packageName(own, file.getParent()) + "." + Project.typeName(file), file));

@@ -81,15 +81,7 @@ class OfflineTest {
 
                 GO
 
-                SET IDENTITY_INSERT users ON;
-
-                GO
-
-                INSERT INTO users (id, name) VALUES (1, N'it''s');
-
-                GO
-
-                SET IDENTITY_INSERT users OFF;
+                SET IDENTITY_INSERT users ON; INSERT INTO users (id, name) VALUES (1, N'it''s'); SET IDENTITY_INSERT users OFF;
 
                 GO
 

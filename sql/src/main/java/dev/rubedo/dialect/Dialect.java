@@ -12,7 +12,6 @@ import dev.rubedo.feature.Feature;
 import dev.rubedo.schema.AlterColumn;
 import dev.rubedo.schema.DdlElement;
 import dev.rubedo.schema.DdlRenderer;
-import dev.rubedo.schema.Table;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.FromClause;
 import dev.rubedo.sql.Statement;
@@ -202,17 +201,6 @@ public abstract class Dialect implements StatementRenderer, DdlRenderer {
     /** Returns a string literal for a guard. */
     protected final String text(String message) {
         return "'" + message.replace("'", "''") + "'";
-    }
-
-    /**
-     * Returns the statement that lets inserts give values to the generated key of a table, or ends that; empty if the
-     * database takes such values anyway.
-     *
-     * @param table the table
-     * @param isAllowed whether it begins
-     */
-    public Optional<String> explicitKeys(Table table, boolean isAllowed) {
-        return Optional.empty();
     }
 
     /**

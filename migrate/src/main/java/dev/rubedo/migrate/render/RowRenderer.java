@@ -4,7 +4,6 @@ import dev.rubedo.dialect.Dialect;
 import dev.rubedo.migrate.operation.InsertRowsOperation;
 import dev.rubedo.migrate.render.RenderedStatement.Dml;
 import dev.rubedo.schema.Column;
-import dev.rubedo.schema.TextDdl;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.sql.Values;
@@ -36,27 +35,7 @@ final class RowRenderer {
         if (!group.isEmpty()) {
             statements.add(statement(insert, group));
         }
-        return givesKeys(insert) ? withExplicitKeys(insert, statements, dialect) : statements;
-    }
-
-    private static boolean givesKeys(InsertRowsOperation insert) {
-        var generated = insert.table().columns().stream()
-                .filter(column -> column.identityOption() != null
-                        || column.equals(insert.table().autoincrementColumn()))
-                .map(Column::name).toList();
-        return insert.rows().stream().anyMatch(row -> generated.stream().anyMatch(row::containsKey));
-    }
-
-    /** SQL Server refuses values for generated keys unless that is switched on, for one table at a time. */
-    private static List<RenderedStatement> withExplicitKeys(InsertRowsOperation insert,
-            List<RenderedStatement> statements, Dialect dialect) {
-        var all = new ArrayList<RenderedStatement>();
-        dialect.explicitKeys(insert.table(), true).map(TextDdl::new).map(RenderedStatement.Ddl::new)
-                .ifPresent(all::add);
-        all.addAll(statements);
-        dialect.explicitKeys(insert.table(), false).map(TextDdl::new).map(RenderedStatement.Ddl::new)
-                .ifPresent(all::add);
-        return all;
+        return statements;
     }
 
     private static RenderedStatement statement(InsertRowsOperation insert,

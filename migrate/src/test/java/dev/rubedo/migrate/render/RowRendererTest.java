@@ -35,15 +35,7 @@ class RowRendererTest {
         var rows = List.of(Map.<String, Object>of("id", 1, "name", "a"), Map.<String, Object>of("id", 2, "name", "b"));
 
         assertThat(script(new SqlServerDialect(), (op, table) -> op.bulkInsert(table, rows))).isEqualTo("""
-                SET IDENTITY_INSERT shop.users ON;
-
-                GO
-
-                INSERT INTO shop.users (id, name) VALUES (1, N'a'), (2, N'b');
-
-                GO
-
-                SET IDENTITY_INSERT shop.users OFF;
+                SET IDENTITY_INSERT shop.users ON; INSERT INTO shop.users (id, name) VALUES (1, N'a'), (2, N'b'); SET IDENTITY_INSERT shop.users OFF;
 
                 GO
 

@@ -6,7 +6,6 @@ import dev.rubedo.compile.Renderers;
 import dev.rubedo.compile.ServerVersion;
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.dialect.ScriptStyle;
-import dev.rubedo.schema.Table;
 import dev.rubedo.stability.Incubating;
 import java.time.Duration;
 import java.util.Optional;
@@ -97,13 +96,6 @@ public final class SqlServerDialect extends Dialect {
     @Override
     public ScriptStyle scriptStyle() {
         return new ScriptStyle("BEGIN TRANSACTION", "GO", false);
-    }
-
-    @Override
-    public Optional<String> explicitKeys(Table table, boolean isAllowed) {
-        return Optional.of("SET IDENTITY_INSERT "
-                + (table.schema().isEmpty() ? "" : quoter().quoteSchema(table.schema()) + ".")
-                + quoter().quote(table.name()) + (isAllowed ? " ON" : " OFF"));
     }
 
     /** After the error, further batches are not executed. */
