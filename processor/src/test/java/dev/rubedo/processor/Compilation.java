@@ -20,6 +20,7 @@ import javax.tools.Diagnostic.Kind;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
@@ -29,14 +30,24 @@ record Compilation(List<Message> errors, List<Message> warnings, Map<String, Str
 
     static final Pattern TYPE = Pattern.compile(
             "(?m)^(?:@\\w+(?:\\([^)]*\\))? )*(?:public |final |abstract )*(?:class|interface|enum|record|@interface) (\\w+)");
+    /** What entities refer to; without the libraries of the tests, which Eclipse would index in each compilation. */
+    private static final String CLASS_PATH = Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+            .splitAsStream(System.getProperty("java.class.path"))
+            .filter(entry -> entry.endsWith("classes") || Path.of(entry).getFileName().toString().matches("(rubedo|jspecify).*"))
+            .collect(Collectors.joining(File.pathSeparator));
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
 
     /** The compilers that must agree. Immutable. */
     enum Compiler {
-        JAVAC, ECLIPSE;
+        JAVAC(ToolProvider.getSystemJavaCompiler()), ECLIPSE(new EclipseCompiler());
 
-        private JavaCompiler tool() {
-            return this == JAVAC ? ToolProvider.getSystemJavaCompiler() : new EclipseCompiler();
+        private final JavaCompiler tool;
+        /** Kept, because it keeps the archives of the class path open. */
+        private final StandardJavaFileManager files;
+
+        Compiler(JavaCompiler tool) {
+            this.tool = tool;
+            this.files = tool.getStandardFileManager(null, Locale.ROOT, null);
         }
     }
 
@@ -58,8 +69,8 @@ record Compilation(List<Message> errors, List<Message> warnings, Map<String, Str
     static Compilation of(Compiler compiler, Path directory, List<String> options, List<String> sources,
             List<String> compiled) {
         var collected = new DiagnosticCollector<JavaFileObject>();
-        JavaCompiler tool = compiler.tool();
-        try (var files = tool.getStandardFileManager(collected, Locale.ROOT, null)) {
+        StandardJavaFileManager files = compiler.files;
+        try {
             Path output = Files.createTempDirectory(Files.createDirectories(directory), "generated");
             Path classes = Files.createDirectories(directory.resolve("classes"));
             List<Path> written = new ArrayList<>();
@@ -69,9 +80,9 @@ record Compilation(List<Message> errors, List<Message> warnings, Map<String, Str
             files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(output));
             files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
             var arguments = new ArrayList<>(List.of("--release", "21", "-classpath",
-                    classes + File.pathSeparator + System.getProperty("java.class.path")));
+                    classes + File.pathSeparator + CLASS_PATH));
             arguments.addAll(options);
-            var task = tool.getTask(new StringWriter(), files, collected, arguments,
+            var task = compiler.tool.getTask(new StringWriter(), files, collected, arguments,
                     compiled.isEmpty() ? null : compiled,
                     files.getJavaFileObjectsFromPaths(written));
             task.setProcessors(List.of(new MappingProcessor(), new EntityListProcessor()));

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -27,6 +28,13 @@ final class Sources {
 
     private static final Pattern TYPE = Pattern
             .compile("(?m)^(?:public |final )*(?:class|interface|enum|record) (\\w+)");
+
+    /** What entities refer to; without the libraries of the tests, which Eclipse would index in each compilation. */
+    private static final String CLASS_PATH = Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+            .splitAsStream(System.getProperty("java.class.path"))
+            .filter(entry -> entry.endsWith("classes")
+                    || Path.of(entry).getFileName().toString().matches("(rubedo|jspecify).*"))
+            .collect(Collectors.joining(File.pathSeparator));
 
     /** The compilers that must agree. Immutable. */
     enum Compiler {
@@ -64,7 +72,7 @@ final class Sources {
             manager.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT,
                     List.of(Files.createTempDirectory(directory, "generated")));
             var options = new ArrayList<>(List.of("--release", "21", "-classpath",
-                    classes + File.pathSeparator + System.getProperty("java.class.path")));
+                    classes + File.pathSeparator + CLASS_PATH));
             options.addAll(compiler.warnings());
             var task = tool.getTask(new StringWriter(), manager, collected, options, null,
                     manager.getJavaFileObjectsFromPaths(files));
