@@ -26,7 +26,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** What a cancelled call leaves behind, by when it was cancelled. */
 class CancellationOutcomeTest {
@@ -224,8 +223,6 @@ class CancellationOutcomeTest {
         assertThat(authors(sessions)).isEqualTo(1);
     }
 
-    // once, on a loaded machine, the row was there after 30 s although the future said that the flush was cancelled
-    @EnabledIfSystemProperty(named = "rubedo.async.races", matches = "true")
     @DatabaseTest(only = "postgresql")
     void theFlushOfACommitIsCancelledAndTheFutureSaysSo(Engine engine) {
         var model = Model.of(AUTHOR, STORY);

@@ -3,7 +3,6 @@ package dev.rubedo.async;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -149,23 +148,13 @@ class LaneTest {
 
     @Test
     void aThreadIsUsedOnlyWhileThereAreTasks() {
-        var turns = new AtomicInteger();
-        var counted = new Lane(new AsyncOptions(task -> {
-            turns.incrementAndGet();
-            VIRTUAL.execute(task);
-        }, null, false));
+        var turns = new ArrayList<CompletableFuture<Void>>();
+        var counted = new Lane(new AsyncOptions(task -> turns.add(CompletableFuture.runAsync(task, VIRTUAL)), null,
+                false));
         counted.run(() -> 1).join();
-        settle(Duration.ofMillis(50));
+        turns.getFirst().join();
         counted.run(() -> 2).join();
 
-        assertThat(turns).hasValue(2);
-    }
-
-    private static void settle(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        assertThat(turns).hasSize(2);
     }
 }

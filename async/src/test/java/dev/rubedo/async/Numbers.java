@@ -25,7 +25,7 @@ final class Numbers extends Table {
         super("numbers", METADATA);
     }
 
-    /** Creates the table with rows. */
+    /** Creates the table with rows, and returns a {@linkplain #patient patient} engine. */
     static AsyncEngine open(Engine engine, int rows) {
         METADATA.createAll(engine);
         engine.inTransaction(connection -> {
@@ -33,7 +33,7 @@ final class Numbers extends Table {
                 connection.execute(insertInto(NUMBERS).values(NUMBERS.value, i));
             }
         });
-        return AsyncEngine.of(engine);
+        return patient(engine);
     }
 
     /** Returns an asynchronous engine that gives a loaded machine time to cancel, so that no connection is closed. */
@@ -48,7 +48,7 @@ final class Numbers extends Table {
 
     /** Waits until no connection is in use; fails after some time. */
     static void awaitAllReturned(Engine engine) {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(100);
         while (engine.poolStatus().checkedOut() > 0 && System.nanoTime() < until) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         }

@@ -29,7 +29,7 @@ class ReactiveStreamsTest {
 
         /** Created by TestNG. */
         public Rules() {
-            super(new TestEnvironment(3000, 100));
+            super(new TestEnvironment(20_000, 100, 50), 2000);
         }
 
         /** Opens a database with rows. */

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rubedo.engine.Engine;
 import dev.rubedo.testing.DatabaseTest;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +21,7 @@ class RowPublisherTest {
     /** Keeps what it receives, and asks for more only when it is told to. */
     private static class Kept implements Flow.Subscriber<Integer> {
 
-        final List<Integer> received = new ArrayList<>();
+        final List<Integer> received = new CopyOnWriteArrayList<>();
         final CountDownLatch ended = new CountDownLatch(1);
         Flow.@Nullable Subscription subscription;
         @Nullable Throwable failure;

@@ -145,6 +145,22 @@ public interface Backend {
     }
 
     /**
+     * Asks the database to end what a statement executes now. Called by another thread than the one that executes it,
+     * which waits for this call before it executes anything else on the connection. It is called again until the
+     * statement has ended, because a request that arrives before the statement does nothing. Override it if the driver
+     * sends only one request for each execution, or may return before the database has received it.
+     *
+     * @param statement the statement, which is not closed before this call has returned
+     * @return false if the request may still be under way, so that it could end a later statement of the connection,
+     *     which is then discarded after this one; otherwise true
+     * @throws SQLException if the driver fails to send the request
+     */
+    default boolean cancel(java.sql.Statement statement) throws SQLException {
+        statement.cancel();
+        return true;
+    }
+
+    /**
      * Returns whether {@code setQueryTimeout} ends a running statement. If not, the engine cancels it by a timer.
      */
     default boolean hasQueryTimeout() {

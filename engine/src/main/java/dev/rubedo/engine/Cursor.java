@@ -168,9 +168,7 @@ final class Cursor implements StatementOwner {
         if (echoed != null) {
             echoed.flush();
         }
-        if (execution != null) {
-            execution.runs(null);
-        }
+        boolean isCancelUnderWay = execution != null && execution.ends();
         var running = timer;
         if (running != null) {
             running.stop();
@@ -195,6 +193,10 @@ final class Cursor implements StatementOwner {
             }
         } catch (SQLException | RuntimeException | Error e) {
             executor.closingFailed(e);
+        } finally {
+            if (isCancelUnderWay) {
+                executor.physical().awaitsCancel(sql);
+            }
         }
         executor.ended();
     }

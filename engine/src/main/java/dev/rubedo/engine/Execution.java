@@ -26,6 +26,7 @@ public final class Execution {
     private final List<List<@Nullable Object>> parameters = new ArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private java.sql.@Nullable Statement running;
+    private boolean isCancelUnderWay;
     private long startedAt;
     private long nanos;
     private long rowCount = -1;
@@ -117,16 +118,17 @@ public final class Execution {
 
     /**
      * Cancels the statement while the database executes it or its rows are read; afterwards this does nothing. The
-     * execution fails with a {@link dev.rubedo.error.StatementTimeoutException}, and the connection stays usable. Other
-     * than all else of this class, this may be called from any thread.
+     * execution fails with a {@link dev.rubedo.error.StatementTimeoutException}, and the connection stays usable. A
+     * request that arrives before the database has begun the statement has no effect; repeat it until the execution has
+     * ended. May be called from any thread.
      *
      * @throws dev.rubedo.error.OperationalException if the driver fails to cancel
      */
     public void cancel() {
         lock.lock();
         try {
-            if (running != null) {
-                running.cancel();
+            if (running != null && !connection.engine().backend().cancel(running)) {
+                isCancelUnderWay = true;
             }
         } catch (SQLException e) {
             throw connection.engine().backend().errors().translate(e, sql, "");
@@ -169,11 +171,26 @@ public final class Execution {
         }
     }
 
-    /** Tells which statement {@link #cancel} ends; null when it has ended. Waits for a cancellation in progress. */
-    void runs(java.sql.@Nullable Statement jdbc) {
+    /** Tells which statement {@link #cancel} ends. */
+    void runs(java.sql.Statement jdbc) {
         lock.lock();
         try {
             running = jdbc;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Tells that the statement has ended. Waits for a cancellation in progress.
+     *
+     * @return whether a request to cancel it may still arrive, and would then end a later statement of the connection
+     */
+    boolean ends() {
+        lock.lock();
+        try {
+            running = null;
+            return isCancelUnderWay;
         } finally {
             lock.unlock();
         }

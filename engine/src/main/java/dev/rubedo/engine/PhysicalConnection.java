@@ -274,6 +274,15 @@ final class PhysicalConnection {
         }
     }
 
+    /** Discards this connection, because a request to cancel its last statement may still arrive. */
+    void awaitsCancel(String sql) {
+        var lost = disconnected(
+                "The connection was closed, because a request to cancel its statement took so long that it"
+                        + " may arrive later and end another statement.",
+                sql, "", null);
+        distrust(lost, lost);
+    }
+
     /** Discards the connection, and all older ones in the pool, because the database was lost. */
     private void invalidate(SQLException cause, DatabaseException translated) {
         if (current != null) {

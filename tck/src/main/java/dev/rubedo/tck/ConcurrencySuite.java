@@ -109,7 +109,7 @@ public abstract class ConcurrencySuite {
             try {
                 engine.inTransaction(connection -> {
                     touch(connection, 1L + thread);
-                    bothHoldOne.await(5, TimeUnit.SECONDS);
+                    bothHoldOne.await(1, TimeUnit.MINUTES);
                     touch(connection, 2L - thread);
                 });
             } catch (DeadlockException deadlock) {
@@ -133,7 +133,7 @@ public abstract class ConcurrencySuite {
                     try {
                         connection.inSavepoint(() -> {
                             touch(connection, 1L + thread);
-                            bothHoldOne.await(5, TimeUnit.SECONDS);
+                            bothHoldOne.await(1, TimeUnit.MINUTES);
                             touch(connection, 2L - thread);
                         });
                     } catch (DeadlockException caught) {
@@ -160,7 +160,7 @@ public abstract class ConcurrencySuite {
         var start = new CountDownLatch(1);
         inParallel(THREADS * 4, thread -> {
             start.countDown();
-            assertThat(start.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(start.await(1, TimeUnit.MINUTES)).isTrue();
             engine.inTransaction(connection -> connection.execute(select(shop.users.id)).all());
         });
     }

@@ -100,6 +100,31 @@ public abstract class TimeoutSuite {
     }
 
     @DatabaseTest
+    void aCancellationThatComesWithTheResponseDoesNotEndTheNextStatement(Engine engine) {
+        engine.listen(new ExecutionListener() {
+            @Override
+            public void afterExecute(Execution execution) {
+                if (execution.tag().equals("late")) {
+                    execution.cancel();
+                }
+            }
+        });
+        try (Connection connection = engine.connect()) {
+            var query = select(literal(7));
+            for (int round = 0; round < 3; round++) {
+                try {
+                    assertThat(connection.execute(query, tag("late")).one()).isEqualTo(7);
+                } catch (StatementTimeoutException cancelled) {
+                    // the driver may still end the reading of the rows
+                    connection.rollback();
+                }
+
+                assertThat(connection.execute(query).one()).isEqualTo(7);
+            }
+        }
+    }
+
+    @DatabaseTest
     void aStatementInTimeIsNotDisturbed(Engine engine) {
         try (Connection connection = engine.connect()) {
             assertThat(connection.execute(select(literal(1)), timeout(Duration.ofSeconds(5))).one()).isEqualTo(1);

@@ -21,6 +21,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,9 @@ public final class PostgresBackend implements Backend {
     private static final Map<String, String> LIBPQ = Map.of("application_name", "ApplicationName", "connect_timeout",
             "connectTimeout",
             "keepalives", "tcpKeepAlive", "target_session_attrs", "targetServerType");
+
+    /** A little less than the shortest limit that the driver can have for the delivery of a request to cancel. */
+    private static final long CANCEL_SIGNAL_TIMEOUT = Duration.ofMillis(900).toNanos();
 
     /** A product that the driver connects to. Immutable. */
     enum Product {
@@ -208,6 +212,20 @@ public final class PostgresBackend implements Backend {
                 "SELECT a.pid::text || ' (' || COALESCE(a.application_name, '') || ', from '"
                         + " || COALESCE(a.client_addr::text, 'a local socket') || ', since '"
                         + " || a.backend_start::timestamp(0)::text || ')' AS answer" + granted);
+    }
+
+    /** The driver's own {@code Statement.cancel()} sends one request for each execution, even if that came too early. */
+    @Override
+    public boolean cancel(java.sql.Statement statement) throws SQLException {
+        java.sql.Connection connection = statement.getConnection();
+        if (!connection.isWrapperFor(PGConnection.class)) {
+            statement.cancel();
+            return true;
+        }
+        long begun = System.nanoTime();
+        connection.unwrap(PGConnection.class).cancelQuery();
+        // the driver ignores that the server did not take the request within cancelSignalTimeout, a second or more
+        return System.nanoTime() - begun < CANCEL_SIGNAL_TIMEOUT;
     }
 
     @Override
