@@ -7,7 +7,6 @@ import java.lang.reflect.Type;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Backends {
 
-    private static final Set<String> WRITTEN_ONLY = Set.of("mssql", "sqlserver", "oracle");
-
     private Backends() {}
 
     /**
@@ -28,11 +25,6 @@ public final class Backends {
      * @throws RubedoException {@link ErrorCode#NO_DRIVER} if there is none
      */
     public static Backend forUrl(DatabaseUrl url) {
-        if (WRITTEN_ONLY.contains(url.backend())) {
-            throw new RubedoException(ErrorCode.NO_DRIVER, "Rubedo cannot connect to \"" + url.backend()
-                    + "\": its dialect only generates SQL. Use statement.sql(dialect) to write scripts, or choose another "
-                    + "database.");
-        }
         return find(provider -> provider.forUrl(url)).orElseThrow(() -> new RubedoException(ErrorCode.NO_DRIVER,
                 "No dialect named \"" + url.backend() + "\" was found on the class path. Add dev.rubedo:rubedo or "
                         + "dev.rubedo:rubedo-dialect-" + url.backend() + ", or correct the scheme of the URL \"" + url

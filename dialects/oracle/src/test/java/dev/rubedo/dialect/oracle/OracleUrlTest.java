@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.backend.DatabaseUrl;
 import dev.rubedo.backend.JdbcTarget;
+import dev.rubedo.engine.Engine;
+import dev.rubedo.error.DisconnectedException;
 import dev.rubedo.error.RubedoException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,14 @@ class OracleUrlTest {
 
     private static JdbcTarget target(String url) {
         return new OracleBackend().target(DatabaseUrl.of(url), Map.of());
+    }
+
+    @Test
+    void anEngineConnectsWithTheDriver() {
+        try (var engine = Engine.create("oracle://localhost:1/shop")) {
+            assertThatThrownBy(engine::connect).isInstanceOf(DisconnectedException.class)
+                    .hasMessageContaining("localhost:1");
+        }
     }
 
     @Test

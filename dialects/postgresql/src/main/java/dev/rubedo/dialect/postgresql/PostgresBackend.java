@@ -239,7 +239,12 @@ public final class PostgresBackend implements Backend {
         private Properties() {}
 
         static boolean isKnown(String name) {
-            return PGProperty.forName(name) != null;
+            try {
+                return PGProperty.forName(name) != null;
+            } catch (NoClassDefFoundError absent) {
+                // connecting reports that there is no driver
+                return true;
+            }
         }
     }
 
