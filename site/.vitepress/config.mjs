@@ -15,8 +15,27 @@ const parts = {
 const listed = Object.values(parts).flat()
 parts['More'] = readdirSync('../docs/guide').map((file) => file.replace('.md', '')).filter((page) => !listed.includes(page))
 
+// the pages that tests make from the code
+const reference = ['where-is', 'annotations', 'types', 'options', 'urls']
+
 // the first heading of a page
-const title = (page) => readFileSync(`../docs/guide/${page}.md`, 'utf8').match(/^# (.*)$/m)[1]
+const title = (page) => readFileSync(`../docs/${page}.md`, 'utf8').match(/^# (.*)$/m)[1]
+
+const guide = Object.entries(parts).map(([text, pages]) => ({
+  text,
+  items: pages.filter((page) => existsSync(`../docs/guide/${page}.md`))
+    .map((page) => ({ text: title(`guide/${page}`), link: `/guide/${page}` })),
+})).filter((part) => part.items.length > 0)
+
+const references = {
+  text: 'Reference',
+  items: [
+    ...reference.filter((page) => existsSync(`../docs/reference/${page}.md`))
+      .map((page) => ({ text: title(`reference/${page}`), link: `/reference/${page}` })),
+    { text: 'Errors', link: '/errors/' },
+    { text: title('support'), link: '/support' },
+  ],
+}
 
 export default defineConfig({
   title: 'Rubedo',
@@ -34,15 +53,9 @@ export default defineConfig({
     outline: { level: [2, 3] },
     nav: [
       { text: 'Guide', link: '/guide/getting-started' },
+      { text: 'Reference', link: '/reference/annotations' },
       { text: 'Errors', link: '/errors/' },
-      { text: 'Support', link: '/support' },
     ],
-    sidebar: {
-      '/guide/': Object.entries(parts).map(([text, pages]) => ({
-        text,
-        items: pages.filter((page) => existsSync(`../docs/guide/${page}.md`))
-          .map((page) => ({ text: title(page), link: `/guide/${page}` })),
-      })).filter((part) => part.items.length > 0),
-    },
+    sidebar: [...guide, references],
   },
 })

@@ -26,6 +26,8 @@ class NamedMethodsTest {
             Map.entry("getName", "of a sample entity"),
             Map.entry("author", "of a sample entity"), Map.entry("posts", "of a sample entity"),
             Map.entry("profile", "of a sample entity"), Map.entry("title", "of a sample entity"),
+            Map.entry("mail", "of a sample entity"), Map.entry("tracks", "of a sample entity"),
+            Map.entry("getMessage", "of the JDK"), Map.entry("varying", "of SQL"),
             Map.entry("truncatedTo", "of the JDK"), Map.entry("ofSeconds", "of the JDK"),
             Map.entry("scalars", "of SQLAlchemy"), Map.entry("stateChanged", "a rejected alternative"),
             Map.entry("thenCompose", "of the JDK"), Map.entry("thenApplyAsync", "of the JDK"),

@@ -39,4 +39,10 @@ public class RubedoException extends RuntimeException {
     public final ErrorCode code() {
         return code;
     }
+
+    /** Returns the message, followed by the code and the page that explains it, as stack traces show them. */
+    @Override
+    public String toString() {
+        return super.toString() + " (" + code + ", docs/errors/" + code.page() + ".md)";
+    }
 }
