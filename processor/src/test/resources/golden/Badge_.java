@@ -23,7 +23,7 @@ import javax.annotation.processing.Generated;
 final class Badge_ extends EntityPath<Badge> {
     /** The mapping of {@link Badge}. Attributes are identified by their position in it. */
     static final EntityDefinition<Badge> DEFINITION = EntityDefinition.of(Badge.class, Badge::new, "badge")
-            .column(ColumnDefinition.of("number", "number", Types.INTEGER).primaryKey())
+            .column(ColumnDefinition.of("number", "number", Types.INTEGER).primaryKey().primitive())
             .relationship(RelationshipDefinition.toOne("membership", () -> Membership_.MEMBERSHIP)
                     .notNull()
                     .foreignKey(List.of("membershipUserId", "membershipGroupId"), List.of("userId", "groupId")))

@@ -30,7 +30,7 @@ public final class Employee_ extends EntityPath<Employee> {
             .column(ColumnDefinition.of("id", "id", Types.BIGINT).primaryKey().generated())
             .column(ColumnDefinition.of("addressStreet", "address_street", Types.string(40)))
             .column(ColumnDefinition.of("addressCity", "address_city", Types.STRING))
-            .column(ColumnDefinition.of("version", "version", Types.INTEGER).notNull().version())
+            .column(ColumnDefinition.of("version", "version", Types.INTEGER).notNull().primitive().version())
             .relationship(RelationshipDefinition.toOne("team", () -> Team_.TEAM)
                     .backPopulates("members")
                     .foreignKey(List.of("teamId"), List.of("id")))

@@ -27,7 +27,7 @@ public final class Engineer_ extends EntityPath<Engineer> {
             .schema("firm")
             .inherits(Employee_.EMPLOYEE.$definition(), "Engineer")
             .column(ColumnDefinition.of("language", "language", Types.STRING).notNull())
-            .column(ColumnDefinition.of("level", "level", Types.INTEGER).notNull())
+            .column(ColumnDefinition.of("level", "level", Types.INTEGER).notNull().primitive())
             .build();
 
     /** The entity itself, for use in statements. */

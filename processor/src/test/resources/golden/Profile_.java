@@ -26,7 +26,7 @@ final class Profile_ extends EntityPath<Profile> {
     static final EntityDefinition<Profile> DEFINITION = EntityDefinition.of(Profile.class, Profile::new, "profile")
             .column(ColumnDefinition.of("id", "id", Types.UUID).primaryKey())
             .column(ColumnDefinition.of("bio", "bio", Types.STRING).notNull())
-            .column(ColumnDefinition.of("visible", "visible", Types.BOOLEAN).notNull())
+            .column(ColumnDefinition.of("visible", "visible", Types.BOOLEAN).notNull().primitive())
             .relationship(RelationshipDefinition.toOne("user", () -> User_.USER)
                     .notNull()
                     .backPopulates("profile")

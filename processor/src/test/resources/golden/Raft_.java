@@ -22,7 +22,7 @@ public final class Raft_ extends EntityPath<Raft> {
     /** The mapping of {@link Raft}. Attributes are identified by their position in it. */
     static final EntityDefinition<Raft> DEFINITION = EntityDefinition.of(Raft.class, Raft::new, "rafts")
             .inherits(Boat_.BOAT.$definition(), Boat.Kind.RAFT)
-            .column(ColumnDefinition.of("logs", "logs", Types.INTEGER).notNull())
+            .column(ColumnDefinition.of("logs", "logs", Types.INTEGER).notNull().primitive())
             .build();
 
     /** The entity itself, for use in statements. */

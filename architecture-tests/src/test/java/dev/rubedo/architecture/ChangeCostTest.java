@@ -61,6 +61,47 @@ class ChangeCostTest {
                 new Kind("an aspect that is compared", "CommentComparator", Set.of(), Set.of("SchemaComparison")));
     }
 
+    /**
+     * An element of a mapping annotation that reaches the runtime.
+     *
+     * @param example the words for one such element
+     * @param own the classes of rules that only this example needs
+     * @param named the classes that have one of the words
+     */
+    private record Element(String what, String example, Set<String> own, Set<String> named) {
+
+        @Override
+        public String toString() {
+            return what;
+        }
+    }
+
+    static Stream<Element> elements() {
+        return Stream.of(
+                new Element("an element of the mapping of a column", "updateCascade|isUpdateCascade",
+                        Set.of("ModelBuilder"),
+                        Set.of("ForeignKey", "DefinitionOption", "ColumnDefinition", "ColumnMaker")),
+                new Element("an element of the mapping of a relationship", "activeHistory|hasActiveHistory",
+                        Set.of("ViewOnlyRules"),
+                        Set.of("Relationship", "DefinitionOption", "RelationshipDefinition",
+                                "RelationshipProperty")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("elements")
+    void aFurtherElementOfAnAnnotationIsNamedInFewFiles(Element element) {
+        var word = Pattern.compile("\\b(" + element.example() + ")\\b");
+        var named = Project.sources().stream()
+                .filter(file -> Stream.of("mapping", "processor", "orm")
+                        .anyMatch(module -> file.startsWith(Project.root().resolve(module))))
+                .filter(file -> word.matcher(code(file)).find())
+                .map(file -> file.getFileName().toString().replace(".java", ""))
+                .filter(name -> !element.own().contains(name))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(named).isEqualTo(new TreeSet<>(element.named()));
+    }
+
     @ParameterizedTest
     @MethodSource("kinds")
     void aFurtherOneIsNamedInFewFiles(Kind kind) {
@@ -82,7 +123,8 @@ class ChangeCostTest {
     void theTableOfTheArchitectureHasTheseNumbers() throws IOException {
         var text = Files.readString(Project.root().resolve("ARCHITECTURE.md"));
 
-        assertThat(kinds().map(kind -> "| " + kind.what() + " | " + kind.named().size() + " |"))
+        assertThat(Stream.concat(kinds().map(kind -> "| " + kind.what() + " | " + kind.named().size() + " |"),
+                elements().map(element -> "| " + element.what() + " | " + element.named().size() + " |")))
                 .allSatisfy(row -> assertThat(text).contains(row));
     }
 

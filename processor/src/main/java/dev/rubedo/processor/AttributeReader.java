@@ -6,7 +6,6 @@ import dev.rubedo.mapping.Access;
 import dev.rubedo.mapping.ArrayOf;
 import dev.rubedo.mapping.CollectionKind;
 import dev.rubedo.mapping.Column;
-import dev.rubedo.mapping.Comment;
 import dev.rubedo.mapping.Computed;
 import dev.rubedo.mapping.Default;
 import dev.rubedo.mapping.Deferred;
@@ -20,7 +19,6 @@ import dev.rubedo.mapping.Numbered;
 import dev.rubedo.mapping.OnUpdate;
 import dev.rubedo.mapping.QueryExpression;
 import dev.rubedo.mapping.Relationship;
-import dev.rubedo.mapping.RenamedFrom;
 import dev.rubedo.mapping.ServerDefault;
 import dev.rubedo.mapping.ServerGenerated;
 import dev.rubedo.mapping.ServerOnUpdate;
@@ -53,10 +51,12 @@ import org.jspecify.annotations.Nullable;
 final class AttributeReader {
 
     /** The annotations that only columns can have. */
-    private static final List<Class<?>> OF_COLUMNS = List.of(Column.class, Id.class, ForeignKey.class, Default.class,
-            OnUpdate.class, ServerDefault.class, ServerGenerated.class, ServerOnUpdate.class, Computed.class,
-            Comment.class, RenamedFrom.class, Version.class, Type.class, Json.class, ArrayOf.class, Enumerated.class,
-            Deferred.class);
+    private static final List<Class<?>> OF_COLUMNS = Stream.<Class<?>>concat(
+            DefinitionOption.OF_COLUMNS.stream().map(DefinitionOption::annotation),
+            Stream.of(Column.class, Id.class, ForeignKey.class, Default.class, OnUpdate.class, ServerDefault.class,
+                    ServerGenerated.class, ServerOnUpdate.class, Computed.class, Version.class, Type.class, Json.class,
+                    ArrayOf.class, Enumerated.class, Deferred.class))
+            .distinct().toList();
 
     /** The annotations that determine the type of an attribute. */
     private static final Set<Class<?>> OF_TYPES = Set.of(Type.class, Json.class, ArrayOf.class, Enumerated.class);
@@ -263,7 +263,6 @@ final class AttributeReader {
                 find(method, Version.class).isPresent(), column.map(found -> found.isTrue("unique")).orElse(false),
                 column.map(found -> found.isTrue("index")).orElse(false),
                 columnValues.read(accessor, type, entity, problems),
-                find(method, Comment.class).map(found -> found.string("value")).orElse(""),
                 Deferrals.read(method, "", environment), foreignKey(accessor, problems));
         return new ColumnAttribute(accessor, name, TypeNames.of(accessor.value()), type, options, Role.DECLARED);
     }
@@ -304,14 +303,14 @@ final class AttributeReader {
             return null;
         }
         return new ForeignKeyReference(target.substring(0, dot), target.substring(dot + 1),
-                found.get().constant("onDelete"), found.get());
+                found.get());
     }
 
     /** Keeps an attribute whose mapping is invalid, so that its accessors exist and cause no further errors. */
     private ColumnAttribute unmapped(Accessor accessor, Role role) {
         TypeName java = role == Role.UNWRITABLE ? ClassName.OBJECT : TypeNames.of(accessor.value());
         var options = new ColumnAttribute.Options(find(accessor.method(), Id.class).isPresent(), false, false, false,
-                false, ColumnValues.NONE, "", Deferrals.NONE, null);
+                false, ColumnValues.NONE, Deferrals.NONE, null);
         return new ColumnAttribute(accessor, Names.snakeCase(accessor.name()), java, null, options, role);
     }
 

@@ -26,16 +26,15 @@ record ColumnAttribute(Accessor accessor, String column, TypeName java, @Nullabl
      * @param unique whether it has a unique constraint
      * @param index whether it has an index
      * @param values where its values come from if the program does not set them
-     * @param comment the comment on it; empty for none
      * @param deferral the call that describes how it is loaded if queries leave it out, or nothing
      * @param foreignKey the referenced column, or null
      */
     record Options(boolean primaryKey, boolean assigned, boolean version, boolean unique, boolean index,
-            ColumnValues values, String comment, CodeBlock deferral,
+            ColumnValues values, CodeBlock deferral,
             @Nullable ForeignKeyReference foreignKey) {
 
         Options deferred(CodeBlock how) {
-            return new Options(primaryKey, assigned, version, unique, index, values, comment, how, foreignKey);
+            return new Options(primaryKey, assigned, version, unique, index, values, how, foreignKey);
         }
     }
 

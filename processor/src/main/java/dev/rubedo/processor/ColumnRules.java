@@ -145,7 +145,7 @@ final class ColumnRules {
         if (target.isEmpty()) {
             return;
         }
-        if (reference.onDelete().equals("SET_NULL") && !column.nullable()) {
+        if (annotation.constant("onDelete").equals("SET_NULL") && !column.nullable()) {
             problems.accept(Problem.at(column.element(), annotation, "onDelete", "Attribute \"" + column.name()
                     + "\" is NOT NULL, so deleting cannot set it to NULL. Mark it @Nullable or choose another action."));
         }

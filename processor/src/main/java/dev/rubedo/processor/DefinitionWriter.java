@@ -1,8 +1,6 @@
 package dev.rubedo.processor;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import dev.rubedo.mapping.Cascade;
 import dev.rubedo.mapping.Check;
 import dev.rubedo.mapping.Checks;
 import dev.rubedo.mapping.CollectionKind;
@@ -10,8 +8,6 @@ import dev.rubedo.mapping.Comment;
 import dev.rubedo.mapping.Index;
 import dev.rubedo.mapping.Indexes;
 import dev.rubedo.mapping.Loading;
-import dev.rubedo.mapping.OnDelete;
-import dev.rubedo.mapping.PassiveDeletes;
 import dev.rubedo.mapping.RenamedFrom;
 import dev.rubedo.mapping.TableOption;
 import dev.rubedo.mapping.TableOptions;
@@ -181,11 +177,11 @@ final class DefinitionWriter {
         } else if (!column.nullable()) {
             out.add(".notNull()");
         }
-        if (options.unique()) {
-            out.add(".unique()");
+        if (column.java().isPrimitive()) {
+            out.add(".primitive()");
         }
-        if (options.index()) {
-            out.add(".index()");
+        if (column.synthetic() && options.unique()) {
+            out.add(".unique()");
         }
         if (options.version()) {
             boolean isServer = DeclaredAnnotation.find(column.element(), Version.class, elements)
@@ -194,26 +190,13 @@ final class DefinitionWriter {
                     : options.values().nextVersion() == null ? CodeBlock.of(".version()")
                             : CodeBlock.of("\n.version($L)", options.values().nextVersion()));
         }
-        if (DeclaredAnnotation.find(column.element(), dev.rubedo.mapping.Column.class, elements)
-                .map(declared -> declared.isTrue("system")).orElse(false)) {
-            out.add(".system()");
-        }
         options.values().write(out);
-        if (!options.comment().isEmpty()) {
-            out.add("\n.comment($S)", options.comment());
-        }
-        DeclaredAnnotation.find(column.element(), RenamedFrom.class, elements)
-                .ifPresent(renamed -> out.add("\n.renamedFrom($S)", renamed.string("value")));
         out.add(options.deferral());
-        ForeignKeyReference reference = column.foreignKey();
-        if (reference != null) {
-            out.add("\n.references($S)", reference.target());
-            if (!reference.onDelete().equals("NO_ACTION")) {
-                out.add(".onDelete($T.$L)", OnDelete.class, reference.onDelete());
-            }
-            if (reference.annotation() != null && reference.annotation().isTrue("updateCascade")) {
-                out.add(".updateCascade()");
-            }
+        if (column.foreignKey() != null) {
+            out.add("\n.references($S)", column.foreignKey().target());
+        }
+        if (column.hasAccessors() || column.isPart()) {
+            out.add(DefinitionOption.write(DefinitionOption.OF_COLUMNS, column.element(), elements));
         }
         out.unindent().unindent().add(")");
     }
@@ -255,33 +238,7 @@ final class DefinitionWriter {
         JoinConditions conditions = models.joinConditions();
         conditions.usable(entity, relationship)
                 .ifPresent(declared -> out.add(conditions.write(entity, relationship, declared)));
-        DeclaredAnnotation annotation = relationship.annotation();
-        if (annotation.written("cascade") != null) {
-            ClassName cascade = ClassName.get(Cascade.class);
-            List<CodeBlock> values = annotation.constants("cascade").stream()
-                    .map(value -> CodeBlock.of("$T.$L", cascade, value)).toList();
-            out.add("\n.cascade($L)", CodeBlock.join(values, ", "));
-        }
-        if (!annotation.string("orderBy").isEmpty()) {
-            out.add("\n.orderBy($S)", annotation.string("orderBy"));
-        }
-        if (annotation.written("loading") != null) {
-            out.add("\n.loading($T.$L)", Loading.class, annotation.constant("loading"));
-        }
-        if (annotation.integer("depth") > 0) {
-            out.add("\n.depth($L)", annotation.integer("depth"));
-        }
-        for (String option : List.of("innerJoin", "viewOnly", "singleParent", "activeHistory")) {
-            if (annotation.isTrue(option)) {
-                out.add("\n.$L()", option);
-            }
-        }
-        if (annotation.written("passiveDeletes") != null) {
-            out.add("\n.passiveDeletes($T.$L)", PassiveDeletes.class, annotation.constant("passiveDeletes"));
-        }
-        if (!annotation.strings("overlaps").isEmpty()) {
-            out.add("\n.overlaps($L)", strings(annotation.strings("overlaps")));
-        }
+        out.add(DefinitionOption.write(DefinitionOption.OF_RELATIONSHIPS, relationship.element(), elements));
     }
 
     /** A key without columns belongs to an entity without a key, which is reported there. */

@@ -7,10 +7,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table the table, with its schema if it was given
  * @param column the column
- * @param onDelete the name of the ON DELETE action
  * @param annotation the annotation that declares it; null for the implicit key of a relationship
  */
-record ForeignKeyReference(String table, String column, String onDelete, @Nullable DeclaredAnnotation annotation) {
+record ForeignKeyReference(String table, String column, @Nullable DeclaredAnnotation annotation) {
 
     String target() {
         return table + "." + column;

@@ -91,9 +91,9 @@ final class ForeignKeys {
             var accessor = new Accessor(name, of.method(), key.accessor().type(), key.accessor().value(), false,
                     of.nullable(), false,
                     Access.NONE);
-            var options = new ColumnAttribute.Options(false, false, false, unique, false, ColumnValues.NONE, "",
+            var options = new ColumnAttribute.Options(false, false, false, unique, false, ColumnValues.NONE,
                     Deferrals.NONE,
-                    new ForeignKeyReference(target.qualifiedTable(), key.column(), "NO_ACTION", null));
+                    new ForeignKeyReference(target.qualifiedTable(), key.column(), null));
             ColumnType type = key.type() == null ? null
                     : new ColumnType(key.java().box(), key.type().sql(), key.type().transfer(),
                             key.type().enumeration());

@@ -194,7 +194,7 @@ final class InheritanceReader {
         var type = new ColumnType(ClassName.get(String.class),
                 CodeBlock.of("$T.string($L)", RuntimeTypes.TYPES, LENGTH),
                 Transfer.STRING, false);
-        var options = new ColumnAttribute.Options(false, false, false, false, false, ColumnValues.NONE, "",
+        var options = new ColumnAttribute.Options(false, false, false, false, false, ColumnValues.NONE,
                 Deferrals.NONE, null);
         return new ColumnAttribute(accessor, Names.snakeCase(name), ClassName.get(String.class), type, options,
                 Role.DISCRIMINATOR);

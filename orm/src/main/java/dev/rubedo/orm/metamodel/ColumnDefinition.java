@@ -21,78 +21,41 @@ public final class ColumnDefinition implements AttributeDefinition {
     private static final int SERVER_GENERATED = 1 << 7;
     private static final int SYSTEM = 1 << 8;
     private static final int UPDATE_CASCADE = 1 << 9;
+    private static final int PRIMITIVE = 1 << 10;
+
+    /** The options. Immutable once the definition that has them is created. */
+    private static final class Options implements Cloneable {
+        int flags;
+        @Nullable String serverDefault;
+        @Nullable String references;
+        OnDelete onDelete = OnDelete.NO_ACTION;
+        @Nullable ValueSource insertDefault;
+        @Nullable ValueSource updateDefault;
+        @Nullable Computed computed;
+        String comment = "";
+        String renamedFrom = "";
+        @Nullable Deferral deferral;
+        @Nullable Function<@Nullable Object, ?> nextVersion;
+
+        Options copy() {
+            try {
+                return (Options) clone();
+            } catch (CloneNotSupportedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
 
     private final String name;
     private final String column;
     private final SqlType<?> type;
-    private final int flags;
-    private final @Nullable String serverDefault;
-    private final @Nullable String references;
-    private final OnDelete onDelete;
-    private final @Nullable ValueSource insertDefault;
-    private final @Nullable ValueSource updateDefault;
-    private final @Nullable Computed computed;
-    private final String comment;
-    private final String renamedFrom;
-    private final @Nullable Deferral deferral;
-    private final @Nullable Function<@Nullable Object, ?> nextVersion;
+    private final Options options;
 
-    private ColumnDefinition(Draft draft) {
-        this.name = draft.name;
-        this.column = draft.column;
-        this.type = draft.type;
-        this.flags = draft.flags;
-        this.serverDefault = draft.serverDefault;
-        this.references = draft.references;
-        this.onDelete = draft.onDelete;
-        this.insertDefault = draft.insertDefault;
-        this.updateDefault = draft.updateDefault;
-        this.computed = draft.computed;
-        this.comment = draft.comment;
-        this.renamedFrom = draft.renamedFrom;
-        this.deferral = draft.deferral;
-        this.nextVersion = draft.nextVersion;
-    }
-
-    /** The parts of a definition while one of them is changed. Confined to one thread at a time. */
-    private static final class Draft {
-        private final String name;
-        private final String column;
-        private final SqlType<?> type;
-        private int flags;
-        private @Nullable String serverDefault;
-        private @Nullable String references;
-        private OnDelete onDelete = OnDelete.NO_ACTION;
-        private @Nullable ValueSource insertDefault;
-        private @Nullable ValueSource updateDefault;
-        private @Nullable Computed computed;
-        private String comment = "";
-        private String renamedFrom = "";
-        private @Nullable Deferral deferral;
-        private @Nullable Function<@Nullable Object, ?> nextVersion;
-
-        Draft(String name, String column, SqlType<?> type) {
-            this.name = Objects.requireNonNull(name, "name");
-            this.column = Objects.requireNonNull(column, "column");
-            this.type = Objects.requireNonNull(type, "type");
-        }
-
-        Draft(ColumnDefinition from) {
-            name = from.name;
-            column = from.column;
-            type = from.type;
-            flags = from.flags;
-            serverDefault = from.serverDefault;
-            references = from.references;
-            onDelete = from.onDelete;
-            insertDefault = from.insertDefault;
-            updateDefault = from.updateDefault;
-            computed = from.computed;
-            comment = from.comment;
-            renamedFrom = from.renamedFrom;
-            deferral = from.deferral;
-            nextVersion = from.nextVersion;
-        }
+    private ColumnDefinition(String name, String column, SqlType<?> type, Options options) {
+        this.name = Objects.requireNonNull(name, "name");
+        this.column = Objects.requireNonNull(column, "column");
+        this.type = Objects.requireNonNull(type, "type");
+        this.options = options;
     }
 
     /**
@@ -101,21 +64,21 @@ public final class ColumnDefinition implements AttributeDefinition {
      * column. Other strings without a size have {@link dev.rubedo.mapping.Column#DEFAULT_LENGTH}.
      */
     public static ColumnDefinition of(String name, String column, SqlType<?> type) {
-        return new ColumnDefinition(new Draft(name, column, type));
+        return new ColumnDefinition(name, column, type, new Options());
     }
 
-    private ColumnDefinition with(Consumer<Draft> change) {
-        Draft draft = new Draft(this);
-        change.accept(draft);
-        return new ColumnDefinition(draft);
+    private ColumnDefinition with(Consumer<Options> change) {
+        Options changed = options.copy();
+        change.accept(changed);
+        return new ColumnDefinition(name, column, type, changed);
     }
 
     private ColumnDefinition with(int added) {
-        return with(draft -> draft.flags |= added);
+        return with(changed -> changed.flags |= added);
     }
 
     private boolean has(int flag) {
-        return (flags & flag) != 0;
+        return (options.flags & flag) != 0;
     }
 
     /** Returns an equal definition for the table of another class. */
@@ -136,6 +99,14 @@ public final class ColumnDefinition implements AttributeDefinition {
     /** Returns this attribute as a required one. */
     public ColumnDefinition notNull() {
         return with(NOT_NULL);
+    }
+
+    /**
+     * Returns this attribute as one whose field is a primitive: it is never null, and a flush does not box its value
+     * to find that out.
+     */
+    public ColumnDefinition primitive() {
+        return with(PRIMITIVE | NOT_NULL);
     }
 
     /** Returns this attribute with a unique constraint on its column alone. */
@@ -160,7 +131,7 @@ public final class ColumnDefinition implements AttributeDefinition {
      */
     public ColumnDefinition version(Function<@Nullable Object, ?> next) {
         Objects.requireNonNull(next, "next");
-        return version().with(draft -> draft.nextVersion = next);
+        return version().with(changed -> changed.nextVersion = next);
     }
 
     /** Returns this attribute as a version that the database changes with each INSERT and UPDATE. */
@@ -176,19 +147,19 @@ public final class ColumnDefinition implements AttributeDefinition {
     /** Returns this attribute with a DEFAULT in the table. An INSERT omits the column if no value was set. */
     public ColumnDefinition serverDefault(String sql) {
         Objects.requireNonNull(sql, "sql");
-        return with(draft -> draft.serverDefault = sql);
+        return with(changed -> changed.serverDefault = sql);
     }
 
     /** Returns this attribute with the value that is inserted if none was set. */
     public ColumnDefinition defaultFrom(ValueSource source) {
         Objects.requireNonNull(source, "source");
-        return with(draft -> draft.insertDefault = source);
+        return with(changed -> changed.insertDefault = source);
     }
 
     /** Returns this attribute with the value that is assigned by each UPDATE of the row that does not change it. */
     public ColumnDefinition onUpdateFrom(ValueSource source) {
         Objects.requireNonNull(source, "source");
-        return with(draft -> draft.updateDefault = source);
+        return with(changed -> changed.updateDefault = source);
     }
 
     /**
@@ -206,19 +177,19 @@ public final class ColumnDefinition implements AttributeDefinition {
     /** Returns this attribute as a computed column, which the database fills and which is never written. */
     public ColumnDefinition computed(Computed definition) {
         Objects.requireNonNull(definition, "definition");
-        return with(draft -> draft.computed = definition);
+        return with(changed -> changed.computed = definition);
     }
 
     /** Returns this attribute with a comment on its column. */
     public ColumnDefinition comment(String text) {
         Objects.requireNonNull(text, "text");
-        return with(draft -> draft.comment = text);
+        return with(changed -> changed.comment = text);
     }
 
     /** Returns this attribute with the name that its column had before, for migrations. */
     public ColumnDefinition renamedFrom(String name) {
         Objects.requireNonNull(name, "name");
-        return with(draft -> draft.renamedFrom = name);
+        return with(changed -> changed.renamedFrom = name);
     }
 
     /**
@@ -229,7 +200,7 @@ public final class ColumnDefinition implements AttributeDefinition {
      */
     public ColumnDefinition deferred(String group, boolean raises) {
         Deferral made = new Deferral(group, raises);
-        return with(draft -> draft.deferral = made);
+        return with(changed -> changed.deferral = made);
     }
 
     /**
@@ -238,13 +209,18 @@ public final class ColumnDefinition implements AttributeDefinition {
      */
     public ColumnDefinition references(String target) {
         Objects.requireNonNull(target, "target");
-        return with(draft -> draft.references = target);
+        return with(changed -> changed.references = target);
     }
 
     /** Returns this foreign key with its ON DELETE action. */
     public ColumnDefinition onDelete(OnDelete action) {
         Objects.requireNonNull(action, "action");
-        return with(draft -> draft.onDelete = action);
+        return with(changed -> changed.onDelete = action);
+    }
+
+    /** Returns this foreign key as one that the database changes when the referenced key changes. */
+    public ColumnDefinition updateCascade() {
+        return with(UPDATE_CASCADE);
     }
 
     @Override
@@ -254,7 +230,7 @@ public final class ColumnDefinition implements AttributeDefinition {
 
     @Override
     public @Nullable Deferral deferral() {
-        return deferral;
+        return options.deferral;
     }
 
     /** Returns the name of the column. */
@@ -282,6 +258,11 @@ public final class ColumnDefinition implements AttributeDefinition {
         return !has(NOT_NULL);
     }
 
+    /** Tells whether the field of the attribute is a primitive. */
+    public boolean isPrimitive() {
+        return has(PRIMITIVE);
+    }
+
     /** Tells whether the column alone has a unique constraint. */
     public boolean isUnique() {
         return has(UNIQUE);
@@ -302,11 +283,6 @@ public final class ColumnDefinition implements AttributeDefinition {
         return has(VERSION) && has(SERVER_ON_UPDATE);
     }
 
-    /** Returns this foreign key as one that the database changes when the referenced key changes. */
-    public ColumnDefinition updateCascade() {
-        return with(UPDATE_CASCADE);
-    }
-
     /** Tells whether the database changes this foreign key when the referenced key changes. */
     public boolean isUpdateCascade() {
         return has(UPDATE_CASCADE);
@@ -319,37 +295,37 @@ public final class ColumnDefinition implements AttributeDefinition {
 
     /** Returns the function that determines the next version, or null for a counter. */
     public @Nullable Function<@Nullable Object, ?> nextVersion() {
-        return nextVersion;
+        return options.nextVersion;
     }
 
     /** Returns the SQL of the column's DEFAULT, or null if it has none. */
     public @Nullable String serverDefault() {
-        return serverDefault;
+        return options.serverDefault;
     }
 
     /** Returns the source of the value that is inserted if none was set, or null. */
     public @Nullable ValueSource insertDefault() {
-        return insertDefault;
+        return options.insertDefault;
     }
 
     /** Returns the source of the value that an UPDATE assigns if it does not change the attribute, or null. */
     public @Nullable ValueSource updateDefault() {
-        return updateDefault;
+        return options.updateDefault;
     }
 
     /** Returns how the database computes the column, or null if it does not. */
     public @Nullable Computed computed() {
-        return computed;
+        return options.computed;
     }
 
     /** Returns the name that the column had before; empty for none. */
     public String renamedFrom() {
-        return renamedFrom;
+        return options.renamedFrom;
     }
 
     /** Returns the comment on the column; empty for none. */
     public String comment() {
-        return comment;
+        return options.comment;
     }
 
     /** Tells whether the database changes the column in each UPDATE by its own means. */
@@ -367,8 +343,8 @@ public final class ColumnDefinition implements AttributeDefinition {
      * INSERT, a computation or a trigger. The value has to be read back.
      */
     public boolean isFilledOnInsert() {
-        return serverDefault != null || computed != null || has(SERVER_GENERATED)
-                || insertDefault instanceof ValueSource.OfSql;
+        return options.serverDefault != null || options.computed != null || has(SERVER_GENERATED)
+                || options.insertDefault instanceof ValueSource.OfSql;
     }
 
     /**
@@ -376,17 +352,17 @@ public final class ColumnDefinition implements AttributeDefinition {
      * back.
      */
     public boolean isFilledOnUpdate() {
-        return computed != null || has(SERVER_ON_UPDATE) || updateDefault instanceof ValueSource.OfSql;
+        return options.computed != null || has(SERVER_ON_UPDATE) || options.updateDefault instanceof ValueSource.OfSql;
     }
 
     /** Returns the referenced {@code "table.column"}, or null if this is not a foreign key. */
     public @Nullable String references() {
-        return references;
+        return options.references;
     }
 
     /** Returns the ON DELETE action of this foreign key. */
     public OnDelete onDelete() {
-        return onDelete;
+        return options.onDelete;
     }
 
     @Override

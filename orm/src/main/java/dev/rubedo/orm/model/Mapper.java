@@ -40,6 +40,7 @@ public final class Mapper<E> {
     private final int[][] tableAttributes;
     private final @Nullable Column<?>[] columns;
     private final int[] columnAttributes;
+    private final int[] requiredAttributes;
     private final int[] rowAttributes;
     private final int[] formulas;
     private final int[] collections;
@@ -114,6 +115,7 @@ public final class Mapper<E> {
             }
         }
         columnAttributes = stored.stream().mapToInt(Integer::intValue).toArray();
+        requiredAttributes = Arrays.stream(columnAttributes).filter(i -> canBeMissing(columnDefinition(i))).toArray();
         formulas = computed.stream().mapToInt(Integer::intValue).toArray();
         rowAttributes = inRow.stream().mapToInt(Integer::intValue).toArray();
         collections = toMany.stream().mapToInt(Integer::intValue).toArray();
@@ -146,6 +148,11 @@ public final class Mapper<E> {
         if (parent == null || tables.size() > parent.tables().size()) {
             last.mapper(this);
         }
+    }
+
+    /** A primitive always has a value, except in a foreign key, where zero may mean that it was not set. */
+    private static boolean canBeMissing(ColumnDefinition column) {
+        return !column.isNullable() && (!column.isPrimitive() || column.references() != null);
     }
 
     private List<int[]> allUniqueKeys() {
@@ -349,6 +356,14 @@ public final class Mapper<E> {
     /** Returns the attributes that are stored in columns, in order. The array must not be modified. */
     public int[] columnAttributes() {
         return columnAttributes;
+    }
+
+    /**
+     * Returns the attributes whose column is NOT NULL and whose field may have no value, in order. The array must not
+     * be modified.
+     */
+    public int[] requiredAttributes() {
+        return requiredAttributes;
     }
 
     /** Returns the attributes that the database computes, in order. The array must not be modified. */

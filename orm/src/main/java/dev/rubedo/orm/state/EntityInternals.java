@@ -279,6 +279,11 @@ public final class EntityInternals {
 
     /** Tells whether a new entity has no value for a key: null, or the zero of a primitive that was never set. */
     public static boolean isMissing(ManagedEntity entity, int attribute) {
+        if ((entity.$tracked || entity.$isChanged(attribute))
+                && entity.$definition().attribute(attribute) instanceof ColumnDefinition column
+                && column.isPrimitive()) {
+            return false;
+        }
         Object value = entity.$get(attribute);
         return value == null || !entity.$tracked && !entity.$isChanged(attribute)
                 && (value instanceof Long || value instanceof Integer || value instanceof Short)
@@ -289,8 +294,9 @@ public final class EntityInternals {
      * Tells whether a new entity has a value for a column with a default in the database, so that its INSERT includes
      * the column: the attribute, which may be a primitive, was set, and not to null if the column is NOT NULL.
      */
-    public static boolean isGiven(ManagedEntity entity, int attribute, boolean isNullable) {
-        return entity.$isChanged(attribute) && (isNullable || entity.$get(attribute) != null);
+    public static boolean isGiven(ManagedEntity entity, int attribute, ColumnDefinition column) {
+        return entity.$isChanged(attribute)
+                && (column.isNullable() || column.isPrimitive() || entity.$get(attribute) != null);
     }
 
     /**

@@ -18,6 +18,10 @@ public final class ColumnDefinition {
         return this;
     }
 
+    public ColumnDefinition primitive() {
+        return this;
+    }
+
     public ColumnDefinition notNull() {
         return this;
     }

@@ -269,7 +269,7 @@ public final class FlushExecutor {
         }
         return !mapper.defaults().isFilledOnInsert(attribute) || attribute == mapper.writtenVersion()
                 || !mapper.defaults().isComputed(attribute)
-                        && EntityInternals.isGiven(object, attribute, column.isNullable());
+                        && EntityInternals.isGiven(object, attribute, column);
     }
 
     private void insert(Mapper<?> mapper, EntityTable table, List<ManagedEntity> objects, BitSet shape) {

@@ -154,7 +154,7 @@ public final class FlushPlanner {
         for (ManagedEntity object : added) {
             Mapper<?> mapper = work.model().mapper(object);
             for (int attribute : mapper.defaults().supplied()) {
-                if (!EntityInternals.isGiven(object, attribute, mapper.columnDefinition(attribute).isNullable())) {
+                if (!EntityInternals.isGiven(object, attribute, mapper.columnDefinition(attribute))) {
                     journal.remember(object, attribute);
                     EntityInternals.give(object, attribute, mapper.defaults().supply(attribute));
                 }

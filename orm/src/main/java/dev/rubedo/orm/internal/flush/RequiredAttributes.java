@@ -45,13 +45,13 @@ final class RequiredAttributes {
                 mapper = model.mapper(object);
             }
             List<String> missing = null;
-            for (int attribute : mapper.columnAttributes()) {
+            for (int attribute : mapper.requiredAttributes()) {
                 ColumnDefinition column = mapper.columnDefinition(attribute);
                 boolean isWritten = isNew
                         ? isRequired(column) && !mapper.defaults().isFilledOnInsert(attribute)
                                 && attribute != mapper.hierarchy().discriminator()
                         : EntityInternals.isChanged(object, attribute);
-                if (!column.isNullable() && isWritten && isMissing(object, attribute, column)) {
+                if (isWritten && isMissing(object, attribute, column)) {
                     String name = missingName(mapper, object, attribute);
                     if (!name.isEmpty()) {
                         missing = missing == null ? new ArrayList<>() : missing;
@@ -79,8 +79,7 @@ final class RequiredAttributes {
     }
 
     /**
-     * Tells whether an attribute has no value. A primitive is never null; only in a foreign key does zero mean that it
-     * was not set.
+     * Tells whether an attribute has no value. In a foreign key that is a primitive, zero means that it was not set.
      */
     private static boolean isMissing(ManagedEntity object, int attribute, ColumnDefinition column) {
         return column.references() == null ? EntityInternals.get(object, attribute) == null

@@ -133,7 +133,7 @@ final class RowConflicts {
     private boolean isReplaceable(ManagedEntity object) {
         Mapper<?> mapper = work.model().mapper(object);
         for (int attribute : mapper.defaults().filledOnInsert()) {
-            if (!EntityInternals.isGiven(object, attribute, mapper.columnDefinition(attribute).isNullable())) {
+            if (!EntityInternals.isGiven(object, attribute, mapper.columnDefinition(attribute))) {
                 return false;
             }
         }
