@@ -7,7 +7,7 @@ const parts = {
   'Core': ['core', 'schema', 'types', 'reflection', 'expressions', 'statements', 'results'],
   'Engine': ['engine', 'connections', 'databases', 'observability', 'performance', 'growing', 'async', 'write-your-own-dialect'],
   'ORM': ['twenty-methods', 'mapping', 'relationships', 'loading', 'inheritance', 'session', 'caching', 'events', 'extensions'],
-  'Migrations': ['migrations', 'autogenerate', 'migrations-in-teams'],
+  'Migrations': ['migrations', 'autogenerate', 'zero-downtime', 'migrations-in-teams'],
   'Frameworks': ['web', 'spring', 'json', 'kotlin', 'frameworks', 'native', 'etl'],
 }
 

@@ -149,6 +149,7 @@ class FluentTypesTest {
         proof("migrate.operation.OperationRewriter", "migrate.operation.OperationRewriterTest");
         proof("migrate.source.JavaSource", "migrate.source.JavaSourceTest");
         proof("migrate.operation.BatchOptions", "migrate.batch.BatchTest");
+        proof("migrate.operation.BackfillOptions", "migrate.run.BackfillTest", "migrate.guide.ZeroDowntimeTest");
         proof("migrate.operation.ColumnAlteration", "golden.MigrateTwins", "migrate.operation.OperationsTest");
         proof("migrate.operation.Operations", "migrate.operation.OperationsTest", "migrate.run.MigrationContextTest");
         proof("migrate.command.RevisionCommand$Options", "migrate.command.CommandsTest");

@@ -1,6 +1,7 @@
 package dev.rubedo.cli;
 
 import dev.rubedo.migrate.command.DowngradeCommand;
+import dev.rubedo.migrate.run.ResumeMode;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -17,8 +18,12 @@ final class Downgrade implements Runnable {
 
     @Option(names = "--sql", description = "Print the SQL instead of executing it; no connection is opened.") private boolean isSql;
 
+    @Option(names = "--resume", paramLabel = "ask|repeat|skip", description = "What to do about a statement that an interrupted run has begun, if the database does not tell whether it was executed: stop (the default), execute it, or take it as executed.") private @Nullable ResumeMode resume;
+
     @Override
     public void run() {
-        Objects.requireNonNull(parent, "picocli sets it").run(new DowngradeCommand(target, isSql));
+        var commands = Objects.requireNonNull(parent, "picocli sets it");
+        commands.resume(resume);
+        commands.run(new DowngradeCommand(target, isSql));
     }
 }

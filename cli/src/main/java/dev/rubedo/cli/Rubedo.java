@@ -9,6 +9,7 @@ import dev.rubedo.migrate.command.RevisionGenerator;
 import dev.rubedo.migrate.compare.ComparisonOptions;
 import dev.rubedo.migrate.operation.MigrationScript;
 import dev.rubedo.migrate.run.MigrationOptions;
+import dev.rubedo.migrate.run.ResumeMode;
 import dev.rubedo.migrate.run.StopSignal;
 import dev.rubedo.migrate.script.MigrationConfig;
 import dev.rubedo.migrate.source.ItemSource;
@@ -49,6 +50,7 @@ public final class Rubedo implements Runnable {
     @Option(names = "-x", paramLabel = "NAME=VALUE", scope = ScopeType.INHERIT, description = "An argument that revisions see.") private Map<String, String> arguments = new LinkedHashMap<>();
 
     @Spec private @Nullable CommandSpec spec;
+    private @Nullable ResumeMode resume;
 
     Rubedo(MigrationEnvironment environment, @Nullable RevisionGenerator generator, StopSignal stop) {
         this.environment = environment;
@@ -80,6 +82,11 @@ public final class Rubedo implements Runnable {
         return config;
     }
 
+    /** Sets what runs do about a statement that an interrupted run has begun; null to leave it to the environment. */
+    void resume(@Nullable ResumeMode mode) {
+        resume = mode;
+    }
+
     /** Carries a command out. */
     void run(MigrationCommand command) {
         run(command, null);
@@ -97,11 +104,15 @@ public final class Rubedo implements Runnable {
         settings = dialect == null ? settings : settings.with("dialect", dialect);
         try (var display = new ProgressDisplay(spec().commandLine().getErr(), isTerminal(), Duration.ofSeconds(5))) {
             var context = CommandContext.of(settings, spec().commandLine().getOut())
-                    .withEnvironment(new WithArguments(environment, settings, options -> options
-                            .arguments(Map.copyOf(arguments)).onProgress(display).stop(stop)));
+                    .withEnvironment(new WithArguments(environment, settings, options -> resumed(options
+                            .arguments(Map.copyOf(arguments)).onProgress(display).stop(stop))));
             var chosen = generator == null ? usual : generator;
             command.run(chosen == null ? context : context.withGenerator(chosen));
         }
+    }
+
+    private MigrationOptions resumed(MigrationOptions options) {
+        return resume == null ? options : options.resume(resume);
     }
 
     /** The display is for people who look at it: not if the output goes elsewhere. */

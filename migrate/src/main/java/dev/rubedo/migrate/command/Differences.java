@@ -2,6 +2,7 @@ package dev.rubedo.migrate.command;
 
 import dev.rubedo.migrate.compare.ComparisonOptions;
 import dev.rubedo.migrate.compare.SchemaComparison;
+import dev.rubedo.migrate.operation.AlterColumnOperation;
 import dev.rubedo.migrate.operation.BatchOperation;
 import dev.rubedo.migrate.operation.MigrationOperation;
 import dev.rubedo.migrate.operation.ModifyTableOperation;
@@ -37,18 +38,23 @@ final class Differences {
     /** Returns the lines of a report. */
     static List<String> lines(SchemaComparison comparison) {
         return flat(comparison.operations()).map(operation -> "  " + operation.describe()
-                + (operation.isDestructive() ? " (loses data)" : "")).toList();
+                + (losesData(operation, comparison) ? " (loses data)" : "")).toList();
+    }
+
+    private static boolean losesData(MigrationOperation operation, SchemaComparison comparison) {
+        return operation instanceof AlterColumnOperation alter ? alter.isDestructive(comparison.dialect())
+                : operation.isDestructive();
     }
 
     /** Returns a report for programs. */
     static String json(SchemaComparison comparison) {
         var report = new LinkedHashMap<String, Object>();
-        report.put("operations", flat(comparison.operations()).map(Differences::json).toList());
+        report.put("operations", flat(comparison.operations()).map(operation -> json(operation, comparison)).toList());
         report.put("warnings", comparison.warnings());
         return JsonWriter.write(report);
     }
 
-    private static Map<String, Object> json(MigrationOperation operation) {
+    private static Map<String, Object> json(MigrationOperation operation, SchemaComparison comparison) {
         var object = new LinkedHashMap<String, Object>();
         object.put("operation", operation.getClass().getSimpleName().replaceFirst("Operation$", "")
                 .replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT));
@@ -56,7 +62,7 @@ final class Differences {
             object.put("table", change.table().toString());
         }
         object.put("description", operation.describe());
-        object.put("destructive", operation.isDestructive());
+        object.put("destructive", losesData(operation, comparison));
         return object;
     }
 }

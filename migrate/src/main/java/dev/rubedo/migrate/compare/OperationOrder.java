@@ -6,6 +6,7 @@ import dev.rubedo.migrate.operation.AddEnumValueOperation;
 import dev.rubedo.migrate.operation.AlterColumnOperation;
 import dev.rubedo.migrate.operation.AlterEnumOperation;
 import dev.rubedo.migrate.operation.AlterSequenceOperation;
+import dev.rubedo.migrate.operation.BackfillOperation;
 import dev.rubedo.migrate.operation.BatchOperation;
 import dev.rubedo.migrate.operation.ColumnChange;
 import dev.rubedo.migrate.operation.CreateEnumOperation;
@@ -83,6 +84,7 @@ final class OperationOrder {
             case DropSchemaOperation o -> 22;
             case CreateViewOperation o -> 23;
             case InsertRowsOperation o -> 24;
+            case BackfillOperation o -> 24;
             case ExecuteOperation o -> 24;
             case OutsideTransactionOperation o -> 24;
             case CustomOperation o -> 24;

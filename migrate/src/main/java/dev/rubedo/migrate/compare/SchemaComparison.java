@@ -139,6 +139,11 @@ public final class SchemaComparison {
         }
     }
 
+    /** Returns the dialect by which the schemas were compared. */
+    public Dialect dialect() {
+        return dialect;
+    }
+
     /** Returns the operations that turn the first schema into the second, in order. */
     public List<MigrationOperation> operations() {
         return operations;

@@ -4,6 +4,7 @@ import dev.rubedo.migrate.error.MigrationException;
 import dev.rubedo.migrate.operation.AddEnumValueOperation;
 import dev.rubedo.migrate.operation.AlterEnumOperation;
 import dev.rubedo.migrate.operation.AlterSequenceOperation;
+import dev.rubedo.migrate.operation.BackfillOperation;
 import dev.rubedo.migrate.operation.CreateEnumOperation;
 import dev.rubedo.migrate.operation.CreateSchemaOperation;
 import dev.rubedo.migrate.operation.CreateSequenceOperation;
@@ -98,6 +99,7 @@ public final class SchemaReplay {
             case CreateEnumOperation ignored -> before;
             case DropEnumOperation ignored -> before;
             case InsertRowsOperation ignored -> before;
+            case BackfillOperation ignored -> before;
             case ExecuteOperation ignored -> before;
         };
     }

@@ -15,6 +15,11 @@ final class DroppedTable implements LintRule {
     }
 
     @Override
+    public String pattern() {
+        return "Drop a column or table";
+    }
+
+    @Override
     public void operation(LintedOperation at, LintFindings found) {
         if (at.operation() instanceof DropTableOperation drop && at.changedTable().isPresent()) {
             found.add(at.line(),

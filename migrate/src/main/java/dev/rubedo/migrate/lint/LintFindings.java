@@ -30,8 +30,10 @@ public final class LintFindings {
     public void add(int line, String message) {
         var reason = revision.allowances().getOrDefault(rule.code(), "");
         used.add(rule.code());
+        var guide = rule.pattern().isEmpty() ? ""
+                : " See \"" + rule.pattern() + "\" in the guide to changes without downtime.";
         findings.add(new Finding(rule.code(), rule.severity(), revision.id(), revision.script().file(),
-                Math.max(0, line), message, reason));
+                Math.max(0, line), message + guide, reason));
     }
 
     /** Returns the codes of the rules that found something. */

@@ -20,6 +20,14 @@ public interface LintRule {
     }
 
     /**
+     * Returns the chapter of the guide to changes without downtime that shows how to make the change instead; empty if
+     * there is none. It is added to the findings.
+     */
+    default String pattern() {
+        return "";
+    }
+
+    /**
      * Looks at an operation of an upgrade.
      *
      * @param at the operation and its circumstances

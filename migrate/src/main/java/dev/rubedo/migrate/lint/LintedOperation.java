@@ -1,6 +1,7 @@
 package dev.rubedo.migrate.lint;
 
 import dev.rubedo.dialect.Dialect;
+import dev.rubedo.migrate.operation.BackfillOperation;
 import dev.rubedo.migrate.operation.CreateTableOperation;
 import dev.rubedo.migrate.operation.ExecuteOperation;
 import dev.rubedo.migrate.operation.InsertRowsOperation;
@@ -50,6 +51,7 @@ public record LintedOperation(MigrationOperation operation, int line, boolean is
     public boolean changesSchema() {
         return switch (operation) {
             case InsertRowsOperation rows -> false;
+            case BackfillOperation backfill -> false;
             case ExecuteOperation.OfStatement statement -> false;
             case ExecuteOperation.OfText text -> !new RenderedStatement.Text(text.sql()).isOfRows();
             case MigrationOperation other -> true;

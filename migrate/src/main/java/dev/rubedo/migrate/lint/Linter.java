@@ -13,6 +13,7 @@ import dev.rubedo.migrate.operation.ModifyTableOperation;
 import dev.rubedo.migrate.operation.Operations;
 import dev.rubedo.migrate.operation.OutsideTransactionOperation;
 import dev.rubedo.migrate.operation.RenameTableOperation;
+import dev.rubedo.migrate.revision.RevisionNode;
 import dev.rubedo.migrate.revision.RevisionStep;
 import dev.rubedo.migrate.run.MigrationSource;
 import dev.rubedo.migrate.script.Script;
@@ -20,6 +21,7 @@ import dev.rubedo.migrate.script.ScriptDirectory;
 import dev.rubedo.migrate.snapshot.SchemaSnapshot;
 import dev.rubedo.migrate.snapshot.TableName;
 import dev.rubedo.schema.NamingConvention;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -67,6 +69,18 @@ public final class Linter {
         return List.copyOf(findings);
     }
 
+    /**
+     * Returns what the rules find in a revision that has no file, such as in a test. Rules about its source find nothing.
+     *
+     * @param id the id of the revision
+     * @param migration the revision
+     * @param before the schema before it
+     */
+    public List<Finding> lint(String id, Migration migration, SchemaSnapshot before) {
+        return findings(linted(new Script(RevisionNode.of(id), "", "", Path.of(id), List.of(), false), "", migration,
+                before));
+    }
+
     private List<Finding> findings(LintedRevision revision) {
         var unneeded = new UnneededAllowance();
         var found = new LintFindings(revision, unneeded);
@@ -84,7 +98,10 @@ public final class Linter {
 
     private LintedRevision linted(ScriptDirectory directory, Script script, MigrationSource source,
             SchemaSnapshot before) {
-        var migration = source.migration(script.id());
+        return linted(script, directory.text(script.id()), source.migration(script.id()), before);
+    }
+
+    private LintedRevision linted(Script script, String text, Migration migration, SchemaSnapshot before) {
         var recorder = new LintRecorder(dialect, naming, migration.getClass().getName());
         try {
             migration.upgrade(new Operations(recorder));
@@ -93,7 +110,6 @@ public final class Linter {
                     + script.file() + ") cannot be checked without a database: " + e.getMessage()
                     + " Let it ask op.isOffline() before it reads.", e);
         }
-        var text = directory.text(script.id());
         var flat = new ArrayList<LintedOperation>();
         var created = new LinkedHashSet<TableName>();
         var schema = before;

@@ -16,6 +16,11 @@ final class Rename implements LintRule {
     }
 
     @Override
+    public String pattern() {
+        return "Rename a column or table";
+    }
+
+    @Override
     public void operation(LintedOperation at, LintFindings found) {
         if (at.changedTable().isEmpty()) {
             return;

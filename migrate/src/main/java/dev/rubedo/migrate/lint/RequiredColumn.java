@@ -19,6 +19,11 @@ final class RequiredColumn implements LintRule {
     }
 
     @Override
+    public String pattern() {
+        return "Make a column NOT NULL";
+    }
+
+    @Override
     public void operation(LintedOperation at, LintFindings found) {
         if (at.changedTable().isEmpty()) {
             return;

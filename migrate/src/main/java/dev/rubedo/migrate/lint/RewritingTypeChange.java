@@ -20,6 +20,11 @@ final class RewritingTypeChange implements LintRule {
     }
 
     @Override
+    public String pattern() {
+        return "Change a type";
+    }
+
+    @Override
     public void operation(LintedOperation at, LintFindings found) {
         if (!(at.operation() instanceof AlterColumnOperation alter) || at.changedTable().isEmpty()
                 || alter.change().type() == null) {

@@ -24,6 +24,11 @@ final class UnboundedChange implements LintRule {
     }
 
     @Override
+    public String pattern() {
+        return "Backfills";
+    }
+
+    @Override
     public void revision(LintedRevision revision, LintFindings found) {
         if (!revision.changesSchema()) {
             return;
@@ -32,7 +37,7 @@ final class UnboundedChange implements LintRule {
             if (isUnbounded(at)) {
                 found.add(at.line(),
                         "All rows of a table are changed in one transaction with changes of the schema, whose "
-                                + "locks are held meanwhile. Move it to a revision of its own, or change the rows in batches.");
+                                + "locks are held meanwhile. Change the rows in batches: op.backfill(...) in a revision of its own.");
             }
         }
     }

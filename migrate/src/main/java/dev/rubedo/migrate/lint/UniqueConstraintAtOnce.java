@@ -21,6 +21,11 @@ final class UniqueConstraintAtOnce implements LintRule {
     }
 
     @Override
+    public String pattern() {
+        return "Add a unique constraint";
+    }
+
+    @Override
     public void operation(LintedOperation at, LintFindings found) {
         if (at.operation() instanceof AddConstraintOperation add && at.changedTable().isPresent()
                 && NEED_INDEX.contains(add.constraint().kind())

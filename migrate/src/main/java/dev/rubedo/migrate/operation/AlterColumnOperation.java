@@ -1,5 +1,7 @@
 package dev.rubedo.migrate.operation;
 
+import dev.rubedo.dialect.AnsiDialect;
+import dev.rubedo.dialect.Dialect;
 import dev.rubedo.migrate.error.IrreversibleOperationException;
 import dev.rubedo.migrate.snapshot.TableName;
 import java.util.Objects;
@@ -60,7 +62,19 @@ public record AlterColumnOperation(TableName table, String column, ColumnChange 
 
     @Override
     public boolean isDestructive() {
-        return change.type() != null;
+        return isDestructive(AnsiDialect.instance());
+    }
+
+    /**
+     * Returns whether values can be lost or do not fit, as with a shorter text. A type that takes each value of the one
+     * before loses none; if that one is not known, values count as lost.
+     *
+     * @param dialect the dialect of the database, which decides how large types without a limit are
+     */
+    public boolean isDestructive(Dialect dialect) {
+        var to = change.type();
+        var from = existing.type();
+        return to != null && (from == null || !new TypeWidening(dialect).keeps(from, to));
     }
 
     @Override

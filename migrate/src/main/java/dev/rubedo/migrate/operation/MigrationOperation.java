@@ -7,7 +7,7 @@ public sealed interface MigrationOperation
         permits TableOperation, CreateSequenceOperation, DropSequenceOperation, CreateSchemaOperation,
         DropSchemaOperation, AlterSequenceOperation, CreateEnumOperation, DropEnumOperation, AddEnumValueOperation,
         AlterEnumOperation, CreateViewOperation, DropViewOperation, InsertRowsOperation,
-        ExecuteOperation, OutsideTransactionOperation, CustomOperation {
+        BackfillOperation, ExecuteOperation, OutsideTransactionOperation, CustomOperation {
 
     /**
      * Returns the operation that undoes this one.

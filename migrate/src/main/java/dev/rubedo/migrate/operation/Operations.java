@@ -600,6 +600,47 @@ public final class Operations {
     }
 
     /**
+     * Changes rows in batches, each in a transaction of its own, so that no lock is held for long. What was done before in
+     * the revision is committed. A backfill that was interrupted goes on where it stopped when the revision is run again.
+     * A script has one statement instead.
+     *
+     * {@snippet :
+     * op.backfill("users", with -> with.set("email", "lower(login)").where("email IS NULL").pause(ofMillis(50)));
+     * }
+     *
+     * @param table the name of the table
+     * @param more sets the values, the rows and the batches
+     */
+    public void backfill(String table, UnaryOperator<BackfillOptions> more) {
+        options.allow("backfill");
+        var with = more.apply(BackfillOptions.NONE);
+        var columns = new ArrayList<>(with.values().keySet());
+        columns.addAll(with.key());
+        backfill(Declaration.ofColumns(name(table), columns), with);
+    }
+
+    /**
+     * Changes rows in batches, each in a transaction of its own. See {@link #backfill(String, UnaryOperator)}.
+     *
+     * @param table the table, with the columns that are set, read, and divide rows into batches
+     * @param more sets the values, the rows and the batches
+     */
+    public void backfill(Table table, UnaryOperator<BackfillOptions> more) {
+        options.allow("backfill");
+        backfill(table, more.apply(BackfillOptions.NONE));
+    }
+
+    private void backfill(Table table, BackfillOptions with) {
+        for (var column : with.typed()) {
+            if (column.table() != table) {
+                throw new IllegalArgumentException("backfill(\"" + table.label() + "\", ...): column \"" + column.name()
+                        + "\" belongs to another declaration of a table. Pass that table: backfill(TABLE, ...).");
+            }
+        }
+        invoke(new BackfillOperation(table, with.values(), with.condition(), with.key(), with.batch(), with.pause()));
+    }
+
+    /**
      * Runs operations outside any transaction. What was done before is committed first.
      *
      * @param work the operations

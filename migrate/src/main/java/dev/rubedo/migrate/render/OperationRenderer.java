@@ -9,6 +9,7 @@ import dev.rubedo.migrate.operation.AddEnumValueOperation;
 import dev.rubedo.migrate.operation.AlterColumnOperation;
 import dev.rubedo.migrate.operation.AlterEnumOperation;
 import dev.rubedo.migrate.operation.AlterSequenceOperation;
+import dev.rubedo.migrate.operation.BackfillOperation;
 import dev.rubedo.migrate.operation.BatchOperation;
 import dev.rubedo.migrate.operation.CreateEnumOperation;
 import dev.rubedo.migrate.operation.CreateIndexOperation;
@@ -107,6 +108,7 @@ public final class OperationRenderer {
             case DropViewOperation o -> ddl(new DropView(Scratch.view(new ViewSnapshot(o.view(),
                     viewKind(o.isMaterialized()), List.of())), o.ifExists(), false));
             case InsertRowsOperation o -> RowRenderer.render(o, dialect);
+            case BackfillOperation o -> List.of(new Dml(o.statement()));
             case ExecuteOperation.OfText o -> List.of(new RenderedStatement.Text(o.sql()));
             case ExecuteOperation.OfStatement o -> List.of(new Dml(o.statement()));
             case ExecuteOperation.OfDdl o -> ddl(o.element());
@@ -130,6 +132,7 @@ public final class OperationRenderer {
                     && !dialect.supports(Feature.ENUM_CHANGES_IN_TRANSACTION);
             case AlterEnumOperation alter -> alter.isAddition() && dialect.supports(Feature.ENUM_CHANGES)
                     && !dialect.supports(Feature.ENUM_CHANGES_IN_TRANSACTION);
+            case BackfillOperation backfill -> true;
             case ModifyTableOperation modify ->
                 modify.operations().stream().anyMatch(each -> needsNoTransaction(each, dialect));
             case MigrationOperation other -> false;

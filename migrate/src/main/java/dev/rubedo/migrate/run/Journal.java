@@ -90,7 +90,8 @@ final class Journal {
         return new Progress(number, 0, checksum);
     }
 
-    private static String digest(String text) {
+    /** Returns the checksum of a text. */
+    static String digest(String text) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));

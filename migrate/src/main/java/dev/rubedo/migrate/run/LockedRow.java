@@ -14,12 +14,16 @@ import dev.rubedo.schema.MetaData;
 import dev.rubedo.schema.Table;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.type.Types;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A lock of a row, for a database without locks of sessions. A connection of its own holds it in an open transaction.
  * Confined to one thread at a time.
  */
 final class LockedRow extends MigrationLock {
+    private static final int ATTEMPTS = 20;
+    private static final long PAUSE = 10_000_000L;
+
     private final Connection connection;
     private final TableName name;
     private final Table table;
@@ -46,8 +50,14 @@ final class LockedRow extends MigrationLock {
         return isHeld;
     }
 
-    /** Creates the table and its row. Another run may do so at the same time. */
+    /** Creates the table and its row. Another run may do so at the same time, and be between the two. */
     private void prepare() {
+        for (int attempt = 1; !prepare(attempt); attempt++) {
+            LockSupport.parkNanos(PAUSE);
+        }
+    }
+
+    private boolean prepare(int attempt) {
         try {
             if (!connection.hasTable(name.schema(), name.name())) {
                 table.create(connection);
@@ -58,13 +68,18 @@ final class LockedRow extends MigrationLock {
                 connection.commit();
             }
             connection.rollback();
+            return true;
         } catch (DatabaseException e) {
             connection.rollback();
-            if (!isPrepared()) {
+            if (isPrepared()) {
+                return true;
+            }
+            if (attempt == ATTEMPTS) {
                 throw new MigrationException(ErrorCode.MIGRATION, "The table \"" + name + "\", which keeps concurrent "
                         + "runs of migrations apart, cannot be prepared: " + e.getMessage()
                         + " Create it with a row with the id 1, grant rights on it, or use LockMode.NONE.", e);
             }
+            return false;
         }
     }
 

@@ -10,6 +10,7 @@ import dev.rubedo.migrate.batch.BatchPlan;
 import dev.rubedo.migrate.error.MigrationException;
 import dev.rubedo.migrate.error.MigrationFailedException;
 import dev.rubedo.migrate.error.OutOfDateException;
+import dev.rubedo.migrate.operation.BackfillOperation;
 import dev.rubedo.migrate.operation.BatchOperation;
 import dev.rubedo.migrate.operation.MigrationOperation;
 import dev.rubedo.migrate.operation.OperationTarget;
@@ -20,6 +21,7 @@ import dev.rubedo.migrate.render.RenderedStatement;
 import dev.rubedo.migrate.revision.RevisionStep;
 import dev.rubedo.migrate.revision.VersionStep;
 import dev.rubedo.schema.NamingConvention;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -314,12 +316,21 @@ public final class MigrationContext implements OperationTarget {
         LOG.debug("{}", operation.describe());
         var current = runner;
         if (operation instanceof OutsideTransactionOperation outside) {
-            runner(current).executeOutside(outside.operations().stream()
-                    .flatMap(each -> OperationRenderer.render(each, dialect()).stream()).toList());
+            outside.operations().forEach(each -> invokeOutside(each, runner(current)));
         } else if (operation instanceof BatchOperation batch) {
             invoke(batch, runner(current));
+        } else if (operation instanceof BackfillOperation backfill) {
+            runner(current).execute(backfill);
         } else {
             execute(runner(current), operation);
+        }
+    }
+
+    private void invokeOutside(MigrationOperation operation, RevisionStatements current) {
+        if (operation instanceof BackfillOperation backfill) {
+            current.execute(backfill);
+        } else {
+            current.executeOutside(OperationRenderer.render(operation, dialect()));
         }
     }
 
@@ -361,7 +372,10 @@ public final class MigrationContext implements OperationTarget {
     /** Returns the revisions that an earlier run did not finish, each in a few words. */
     public List<String> unfinished() {
         var table = new ProgressTable(options);
-        return table.exists(connection) ? table.unfinished(connection) : List.of();
+        var backfills = new BackfillTable(options);
+        var found = new ArrayList<String>(table.exists(connection) ? table.unfinished(connection) : List.of());
+        found.addAll(backfills.exists(connection) ? backfills.unfinished(connection) : List.of());
+        return List.copyOf(found);
     }
 
     /** Returns who holds the lock of migrations at the moment, in words that begin with a space or colon; empty if it is free. */

@@ -195,6 +195,11 @@ public final class MigrationOptions {
         return new TableName(set.versionTable.schema(), "rubedo_progress");
     }
 
+    /** Returns the name of the table that records how far an interrupted backfill came. */
+    public TableName backfillTable() {
+        return new TableName(set.versionTable.schema(), "rubedo_backfill");
+    }
+
     /** Returns the name of the table whose row is locked where the server has no locks of sessions. */
     public TableName lockTable() {
         return new TableName(set.versionTable.schema(), "rubedo_lock");
@@ -202,7 +207,7 @@ public final class MigrationOptions {
 
     /** Returns the names of the tables of migrations themselves, which are no part of the application's schema. */
     public Set<TableName> ownTables() {
-        return Set.of(set.versionTable, historyTable(), progressTable(), lockTable());
+        return Set.of(set.versionTable, historyTable(), progressTable(), backfillTable(), lockTable());
     }
 
     /** Returns whether the version table has a primary key. */

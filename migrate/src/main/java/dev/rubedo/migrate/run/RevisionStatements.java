@@ -4,6 +4,7 @@ import dev.rubedo.backend.IsolationLevel;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.migrate.error.MigrationException;
+import dev.rubedo.migrate.operation.BackfillOperation;
 import dev.rubedo.migrate.render.RenderedStatement;
 import dev.rubedo.migrate.run.ProgressTable.Progress;
 import dev.rubedo.schema.CreateIndex;
@@ -105,6 +106,25 @@ final class RevisionStatements {
         }
     }
 
+    /** Commits what was done before, and carries a backfill out, from where an earlier run stopped. */
+    void execute(BackfillOperation backfill) {
+        requireOwnTransactions("commit the batches of \"" + backfill.describe() + "\"");
+        options.stop().check();
+        var text = connection.engine().dialect().compileWithValues(backfill.statement());
+        if (journal.next(text) == Journal.Action.SKIP) {
+            return;
+        }
+        int number = journal.number();
+        display.accept(text, number);
+        save(journal.failed());
+        connection.commit();
+        var progress = new BackfillProgress(new BackfillTable(options), connection, revision, direction, number);
+        progress.run(backfill, options, line -> display.accept(line, number));
+        save(journal.done());
+        progress.delete();
+        connection.commit();
+    }
+
     private void execute(RenderedStatement statement, boolean isOutside) {
         if (statement instanceof RenderedStatement.MissingType type && connection.hasType(type.schema(), type.name())) {
             return;
@@ -173,7 +193,8 @@ final class RevisionStatements {
             case ASK -> throw new MigrationException("Statement " + journal.number() + " of revision \"" + revision
                     + "\" was begun by a run that was interrupted, and it is not known whether it was executed: "
                     + String.join("; ", statement.sql(connection.engine().dialect()))
-                    + ". Look into the database, then run again with the option resume: repeat or skip.");
+                    + ". Look into the database, then run again with --resume repeat or --resume skip (from Java: "
+                    + "MigrationOptions.resume).");
         };
     }
 

@@ -4,6 +4,7 @@ import dev.rubedo.dialect.Dialect;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.migrate.batch.BatchPlan;
+import dev.rubedo.migrate.operation.BackfillOperation;
 import dev.rubedo.migrate.operation.BatchOperation;
 import dev.rubedo.migrate.operation.MigrationOperation;
 import dev.rubedo.migrate.operation.OperationTarget;
@@ -149,6 +150,13 @@ public final class ScriptContext implements OperationTarget {
             }
         } else if (operation instanceof OutsideTransactionOperation outside) {
             apart(() -> outside.operations().forEach(this::invoke));
+        } else if (operation instanceof BackfillOperation backfill) {
+            apart(() -> {
+                out.comment(
+                        "Not in batches of " + backfill.batch() + " rows, as on a connection: this is one statement, "
+                                + "which locks all rows that it changes until it ends");
+                write(OperationRenderer.render(operation, dialect));
+            });
         } else if (OperationRenderer.needsNoTransaction(operation, dialect)) {
             apart(() -> write(OperationRenderer.render(operation, dialect)));
         } else {

@@ -12,6 +12,7 @@ import dev.rubedo.migrate.operation.AddEnumValueOperation;
 import dev.rubedo.migrate.operation.AlterColumnOperation;
 import dev.rubedo.migrate.operation.AlterEnumOperation;
 import dev.rubedo.migrate.operation.AlterSequenceOperation;
+import dev.rubedo.migrate.operation.BackfillOperation;
 import dev.rubedo.migrate.operation.BatchOperation;
 import dev.rubedo.migrate.operation.CreateEnumOperation;
 import dev.rubedo.migrate.operation.CreateIndexOperation;
@@ -44,6 +45,7 @@ import dev.rubedo.schema.ViewDefinition;
 import dev.rubedo.sql.NoCondition;
 import dev.rubedo.type.EnumeratedType;
 import dev.rubedo.type.LabelType;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -108,6 +110,7 @@ final class StatementSource {
             case ExecuteOperation.OfStatement o -> sql(o);
             case ExecuteOperation.OfDdl o -> sql(o);
             case InsertRowsOperation o -> sql(o);
+            case BackfillOperation o -> List.of(backfill(o));
             case OutsideTransactionOperation o -> List.of(outside(o));
             case CustomOperation o -> List.of(custom(o));
         };
@@ -201,6 +204,25 @@ final class StatementSource {
         var sql = query == null ? view.definition().sql() : out.dialect().compileWithValues(query);
         return call("createView", quoted(name(view.name())), out.name(ViewDefinition.class) + ".of(" + quoted(sql)
                 + ")" + (view.definition().isMaterialized() ? ".materialized()" : ""));
+    }
+
+    private String backfill(BackfillOperation backfill) {
+        var name = new TableName(backfill.table().schema(), backfill.table().name());
+        var parts = new ArrayList<>(List.of("with -> with"));
+        backfill.values().forEach((column, value) -> parts.add(call(".set", quoted(column), out.sql(value))));
+        if (backfill.condition() != NoCondition.NONE) {
+            parts.add(call(".where", out.sql(backfill.condition())));
+        }
+        if (!backfill.key().isEmpty()) {
+            parts.add(call(".keyedBy", quoted(backfill.key())));
+        }
+        if (backfill.batch() != BackfillOperation.USUAL_BATCH) {
+            parts.add(call(".batch", backfill.batch() + ""));
+        }
+        if (!backfill.pause().isZero()) {
+            parts.add(call(".pause", call(out.name(Duration.class) + ".ofMillis", backfill.pause().toMillis() + "")));
+        }
+        return op + "." + call("backfill", quoted(name(name)), String.join("\n        ", parts)) + ";";
     }
 
     /** Writes what has no other form as the SQL that it is on the database. */

@@ -138,7 +138,7 @@ class AutogenerateTest {
         columns(column("name", string(40)).notNull());
         assertThat(run(database, revision("more"))).isEqualTo("""
                 Detected: drop index "ix_users_name" of table "users"
-                Detected: alter column "users.name" (loses data)
+                Detected: alter column "users.name"
                 Created /migrations/versions/Ra3a3_more.java
                 """);
         run(database, new UpgradeCommand("head"));
@@ -160,7 +160,7 @@ class AutogenerateTest {
         assertThat(run(database, revision("more"), Autogenerator.DEFAULT.offline())).isEqualTo("""
                 Detected: drop index "ix_users_name" of table "users"
                 Detected: add column "users.age"
-                Detected: alter column "users.name" (loses data)
+                Detected: alter column "users.name"
                 Created /migrations/versions/Ra2a2_more.java
                 """);
         assertThat(run(database, revision("nothing"), Autogenerator.DEFAULT.offline()))

@@ -111,6 +111,13 @@ class LintRulesTest {
                         "op.addColumn(\"users\", column(\"x\", BIGINT));\nop.execute(\"UPDATE users SET x = 1\");",
                         "op.addColumn(\"users\", column(\"x\", BIGINT));\n"
                                 + "op.execute(\"UPDATE users SET x = 1 WHERE id < 10\");"),
+                new Case("RB116",
+                        "op.addColumn(\"users\", column(\"x\", BIGINT));\nop.execute(\"DELETE FROM orders\");",
+                        "op.backfill(\"users\", with -> with.set(\"age\", \"1\"));"),
+                new Case("RB109",
+                        "op.addColumn(\"users\", column(\"x\", BIGINT));\n"
+                                + "op.backfill(\"users\", with -> with.set(\"x\", \"1\"));",
+                        "op.backfill(\"users\", with -> with.set(\"age\", \"1\"));"),
                 new Case("RB118", "op.createIndex(\"ix_" + "n".repeat(70) + "\", \"users\", \"name\");",
                         "op.createIndex(\"ix_" + "n".repeat(60) + "\", \"users\", \"name\");"),
                 new Case("RB119", "op.execute(\"CREATE VIEW v AS SELECT 1\");",
@@ -236,8 +243,8 @@ class LintRulesTest {
         assertThat(findings).noneMatch(Finding::isFailure);
         assertThat(FindingFormat.TEXT.write(findings, directory)).isEqualTo("""
                 migrations/versions/Rb2.java:17: allowed RB101: Column "users.age" is dropped with its values, and running \
-                applications may still read it. Stop using it in a release before, then allow("RB101", ...). (allowed: \
-                never read)
+                applications may still read it. Stop using it in a release before, then allow("RB101", ...). See "Drop \
+                a column or table" in the guide to changes without downtime. (allowed: never read)
                 migrations/versions/Rb2.java: warning RB100: The revision allows RB102, but that rule finds nothing in it. \
                 Remove allow("RB102", ...).
                 0 errors, 1 other findings, 1 allowed.
@@ -278,7 +285,8 @@ class LintRulesTest {
                     "file": "migrations/versions/Rb2.java",
                     "line": 15,
                     "message": "Table \\"orders\\" is dropped with its rows, and running applications may still read it. \
-                Stop using it in a release before, then allow(\\"RB102\\", ...).",
+                Stop using it in a release before, then allow(\\"RB102\\", ...). \
+                See \\"Drop a column or table\\" in the guide to changes without downtime.",
                     "allowed": ""
                   }
                 ]

@@ -37,6 +37,7 @@ import dev.rubedo.schema.TableOption;
 import dev.rubedo.schema.TextDdl;
 import dev.rubedo.schema.UniqueConstraint;
 import dev.rubedo.schema.ViewDefinition;
+import dev.rubedo.sql.Functions;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.type.LabelType;
 import dev.rubedo.type.StringType;
@@ -45,6 +46,7 @@ import dev.rubedo.type.Types;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +111,22 @@ class JavaSourceTest {
                         + ".existingNoIdentity().existingComment(\"\"));");
     }
 
+    @Test
+    void aBackfillIsWrittenWithItsBatches() {
+        var rows = new MetaData().table("users", Column.column("id", Types.INTEGER),
+                Column.column("name", Types.string(30)));
+        var name = rows.column("name", String.class);
+
+        assertThat(written(new BackfillOperation(rows, Map.of("name", Functions.lower(name)), name.ne("it's"),
+                List.of("id"), 50, Duration.ofMillis(20)))).isEqualTo("""
+                        op.backfill("users", with -> with
+                                .set("name", "lower(name)")
+                                .where("name != 'it''s'")
+                                .keyedBy("id")
+                                .batch(50)
+                                .pause(Duration.ofMillis(20)));""");
+    }
+
     /** Every kind of operation, in an order in which a schema can have them. */
     private static List<MigrationOperation> everyKind() {
         var users = SchemaSnapshot.of(model()).require(USERS);
@@ -156,6 +174,8 @@ class JavaSourceTest {
                 new ExecuteOperation.OfStatement(Sql.deleteFrom(rows)),
                 new ExecuteOperation.OfDdl(new TextDdl("ANALYZE")),
                 new InsertRowsOperation(rows, List.of(Map.of("id", 1)), true),
+                new BackfillOperation(rows, Map.of("name", Functions.lower(rows.column("name", String.class))),
+                        rows.column("name", String.class).ne("it's"), List.of("id"), 50, Duration.ofMillis(20)),
                 new OutsideTransactionOperation(List.of(new ExecuteOperation.OfText("VACUUM"))),
                 new DropColumnOperation(USERS, "fax", null, true, true),
                 new RenameTableOperation(USERS, "people"),
@@ -195,7 +215,7 @@ class JavaSourceTest {
         assertThat(compiled.stream().map(MigrationOperation::describe)).contains("create table \"users\"",
                 "outside transactions: execute \"VACUUM\"", "alter table \"users\" in a batch",
                 "execute \"DELETE FROM users\"", "execute \"ANALYZE\"",
-                "execute \"INSERT INTO users (id) VALUES (1)\"");
+                "execute \"INSERT INTO users (id) VALUES (1)\"", "backfill name of table \"users\"");
         assertThat(SchemaComparison.of(
                 SchemaReplay.apply(SchemaSnapshot.EMPTY, compiled.subList(0, compiled.size() - 5)),
                 SchemaReplay.apply(SchemaSnapshot.EMPTY, operations.subList(0, operations.size() - 5)), POSTGRES,

@@ -1,0 +1,179 @@
+package dev.rubedo.migrate.operation;
+
+import dev.rubedo.dialect.Dialect;
+import dev.rubedo.error.CompileException;
+import dev.rubedo.type.ArrayType;
+import dev.rubedo.type.BigIntType;
+import dev.rubedo.type.BinaryType;
+import dev.rubedo.type.BooleanType;
+import dev.rubedo.type.CustomType;
+import dev.rubedo.type.DateType;
+import dev.rubedo.type.DoubleType;
+import dev.rubedo.type.EnumeratedType;
+import dev.rubedo.type.ExactDecimalType;
+import dev.rubedo.type.InstantType;
+import dev.rubedo.type.IntegerType;
+import dev.rubedo.type.IntervalType;
+import dev.rubedo.type.JsonType;
+import dev.rubedo.type.NumericType;
+import dev.rubedo.type.RealType;
+import dev.rubedo.type.SmallIntType;
+import dev.rubedo.type.SqlType;
+import dev.rubedo.type.StringType;
+import dev.rubedo.type.TextType;
+import dev.rubedo.type.TimeTimeZoneType;
+import dev.rubedo.type.TimeType;
+import dev.rubedo.type.TimestampTimeZoneType;
+import dev.rubedo.type.TimestampType;
+import dev.rubedo.type.UnboundedNumericType;
+import dev.rubedo.type.UuidType;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+
+/**
+ * Tells whether each value of a type is one of another type too, so that a column can be changed without losing any.
+ * What is not known counts as a loss. Immutable.
+ *
+ * @param dialect the dialect of the database, which decides how large a type without a limit is
+ */
+record TypeWidening(Dialect dialect) {
+    private static final Pattern LIMIT = Pattern.compile("\\((\\d+)");
+    /** Fractional digits of seconds where a type does not tell. */
+    private static final int USUAL_DIGITS = 6;
+    private static final int ALL = Integer.MAX_VALUE;
+
+    /**
+     * Returns whether values keep what they are.
+     *
+     * @param before the type of the column
+     * @param after the new type
+     */
+    boolean keeps(SqlType<?> before, SqlType<?> after) {
+        var from = stored(before);
+        var to = stored(after);
+        if (from instanceof EnumeratedType<?> old && to instanceof EnumeratedType<?> other) {
+            return other.labels().containsAll(old.labels());
+        }
+        if (from.equals(to) || name(from).equals(name(to))) {
+            return true;
+        }
+        return switch (to) {
+            case SmallIntType t -> false;
+            case IntegerType t -> from instanceof SmallIntType;
+            case BigIntType t -> from instanceof SmallIntType || from instanceof IntegerType;
+            case RealType t -> from instanceof SmallIntType;
+            case DoubleType t ->
+                from instanceof RealType || from instanceof SmallIntType || from instanceof IntegerType;
+            case NumericType t -> keepsNumber(from, t);
+            case UnboundedNumericType t -> isExactNumber(from);
+            case ExactDecimalType t -> isExactNumber(from);
+            case StringType t -> keepsText(from, t.isFixed(), t.isNational(), limit(t.withCollation("")));
+            case TextType t -> keepsText(from, false, true, ALL);
+            case BinaryType t -> from instanceof BinaryType old && limit(old) <= limit(t);
+            case TimestampType t -> from instanceof DateType
+                    || from instanceof TimestampType old && digits(old.digits()) <= digits(t.digits());
+            case TimeType t -> from instanceof TimeType old && digits(old.digits()) <= digits(t.digits());
+            case TimeTimeZoneType t ->
+                from instanceof TimeTimeZoneType old && digits(old.digits()) <= digits(t.digits());
+            case TimestampTimeZoneType t -> zoned(from).orElse(ALL) <= digits(t.digits());
+            case InstantType t -> from instanceof InstantType old && digits(old.digits()) <= digits(t.digits());
+            case IntervalType t ->
+                from instanceof IntervalType old && usual(old.dayDigits(), 9) <= usual(t.dayDigits(), 9)
+                        && digits(old.secondDigits()) <= digits(t.secondDigits());
+            case JsonType<?> t -> from instanceof JsonType<?>;
+            case ArrayType<?> t -> from instanceof ArrayType<?> old && keeps(old.element(), t.element());
+            case SqlType<?> t -> false;
+        };
+    }
+
+    private SqlType<?> stored(SqlType<?> type) {
+        return switch (type.forDialect(dialect.name())) {
+            case CustomType<?, ?> custom -> stored(custom.storage());
+            case SqlType<?> other -> other;
+        };
+    }
+
+    private String name(SqlType<?> type) {
+        try {
+            return dialect.typeName(type);
+        } catch (CompileException e) {
+            return type.toString();
+        }
+    }
+
+    /** Returns how many characters or bytes a type takes on the database. */
+    private int limit(SqlType<?> type) {
+        var limit = LIMIT.matcher(name(type));
+        return limit.find() ? Integer.parseInt(limit.group(1)) : ALL;
+    }
+
+    private static int usual(int given, int other) {
+        return given < 0 ? other : given;
+    }
+
+    private static int digits(int given) {
+        return usual(given, USUAL_DIGITS);
+    }
+
+    /** An instant is a timestamp with a time zone. */
+    private static OptionalInt zoned(SqlType<?> from) {
+        return switch (from) {
+            case TimestampTimeZoneType old -> OptionalInt.of(digits(old.digits()));
+            case InstantType old -> OptionalInt.of(digits(old.digits()));
+            case SqlType<?> other -> OptionalInt.empty();
+        };
+    }
+
+    private static boolean isExactNumber(SqlType<?> type) {
+        return type instanceof NumericType || wholeDigits(type).isPresent();
+    }
+
+    private static OptionalInt wholeDigits(SqlType<?> type) {
+        return switch (type) {
+            case SmallIntType t -> OptionalInt.of(5);
+            case IntegerType t -> OptionalInt.of(10);
+            case BigIntType t -> OptionalInt.of(19);
+            case SqlType<?> other -> OptionalInt.empty();
+        };
+    }
+
+    private boolean keepsNumber(SqlType<?> from, NumericType to) {
+        int scale = Math.max(0, to.scale());
+        if (to.precision() == 0) {
+            return LIMIT.matcher(name(to)).find() ? false : isExactNumber(from);
+        }
+        if (from instanceof NumericType old) {
+            int oldScale = Math.max(0, old.scale());
+            return old.precision() > 0 && oldScale <= scale
+                    && old.precision() - oldScale <= to.precision() - scale;
+        }
+        return wholeDigits(from).orElse(ALL) <= to.precision() - scale;
+    }
+
+    private boolean keepsText(SqlType<?> from, boolean isFixed, boolean isNational, int limit) {
+        return switch (from) {
+            // a text that is padded is another one
+            case StringType old -> limit(old.withCollation("")) <= limit && (!isFixed || old.isFixed())
+                    && (isNational || !old.isNational());
+            case TextType old -> limit == ALL && !isFixed;
+            case EnumeratedType<?> old ->
+                !isFixed && old.labels().stream().mapToInt(String::length).max().orElse(ALL) <= limit;
+            case JsonType<?> old -> !isFixed && limit == ALL;
+            case SqlType<?> other -> !isFixed && textLength(other) <= limit;
+        };
+    }
+
+    /** Returns how many characters the text of a value has at most; {@link #ALL} if that is not known. */
+    private static int textLength(SqlType<?> type) {
+        return switch (type) {
+            case SmallIntType t -> 6;
+            case IntegerType t -> 11;
+            case BigIntType t -> 20;
+            case NumericType t when t.precision() > 0 -> t.precision() + 3;
+            case BooleanType t -> 5;
+            case UuidType t -> 36;
+            case DateType t -> 13;
+            case SqlType<?> other -> ALL;
+        };
+    }
+}
