@@ -192,7 +192,7 @@ public class Codecs {
      * @param type their precision and scale
      */
     protected JdbcCodec<BigDecimal> decimals(NumericType type) {
-        return NumberCodecs.DECIMAL;
+        return NumberCodecs.decimals(type.scale());
     }
 
     /** Returns the codec of decimal numbers whose fraction is kept although they have no precision. */

@@ -43,7 +43,7 @@ public interface JdbcCodec<T> {
 
     /**
      * Returns a value as the database stores it, such as a point in time without the digits that a column does not
-     * have; by default the value itself.
+     * have, or a number rounded to them; by default the value itself.
      */
     default T kept(T value) {
         return value;

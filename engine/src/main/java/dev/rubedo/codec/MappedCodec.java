@@ -42,6 +42,11 @@ public final class MappedCodec<T, S> implements JdbcCodec<T> {
     }
 
     @Override
+    public T kept(T value) {
+        return out.apply(storage.kept(in.apply(value)));
+    }
+
+    @Override
     public Object toElement(T value) throws SQLException {
         return storage.toElement(in.apply(value));
     }

@@ -1,6 +1,7 @@
 package dev.rubedo.codec;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,9 +17,19 @@ final class NumberCodecs {
     static final JdbcCodec<Long> LONG = new LongCodec();
     static final JdbcCodec<Float> FLOAT = new FloatCodec();
     static final JdbcCodec<Double> DOUBLE = new DoubleCodec();
-    static final JdbcCodec<BigDecimal> DECIMAL = new DecimalCodec();
+    static final JdbcCodec<BigDecimal> DECIMAL = new DecimalCodec(-1);
 
     private NumberCodecs() {}
+
+    /** Returns the codec of decimal numbers with a number of fraction digits; -1 for any. */
+    static JdbcCodec<BigDecimal> decimals(int scale) {
+        return scale < 0 ? DECIMAL : new DecimalCodec(scale);
+    }
+
+    /** Returns a number as a column with this scale stores it: rounded half away from zero. */
+    static BigDecimal rounded(BigDecimal value, int scale) {
+        return scale < 0 || value.scale() <= scale ? value : value.setScale(scale, RoundingMode.HALF_UP);
+    }
 
     private static final class BooleanCodec extends SimpleCodec<Boolean> {
         BooleanCodec() {
@@ -123,8 +134,16 @@ final class NumberCodecs {
     }
 
     private static final class DecimalCodec extends SimpleCodec<BigDecimal> {
-        DecimalCodec() {
+        private final int scale;
+
+        private DecimalCodec(int scale) {
             super(Types.NUMERIC);
+            this.scale = scale;
+        }
+
+        @Override
+        public BigDecimal kept(BigDecimal value) {
+            return rounded(value, scale);
         }
 
         @Override

@@ -136,9 +136,9 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         var shape = StatementShape.of(sent);
         var with = settings(statement, settings);
         var cached = engine.cached(shape, sent, with.translates());
-        if (cached.returnsRows() || cached.compiled().hasExpanding()) {
+        if (cached.returnsRows() || hasNamedLists(cached)) {
             throw new IllegalArgumentException(
-                    "executeMany() accepts only statements that return no rows and have no lists of values: "
+                    "executeMany() accepts only statements that return no rows and have no named lists of values: "
                             + cached.sql() + ". Execute them one by one.");
         }
         if (with.returnsKeys()) {
@@ -150,8 +150,15 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
             return new long[0];
         }
         begin(cached);
-        return executor.batch(cached, rows.size(),
+        String sql = BoundValues.ofRow(cached, shape.values(), rows.get(0)).sql();
+        return executor.batch(cached, sql, rows.size(),
                 (row, out) -> BoundValues.ofRow(cached, shape.values(), rows.get(row)).bind(out), with);
+    }
+
+    /** Lists that belong to the statement itself have one length for all rows. */
+    private static boolean hasNamedLists(CachedStatement statement) {
+        return statement.compiled().hasExpanding()
+                && statement.binds().stream().anyMatch(slot -> slot.expanding() && slot.name() != null);
     }
 
     /**

@@ -173,7 +173,7 @@ public final class PreparedExecution {
             return new long[0];
         }
         connection.begin(statement);
-        return executor.batch(statement, rows, binder, connection.options().settings());
+        return executor.batch(statement, statement.sql(), rows, binder, connection.options().settings());
     }
 
     /**

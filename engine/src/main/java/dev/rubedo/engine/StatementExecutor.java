@@ -192,11 +192,11 @@ final class StatementExecutor {
     }
 
     /** Executes a statement for many rows of parameters and returns the count of each. */
-    long[] batch(CachedStatement statement, int rows, RowBinder binder, ExecuteSettings settings) {
+    long[] batch(CachedStatement statement, String sql, int rows, RowBinder binder, ExecuteSettings settings) {
         requireFitting(statement, settings);
         var counts = new long[rows];
-        var reuse = reuse(statement.sql(), settings);
-        var cursor = prepared(statement.sql(), statement.subject(), settings, null, reuse, false);
+        var reuse = reuse(sql, settings);
+        var cursor = prepared(sql, statement.subject(), settings, null, reuse, false);
         try {
             for (int from = 0; from < rows; from += BATCH) {
                 int to = Math.min(rows, from + BATCH);

@@ -85,6 +85,12 @@ public @interface Relationship {
      */
     PassiveDeletes passiveDeletes() default PassiveDeletes.NONE;
 
+    /**
+     * Returns whether the database changes the foreign key that this relationship creates when the referenced key
+     * changes (ON UPDATE CASCADE); see {@link ForeignKey#updateCascade}. A declared foreign key has it there.
+     */
+    boolean updateCascade() default false;
+
     /** Returns when related objects are loaded. */
     Loading loading() default Loading.BATCH;
 

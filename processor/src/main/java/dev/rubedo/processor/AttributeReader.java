@@ -302,7 +302,7 @@ final class AttributeReader {
                     + "\" names no column. Write \"table.column\", as the database names them."));
             return null;
         }
-        return new ForeignKeyReference(target.substring(0, dot), target.substring(dot + 1),
+        return new ForeignKeyReference(target.substring(0, dot), target.substring(dot + 1), false,
                 found.get());
     }
 

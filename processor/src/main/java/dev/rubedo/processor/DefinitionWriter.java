@@ -194,6 +194,9 @@ final class DefinitionWriter {
         out.add(options.deferral());
         if (column.foreignKey() != null) {
             out.add("\n.references($S)", column.foreignKey().target());
+            if (column.foreignKey().isFollowing()) {
+                out.add(".updateCascade()");
+            }
         }
         if (column.hasAccessors() || column.isPart()) {
             out.add(DefinitionOption.write(DefinitionOption.OF_COLUMNS, column.element(), elements));

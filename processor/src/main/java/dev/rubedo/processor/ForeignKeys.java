@@ -93,7 +93,8 @@ final class ForeignKeys {
                     Access.NONE);
             var options = new ColumnAttribute.Options(false, false, false, unique, false, ColumnValues.NONE,
                     Deferrals.NONE,
-                    new ForeignKeyReference(target.qualifiedTable(), key.column(), null));
+                    new ForeignKeyReference(target.qualifiedTable(), key.column(),
+                            relationship.annotation().isTrue("updateCascade"), null));
             ColumnType type = key.type() == null ? null
                     : new ColumnType(key.java().box(), key.type().sql(), key.type().transfer(),
                             key.type().enumeration());

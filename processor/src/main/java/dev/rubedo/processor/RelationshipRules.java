@@ -66,6 +66,7 @@ final class RelationshipRules {
                         + "\" has the foreign key, so deleting its owner changes no other row. Put passiveDeletes on"
                         + " the other side."));
             }
+            checkUpdateCascade(entity, relationship, link, problems);
             if (named) {
                 checkShared(entity, relationship, target, link, users, problems);
                 checkSameKey(entity, relationship, target, link, problems);
@@ -134,6 +135,24 @@ final class RelationshipRules {
             current = next.get();
         }
         return current == relationship && passed.size() > 2;
+    }
+
+    private static void checkUpdateCascade(EntityModel entity, RelationshipAttribute relationship, Link link,
+            Consumer<Problem> problems) {
+        String advice = switch (link) {
+            case ByForeignKey key when !key.owning() -> "Put updateCascade on the side that has the foreign key.";
+            case ByForeignKey key when !key.isSynthetic() -> "The foreign key is declared: write updateCascade in its"
+                    + " @ForeignKey.";
+            case ByForeignKey key -> "";
+            case ByJoinTable table -> "Map the join table by an entity, and write updateCascade in its @ForeignKey.";
+            case Link.ByCondition condition -> "Its condition needs no foreign key: remove updateCascade.";
+            case Broken broken -> "";
+        };
+        if (relationship.annotation().isTrue("updateCascade") && !advice.isEmpty()) {
+            problems.accept(Problem.at(relationship.element(), relationship.annotation(), "updateCascade", "\""
+                    + entity.name() + "." + relationship.name() + "\" creates no foreign key that could follow changed"
+                    + " keys. " + advice));
+        }
     }
 
     private void checkCascade(EntityModel entity, RelationshipAttribute relationship, Link link,

@@ -369,4 +369,23 @@ class RelationshipMistakeTest {
                         }
                         """);
     }
+
+    @Test
+    void updateCascadeIsOfAForeignKeyThatTheRelationshipCreates() {
+        assertMistake(
+                "\"User.addresses\" creates no foreign key that could follow changed keys. Put updateCascade on the"
+                        + " side that has the foreign key.",
+                user("@Relationship(backPopulates = \"user\", updateCascade = true) List<Address> addresses(); // wrong"),
+                address("@Relationship(backPopulates = \"addresses\") User user();"));
+        assertMistake("\"Address.user\" creates no foreign key that could follow changed keys. The foreign key is"
+                + " declared: write updateCascade in its @ForeignKey.", user(""),
+                address("""
+                        @ForeignKey("users.id") Long userId();
+                        @Relationship(updateCascade = true) User user(); // wrong
+                        """));
+        assertMistake("\"User.addresses\" creates no foreign key that could follow changed keys. Map the join table by"
+                + " an entity, and write updateCascade in its @ForeignKey.",
+                user("@Relationship(joinTable = \"ua\", updateCascade = true) Set<Address> addresses(); // wrong"),
+                address(""));
+    }
 }

@@ -152,6 +152,21 @@ public abstract class InsertSuite {
     }
 
     @DatabaseTest
+    void aBatchMayHaveAListOfValuesThatIsPartOfTheStatement() {
+        connection.execute(insertInto(notes).rows(List.of("a", "b", "c"), (row, text) -> row.set(notes.text, text)));
+        var update = update(notes).set(notes.stars, bind("stars", INTEGER)).where(notes.text.eq(bind("text", TEXT)),
+                notes.text.in("a", "c"));
+
+        long[] counts = connection.executeMany(update, List.of(Map.of("stars", 1, "text", "a"),
+                Map.of("stars", 2, "text", "b"), Map.of("stars", 3, "text", "c")));
+
+        assertThat(counts).containsExactly(1, 0, 1);
+        var named = update(notes).set(notes.stars, 1).where(notes.text.in(bind("texts", TEXT)));
+        assertThatThrownBy(() -> connection.executeMany(named, List.of(Map.of("texts", List.of("a")))))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("no named lists of values");
+    }
+
+    @DatabaseTest
     void rowsComeFromASelect() {
         connection.execute(insertInto(notes).rows(List.of("a", "b"), (row, text) -> row.set(notes.text, text)));
 

@@ -62,18 +62,23 @@ final class BulkWriter {
     /** Inserts rows, those with the same columns together, in statements that the database has enough parameters for. */
     void insert(EntityPath<?> path, List<Values> rows) {
         Mapper<?> mapper = writable(path);
+        EntityRows written = new EntityRows(mapper, path);
         if (mapper.tables().size() > 1) {
-            new JoinedRows(unit, mapper).insert(rows.stream().map(row -> values(path, row)).toList());
+            List<Map<Integer, @Nullable Object>> given = rows.stream().map(row -> values(path, row)).toList();
+            given.forEach(row -> written.requireClass(row, "bulkInsert"));
+            new JoinedRows(unit, mapper).insert(given);
             unit.rowsChangedByStatement();
             return;
         }
         Map<Set<Integer>, List<Values>> groups = new LinkedHashMap<>();
         for (Values given : rows) {
             Map<Integer, @Nullable Object> values = values(path, given);
-            boolean isComplete = mapper.writtenVersion() < 0 || values.containsKey(mapper.version());
-            Values row = isComplete ? given
+            written.requireClass(values, "bulkInsert");
+            boolean hasVersion = mapper.writtenVersion() < 0 || values.containsKey(mapper.version());
+            Values row = hasVersion ? given
                     : set(given, attribute(path, mapper, mapper.version()), Versions.first(mapper));
-            groups.computeIfAbsent(values.keySet(), any -> new ArrayList<>()).add(row);
+            groups.computeIfAbsent(values.keySet(), any -> new ArrayList<>())
+                    .add(written.complete(row, values.keySet()));
         }
         Connection connection = unit.writing(mapper).connection();
         int binds = connection.engine().dialect().maximumBinds();
@@ -90,9 +95,11 @@ final class BulkWriter {
     /** Updates rows by their primary keys, those with the same columns in one batch. */
     void update(EntityPath<?> path, List<Values> rows) {
         Mapper<?> mapper = writable(path);
+        EntityRows written = new EntityRows(mapper, path);
         Map<Set<Integer>, List<Map<Integer, @Nullable Object>>> groups = new LinkedHashMap<>();
         for (Values row : rows) {
             Map<Integer, @Nullable Object> values = values(path, row);
+            written.requireClass(values, "bulkUpdate");
             for (int key : mapper.primaryKey()) {
                 if (values.get(key) == null) {
                     throw new IllegalArgumentException("A row to update has no value for \"" + path + "."
@@ -129,7 +136,8 @@ final class BulkWriter {
                     "The rows of \"" + path + "\" have nothing but their primary keys. Add the"
                             + " values to set.");
         }
-        long[] counts = mapper.tables().size() > 1 ? new JoinedRows(unit, mapper).update(rows)
+        long[] counts = mapper.tables().size() > 1
+                ? new JoinedRows(unit, mapper).update(rows, new EntityRows(mapper, path).isOfClass())
                 : counts(mapper, path, rows);
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] == 0) {
@@ -164,7 +172,8 @@ final class BulkWriter {
             }
             parameters.add(named);
         }
-        return unit.writing(mapper).connection().executeMany(planner().resolve(update), parameters);
+        return unit.writing(mapper).connection()
+                .executeMany(planner().resolve(new EntityRows(mapper, path).complete(update)), parameters);
     }
 
     private static Object key(Mapper<?> mapper, Map<Integer, @Nullable Object> row) {

@@ -11,6 +11,7 @@ import dev.rubedo.schema.ReferentialAction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,8 +45,11 @@ final class CascadedKeys {
         for (Mapper<?> other : unit.model().mappers()) {
             for (ForeignKeyProperty key : other.foreignKeys()) {
                 if (mapper.isA(key.target()) && isChanged(entity, key, before) && isCascaded(other, key)) {
-                    referring(other, key, EntityInternals.shard(entity), before)
-                            .forEach(child -> copy(other, key, child, entity));
+                    int shard = EntityInternals.shard(entity);
+                    Change change = new Change(key.attributes(), values(key.targetAttributes(), before),
+                            values(key.targetAttributes(), attribute -> EntityInternals.get(entity, attribute)));
+                    apply(other, shard, change);
+                    passOn(other, shard, change, new HashSet<>());
                 }
             }
         }
@@ -64,23 +68,73 @@ final class CascadedKeys {
                 .anyMatch(names -> Set.copyOf(names).equals(Set.copyOf(columns)));
     }
 
-    private List<ManagedEntity> referring(Mapper<?> mapper, ForeignKeyProperty key, int shard,
-            IntFunction<@Nullable Object> before) {
+    /**
+     * New values of a foreign key.
+     *
+     * @param attributes the attributes of the foreign key
+     * @param before their values so far
+     * @param after their new values
+     */
+    private record Change(int[] attributes, @Nullable Object[] before, @Nullable Object[] after) {
+
+        /** Returns the same change for attributes that refer to these; null if they do not refer to all of them. */
+        @Nullable
+        Change of(ForeignKeyProperty key) {
+            int[] own = new int[attributes.length];
+            for (int i = 0; i < own.length; i++) {
+                int position = -1;
+                for (int j = 0; j < key.attributes().length; j++) {
+                    position = key.targetAttributes()[j] == attributes[i] ? j : position;
+                }
+                if (position < 0) {
+                    return null;
+                }
+                own[i] = key.attributes()[position];
+            }
+            return new Change(own, before, after);
+        }
+    }
+
+    private static @Nullable Object[] values(int[] attributes, IntFunction<@Nullable Object> value) {
+        @Nullable Object[] values = new Object[attributes.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value.apply(attributes[i]);
+        }
+        return values;
+    }
+
+    /** Changes the objects of the session, and those that refer to them. */
+    private void apply(Mapper<?> mapper, int shard, Change change) {
         List<ManagedEntity> found = new ArrayList<>();
         unit.identities(mapper, shard).forEach(child -> {
             if (EntityInternals.lifecycle(child) == LifecycleState.PERSISTENT
-                    && EntityInternals.definition(child).isA(mapper.definition()) && refers(child, key, before)) {
+                    && EntityInternals.definition(child).isA(mapper.definition()) && refers(child, change)) {
                 found.add(child);
             }
         });
-        return found;
+        found.forEach(child -> copy(mapper, child, change));
     }
 
-    private static boolean refers(ManagedEntity child, ForeignKeyProperty key,
-            IntFunction<@Nullable Object> before) {
-        for (int i = 0; i < key.attributes().length; i++) {
-            int attribute = key.attributes()[i];
-            Object target = before.apply(key.targetAttributes()[i]);
+    /**
+     * Changes the objects that refer to rows whose objects the session does not have: the rows with the previous values
+     * all changed.
+     */
+    private void passOn(Mapper<?> mapper, int shard, Change change, Set<ForeignKeyProperty> passedBy) {
+        for (Mapper<?> other : unit.model().mappers()) {
+            for (ForeignKeyProperty key : other.foreignKeys()) {
+                Change passed = mapper.isA(key.target()) && isCascaded(other, key) ? change.of(key) : null;
+                if (passed != null && passedBy.add(key)) {
+                    apply(other, shard, passed);
+                    passOn(other, shard, passed, passedBy);
+                }
+            }
+        }
+    }
+
+    private static boolean refers(ManagedEntity child, Change change) {
+        for (int i = 0; i < change.attributes.length; i++) {
+            int attribute = change.attributes[i];
+            Object target = change.before[i];
             Object own = EntityInternals.get(child, attribute);
             if (EntityInternals.isUnloaded(child, attribute) || EntityInternals.isChanged(child, attribute)
                     || target == null || own == null || !KeyType.isSame(own, target)) {
@@ -90,14 +144,14 @@ final class CascadedKeys {
         return true;
     }
 
-    private void copy(Mapper<?> mapper, ForeignKeyProperty key, ManagedEntity child, ManagedEntity entity) {
+    private void copy(Mapper<?> mapper, ManagedEntity child, Change change) {
         Map<Integer, @Nullable Object> before = new HashMap<>();
         boolean isKey = false;
         Object identity = mapper.storedKey(child);
-        for (int i = 0; i < key.attributes().length; i++) {
-            int attribute = key.attributes()[i];
+        for (int i = 0; i < change.attributes.length; i++) {
+            int attribute = change.attributes[i];
             before.put(attribute, EntityInternals.get(child, attribute));
-            EntityInternals.put(child, attribute, EntityInternals.get(entity, key.targetAttributes()[i]));
+            EntityInternals.put(child, attribute, change.after[i]);
             isKey |= mapper.isPrimaryKey(attribute);
         }
         Mapper<?> own = unit.model().mapper(child);

@@ -10,6 +10,8 @@ import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.schema.Column;
 import dev.rubedo.sql.Comparison;
+import dev.rubedo.sql.Condition;
+import dev.rubedo.sql.NoCondition;
 import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.sql.Update;
@@ -54,17 +56,22 @@ final class JoinedRows {
                 .execute(new FlushPlan(actions, objects, List.of(), List.of(), Map.of(), List.of()));
     }
 
-    /** Updates rows with the same attributes by their primary keys. Returns how many rows each of them met, 0 or 1. */
-    long[] update(List<Map<Integer, @Nullable Object>> rows) {
+    /**
+     * Updates rows with the same attributes by their primary keys. Returns how many rows each of them met, 0 or 1.
+     *
+     * @param isOfClass the condition on the table of the root that a row is of the class
+     */
+    long[] update(List<Map<Integer, @Nullable Object>> rows, Condition isOfClass) {
         long[] counts = new long[rows.size()];
         Arrays.fill(counts, 1);
         for (EntityTable table : mapper.tables()) {
-            update(table, rows, counts);
+            update(table, rows, table.slot() == 0 ? isOfClass : NoCondition.NONE, counts);
         }
         return counts;
     }
 
-    private void update(EntityTable table, List<Map<Integer, @Nullable Object>> rows, long[] counts) {
+    private void update(EntityTable table, List<Map<Integer, @Nullable Object>> rows, Condition isOfClass,
+            long[] counts) {
         Update<Void> update = Sql.update(table.table());
         Set<Integer> given = rows.get(0).keySet();
         boolean isCounted = table.slot() == 0 && mapper.version() >= 0 && given.contains(mapper.version());
@@ -83,6 +90,7 @@ final class JoinedRows {
         for (int i = 0; i < table.key().size(); i++) {
             update = update.where(equal(table.key().get(i), mapper.primaryKey()[i]));
         }
+        update = update.where(isOfClass);
         if (isCounted) {
             update = update.where(equal(mapper.column(mapper.version()), mapper.version()));
         }

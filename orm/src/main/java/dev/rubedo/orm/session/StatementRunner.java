@@ -107,10 +107,12 @@ final class StatementRunner {
         List<Update<?>> parts = List.of();
         if (given instanceof Update<T> update && update.target() instanceof EntityPath<?> path) {
             Mapper<?> mapper = unit.model().mapper(path);
-            Update<T> versioned = EntityUpdates.versioned(update, mapper, path);
+            Update<T> versioned = EntityUpdates.versioned(new EntityRows(mapper, path).complete(update), mapper, path);
             statement = versioned;
             parts = EntityUpdates.byTable(versioned, mapper, path,
                     planner.restrictions(mapper, versioned.statementOptions()));
+        } else if (given instanceof Insert<T> insert && insert.target() instanceof EntityPath<?> path) {
+            statement = new EntityRows(unit.model().mapper(path), path).complete(insert);
         }
         Synchronizer synchronizer = switch (statement) {
             case Update<?> update -> Synchronizer.of(unit, place, planner, update, values);

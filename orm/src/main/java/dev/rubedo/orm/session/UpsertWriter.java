@@ -12,7 +12,6 @@ import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.ConflictUpdate;
 import dev.rubedo.sql.Expression;
-import dev.rubedo.sql.InValues;
 import dev.rubedo.sql.Insert;
 import dev.rubedo.sql.OnConflict;
 import dev.rubedo.sql.Select;
@@ -47,6 +46,7 @@ final class UpsertWriter<E> {
     private final UnitOfWork unit;
     private final EntityPath<E> path;
     private final Mapper<E> mapper;
+    private final EntityRows written;
     private final UpsertKey key;
     private final List<Values> rows = new ArrayList<>();
     private final List<Map<Integer, @Nullable Object>> values = new ArrayList<>();
@@ -55,6 +55,7 @@ final class UpsertWriter<E> {
         this.unit = unit;
         this.path = path;
         this.mapper = unit.model().mapper(path);
+        this.written = new EntityRows(mapper, path);
         if (mapper.isReadOnly() || mapper.tables().size() > 1 || !mapper.concretes().isEmpty()) {
             throw new InvalidStatementException("upsert(...) writes one table, but \"" + path + "\" is "
                     + (mapper.isReadOnly() ? "read from a query." : "stored in several.")
@@ -88,7 +89,7 @@ final class UpsertWriter<E> {
     private void read(Values given) {
         Values row = given;
         Map<Integer, @Nullable Object> read = BulkWriter.values(path, given);
-        requireClass(read);
+        written.requireClass(read, "upsert");
         for (Attribute<?, ?> part : key.attributes()) {
             Object value = read.get(part.index());
             Object kept = value == null ? null : kept(part, value);
@@ -111,18 +112,6 @@ final class UpsertWriter<E> {
                     + " upsert(...).");
         }
         return KeyPrecision.kept(type, value, unit.writing(mapper).connection().engine().codecs());
-    }
-
-    /** An upsert does not change the class of a row. */
-    private void requireClass(Map<Integer, @Nullable Object> row) {
-        int discriminator = mapper.hierarchy().discriminator();
-        if (discriminator >= 0 && row.containsKey(discriminator)
-                && !Objects.equals(row.get(discriminator), mapper.definition().discriminatorValue())) {
-            throw new IllegalArgumentException("A row of upsert(...) has the discriminator value \""
-                    + row.get(discriminator) + "\", but rows of \"" + path + "\" have \""
-                    + mapper.definition().discriminatorValue()
-                    + "\". Leave it out, or upsert the entity that has this value.");
-        }
     }
 
     private void requireDistinct() {
@@ -201,26 +190,7 @@ final class UpsertWriter<E> {
         if (mapper.writtenVersion() >= 0 && !attributes.contains(mapper.version())) {
             complete = BulkWriter.set(complete, attribute(mapper.version()), Versions.first(mapper));
         }
-        // in a shared table the columns of subclasses have no defaults of their own
-        for (int attribute : mapper.columnAttributes()) {
-            if (attributes.contains(attribute) || attribute == mapper.version()
-                    || mapper.column(attribute).insertDefault() != null) {
-                continue;
-            }
-            Expression<?> expression = mapper.defaults().insertExpression(attribute);
-            if (expression != null) {
-                complete = computed(complete, attribute(attribute), expression);
-            } else if (Arrays.stream(mapper.defaults().supplied()).anyMatch(one -> one == attribute)) {
-                complete = BulkWriter.set(complete, attribute(attribute), mapper.defaults().supply(attribute));
-            }
-        }
-        return complete;
-    }
-
-    @SuppressWarnings("unchecked") // the expression of a default has the type of its attribute
-    private static <V extends @Nullable Object> Values computed(Values row, Attribute<?, V> column,
-            Expression<?> value) {
-        return row.set(column, (Expression<V>) value);
+        return written.complete(complete, attributes);
     }
 
     private Insert<Void> statement(Set<Integer> attributes, List<Values> some) {
@@ -277,17 +247,7 @@ final class UpsertWriter<E> {
 
     /** Leaves rows of other classes as they are, where the database has a condition for that. */
     private ConflictUpdate ofClass(ConflictUpdate update) {
-        int discriminator = mapper.hierarchy().discriminator();
-        if (mapper.parent() == null || discriminator < 0 || !supports(Feature.ON_CONFLICT_WHERE)) {
-            return update;
-        }
-        List<@Nullable Object> classes = new ArrayList<>();
-        for (Mapper<?> one : mapper.hierarchy().below(mapper)) {
-            if (one.definition().discriminatorValue() != null) {
-                classes.add(one.definition().discriminatorValue());
-            }
-        }
-        return update.where(new InValues(mapper.column(discriminator), "", classes, false));
+        return supports(Feature.ON_CONFLICT_WHERE) ? update.where(written.isOfClass()) : update;
     }
 
     private static <V extends @Nullable Object> ConflictUpdate excluded(ConflictUpdate update, Attribute<?, V> column) {

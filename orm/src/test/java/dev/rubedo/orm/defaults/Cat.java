@@ -4,6 +4,7 @@ import dev.rubedo.mapping.Column;
 import dev.rubedo.mapping.Default;
 import dev.rubedo.mapping.Deferred;
 import dev.rubedo.mapping.Entity;
+import dev.rubedo.mapping.OnUpdate;
 import dev.rubedo.mapping.Polymorphic;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,11 @@ public final class Cat extends CatBase {
         @Default(sql = "'grey'")
         @Column(length = 20)
         String color();
+
+        @OnUpdate("purr")
+        @Column(length = 20)
+        @Nullable
+        String trick();
 
         @Deferred
         @Column(length = 100)

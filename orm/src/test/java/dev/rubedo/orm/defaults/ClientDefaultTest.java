@@ -448,4 +448,82 @@ class ClientDefaultTest {
             assertThat(first.token()).isEqualTo("next!");
         });
     }
+
+    @DatabaseTest
+    void rowsOfASubclassThatAreWrittenInBulkHaveTheDefaults(Engine engine, StatementLog statements) {
+        Model model = Model.of(PET, CAT, DOG);
+        model.metadata().createAll(engine);
+        SessionFactory sessions = SessionFactory.of(engine, model);
+        try (Session session = sessions.open()) {
+            session.bulkInsert(CAT, List.of(values().set(CAT.name, "tom"), values().set(CAT.name, "kit")
+                    .set(CAT.lives, 3)));
+            session.bulkInsert(PET, List.of(values().set(PET.name, "pia")));
+            session.bulkInsert(DOG, List.of(values().set(DOG.name, "rex")));
+
+            Cat tom = session.one(select(CAT).where(CAT.name.eq("tom")));
+            assertThat(List.<Object>of(tom.age(), tom.lives(), tom.color())).containsExactly(1, 9, "grey");
+            Cat kit = session.one(select(CAT).where(CAT.name.eq("kit")));
+            assertThat(kit.lives()).isEqualTo(3);
+            Dog rex = session.one(select(DOG));
+            assertThat(List.<Object>of(rex.age(), rex.sound())).containsExactly(1, "woof");
+            assertThat(session.one(select(PET).where(PET.name.eq("pia")))).isExactlyInstanceOf(Pet.class);
+
+            session.bulkUpdate(CAT, List.of(values().set(CAT.id, tom.id()).set(CAT.lives, 8)));
+            session.bulkUpdate(DOG, List.of(values().set(DOG.id, rex.id()).set(DOG.sound, "wuff")));
+            assertThat(List.<Object>of(tom.lives(), tom.state(), tom.trick())).containsExactly(8, "changed", "purr");
+            assertThat(List.<Object>of(rex.sound(), rex.training())).containsExactly("wuff", "trained");
+            assertThat(rex.state()).isNull();
+        }
+    }
+
+    @DatabaseTest
+    void aBulkInsertKeepsTheClassOfItsEntity(Engine engine, StatementLog statements) {
+        Model model = Model.of(PET, CAT, DOG);
+        model.metadata().createAll(engine);
+        try (Session session = SessionFactory.of(engine, model).open()) {
+            for (var rows : List.of(List.of(values().set(CAT.name, "a").set(CAT.kind, "pet")),
+                    List.of(values().set(CAT.name, "a").set(CAT.kind, "bird")))) {
+                assertThatThrownBy(() -> session.bulkInsert(CAT, rows)).isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining("discriminator");
+            }
+            assertThatThrownBy(
+                    () -> session.bulkInsert(DOG, List.of(values().set(DOG.name, "a").set(DOG.kind, "pet"))))
+                    .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("discriminator");
+            assertThatThrownBy(
+                    () -> session.bulkUpdate(CAT, List.of(values().set(CAT.id, 1L).set(CAT.kind, "bird"))))
+                    .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("discriminator");
+            session.bulkInsert(CAT, List.of(values().set(CAT.name, "tom").set(CAT.kind, "cat")));
+            Cat tom = session.one(select(CAT));
+            assertThat(tom.name()).isEqualTo("tom");
+            Dog rex = new Dog("rex");
+            session.add(rex);
+            session.flush();
+            assertThatThrownBy(() -> session.bulkUpdate(CAT, List.of(values().set(CAT.id, rex.id()).set(CAT.lives, 1))))
+                    .isInstanceOf(StaleDataException.class);
+            assertThatThrownBy(
+                    () -> session.bulkUpdate(DOG, List.of(values().set(DOG.id, tom.id()).set(DOG.name, "x"))))
+                    .isInstanceOf(StaleDataException.class);
+        }
+    }
+
+    @DatabaseTest
+    void statementsForASubclassHaveItsDefaults(Engine engine, StatementLog statements) {
+        Model model = Model.of(PET, CAT, DOG);
+        model.metadata().createAll(engine);
+        try (Session session = SessionFactory.of(engine, model).open()) {
+            session.execute(insertInto(CAT).values(CAT.name, "tom"));
+            session.execute(insertInto(CAT).rows(List.of(values().set(CAT.name, "kit").set(CAT.lives, 3))));
+            session.execute(insertInto(PET).values(PET.name, "pia"));
+
+            Cat tom = session.one(select(CAT).where(CAT.name.eq("tom")));
+            assertThat(List.<Object>of(tom.age(), tom.lives(), tom.color())).containsExactly(1, 9, "grey");
+            assertThat(session.one(select(CAT.lives).where(CAT.name.eq("kit")))).isEqualTo(3);
+            session.execute(update(CAT).set(CAT.lives, 2).where(CAT.name.eq("tom")));
+            assertThat(List.<Object>of(tom.lives(), tom.state(), tom.trick())).containsExactly(2, "changed", "purr");
+            session.refresh(tom);
+            assertThat(tom.trick()).isEqualTo("purr");
+            session.execute(update(PET).set(PET.age, 4));
+            assertThat(session.one(select(CAT.trick).where(CAT.name.eq("kit")))).isNull();
+        }
+    }
 }

@@ -88,4 +88,47 @@ class IdentityTest {
             assertThat(session.one(select(DEPTH))).isSameAs(depth);
         }
     }
+
+    @DatabaseTest
+    void aDecimalKeyIsRoundedAsItsColumnDoes(Engine engine) {
+        SessionFactory sessions = open(engine);
+        try (Session session = sessions.open()) {
+            Coin coin = new Coin(new BigDecimal("1.005"), "a");
+            Coin debt = new Coin(new BigDecimal("-2.344"), "b");
+            session.addAll(List.of(coin, debt));
+            session.flush();
+
+            assertThat(coin.worth()).isEqualByComparingTo("1.01");
+            assertThat(session.all(select(COIN).orderBy(COIN.name))).containsExactly(coin, debt);
+            session.commit();
+            assertThat(session.require(COIN, new BigDecimal("-2.34"))).isSameAs(debt);
+            assertThat(coin.name()).isEqualTo("a");
+        }
+        try (Session session = sessions.open()) {
+            Coin coin = session.require(COIN, new BigDecimal("1.01"));
+            coin.worth(new BigDecimal("7.6666"));
+            session.flush();
+
+            assertThat(session.require(COIN, new BigDecimal("7.67"))).isSameAs(coin);
+            session.refresh(coin);
+            coin.name("c");
+            session.commit();
+            assertThat(session.one(select(COIN).where(COIN.name.eq("c")))).isSameAs(coin);
+        }
+    }
+
+    @DatabaseTest
+    void aChangedPointInTimeIsCutAsItsColumnDoes(Engine engine) {
+        try (Session session = open(engine).open()) {
+            Departure departure = new Departure(OffsetDateTime.parse("2024-01-02T05:00:00Z"), "a");
+            session.add(departure);
+            session.flush();
+            departure.leaves(OffsetDateTime.parse("2024-01-02T05:00:00.123456789Z"));
+            session.flush();
+
+            assertThat(session.one(select(DEPARTURE))).isSameAs(departure);
+            session.commit();
+            assertThat(departure.name()).isEqualTo("a");
+        }
+    }
 }

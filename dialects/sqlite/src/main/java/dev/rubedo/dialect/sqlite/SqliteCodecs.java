@@ -163,6 +163,11 @@ final class SqliteCodecs extends Codecs {
         }
 
         @Override
+        public BigDecimal kept(BigDecimal value) {
+            return scale < 0 || value.scale() <= scale ? value : value.setScale(scale, RoundingMode.HALF_UP);
+        }
+
+        @Override
         public void bind(PreparedStatement statement, int index, BigDecimal value) throws SQLException {
             var plain = value.stripTrailingZeros();
             if (SqliteLiteralRenderer.isInteger(plain)) {

@@ -338,6 +338,9 @@ public final class FlushExecutor {
             Mapper<?> mapper = mapper(table, object);
             synchronize(mapper, object, false, parents);
             BitSet shape = changed(mapper, table, object);
+            if (table.slot() == 0 && hasKey(mapper, shape)) {
+                KeyPrecision.keep(mapper, List.of(object), connection().engine().codecs());
+            }
             if (!shape.isEmpty() || raisesAlone(mapper, table)) {
                 renew(mapper, table, object, shape);
             }
@@ -358,6 +361,15 @@ public final class FlushExecutor {
                 update(mapper, table, rows, shape);
             }
         }));
+    }
+
+    private static boolean hasKey(Mapper<?> mapper, BitSet shape) {
+        for (int attribute : mapper.primaryKey()) {
+            if (shape.get(attribute)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private BitSet changed(Mapper<?> mapper, EntityTable table, ManagedEntity object) {

@@ -10,16 +10,16 @@ import dev.rubedo.type.TypeFamily;
 import java.util.List;
 
 /**
- * Truncates the keys of objects to the precision of their columns before they are written. The row is read with the
- * truncated key and must be identified as the same object. Stateless and thread-safe.
+ * Truncates or rounds the keys of objects to the precision of their columns before they are written. The row is read
+ * with that key and must be identified as the same object. Stateless and thread-safe.
  */
 public final class KeyPrecision {
 
     private KeyPrecision() {}
 
     /**
-     * Truncates the keys of objects that are about to be written. Only instants, times of day and amounts of time can
-     * exceed the precision.
+     * Adapts the keys of objects that are about to be written. Only points in time, times of day, amounts of time and
+     * decimal numbers can exceed the precision.
      */
     static void keep(Mapper<?> mapper, List<ManagedEntity> objects, Codecs codecs) {
         for (int attribute : mapper.primaryKey()) {
@@ -31,10 +31,11 @@ public final class KeyPrecision {
     }
 
     private static boolean isCut(SqlType<?> type) {
-        return type.family().isTemporal() || type.family() == TypeFamily.INTERVAL;
+        return type.family().isTemporal() || type.family() == TypeFamily.INTERVAL
+                || type.family() == TypeFamily.DECIMAL;
     }
 
-    /** Returns a value of a key truncated to the precision of a column of this type. */
+    /** Returns a value of a key as a column of this type stores it. */
     @SuppressWarnings("unchecked") // the value has the type of its column
     public static <T> Object kept(SqlType<T> type, Object value, Codecs codecs) {
         return isCut(type) ? codecs.codecFor(type).kept((T) value) : value;

@@ -9,11 +9,13 @@ import static dev.rubedo.orm.inheritance.fleet.Car_.CAR;
 import static dev.rubedo.orm.inheritance.fleet.Tanker_.TANKER;
 import static dev.rubedo.orm.inheritance.fleet.Truck_.TRUCK;
 import static dev.rubedo.orm.inheritance.fleet.Vehicle_.VEHICLE;
+import static dev.rubedo.sql.Sql.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.engine.Engine;
 import dev.rubedo.error.InvalidStatementException;
+import dev.rubedo.orm.error.StaleDataException;
 import dev.rubedo.orm.inheritance.fleet.Vehicle.Kind;
 import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.session.Session;
@@ -81,6 +83,22 @@ class FleetTest {
                     .isInstanceOf(InvalidStatementException.class)
                     .hasMessage("\"Vehicle\" is abstract, so that no row is of this class. Insert into one of its"
                             + " subclasses.");
+        }
+    }
+
+    @DatabaseTest
+    void rowsOfAClassWithSubclassesAreUpdatedInBulk(Engine engine, StatementLog statements) {
+        try (Session session = open(engine, statements).open()) {
+            Truck tanker = session.require(Truck.class, "t2");
+            session.bulkUpdate(TRUCK, List.of(values().set(TRUCK.plate, "t1").set(TRUCK.load, 1L),
+                    values().set(TRUCK.plate, "t2").set(TRUCK.load, 2L)));
+
+            assertThat(tanker.getLoad()).isEqualTo(2);
+            assertThat(session.all(select(TRUCK.load).orderBy(TRUCK.plate))).containsExactly(1L, 2L);
+            assertThatThrownBy(() -> session.bulkUpdate(TRUCK,
+                    List.of(values().set(TRUCK.plate, "c1").set(TRUCK.brand, "x"))))
+                    .isInstanceOf(StaleDataException.class)
+                    .hasMessage("There is no row of \"Truck\" with key c1 to update.");
         }
     }
 

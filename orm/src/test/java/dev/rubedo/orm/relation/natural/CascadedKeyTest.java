@@ -3,6 +3,7 @@ package dev.rubedo.orm.relation.natural;
 import static dev.rubedo.orm.Orm.select;
 import static dev.rubedo.orm.relation.natural.Platform_.PLATFORM;
 import static dev.rubedo.orm.relation.natural.Region_.REGION;
+import static dev.rubedo.orm.relation.natural.Signal_.SIGNAL;
 import static dev.rubedo.orm.relation.natural.Station_.STATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +19,7 @@ import java.util.List;
 class CascadedKeyTest {
 
     private static SessionFactory open(Engine engine) {
-        Model model = Model.of(REGION, STATION, PLATFORM);
+        Model model = Model.of(REGION, STATION, PLATFORM, SIGNAL);
         model.metadata().createAll(engine);
         SessionFactory sessions = SessionFactory.of(engine, model);
         sessions.inTransaction(session -> {
@@ -71,6 +72,31 @@ class CascadedKeyTest {
             assertThat(station.regionCode()).isEqualTo("N");
             assertThat(platform.stationRegion()).isEqualTo("N");
             assertThat(session.require(STATION, List.of("N", 1))).isSameAs(station);
+        }
+    }
+
+    @DatabaseTest
+    void implicitForeignKeysFollowToo(Engine engine, StatementLog statements) {
+        SessionFactory sessions = open(engine);
+        sessions.inTransaction(session -> {
+            Station first = session.one(select(STATION).where(STATION.number.eq(1)));
+            session.add(new Signal().area(first.region()).stop(first));
+        });
+        try (Session session = sessions.open()) {
+            Signal signal = session.one(select(SIGNAL));
+            session.require(Region.class, "N").code("NORTH");
+            statements.clear();
+            session.flush();
+
+            assertThat(statements.all()).hasSize(1);
+            assertThat(session.isModified(signal)).isFalse();
+            assertThat(signal.area().code()).isEqualTo("NORTH");
+            assertThat(signal.stop()).isSameAs(session.require(STATION, List.of("NORTH", 1)));
+            session.commit();
+        }
+        try (Session session = sessions.open()) {
+            assertThat(session.one(select(SIGNAL.areaCode))).isEqualTo("NORTH");
+            assertThat(session.one(select(SIGNAL.stopRegionCode))).isEqualTo("NORTH");
         }
     }
 }
