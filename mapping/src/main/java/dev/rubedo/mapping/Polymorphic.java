@@ -65,6 +65,13 @@ public @interface Polymorphic {
     boolean unknownAsRoot() default false;
 
     /**
+     * Returns, at the root, whether the deletion of an object deletes only its row in the table of the root and leaves
+     * those in the tables of its subclasses to the database: their foreign keys have {@code ON DELETE CASCADE}. A table
+     * that is given must have such a foreign key, and SQLite must enforce foreign keys, as it does by default.
+     */
+    boolean passiveDeletes() default false;
+
+    /**
      * Returns when the attributes in the table of this subclass are loaded if a query reads a superclass: with
      * {@code JOINED} by a left join in the same statement, with {@code SELECT_IN} by one statement right after it, with
      * {@code BATCH} on first access, for all objects of this class in the result. A query can specify otherwise.

@@ -147,6 +147,9 @@ final class DefinitionWriter {
             if (inheritance.annotation() != null && inheritance.annotation().isTrue("unknownAsRoot")) {
                 out.add("\n.unknownAsRoot()");
             }
+            if (inheritance.annotation() != null && inheritance.annotation().isTrue("passiveDeletes")) {
+                out.add("\n.passivelyDeleted()");
+            }
         }
     }
 

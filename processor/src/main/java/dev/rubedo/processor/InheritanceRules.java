@@ -47,6 +47,20 @@ final class InheritanceRules {
         checkIdentity(entity, inheritance, problems);
         checkLoading(entity, inheritance.annotation(), problems);
         checkUnknown(entity, inheritance, problems);
+        checkPassiveDeletes(entity, inheritance, problems);
+    }
+
+    private static void checkPassiveDeletes(EntityModel entity, Inheritance inheritance, Consumer<Problem> problems) {
+        DeclaredAnnotation annotation = inheritance.annotation();
+        if (annotation == null || !annotation.isTrue("passiveDeletes")) {
+            return;
+        }
+        String wrong = inheritance.parent() != null ? "is not the root of its hierarchy, where this is decided."
+                : inheritance.concrete() ? "has one table for each class, so no other row belongs to an object." : null;
+        if (wrong != null) {
+            problems.accept(Problem.at(entity.element(), annotation, "passiveDeletes",
+                    "\"" + entity.name() + "\" " + wrong + " Remove passiveDeletes."));
+        }
     }
 
     private static void checkUnknown(EntityModel entity, Inheritance inheritance, Consumer<Problem> problems) {

@@ -21,6 +21,19 @@ class HierarchyMistakeTest {
             """;
 
     @Test
+    void theRootDecidesWhoDeletesTheRowsOfItsSubclasses() {
+        assertMistake("\"Dog\" is not the root of its hierarchy, where this is decided. Remove passiveDeletes.", """
+                @Entity(table = "dogs")
+                @Polymorphic(passiveDeletes = true) // wrong
+                class Dog extends DogBase {
+                    interface Mapped extends Animal.Mapped {
+                        int tricks();
+                    }
+                }
+                """, ANIMAL);
+    }
+
+    @Test
     void theRootSaysHowRowsAreToldApart() {
         assertMistake("\"Dog\" inherits from \"Animal\", but nothing tells their rows apart. Write at \"Animal\": "
                 + "@Polymorphic(on = \"type\").", """

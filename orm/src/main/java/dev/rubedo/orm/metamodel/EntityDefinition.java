@@ -52,6 +52,7 @@ public final class EntityDefinition<E> {
     private final @Nullable EntityDefinition<? super E> concreteParent;
     private final boolean isAbstract;
     private final boolean isUnknownAsRoot;
+    private final boolean isPassivelyDeleted;
     private final @Nullable Supplier<? extends Selectable<?>> query;
     // filled on first use and always with the same values, so a race is harmless
     private final int[] inverses;
@@ -93,6 +94,7 @@ public final class EntityDefinition<E> {
         concreteParent = builder.concreteParent;
         isAbstract = builder.isAbstract;
         isUnknownAsRoot = builder.isUnknownAsRoot;
+        isPassivelyDeleted = builder.isPassivelyDeleted;
         query = builder.query;
         discriminator = parent != null ? parent.discriminator : discriminator(builder.discriminator);
         inverses = new int[attributes.size()];
@@ -242,6 +244,14 @@ public final class EntityDefinition<E> {
     /** Tells whether rows with a discriminator value that no class has are objects of this entity, the root. */
     public boolean isUnknownAsRoot() {
         return isUnknownAsRoot;
+    }
+
+    /**
+     * Tells whether the database deletes the rows in the tables of subclasses when the row in the table of the root is
+     * deleted, which the root decides.
+     */
+    public boolean isPassivelyDeleted() {
+        return root().isPassivelyDeleted;
     }
 
     /** Tells whether the class is abstract and its subclasses have tables of their own, so that it has none. */
@@ -415,6 +425,7 @@ public final class EntityDefinition<E> {
         private @Nullable EntityDefinition<? super E> concreteParent;
         private boolean isAbstract;
         private boolean isUnknownAsRoot;
+        private boolean isPassivelyDeleted;
         private @Nullable Supplier<? extends Selectable<?>> query;
         private final List<AttributeDefinition> attributes = new ArrayList<>();
         private final List<IndexDefinition> indexes = new ArrayList<>();
@@ -542,6 +553,12 @@ public final class EntityDefinition<E> {
         /** Makes rows with a discriminator value that no class has objects of this entity, the root of a hierarchy. */
         public Builder<E> unknownAsRoot() {
             isUnknownAsRoot = true;
+            return this;
+        }
+
+        /** Leaves the deletion of rows in the tables of subclasses to the database; for the root of a hierarchy. */
+        public Builder<E> passivelyDeleted() {
+            isPassivelyDeleted = true;
             return this;
         }
 

@@ -200,6 +200,9 @@ final class ModelBuilder {
             ForeignKey upwards = ForeignKey.on(key.toArray(new String[0]))
                     .references(Arrays.stream(definition.primaryKey()).mapToObj(attribute -> table + "."
                             + names.column(above, (ColumnDefinition) above.attribute(attribute))).toArray(String[]::new));
+            if (definition.isPassivelyDeleted()) {
+                upwards = upwards.onDelete(ReferentialAction.CASCADE);
+            }
             // a key that the application assigns can change, and then the database changes it in this table too
             items.add(isAssigned(definition) ? upwards.onUpdate(ReferentialAction.CASCADE) : upwards);
         }
@@ -257,7 +260,22 @@ final class ModelBuilder {
             }
         }
         found.checkOthers(definition);
+        if (definition.isPassivelyDeleted() && definition.parent() != null) {
+            requireCascade(definition, table, key);
+        }
         return new EntityTable(table, definition.name(), tables++, slot, key);
+    }
+
+    private void requireCascade(EntityDefinition<?> definition, Table table, List<Column<?>> key) {
+        List<String> columns = key.stream().map(Column::name).toList();
+        if (table.foreignKeys().stream().noneMatch(
+                one -> one.deleteAction() == ReferentialAction.CASCADE && one.columnNames().equals(columns))) {
+            throw new MappingException("Entity \"" + definition.name()
+                    + "\" leaves the deletion of its rows to the database (passiveDeletes), but table \"" + table.name()
+                    + "\" has no foreign key (" + String.join(", ", columns) + ") to \""
+                    + names.table(Objects.requireNonNull(definition.parent(), "parent"))
+                    + "\" with ON DELETE CASCADE. Add it, or remove passiveDeletes.");
+        }
     }
 
     /** Tells whether every entity from this one up to {@code owner} shares the owner's table. */

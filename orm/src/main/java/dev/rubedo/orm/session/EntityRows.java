@@ -1,6 +1,7 @@
 package dev.rubedo.orm.session;
 
 import dev.rubedo.orm.metamodel.Attribute;
+import dev.rubedo.orm.metamodel.ColumnDefinition;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.sql.Assignment;
@@ -53,10 +54,11 @@ record EntityRows(Mapper<?> mapper, EntityPath<?> path) {
         }
     }
 
-    /** Returns the condition that a row of the root's table is of this class; empty for a root. */
+    /** Returns the condition that a row of the root's table is of this class; empty for a root, and if an expression determines the class. */
     Condition isOfClass() {
         int discriminator = mapper.hierarchy().discriminator();
-        if (mapper.parent() == null || discriminator < 0) {
+        if (mapper.parent() == null
+                || !(mapper.definition().attribute(discriminator) instanceof ColumnDefinition)) {
             return NoCondition.NONE;
         }
         List<@Nullable Object> classes = new ArrayList<>();

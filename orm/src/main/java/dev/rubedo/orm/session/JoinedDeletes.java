@@ -46,10 +46,13 @@ final class JoinedDeletes {
             return null;
         }
         Mapper<?> mapper = unit.model().mapper(path);
-        return tables(mapper).size() > 1 ? mapper : null;
+        return mapper.tables().size() > 1 || tables(mapper).size() > 1 ? mapper : null;
     }
 
     private static List<EntityTable> tables(Mapper<?> mapper) {
+        if (mapper.definition().isPassivelyDeleted()) {
+            return List.of(mapper.tables().get(0));
+        }
         Set<EntityTable> tables = new LinkedHashSet<>(mapper.tables());
         for (Mapper<?> other : mapper.hierarchy().mappers()) {
             if (other.isA(mapper)) {

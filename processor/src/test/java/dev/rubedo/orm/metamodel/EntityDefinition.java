@@ -37,6 +37,10 @@ public final class EntityDefinition<E> {
             return this;
         }
 
+        public Builder<E> passivelyDeleted() {
+            return this;
+        }
+
         public Builder<E> unknownAsRoot() {
             return this;
         }

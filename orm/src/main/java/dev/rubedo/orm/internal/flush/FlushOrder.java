@@ -348,7 +348,10 @@ final class FlushOrder {
     private static void write(List<FlushAction> actions, EntityTable table, Kind kind, List<ManagedEntity> all,
             RowChanges rows) {
         List<ManagedEntity> objects = kind == Kind.UPDATE ? changedIn(table, all) : all;
-        if (!objects.isEmpty()) {
+        // the database deletes the rows in the tables of subclasses
+        boolean isPassive = kind == Kind.DELETE && table.slot() > 0
+                && table.mapper().definition().isPassivelyDeleted();
+        if (!objects.isEmpty() && !isPassive) {
             actions.add(switch (kind) {
                 case DELETE -> new FlushAction.Delete(table, byKey(table.mapper(), objects));
                 case UPDATE -> new FlushAction.Update(table, byKey(table.mapper(), objects));
