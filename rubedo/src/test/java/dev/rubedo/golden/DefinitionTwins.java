@@ -31,6 +31,7 @@ import dev.rubedo.schema.TableOption;
 import dev.rubedo.schema.TextDdl;
 import dev.rubedo.schema.UniqueConstraint;
 import dev.rubedo.schema.ViewDefinition;
+import dev.rubedo.type.LabelType;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -324,6 +325,13 @@ final class DefinitionTwins {
             var md = new MetaData();
             md.table("t", column("id", INTEGER).primaryKey(), column("a", INTEGER).check("a > 0"),
                     CheckConstraint.of("a < 100").named("ck_a"));
+            return Definitions.create(md);
+        });
+        twins.add("ddl.naming_convention_bool", () -> {
+            var md = new MetaData(new NamingConvention("ix_{label}", "uq_{table}_{column}", "ck_{table}_{name}",
+                    "fk_{table}_{column}_{target}", "pk_{table}"));
+            md.table("t", column("a", checkedBoolean("flag")), column("e", new LabelType("ee", "", List.of("x", "y"))
+                    .asText()));
             return Definitions.create(md);
         });
         twins.add("ddl.naming_convention_multi", () -> {

@@ -10,6 +10,10 @@ final class Deviations {
     private static final String NAMED = """
             mssql: 2022 has IS DISTINCT FROM
                 where.distinct_from_none where.not_distinct_from
+            mssql: a boolean is a number, which is checked on request
+                ddl.naming_convention_bool
+            mssql: an alias is declared in FROM
+                updatedelete.delete_alias_target updatedelete.update_alias_target
             mssql: MERGE tests all keys
                 insert.pg_conflict_no_target
             mssql: TOP needs no order

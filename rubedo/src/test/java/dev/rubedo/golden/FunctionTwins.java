@@ -26,8 +26,11 @@ final class FunctionTwins {
         addValues(twins);
         twins.add("func.try_cast", () -> tryCast(users.name, INTEGER));
         twins.add("func.func_as_comparison", () -> func("ST_Equals", BOOLEAN, users.id, users.age));
-        twins.without("the operands of an operator are typed", "func.type_string_plus_int",
-                "func.type_date_minus_date");
+        twins.without("the operands of an operator are typed", "func.type_string_plus_int");
+        twins.add("func.type_date_minus_date",
+                () -> daysBetween(value(LocalDate.of(2020, 1, 1)), products.releasedOn));
+        twins.differs("func.type_date_minus_date", "ansi sqlite postgresql mysql mariadb mssql oracle",
+                "a function, which is a number of days on every database");
         twins.add("func.type_int_div", () -> quotient(users.age, users.id));
     }
 

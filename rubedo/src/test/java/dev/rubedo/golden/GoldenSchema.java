@@ -53,7 +53,11 @@ final class GoldenSchema {
         final Column<LocalDateTime> createdAt = column("created_at", TIMESTAMP);
 
         Users() {
-            super("users", META);
+            this(META);
+        }
+
+        Users(MetaData metadata) {
+            super("users", metadata);
         }
     }
 

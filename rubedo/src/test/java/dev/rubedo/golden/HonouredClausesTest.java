@@ -215,6 +215,9 @@ class HonouredClausesTest {
                 new Pair(empty, empty.rows(List.of(1, 2), (Values each, Integer id) -> each.set(users.id, id))));
         SAMPLES.put("Insert.fromSelect(Selectable,SettableColumn[])",
                 new Pair(empty, empty.fromSelect(select(addresses.id), users.id)));
+        SAMPLES.put("Insert.parameters(SettableColumn[])", new Pair(empty, empty.parameters(users.id)));
+        var copied = empty.fromSelect(select(addresses.id), users.id);
+        SAMPLES.put("Insert.withoutDefaults()", new Pair(copied, copied.withoutDefaults()));
         ofInsert("returning(Projection)", insert, i -> i.returning(users.age));
         ofInsert("returning(Projection,Projection,Projection[])", insert, i -> i.returning(users.age, users.name));
         ofInsert("with(CommonTableExpression[])", insert, i -> i.with(select(addresses.id).cte("c")));
@@ -236,6 +239,7 @@ class HonouredClausesTest {
         ofUpdate("set(SettableColumn,Expression)", update, u -> u.set(users.age, literal(1)));
         ofUpdate("set(ColumnReference,Expression)", update, u -> u.set(untyped(), literal(1)));
         ofUpdate("setNull(SettableColumn)", update, u -> u.setNull(users.age));
+        ofUpdate("parameters(SettableColumn[])", update, u -> u.parameters(users.age));
         ofUpdate("setIfPresent(SettableColumn,Object)", update, u -> u.setIfPresent(users.age, 1));
         ofUpdate("from(FromClause[])", update, u -> u.from(addresses));
         ofUpdate("where(Expression[])", update, u -> u.where(users.active));

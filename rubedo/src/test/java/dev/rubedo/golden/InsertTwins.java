@@ -20,14 +20,13 @@ final class InsertTwins {
         addQueries(twins);
         addReturning(twins);
         addConflicts(twins);
-        twins.without("an insert without values fills no column", "insert.all_columns");
         twins.without("a parameter's name is not that of a column", "insert.bindparam_reserved_key");
-        twins.without("defaults of an INSERT ... SELECT are always added", "insert.from_select_no_defaults");
     }
 
     private static void addValues(Twins twins) {
         twins.add("insert.bindparam", () -> insertInto(items).values(items.name, bind("the_name", STRING))
                 .values(items.price, bind("the_price", NUMERIC)));
+        twins.add("insert.all_columns", () -> insertInto(addresses).parameters());
         twins.add("insert.bindparam_shared",
                 () -> insertInto(items).values(items.name, bind("x", STRING)).values(items.price, bind("x", NUMERIC)));
         twins.add("insert.composite_pk",
@@ -69,6 +68,8 @@ final class InsertTwins {
     }
 
     private static void addQueries(Twins twins) {
+        twins.add("insert.from_select_no_defaults",
+                () -> insertInto(users).fromSelect(select(items.name), users.name).withoutDefaults());
         twins.add("insert.from_select_defaults",
                 () -> insertInto(users).fromSelect(select(items.name), users.name));
         twins.add("insert.from_select_union", () -> insertInto(items).fromSelect(

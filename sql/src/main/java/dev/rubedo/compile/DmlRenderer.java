@@ -13,6 +13,7 @@ import dev.rubedo.sql.FromList;
 import dev.rubedo.sql.NoCondition;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.StatementClause;
+import dev.rubedo.sql.TableHint;
 import dev.rubedo.sql.TableReference;
 import dev.rubedo.sql.UnresolvedEntity;
 import java.util.LinkedHashSet;
@@ -59,9 +60,14 @@ abstract class DmlRenderer {
         ctes.forEach(cte -> out.selects().renderCommonTableDefinition(cte, out));
     }
 
-    /** Writes the name of the target table. */
+    /** Writes the name of the target table, and its alias if it has one. */
     protected void renderTargetName(TableReference table, RenderContext out) {
+        out.selects().renderHintsBefore(table, out);
         out.selects().renderTableName(table, out);
+        if (!table.alias().isEmpty()) {
+            out.selects().renderAliasName(table.alias(), out);
+        }
+        out.selects().renderTableClauses(table, out);
     }
 
     /** Writes the condition of the statement. */
@@ -71,7 +77,7 @@ abstract class DmlRenderer {
 
     /** Writes the clauses of one place that the user or a dialect added. */
     protected final void renderClauses(List<StatementClause> clauses, CustomClause.Place place, RenderContext out) {
-        out.selects().renderClauses(clauses, place, out);
+        out.selects().renderClauses(clauses.stream().filter(each -> !(each instanceof TableHint)).toList(), place, out);
     }
 
     /** Refuses a statement that returns rows if the dialect does not support it. */
@@ -167,10 +173,13 @@ abstract class DmlRenderer {
             List<FromClause> others, QueryPlace place, RenderContext out, Runnable head, Runnable sources) {
         renderReturned(ReturnedPlace.AROUND, statement, table, place, out);
         var around = out.scope();
-        out.within(scope(table, others, out), () -> {
+        var scope = scope(table, others, out);
+        statement.dialectClauses().stream().filter(TableHint.class::isInstance).forEach(scope.tableClauses::add);
+        out.within(scope, () -> {
             head.run();
             out.within(around, () -> renderReturned(ReturnedPlace.AFTER_COLUMNS, statement, table, place, out));
             sources.run();
+            SelectRenderer.requireNoTableClauses(scope);
             renderWhere(conditions, out);
             renderClauses(statement.dialectClauses(), CustomClause.Place.AFTER_CONDITIONS, out);
         });

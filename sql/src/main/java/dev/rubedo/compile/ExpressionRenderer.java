@@ -20,6 +20,7 @@ import dev.rubedo.sql.FunctionCall;
 import dev.rubedo.sql.JsonAccess;
 import dev.rubedo.sql.Labeled;
 import dev.rubedo.sql.Literal;
+import dev.rubedo.sql.NewValue;
 import dev.rubedo.sql.NextValue;
 import dev.rubedo.sql.NullValue;
 import dev.rubedo.sql.Operator;
@@ -99,6 +100,7 @@ public class ExpressionRenderer {
             case Star s -> out.sql("*");
             case Quantified<?> q -> renderQuantified(q, out);
             case Excluded<?> e -> renderExcluded(e, out);
+            case NewValue<?> v -> renderNewValue(v, out);
             case NextValue n -> renderNextValue(n, out);
             case JsonAccess<?> j -> renderJsonAccess(j, out);
         }
@@ -388,6 +390,18 @@ public class ExpressionRenderer {
     /** Writes the value that a conflicting row was to insert. */
     protected void renderExcluded(Excluded<?> excluded, RenderContext out) {
         out.sql("excluded.").identifier(excluded.column().name());
+    }
+
+    /**
+     * Writes the value that the statement gives to another column. In the values of an INSERT and an UPDATE it was
+     * replaced before.
+     *
+     * @throws InvalidStatementException always, for the other places
+     */
+    protected void renderNewValue(NewValue<?> value, RenderContext out) {
+        throw new InvalidStatementException("newValue(" + value.column().name()
+                + ") is what the same INSERT or UPDATE gives to that column, and has no meaning here. Use it in "
+                + "values(...), set(...) or the default of a column");
     }
 
     /** Writes the next value of a sequence. */

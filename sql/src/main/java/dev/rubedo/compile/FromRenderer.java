@@ -58,6 +58,7 @@ abstract class FromRenderer {
     /** Writes a table to read, and its alias if it has one. */
     protected void renderTable(TableReference table, RenderContext out) {
         requireUnchanged(table, out);
+        renderHintsBefore(table, out);
         renderTableName(table, out);
         if (!table.alias().isEmpty()) {
             renderAliasName(table.alias(), out);
@@ -66,8 +67,25 @@ abstract class FromRenderer {
         renderTableClauses(table, out);
     }
 
-    /** Writes the samples and hints of a table or alias. */
-    private void renderTableClauses(FromClause table, RenderContext out) {
+    /** Writes the hints that precede a table or alias. */
+    final void renderHintsBefore(FromClause table, RenderContext out) {
+        var scope = out.scope();
+        if (scope != null && !scope.tableClauses.isEmpty()) {
+            for (var clause : List.copyOf(scope.tableClauses)) {
+                if (clause instanceof TableHint hint && hint.isBefore() && hint.table().equals(table)) {
+                    out.sql(isMeant(hint) ? hint.sql() + " " : "");
+                    scope.tableClauses.remove(clause);
+                }
+            }
+        }
+    }
+
+    private boolean isMeant(TableHint hint) {
+        return hint.dialect().isEmpty() || hint.dialect().equals(traits.name());
+    }
+
+    /** Writes the samples of a table or alias, and the hints that follow it. */
+    final void renderTableClauses(FromClause table, RenderContext out) {
         var scope = out.scope();
         if (scope == null) {
             return;
@@ -80,8 +98,7 @@ abstract class FromRenderer {
                     scope.tableClauses.remove(clause);
                 }
                 case TableHint hint when hint.table().equals(table) -> {
-                    boolean isMeant = hint.dialect().isEmpty() || hint.dialect().equals(traits.name());
-                    out.sql(isMeant ? " " + hint.sql() : "");
+                    out.sql(isMeant(hint) ? " " + hint.sql() : "");
                     scope.tableClauses.remove(clause);
                 }
                 default -> {}
@@ -125,6 +142,7 @@ abstract class FromRenderer {
     protected void renderAlias(Alias alias, RenderContext out) {
         if (alias.source() instanceof TableReference table) {
             requireUnchanged(table, out);
+            renderHintsBefore(alias, out);
             renderTableName(table, out);
         } else {
             renderFrom(alias.source(), out);

@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The columns that an INSERT fills: those it assigns, in the order of the table, and those with a default. For an
@@ -32,9 +33,11 @@ public final class InsertColumns {
     private final Insert<?> insert;
     private final List<Cell> cells;
     private final List<Default> defaults;
+    private final TableReference table;
 
-    private InsertColumns(Insert<?> insert, List<Cell> cells, List<Default> defaults) {
+    private InsertColumns(Insert<?> insert, TableReference table, List<Cell> cells, List<Default> defaults) {
         this.insert = insert;
+        this.table = table;
         this.cells = List.copyOf(cells);
         this.defaults = List.copyOf(defaults);
     }
@@ -43,8 +46,12 @@ public final class InsertColumns {
         var given = given(insert, table);
         var names = new HashSet<String>();
         given.forEach(column -> names.add(column.name()));
-        var defaults = new ArrayList<>(ColumnDefaults.forInsert(table, names));
-        var sequences = ColumnDefaults.sequences(table, names);
+        var defaults = new ArrayList<Default>();
+        List<Default> sequences = List.of();
+        if (!insert.isWithoutDefaults()) {
+            defaults.addAll(ColumnDefaults.forInsert(table, names));
+            sequences = ColumnDefaults.sequences(table, names);
+        }
         if (traits.supports(Feature.SEQUENCES)) {
             defaults.addAll(sequences);
         } else {
@@ -70,7 +77,7 @@ public final class InsertColumns {
             }
             cells.sort(Comparator.comparing(cell -> order.getOrDefault(cell.column().name(), order.size())));
         }
-        return new InsertColumns(insert, cells, defaults);
+        return new InsertColumns(insert, table, cells, defaults);
     }
 
     /** Returns the columns that an INSERT assigns. A query without listed columns fills all that are not computed. */
@@ -83,7 +90,7 @@ public final class InsertColumns {
 
     private static List<SettableColumn<?>> all(TableReference table) {
         return table.columns().stream()
-                .filter(column -> !(column instanceof Column<?> declared) || declared.computation() == null)
+                .filter(column -> !column.isComputed())
                 .<SettableColumn<?>>map(column -> column).toList();
     }
 
@@ -101,7 +108,10 @@ public final class InsertColumns {
 
     /** Writes the values of a row, separated by {@code ", "}. */
     public void writeRow(int row, RenderContext out) {
-        out.list(cells, (cell, to) -> cell.write(row, insert, to));
+        for (int i = 0; i < cells.size(); i++) {
+            out.sql(i == 0 ? "" : ", ");
+            writeValue(row, i, out);
+        }
     }
 
     /**
@@ -112,7 +122,25 @@ public final class InsertColumns {
      * @param out the writer
      */
     public void writeValue(int row, int column, RenderContext out) {
-        cells.get(column).write(row, insert, out);
+        var cell = cells.get(column);
+        var value = cell.value(row, insert);
+        if (value == null) {
+            cell.write(row, insert, out);
+        } else {
+            cell.write(NewValues.inserted(cell.column(), value, table, name -> value(name, row, out)), out);
+        }
+    }
+
+    private @Nullable Expression<?> value(String column, int row, RenderContext out) {
+        for (var cell : cells) {
+            if (cell.column().name().equals(column)) {
+                var value = cell.value(row, insert);
+                return value == null && cell instanceof Filled filled
+                        ? NewValues.parameter(filled.source(), filled.number(row, insert, out), out)
+                        : value;
+            }
+        }
+        return null;
     }
 
     /** Returns the query of the INSERT with the defaults as additional columns. */
@@ -144,15 +172,29 @@ public final class InsertColumns {
 
         SettableColumn<?> column();
 
-        void write(int row, Insert<?> insert, RenderContext out);
+        /** Returns the expression in a row, or null for a default that is computed in Java. */
+        @Nullable
+        Expression<?> value(int row, Insert<?> insert);
+
+        /** Writes the expression, in which other columns of the row are resolved. */
+        void write(Expression<?> value, RenderContext out);
+
+        /** Writes a default that is computed in Java. */
+        default void write(int row, Insert<?> insert, RenderContext out) {
+            throw new IllegalStateException("Column \"" + column().name() + "\" has an expression");
+        }
     }
 
     /** A value that the statement gives. */
     private record Given(SettableColumn<?> column, int position) implements Cell {
 
         @Override
-        public void write(int row, Insert<?> insert, RenderContext out) {
-            Expression<?> value = insert.rows().get(row).assignments().get(position).value();
+        public Expression<?> value(int row, Insert<?> insert) {
+            return insert.rows().get(row).assignments().get(position).value();
+        }
+
+        @Override
+        public void write(Expression<?> value, RenderContext out) {
             writeValue(column.type(), value, out);
         }
     }
@@ -166,13 +208,23 @@ public final class InsertColumns {
         }
 
         @Override
+        public @Nullable Expression<?> value(int row, Insert<?> insert) {
+            return source.expression();
+        }
+
+        @Override
+        public void write(Expression<?> value, RenderContext out) {
+            out.operand(value, Parentheses.EVERYTHING);
+        }
+
+        @Override
         public void write(int row, Insert<?> insert, RenderContext out) {
-            var expression = source.expression();
-            if (expression == null) {
-                out.bindDefault(source.column(), out.numberOf(insert) + row * valuesPerRow + offset);
-            } else {
-                out.operand(expression, Parentheses.EVERYTHING);
-            }
+            out.bindDefault(source.column(), number(row, insert, out));
+        }
+
+        /** Returns the number of the value that is computed for a row. */
+        int number(int row, Insert<?> insert, RenderContext out) {
+            return out.numberOf(insert) + row * valuesPerRow + offset;
         }
     }
 

@@ -115,7 +115,7 @@ public class MergeIntoRenderer extends DmlRenderer {
 
     /** Writes the update of a row. */
     protected void renderUpdate(Update<?> update, TableReference table, RenderContext out) {
-        var columns = UpdateColumns.of(update, table);
+        var columns = UpdateColumns.of(update, table, out);
         out.sql("UPDATE SET ");
         for (int i = 0; i < columns.names().size(); i++) {
             out.sql(i == 0 ? "" : ", ").identifier(columns.names().get(i).name()).sql(" = ");

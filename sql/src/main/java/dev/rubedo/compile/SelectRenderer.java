@@ -159,10 +159,7 @@ public class SelectRenderer extends FromRenderer {
         RepeatedExpressions.within(terms, recognition() != Recognition.TEXT,
                 () -> renderColumns(out.labelsToWrite(select), place, out));
         renderFromClause(select, froms, out);
-        if (scope != null && !scope.tableClauses.isEmpty()) {
-            throw new InvalidStatementException("\"" + scope.tableClauses.get(0)
-                    + "\" is for a table that is not in the FROM of the query. Name the table or alias as it is there.");
-        }
+        requireNoTableClauses(scope);
         renderWhere(select, out);
         renderGroupBy(select, out);
         RepeatedExpressions.within(terms, true, () -> renderHaving(select, out));
@@ -190,6 +187,14 @@ public class SelectRenderer extends FromRenderer {
 
     final RepeatedExpressions repeated() {
         return new RepeatedExpressions(traits, recognition(), havingKnowsExpressions());
+    }
+
+    /** Refuses hints and samples of tables that were not written. */
+    static void requireNoTableClauses(@Nullable QueryScope scope) {
+        if (scope != null && !scope.tableClauses.isEmpty()) {
+            throw new InvalidStatementException("\"" + scope.tableClauses.get(0)
+                    + "\" is for a table that is not in the FROM of the query. Name the table or alias as it is there.");
+        }
     }
 
     private static boolean isOfTable(StatementClause clause) {

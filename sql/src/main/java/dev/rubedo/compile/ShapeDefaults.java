@@ -18,6 +18,9 @@ final class ShapeDefaults {
     private ShapeDefaults() {}
 
     static void ofInsert(Insert<?> insert, Table table, Structure out, ShapeKey key) {
+        if (insert.isWithoutDefaults()) {
+            return;
+        }
         int rows = insert.query() != null ? 1 : Math.max(1, insert.rows().size());
         add(table, rows, Column::insertDefault, column -> isGiven(column, insert), out, key);
     }

@@ -20,6 +20,7 @@ import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.NoCondition;
 import dev.rubedo.type.BooleanType;
 import dev.rubedo.type.EnumeratedType;
+import dev.rubedo.type.SqlType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -218,11 +219,32 @@ abstract class TableDefinition {
     protected final String typeCheck(Column<?> column) {
         var name = traits.quoter().quote(column.name());
         return switch (column.type().forDialect(traits.name())) {
-            case EnumeratedType<?> type when type.isChecked() && !isNativeEnum(type) -> "CHECK (" + name + " IN ("
+            case EnumeratedType<?> type when type.isChecked() && !isNativeEnum(type) -> typeCheckName(column,
+                    type.name(),
+                    false) + "CHECK (" + name + " IN ("
                     + type.labels().stream().map(renderers.literals()::renderString).collect(Collectors.joining(", "))
                     + "))";
             case BooleanType type when type.isChecked() && !traits.supports(Feature.BOOLEAN_TYPE) ->
-                "CHECK (" + name + " IN (0, 1))";
+                typeCheckName(column, type.name(), true) + "CHECK (" + name + " IN (0, 1))";
+            default -> "";
+        };
+    }
+
+    /** Several columns of a table may have one type, whose name then does not tell their checks apart. */
+    private String typeCheckName(Column<?> column, String ofType, boolean isOwn) {
+        var table = column.table();
+        boolean isShared = table.columns().stream().anyMatch(
+                other -> !other.equals(column) && ofType.equals(typeName(other.type().forDialect(traits.name()))));
+        var name = table.metaData().namingConvention().typeCheckName(table, column.name(),
+                ofType.isEmpty() || isShared ? column.name() : ofType);
+        var used = name.isEmpty() && isOwn ? ofType : name;
+        return used.isEmpty() ? "" : "CONSTRAINT " + name(used) + " ";
+    }
+
+    private static String typeName(SqlType<?> type) {
+        return switch (type) {
+            case EnumeratedType<?> named -> named.name();
+            case BooleanType named -> named.name();
             default -> "";
         };
     }

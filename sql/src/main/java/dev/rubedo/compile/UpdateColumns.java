@@ -1,7 +1,6 @@
 package dev.rubedo.compile;
 
 import dev.rubedo.compile.ColumnDefaults.Default;
-import dev.rubedo.sql.Assignment;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.SettableColumn;
 import dev.rubedo.sql.TableReference;
@@ -9,6 +8,7 @@ import dev.rubedo.sql.Update;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,7 @@ public final class UpdateColumns {
         this.cells = List.copyOf(cells);
     }
 
-    static UpdateColumns of(Update<?> update, TableReference table) {
+    static UpdateColumns of(Update<?> update, TableReference table, RenderContext out) {
         var cells = new ArrayList<Cell>();
         if (update.assignments().isEmpty()) {
             return new UpdateColumns(update, cells);
@@ -32,13 +32,27 @@ public final class UpdateColumns {
         var names = new HashSet<String>();
         for (var assignment : update.assignments()) {
             names.add(assignment.column().name());
-            cells.add(new Given(assignment));
+            cells.add(new Given(assignment.column(), assignment.value()));
         }
         int offset = 0;
         for (var each : ColumnDefaults.forUpdate(table, names)) {
             cells.add(new Filled(each, each.expression() == null ? offset++ : 0));
         }
+        cells.replaceAll(cell -> cell.resolved(table, name -> value(name, cells, update, out)));
         return new UpdateColumns(update, cells);
+    }
+
+    private static @Nullable Expression<?> value(String column, List<Cell> cells, Update<?> update,
+            RenderContext out) {
+        for (var cell : cells) {
+            if (cell.column().name().equals(column)) {
+                var value = cell.value();
+                return value == null && cell instanceof Filled filled
+                        ? NewValues.parameter(filled.source(), out.numberOf(update) + filled.offset(), out)
+                        : value;
+            }
+        }
+        return null;
     }
 
     /**
@@ -79,25 +93,28 @@ public final class UpdateColumns {
         @Nullable
         Expression<?> value();
 
+        /** Returns this assignment with the new values of other columns in place of references to them. */
+        default Cell resolved(TableReference table, Function<String, @Nullable Expression<?>> assigned) {
+            var value = value();
+            return value == null
+                    ? this
+                    : replaced(value, NewValues.updated(column(), value, table, assigned));
+        }
+
+        @SuppressWarnings("ReferenceEquality") // most values are not replaced
+        private Cell replaced(Expression<?> before, Expression<?> after) {
+            return after == before ? this : new Given(column(), after);
+        }
+
         void write(Update<?> update, RenderContext out);
     }
 
     /** An assignment of the statement. */
-    private record Given(Assignment<?> assignment) implements Cell {
-
-        @Override
-        public SettableColumn<?> column() {
-            return assignment.column();
-        }
-
-        @Override
-        public Expression<?> value() {
-            return assignment.value();
-        }
+    private record Given(SettableColumn<?> column, Expression<?> value) implements Cell {
 
         @Override
         public void write(Update<?> update, RenderContext out) {
-            InsertColumns.writeValue(assignment.column().type(), assignment.value(), out);
+            InsertColumns.writeValue(column.type(), value, out);
         }
     }
 

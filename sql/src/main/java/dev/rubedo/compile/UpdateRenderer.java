@@ -54,7 +54,7 @@ public class UpdateRenderer extends DmlRenderer {
             traits.require(Feature.UPDATE_FROM, others);
         }
         update.assignments().forEach(assignment -> requireAssignable(assignment.column(), table, others));
-        var columns = UpdateColumns.of(update, table);
+        var columns = UpdateColumns.of(update, table, out);
         if (columns.isEmpty()) {
             throw new InvalidStatementException(
                     "The update of \"" + table.label() + "\" sets no column. Call set(...) or setNull(...).");

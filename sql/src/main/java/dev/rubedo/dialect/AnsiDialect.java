@@ -65,7 +65,7 @@ public final class AnsiDialect extends Dialect {
         }
     }
 
-    private static final class AnsiExpressionRenderer extends ExpressionRenderer {
+    static class AnsiExpressionRenderer extends ExpressionRenderer {
 
         AnsiExpressionRenderer(DialectTraits traits) {
             super(traits);

@@ -10,6 +10,7 @@ import dev.rubedo.dialect.EntityNames.NamedEntity;
 import dev.rubedo.sql.ColumnReference;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.FromClause;
+import dev.rubedo.sql.NewValue;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.StatementRenderer;
 import dev.rubedo.sql.TableReference;
@@ -23,7 +24,7 @@ final class TreeTextRenderer implements StatementRenderer {
     private final StatementCompiler compiler;
 
     TreeTextRenderer(Renderers standard) {
-        this.compiler = new StatementCompiler(new Renderers(standard.traits(), standard.expressions(),
+        this.compiler = new StatementCompiler(new Renderers(standard.traits(), new Expressions(standard.traits()),
                 standard.functions(), standard.conditions(), new Names(standard.traits()), standard.inserts(),
                 standard.updates(), standard.deletes(), standard.returning(), standard.types(), standard.literals()));
     }
@@ -46,6 +47,19 @@ final class TreeTextRenderer implements StatementRenderer {
     /** The columns of an entity have no collective name. */
     private static String readable(String sql) {
         return sql.replace(" AS \"*\"", "");
+    }
+
+    /** Writes what has a meaning in a statement only. Immutable. */
+    private static final class Expressions extends AnsiDialect.AnsiExpressionRenderer {
+
+        private Expressions(DialectTraits traits) {
+            super(traits);
+        }
+
+        @Override
+        protected void renderNewValue(NewValue<?> value, RenderContext out) {
+            out.sql("newValue(").sql(value.column().name()).sql(")");
+        }
     }
 
     /** Writes entities and attributes with their Java names. Immutable. */

@@ -528,6 +528,11 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
         return options.computed;
     }
 
+    @Override
+    public boolean isComputed() {
+        return computation() != null;
+    }
+
     /** Returns the identity option, or null if it was not set. */
     public @Nullable Identity identityOption() {
         return options.identity;

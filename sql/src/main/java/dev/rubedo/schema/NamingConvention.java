@@ -73,6 +73,18 @@ public record NamingConvention(String index, String unique, String check, String
         return constraint.named(fill(check, table, List.of()).replace("{name}", constraint.name()));
     }
 
+    /**
+     * Returns the name of the check that restricts a column to the values of its type.
+     *
+     * @param table the table
+     * @param column the name of the column
+     * @param name what stands for <code>{name}</code>
+     * @return the name; empty for none
+     */
+    public String typeCheckName(Table table, String column, String name) {
+        return fill(check, table, List.of(column)).replace("{name}", name);
+    }
+
     /** Returns the final name of a foreign key, for which its target must be known. */
     String name(ForeignKey key) {
         if (!key.name().isEmpty() || foreignKey.isEmpty()) {

@@ -73,8 +73,8 @@ public class Table implements TableReference {
 
     /**
      * Returns this table under another name, with typed columns: {@code EMPLOYEES.as("boss", Employees::new)}. In
-     * {@code FROM} and joins the alias is {@code employees AS boss}. It can be read, but not created, dropped, inserted
-     * into, updated or deleted from. This table is in use from then on.
+     * {@code FROM} and joins the alias is {@code employees AS boss}. It can be read, updated and deleted from, but not
+     * created, dropped or inserted into. This table is in use from then on.
      *
      * @param alias the name
      * @param maker makes this table once more, with the metadata it is given, which enters it nowhere: the constructor

@@ -17,6 +17,11 @@ public non-sealed interface ColumnReference<T extends @Nullable Object> extends 
         return source().label() + "." + name();
     }
 
+    /** Returns whether the database computes the value, so that no statement can give one. */
+    default boolean isComputed() {
+        return false;
+    }
+
     /** Describes the column as one part: it equals only itself, unless it is derived. */
     @Override
     default void describe(Structure out) {

@@ -1,5 +1,6 @@
 package dev.rubedo.sql;
 
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ public final class Delete<T extends @Nullable Object> extends FilteredStatement<
     private final FilteredParts parts;
 
     Delete(DmlTarget target) {
-        this(new FilteredParts(DmlTargets.requireTable(target, "DELETE")));
+        this(new FilteredParts(Objects.requireNonNull(target, "target")));
     }
 
     private Delete(FilteredParts parts) {

@@ -1,9 +1,11 @@
 package dev.rubedo.sql;
 
 import dev.rubedo.error.InvalidStatementException;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** What may stand behind INSERT INTO, UPDATE and DELETE FROM: a table or an entity, not an alias. Immutable. */
+/** What may stand behind INSERT INTO and MERGE INTO: a table or an entity, not an alias. Immutable. */
 final class DmlTargets {
     private DmlTargets() {}
 
@@ -15,5 +17,23 @@ final class DmlTargets {
                     + " takes the table itself. Other clauses may read the alias");
         }
         return target;
+    }
+
+    /** Returns the given columns, or all that can be set if none are given. */
+    static List<SettableColumn<?>> columns(DmlTarget target, SettableColumn<?>... given) {
+        if (given.length > 0) {
+            return List.of(given);
+        }
+        if (target instanceof TableReference table) {
+            return table.columns().stream().filter(each -> !each.isComputed()).<SettableColumn<?>>map(each -> each)
+                    .toList();
+        }
+        throw new InvalidStatementException("parameters(): the attributes of entity \"" + target
+                + "\" are not known here. Name those to set");
+    }
+
+    /** Assigns a parameter that has the name of its column. */
+    static <T extends @Nullable Object> Assignment<T> parameter(SettableColumn<T> column) {
+        return new Assignment<>(column, new BindParameter<>(column.name(), null, true, column.type()));
     }
 }

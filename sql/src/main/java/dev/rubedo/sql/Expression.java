@@ -24,7 +24,7 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
         permits SettableColumn, CustomExpression, Condition, BindParameter, Literal, NullValue, Binary, CustomOperation,
         Unary, Cast, TypeCoercion, FunctionCall, Over, Case, Labeled, ScalarSubquery, Collate, Extract, Tuple,
         TextFragment,
-        Star, Quantified, Excluded, NextValue, JsonAccess {
+        Star, Quantified, Excluded, NewValue, NextValue, JsonAccess {
     /** Returns the type. */
     SqlType<T> type();
 

@@ -143,6 +143,7 @@ public final class FromList {
                     }
                 }
                 case Excluded<?> excluded -> {}
+                case NewValue<?> other -> {}
                 case Expression<?> other -> super.expression(other);
             }
         }

@@ -199,6 +199,33 @@ public final class Insert<T extends @Nullable Object> extends ComposedStatement<
     }
 
     /**
+     * Returns this insert with a parameter for each column in its single row. The parameter has the name of the column
+     * and gets its value when the statement is executed.
+     *
+     * @param columns the columns; none for all columns of the table that are not computed
+     */
+    public Insert<T> parameters(SettableColumn<?>... columns) {
+        var result = this;
+        for (var column : DmlTargets.columns(parts.target, columns)) {
+            result = result.row(DmlTargets.parameter(column));
+        }
+        return result;
+    }
+
+    /**
+     * Returns this insert without the defaults of the columns that it does not fill, as if they were declared without
+     * them. Defaults of the database apply. Mainly for {@link #fromSelect}.
+     */
+    public Insert<T> withoutDefaults() {
+        return changed(copy -> copy.isWithoutDefaults = true);
+    }
+
+    /** Returns whether the columns that this insert does not fill get no defaults. */
+    public boolean isWithoutDefaults() {
+        return parts.isWithoutDefaults;
+    }
+
+    /**
      * Returns this insert whose {@code RETURNING} gives rows in the order of the given rows. Refused where the database
      * does not guarantee that.
      */
@@ -313,6 +340,7 @@ public final class Insert<T extends @Nullable Object> extends ComposedStatement<
         }
         parts.returning.describe(out);
         out.part(parts.isInOrder);
+        out.part(parts.isWithoutDefaults);
         out.clauses(parts.clauses);
         out.options(parts.options);
     }
@@ -349,6 +377,7 @@ public final class Insert<T extends @Nullable Object> extends ComposedStatement<
         private List<SettableColumn<?>> columns = List.of();
         private List<ConflictClause> conflicts = List.of();
         private boolean isInOrder;
+        private boolean isWithoutDefaults;
 
         private Parts(DmlTarget target) {
             super(target);

@@ -189,6 +189,18 @@ public class Sql extends Projections {
         return new Literal<>(value, type);
     }
 
+    /**
+     * Returns the value that the same INSERT or UPDATE gives to another column, wherever in the statement that is:
+     * {@code update(products).set(products.price, 12).set(products.gross, newValue(products.price).times(1.2))}. The
+     * expression is repeated, so it is evaluated for each use. In an UPDATE a column that is not set keeps its value.
+     * Allowed in values, and in defaults of columns.
+     *
+     * @param column the other column, of the same table
+     */
+    public static <T extends @Nullable Object> Expression<T> newValue(SettableColumn<T> column) {
+        return new NewValue<>(column);
+    }
+
     /** Returns NULL, of whatever type is expected. */
     @SuppressWarnings("unchecked")
     public static <T extends @Nullable Object> Expression<T> nullValue() {

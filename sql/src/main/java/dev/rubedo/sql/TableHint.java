@@ -3,14 +3,15 @@ package dev.rubedo.sql;
 import java.util.Objects;
 
 /**
- * A hint written verbatim after one table in the FROM of a select: {@code USE INDEX (ix)}. Never build it from untrusted
- * input. Immutable.
+ * A hint written verbatim after or before one table, in the FROM of a select or as the target of an update or delete:
+ * {@code USE INDEX (ix)}. Never build it from untrusted input. Immutable.
  *
  * @param table the table or alias
  * @param sql the hint
  * @param dialect the name of the only dialect that writes it; empty for all
+ * @param isBefore whether it is written before the table
  */
-public record TableHint(FromClause table, String sql, String dialect) implements StatementClause {
+public record TableHint(FromClause table, String sql, String dialect, boolean isBefore) implements StatementClause {
     /** Checks the parts. */
     public TableHint {
         Objects.requireNonNull(table, "table");
@@ -28,7 +29,16 @@ public record TableHint(FromClause table, String sql, String dialect) implements
      * @param dialect the name of the dialect
      */
     public static TableHint of(FromClause table, String sql, String dialect) {
-        return new TableHint(table, sql, dialect);
+        return new TableHint(table, sql, dialect, false);
+    }
+
+    /**
+     * Returns the hint {@code ONLY} of PostgreSQL, which leaves the rows of inheriting tables out.
+     *
+     * @param table the table or alias
+     */
+    public static TableHint only(FromClause table) {
+        return new TableHint(table, "ONLY", "postgresql", true);
     }
 
     @Override
@@ -39,12 +49,13 @@ public record TableHint(FromClause table, String sql, String dialect) implements
     @Override
     public void describe(Structure out) {
         out.parts(sql, dialect);
+        out.part(isBefore);
         out.from(table);
     }
 
     @Override
     public TableHint rewrite(Rewriter rewriter) {
         var changed = rewriter.from(table);
-        return Rewriter.same(changed, table) ? this : new TableHint(changed, sql, dialect);
+        return Rewriter.same(changed, table) ? this : new TableHint(changed, sql, dialect, isBefore);
     }
 }

@@ -1,6 +1,7 @@
 package dev.rubedo.sql;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ public final class Update<T extends @Nullable Object> extends FilteredStatement<
     private final Parts parts;
 
     Update(DmlTarget target) {
-        this(new Parts(DmlTargets.requireTable(target, "UPDATE")));
+        this(new Parts(Objects.requireNonNull(target, "target")));
     }
 
     private Update(Parts parts) {
@@ -89,6 +90,20 @@ public final class Update<T extends @Nullable Object> extends FilteredStatement<
      */
     public <V> Update<T> setIfPresent(SettableColumn<? extends @Nullable V> column, @Nullable V value) {
         return value == null ? this : assign(Assignment.of(column, value));
+    }
+
+    /**
+     * Returns this update with a parameter for each column. The parameter has the name of the column and gets its value
+     * when the statement is executed. A parameter of a condition needs another name if it has another value.
+     *
+     * @param columns the columns; none for all columns of the table that are not computed
+     */
+    public Update<T> parameters(SettableColumn<?>... columns) {
+        var result = this;
+        for (var column : DmlTargets.columns(parts.target, columns)) {
+            result = result.assign(DmlTargets.parameter(column));
+        }
+        return result;
     }
 
     Update<T> assign(Assignment<?> assignment) {

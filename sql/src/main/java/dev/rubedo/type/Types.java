@@ -21,7 +21,7 @@ import java.util.UUID;
  */
 public class Types {
     /** A boolean. */
-    public static final SqlType<Boolean> BOOLEAN = new BooleanType(false);
+    public static final SqlType<Boolean> BOOLEAN = new BooleanType(false, "");
     /** A 16-bit integer. */
     public static final SqlType<Short> SMALLINT = new SmallIntType();
     /** A 32-bit integer. */
@@ -160,7 +160,17 @@ public class Types {
      * numbers.
      */
     public static SqlType<Boolean> checkedBoolean() {
-        return new BooleanType(true);
+        return new BooleanType(true, "");
+    }
+
+    /**
+     * Returns a boolean type that has a named check constraint on databases without a boolean type, so that they refuse
+     * other numbers.
+     *
+     * @param name the name of the constraint, which is a part of it if the naming convention says so
+     */
+    public static SqlType<Boolean> checkedBoolean(String name) {
+        return new BooleanType(true, name);
     }
 
     /**

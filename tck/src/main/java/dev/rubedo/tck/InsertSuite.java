@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rubedo.compile.UnsupportedFeatureException;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.Engine;
+import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.MetaData;
@@ -299,6 +300,44 @@ public abstract class InsertSuite {
         connection.execute(insertInto(notes).rows(texts, (row, text) -> row.set(notes.text, text)));
 
         assertThat(texts()).isEqualTo(texts);
+    }
+
+    @DatabaseTest
+    void aNewValueIsThatOfAnotherColumnOfTheSameRow() {
+        connection
+                .execute(insertInto(notes).values(notes.text, newValue(notes.slug).concat("-1")).values(notes.slug, "a")
+                        .values(notes.stars, 1));
+        connection.execute(insertInto(notes).rows(List.of("b", "c"), (row, slug) -> row.set(notes.slug, slug)
+                .set(notes.text, newValue(notes.slug).concat("-2"))));
+        connection.executeMany(insertInto(notes).parameters(notes.slug, notes.stars).values(notes.text,
+                newValue(notes.slug).concat("-3")),
+                List.of(Map.of("slug", "d", "stars", 4), Map.of("slug", "e", "stars", 5)));
+
+        assertThat(texts()).containsExactly("a-1", "b-2", "c-2", "d-3", "e-3");
+        assertThatThrownBy(
+                () -> connection.execute(insertInto(notes).values(notes.text, newValue(notes.slug).concat("x"))))
+                .isInstanceOf(InvalidStatementException.class)
+                .hasMessage("newValue(): the INSERT into \"notes\" gives column \"slug\" no value. Give it one with "
+                        + "values(...)");
+    }
+
+    @DatabaseTest
+    void aNewValueMayBeADefault() {
+        var metadata = new MetaData();
+        var id = column("id", BIGINT).primaryKey();
+        var name = column("name", string(20)).notNull();
+        var kind = column("kind", string(20)).defaultValue(() -> "plain");
+        var title = column("title", string(50)).defaultValue(newValue(kind).concat(" ").concat(newValue(name)));
+        var items = metadata.table("titled_items", id, name, kind, title);
+        metadata.createAll(connection.engine());
+
+        connection.execute(insertInto(items).values(name, "hat"));
+        connection.execute(insertInto(items).rows(List.of("coat", "shoe"), (row, each) -> row.set(name, each)
+                .set(kind, "warm")));
+        connection.execute(insertInto(items).fromSelect(select(name).where(name.eq("hat")), name).withoutDefaults());
+
+        assertThat(connection.execute(select(title).orderBy(id)).all()).containsExactly("plain hat", "warm coat",
+                "warm shoe", null);
     }
 
     private Insert<Void> note(String text, int stars) {

@@ -8,6 +8,7 @@ import dev.rubedo.engine.Engine;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.testing.DatabaseTest;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,6 +137,62 @@ public abstract class UpdateDeleteSuite {
         connection.execute(deleteFrom(shop.users).where(shop.users.id.eq(1L)));
 
         assertThat(connection.execute(select(shop.addresses.id)).all()).containsExactly(3L);
+    }
+
+    @DatabaseTest
+    void anAliasIsUpdatedAndDeletedFrom() {
+        var user = shop.users.as("u", Shop.Users::new);
+        var order = shop.orders.as("o", metadata -> new Shop.Orders(metadata, shop.users));
+
+        connection.execute(update(user).set(user.age, user.age.plus(1)).where(user.age.gt(20)));
+        connection.execute(deleteFrom(order).where(order.userId.eq(1L), order.quantity.ge(2)));
+
+        assertThat(ages()).containsExactly(37, 17, 26, null);
+        assertThat(connection.execute(select(shop.orders.id).orderBy(shop.orders.id)).all()).containsExactly(1L, 3L,
+                4L);
+    }
+
+    @DatabaseTest(requires = Feature.UPDATE_FROM)
+    void anAliasIsUpdatedFromAnotherTable() {
+        var user = shop.users.as("u", Shop.Users::new);
+
+        connection.execute(update(user).set(user.email, shop.addresses.city).where(
+                shop.addresses.userId.eq(user.id), shop.addresses.id.eq(3L)));
+
+        assertThat(connection.execute(select(shop.users.email).where(shop.users.id.eq(2L))).one()).isEqualTo("Paris");
+    }
+
+    @DatabaseTest(requires = Feature.DELETE_USING)
+    void anAliasIsDeletedFromNextToAnotherTable() {
+        var order = shop.orders.as("o", metadata -> new Shop.Orders(metadata, shop.users));
+
+        connection.execute(deleteFrom(order).where(order.userId.eq(shop.users.id), shop.users.name.eq("Ada")));
+
+        assertThat(connection.execute(select(shop.orders.id).orderBy(shop.orders.id)).all()).containsExactly(3L, 4L);
+    }
+
+    @DatabaseTest
+    void aNewValueIsThatOfAnotherColumnOfTheSameUpdate() {
+        var users = shop.users;
+
+        connection.execute(update(users).set(users.email, newValue(users.name).concat("@example.com"))
+                .set(users.name, upper(users.name)).where(users.id.eq(1L)));
+        connection.execute(update(users).set(users.email, newValue(users.name).concat("!")).where(users.id.eq(2L)));
+        connection.execute(update(users).set(users.age, 40).set(users.name,
+                caseWhen(newValue(users.age).gt(30), "old").otherwise("young")).where(users.id.eq(3L)));
+
+        assertThat(connection.execute(select(users.name, users.email).where(users.id.le(3L)).orderBy(users.id)).stream()
+                .map(row -> row.get(users.name) + " " + row.get(users.email)))
+                .containsExactly("ADA ADA@example.com", "Ben Ben!", "old null");
+    }
+
+    @DatabaseTest
+    void parametersAreNamedAfterTheirColumns() {
+        connection.execute(update(shop.users).parameters(shop.users.age, shop.users.name)
+                .where(shop.users.id.eq(bind("key", BIGINT))), Map.of("age", 50, "name", "Adele", "key", 1L));
+
+        assertThat(ages()).containsExactly(50, 17, 25, null);
+        assertThat(connection.execute(select(shop.users.name).where(shop.users.id.eq(1L))).one()).isEqualTo("Adele");
     }
 
     private List<@Nullable Integer> ages() {

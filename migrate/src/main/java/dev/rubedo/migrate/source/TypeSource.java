@@ -22,7 +22,9 @@ final class TypeSource {
 
     private static String usual(SqlType<?> type, SourceWriter out) {
         return switch (type) {
-            case BooleanType t -> t.isChecked() ? types("checkedBoolean", out) + "()" : types("BOOLEAN", out);
+            case BooleanType t ->
+                t.isChecked() ? types("checkedBoolean", out) + "(" + (t.name().isEmpty() ? "" : quoted(t.name())) + ")"
+                        : types("BOOLEAN", out);
             case SmallIntType t -> types("SMALLINT", out);
             case IntegerType t -> types("INTEGER", out);
             case BigIntType t -> types("BIGINT", out);

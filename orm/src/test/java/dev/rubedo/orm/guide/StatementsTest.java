@@ -10,6 +10,8 @@ import dev.rubedo.schema.Column;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.schema.Table;
 import dev.rubedo.testing.DatabaseTest;
+import java.util.List;
+import java.util.Map;
 
 /** The samples of {@code docs/guide/statements.md}; an architecture test compares the texts. */
 class StatementsTest {
@@ -47,7 +49,24 @@ class StatementsTest {
                 merge(connection);
             }
             explain(connection);
+            newValues(connection);
         });
+    }
+
+    private static void newValues(Connection connection) {
+        connection.execute(deleteFrom(STOCK));
+        connection.execute(insertInto(STOCK).values(STOCK.id, 3).values(STOCK.amount, newValue(STOCK.id).times(10)));
+
+        var counted = STOCK.as("counted", Stock::new);
+        connection.execute(update(counted).set(counted.amount, 31).where(counted.id.eq(3)));
+
+        connection.executeMany(insertInto(STOCK).parameters(STOCK.id, STOCK.amount),
+                List.of(Map.of("id", 4, "amount", 40), Map.of("id", 5, "amount", 50)));
+
+        connection.execute(insertInto(DELIVERIES).fromSelect(select(STOCK.id, STOCK.amount).where(STOCK.id.ge(4)),
+                DELIVERIES.item, DELIVERIES.amount).withoutDefaults());
+
+        assertThat(connection.all(select(STOCK.amount).orderBy(STOCK.id))).containsExactly(31, 40, 50);
     }
 
     private static void merge(Connection connection) {

@@ -4,6 +4,7 @@ import dev.rubedo.sql.BooleanCondition;
 import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.CustomOperation;
 import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.FunctionCall;
 import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.type.SqlType;
@@ -106,6 +107,63 @@ public final class PostgresHstore {
     public static Expression<Map<String, @Nullable String>> without(Expression<Map<String, @Nullable String>> map,
             List<String> keys) {
         return operation(map, "-", texts(keys));
+    }
+
+    /**
+     * Tests whether a map has a key with a text that is not null: {@code defined(map, 'key')}.
+     *
+     * @param map a map of type {@link PostgresTypes#HSTORE}
+     * @param key the key
+     */
+    public static FunctionCall<Boolean> isDefined(Expression<Map<String, @Nullable String>> map, String key) {
+        return Sql.func("defined", Types.BOOLEAN, map, Sql.value(key, Types.TEXT));
+    }
+
+    /**
+     * Returns the entries of a map with some keys: {@code slice(map, array['a', 'b'])}.
+     *
+     * @param map a map of type {@link PostgresTypes#HSTORE}
+     * @param keys the keys
+     */
+    public static FunctionCall<Map<String, @Nullable String>> slice(Expression<Map<String, @Nullable String>> map,
+            List<String> keys) {
+        return Sql.func("slice", PostgresTypes.HSTORE, map, texts(keys));
+    }
+
+    /**
+     * Returns the keys: {@code akeys(map)}.
+     *
+     * @param map a map of type {@link PostgresTypes#HSTORE}
+     */
+    public static FunctionCall<List<String>> keys(Expression<Map<String, @Nullable String>> map) {
+        return Sql.func("akeys", Types.array(Types.TEXT), map);
+    }
+
+    /**
+     * Returns the texts: {@code avals(map)}.
+     *
+     * @param map a map of type {@link PostgresTypes#HSTORE}
+     */
+    public static FunctionCall<List<String>> values(Expression<Map<String, @Nullable String>> map) {
+        return Sql.func("avals", Types.array(Types.TEXT), map);
+    }
+
+    /**
+     * Returns the keys and texts in turn: {@code hstore_to_array(map)}.
+     *
+     * @param map a map of type {@link PostgresTypes#HSTORE}
+     */
+    public static FunctionCall<List<String>> asArray(Expression<Map<String, @Nullable String>> map) {
+        return Sql.func("hstore_to_array", Types.array(Types.TEXT), map);
+    }
+
+    /**
+     * Returns pairs of keys and texts: {@code hstore_to_matrix(map)}.
+     *
+     * @param map a map of type {@link PostgresTypes#HSTORE}
+     */
+    public static FunctionCall<List<List<String>>> asMatrix(Expression<Map<String, @Nullable String>> map) {
+        return Sql.func("hstore_to_matrix", Types.array(Types.array(Types.TEXT)), map);
     }
 
     private static Expression<?> texts(List<String> texts) {
