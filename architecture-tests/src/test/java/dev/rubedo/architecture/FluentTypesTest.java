@@ -41,7 +41,7 @@ class FluentTypesTest {
 
     /** What generated code describes an entity with. */
     private static final List<String> DEFINITIONS = List.of("ColumnDefinition", "FormulaDefinition",
-            "RelationshipDefinition", "EntityDefinition$Builder");
+            "RelationshipDefinition", "EntityDefinitionBuilder");
 
     static {
         statements();
@@ -122,7 +122,7 @@ class FluentTypesTest {
         proof("orm.classic.Query", "orm.classic.QueryTest");
         proof("orm.classic.CompoundQuery", "orm.classic.QueryTest");
         proof("jackson.RubedoJacksonModule$Builder", "examples.rest.EntityJsonTest");
-        proof("orm.session.SessionFactory$Builder", "cache.RelationshipCacheTest", "orm.session.SessionCallsTest",
+        proof("orm.session.SessionFactoryBuilder", "cache.RelationshipCacheTest", "orm.session.SessionCallsTest",
                 "orm.mixin.MixinTest",
                 "orm.unsaved.UnsavedClerkTest", "orm.session.PreparedSessionTest", "orm.session.SessionControlTest",
                 "orm.loading.FactoryLoadingTest", "orm.session.BindsTest", "orm.session.SessionStatisticsTest",

@@ -41,7 +41,8 @@ class OptionReferenceTest {
                         "`inTransaction` and `fromTransaction` of engines, connections and session factories take `TransactionOptions`:",
                         DocumentedSource.read(ENGINE.resolve("TransactionOptions.java")))
                 + methods("Session factories", "`SessionFactory.builder(engine, model)`:",
-                        builder("orm/src/main/java/dev/rubedo/orm/session/SessionFactory.java"))
+                        DocumentedSource.read(Project.root()
+                                .resolve("orm/src/main/java/dev/rubedo/orm/session/SessionFactoryBuilder.java")))
                 + methods("Asynchronous engines", "`AsyncEngine.builder(engine)`:",
                         builder("async/src/main/java/dev/rubedo/async/AsyncEngine.java"))
                 + spring());

@@ -301,7 +301,7 @@ public class Orm extends Sql {
 
     /**
      * Adds a condition that applies to an entity wherever a statement reads it, and wherever it is loaded for the
-     * objects that the statement returns; see {@link dev.rubedo.orm.session.SessionFactory.Builder#criteria}.
+     * objects that the statement returns; see {@link dev.rubedo.orm.session.SessionFactoryBuilder#criteria}.
      *
      * @param entity the entity
      * @param condition creates the condition; called once, with the entity

@@ -33,7 +33,8 @@ record Compilation(List<Message> errors, List<Message> warnings, Map<String, Str
     /** What entities refer to; without the libraries of the tests, which Eclipse would index in each compilation. */
     private static final String CLASS_PATH = Pattern.compile(File.pathSeparator, Pattern.LITERAL)
             .splitAsStream(System.getProperty("java.class.path"))
-            .filter(entry -> entry.endsWith("classes") || Path.of(entry).getFileName().toString().matches("(rubedo|jspecify).*"))
+            .filter(entry -> entry.endsWith("classes")
+                    || Path.of(entry).getFileName().toString().matches("(rubedo|jspecify).*"))
             .collect(Collectors.joining(File.pathSeparator));
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
 

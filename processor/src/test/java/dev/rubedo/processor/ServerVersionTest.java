@@ -30,7 +30,8 @@ class ServerVersionTest {
 
         assertThat(compilation.errors()).isEmpty();
         assertThat(compilation.generated().get("User_.java"))
-                .containsSubsequence("ColumnDefinition.of(\"row\", \"xmin\", Types.STRING).notNull().serverVersion()", ".system()");
+                .containsSubsequence("ColumnDefinition.of(\"row\", \"xmin\", Types.STRING).notNull().serverVersion()",
+                        ".system()");
     }
 
     @Test

@@ -3,19 +3,14 @@ package dev.rubedo.orm.metamodel;
 import dev.rubedo.mapping.Loading;
 import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.Selectable;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +52,7 @@ public final class EntityDefinition<E> {
     // filled on first use and always with the same values, so a race is harmless
     private final int[] inverses;
 
-    private EntityDefinition(Builder<E> builder) {
+    EntityDefinition(EntityDefinitionBuilder<E> builder) {
         type = builder.type;
         constructor = builder.constructor;
         table = builder.table;
@@ -119,8 +114,8 @@ public final class EntityDefinition<E> {
     }
 
     /** Returns a builder for the definition of an entity with this class, no-argument constructor and table. */
-    public static <E> Builder<E> of(Class<E> type, Supplier<? extends E> constructor, String table) {
-        return new Builder<>(type, constructor, table);
+    public static <E> EntityDefinitionBuilder<E> of(Class<E> type, Supplier<? extends E> constructor, String table) {
+        return new EntityDefinitionBuilder<>(type, constructor, table);
     }
 
     /** Returns the entity class. */
@@ -403,278 +398,6 @@ public final class EntityDefinition<E> {
             Objects.requireNonNull(dialect, "dialect");
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(value, "value");
-        }
-    }
-
-    /**
-     * A builder for a definition. Attributes are indexed in the order in which they are added. Confined to one thread
-     * at a time.
-     *
-     * @param <E> the entity class
-     */
-    public static final class Builder<E> {
-
-        private final Class<E> type;
-        private final Supplier<? extends E> constructor;
-        private final String table;
-        private @Nullable String schema;
-        private @Nullable EntityDefinition<? super E> parent;
-        private @Nullable String discriminator;
-        private @Nullable Object discriminatorValue;
-        private Loading loading = Loading.BATCH;
-        private @Nullable EntityDefinition<? super E> concreteParent;
-        private boolean isAbstract;
-        private boolean isUnknownAsRoot;
-        private boolean isPassivelyDeleted;
-        private @Nullable Supplier<? extends Selectable<?>> query;
-        private final List<AttributeDefinition> attributes = new ArrayList<>();
-        private final List<IndexDefinition> indexes = new ArrayList<>();
-        private final List<UniqueDefinition> uniques = new ArrayList<>();
-        private final List<CheckDefinition> checks = new ArrayList<>();
-        private final List<Supplier<Condition>> criteria = new ArrayList<>();
-        private final List<OptionDefinition> options = new ArrayList<>();
-        private final Map<String, String> synonyms = new LinkedHashMap<>();
-        private final Set<String> hybrids = new LinkedHashSet<>();
-        private final Map<String, List<String>> records = new LinkedHashMap<>();
-        private String comment = "";
-        private String renamedFrom = "";
-
-        private Builder(Class<E> type, Supplier<? extends E> constructor, String table) {
-            this.type = Objects.requireNonNull(type, "type");
-            this.constructor = Objects.requireNonNull(constructor, "constructor");
-            this.table = Objects.requireNonNull(table, "table");
-        }
-
-        /** Sets the query whose rows are the objects, instead of those of the table, so that they are only read. */
-        public Builder<E> query(Supplier<? extends Selectable<?>> rows) {
-            query = Objects.requireNonNull(rows, "rows");
-            return this;
-        }
-
-        /** Sets the schema of the table. */
-        public Builder<E> schema(String name) {
-            schema = Objects.requireNonNull(name, "name");
-            return this;
-        }
-
-        /**
-         * Makes this entity inherit from another, whose attributes come before its own. If both have the same table,
-         * its rows are stored there (single-table inheritance). If it has another table, its additional attributes are
-         * stored there in a second row with the same primary key (joined-table inheritance).
-         *
-         * @param from the entity to inherit from
-         * @param value the value of the discriminator in rows of this entity
-         * @throws IllegalStateException if attributes were added before
-         */
-        public Builder<E> inherits(EntityDefinition<? super E> from, Object value) {
-            inherits(from);
-            discriminatorValue = Objects.requireNonNull(value, "value");
-            return this;
-        }
-
-        /**
-         * Makes this entity, which is abstract, inherit from another. No row belongs to it, only to its subclasses.
-         *
-         * @param from the entity to inherit from
-         * @throws IllegalStateException if attributes were added before
-         */
-        public Builder<E> inherits(EntityDefinition<? super E> from) {
-            if (!attributes.isEmpty()) {
-                throw new IllegalStateException("Entity \"" + type.getSimpleName()
-                        + "\" already has attributes. Call inherits() before adding attributes.");
-            }
-            parent = Objects.requireNonNull(from, "from");
-            attributes.addAll(from.attributes());
-            synonyms.putAll(from.synonyms());
-            hybrids.addAll(from.hybrids());
-            records.putAll(from.records());
-            return this;
-        }
-
-        /**
-         * Adds some of many attributes, which one chain of calls would be too long for.
-         *
-         * @param some adds them to this builder
-         */
-        public Builder<E> attributes(Consumer<Builder<E>> some) {
-            some.accept(this);
-            return this;
-        }
-
-        /** Adds hybrid properties, for inspection only. */
-        public Builder<E> hybrids(String... names) {
-            hybrids.addAll(List.of(names));
-            return this;
-        }
-
-        /**
-         * Adds an embedded record, for inspection only.
-         *
-         * @param name the name of the record
-         * @param attributes its attributes, in order
-         */
-        public Builder<E> record(String name, String... attributes) {
-            records.put(Objects.requireNonNull(name, "name"), List.of(attributes));
-            return this;
-        }
-
-        /**
-         * Adds another name of an attribute.
-         *
-         * @param name the synonym
-         * @param attribute the name of the attribute
-         */
-        public Builder<E> synonym(String name, String attribute) {
-            synonyms.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(attribute, "attribute"));
-            return this;
-        }
-
-        /**
-         * Makes this entity the root of a hierarchy.
-         *
-         * @param attribute the name of the discriminator, the attribute that determines which entity a row belongs to
-         * @param value the value of the discriminator in rows of the root entity itself
-         */
-        public Builder<E> discriminator(String attribute, Object value) {
-            discriminatorValue = Objects.requireNonNull(value, "value");
-            return discriminator(attribute);
-        }
-
-        /**
-         * Makes this entity, which is abstract, the root of a hierarchy. No row belongs to it, only to its subclasses.
-         *
-         * @param attribute the name of the discriminator, the attribute that determines which entity a row belongs to
-         */
-        public Builder<E> discriminator(String attribute) {
-            discriminator = Objects.requireNonNull(attribute, "attribute");
-            return this;
-        }
-
-        /** Makes rows with a discriminator value that no class has objects of this entity, the root of a hierarchy. */
-        public Builder<E> unknownAsRoot() {
-            isUnknownAsRoot = true;
-            return this;
-        }
-
-        /** Leaves the deletion of rows in the tables of subclasses to the database; for the root of a hierarchy. */
-        public Builder<E> passivelyDeleted() {
-            isPassivelyDeleted = true;
-            return this;
-        }
-
-        /**
-         * Makes this entity inherit from another, whose attributes come before its own, with a table of its own that
-         * has all of them (concrete-table inheritance).
-         *
-         * @param from the entity to inherit from
-         * @throws IllegalStateException if attributes were added before
-         */
-        public Builder<E> inheritsConcretely(EntityDefinition<? super E> from) {
-            inherits(from);
-            parent = null;
-            concreteParent = from;
-            attributes.replaceAll(
-                    attribute -> attribute instanceof ColumnDefinition column ? column.copy() : attribute);
-            return this;
-        }
-
-        /** Makes this entity, which is abstract, one without a table: only its subclasses have tables. */
-        public Builder<E> withoutTable() {
-            isAbstract = true;
-            return this;
-        }
-
-        /**
-         * Sets when the attributes in the entity's own table are loaded by a query of an entity that it inherits from.
-         *
-         * @throws IllegalArgumentException unless it is {@code BATCH}, {@code JOINED} or {@code SELECT_IN}
-         */
-        public Builder<E> loading(Loading strategy) {
-            if (strategy == Loading.LAZY || strategy == Loading.RAISE) {
-                throw new IllegalArgumentException("The attributes of \"" + type.getSimpleName()
-                        + "\" cannot be loaded by " + strategy + ". Use BATCH, JOINED or SELECT_IN.");
-            }
-            loading = Objects.requireNonNull(strategy, "strategy");
-            return this;
-        }
-
-        /** Adds an attribute that is stored in a column. */
-        public Builder<E> column(ColumnDefinition column) {
-            attributes.add(Objects.requireNonNull(column, "column"));
-            return this;
-        }
-
-        /**
-         * Adds a condition that applies to the entity and its subclasses wherever they are read.
-         *
-         * @param entity returns the entity
-         * @param condition returns the condition in terms of that entity; called once, on first use
-         */
-        public <P extends EntityPath<?>> Builder<E> criteria(Supplier<? extends P> entity,
-                Function<? super P, Condition> condition) {
-            Objects.requireNonNull(entity, "entity");
-            Objects.requireNonNull(condition, "condition");
-            criteria.add(() -> condition.apply(entity.get()));
-            return this;
-        }
-
-        /** Adds an attribute that the database computes. */
-        public Builder<E> formula(FormulaDefinition formula) {
-            attributes.add(Objects.requireNonNull(formula, "formula"));
-            return this;
-        }
-
-        /** Adds a relationship to another entity. */
-        public Builder<E> relationship(RelationshipDefinition relationship) {
-            attributes.add(Objects.requireNonNull(relationship, "relationship"));
-            return this;
-        }
-
-        /** Adds an index on attributes. If the name is empty, the naming convention generates it. */
-        public Builder<E> index(String name, String... attributes) {
-            indexes.add(new IndexDefinition(name, List.of(attributes), false));
-            return this;
-        }
-
-        /** Adds a unique index on attributes. If the name is empty, the naming convention generates it. */
-        public Builder<E> uniqueIndex(String name, String... attributes) {
-            indexes.add(new IndexDefinition(name, List.of(attributes), true));
-            return this;
-        }
-
-        /** Adds a unique constraint on attributes. If the name is empty, the naming convention generates it. */
-        public Builder<E> unique(String name, String... attributes) {
-            uniques.add(new UniqueDefinition(name, List.of(attributes)));
-            return this;
-        }
-
-        /** Adds a check constraint. If the name is empty, the naming convention generates it. */
-        public Builder<E> check(String name, String sql) {
-            checks.add(new CheckDefinition(name, sql));
-            return this;
-        }
-
-        /** Adds an option of the table for one dialect, which other dialects ignore. */
-        public Builder<E> option(String dialect, String name, String value) {
-            options.add(new OptionDefinition(dialect, name, value));
-            return this;
-        }
-
-        /** Sets the name that the table had before, for migrations. */
-        public Builder<E> renamedFrom(String name) {
-            renamedFrom = Objects.requireNonNull(name, "name");
-            return this;
-        }
-
-        /** Sets the comment on the table. */
-        public Builder<E> comment(String text) {
-            comment = Objects.requireNonNull(text, "text");
-            return this;
-        }
-
-        /** Returns the definition. */
-        public EntityDefinition<E> build() {
-            return new EntityDefinition<>(this);
         }
     }
 }

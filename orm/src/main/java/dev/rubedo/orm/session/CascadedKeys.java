@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class CascadedKeys {
 
     private final UnitOfWork unit;
-    private final SessionTransaction.Scope scope;
+    private final ScopeJournal scope;
 
-    CascadedKeys(UnitOfWork unit, SessionTransaction.Scope scope) {
+    CascadedKeys(UnitOfWork unit, ScopeJournal scope) {
         this.unit = unit;
         this.scope = scope;
     }

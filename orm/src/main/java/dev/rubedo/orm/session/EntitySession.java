@@ -2,19 +2,14 @@ package dev.rubedo.orm.session;
 
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.ExecuteOption;
-import dev.rubedo.error.DisconnectedException;
 import dev.rubedo.event.Registration;
 import dev.rubedo.orm.error.EntityNotFoundException;
-import dev.rubedo.orm.error.LazyLoadException;
 import dev.rubedo.orm.error.ObjectStateException;
 import dev.rubedo.orm.flush.FlushPlan;
 import dev.rubedo.orm.internal.query.FetchGraph;
 import dev.rubedo.orm.metamodel.Attribute;
-import dev.rubedo.orm.metamodel.AttributeDefinition;
 import dev.rubedo.orm.metamodel.EntityAttribute;
-import dev.rubedo.orm.metamodel.EntityDefinition;
 import dev.rubedo.orm.metamodel.EntityPath;
-import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.state.EntityInternals;
@@ -56,13 +51,11 @@ final class EntitySession implements Session {
     private final StatementRunner runner;
     private final ObjectLookup lookup;
     private final boolean expireOnCommit;
-    private final @Nullable SessionGuard guard;
+    private final ThreadCheck threads;
     private final boolean isReadOnly;
     private final Map<String, Object> info = new HashMap<>(0);
     private boolean closed;
     private boolean isListed;
-    private volatile @Nullable Thread inside;
-    private int depth;
 
     /** @param home the connection to the factory's database, or to that of a connection which is given */
     EntitySession(SessionFactory factory, SessionConnector connector, Branch home, JoinMode joinMode,
@@ -78,7 +71,7 @@ final class EntitySession implements Session {
         this.runner = new StatementRunner(unit, events);
         this.lookup = new ObjectLookup(unit);
         this.expireOnCommit = expireOnCommit;
-        this.guard = guard;
+        this.threads = new ThreadCheck(guard);
         this.isReadOnly = isReadOnly;
     }
 
@@ -99,61 +92,19 @@ final class EntitySession implements Session {
         return this;
     }
 
-    /** Detects a call from a second thread during a call of the first. */
-    void enter() {
-        Thread current = Thread.currentThread();
-        if (inside != current) {
-            if (guard != null && !guard.permitsCaller()) {
-                throw new ObjectStateException("Thread \"" + current.getName()
-                        + "\" may not use this session. " + guard.advice());
-            }
-            Thread holder = inside;
-            if (holder != null) {
-                ObjectStateException refused = new ObjectStateException("Thread \"" + current.getName()
-                        + "\" uses a session while thread \"" + holder.getName()
-                        + "\" is in it. A session and its objects belong to one thread at a time:"
-                        + " open another session. The suppressed exception shows where the other thread is.");
-                Exception place = new Exception("Thread \"" + holder.getName() + "\" is in the session here.");
-                place.setStackTrace(holder.getStackTrace());
-                refused.addSuppressed(place);
-                throw refused;
-            }
-            inside = current;
-        }
-        depth++;
-    }
-
-    /** Refuses to load an attribute on access from a thread that the guard does not permit. */
-    void requireLoading(ManagedEntity entity, int attribute) {
-        if (guard != null && !guard.permitsCaller()) {
-            EntityDefinition<?> definition = EntityInternals.definition(entity);
-            AttributeDefinition missing = definition.attribute(attribute);
-            throw new LazyLoadException(EntityInternals.describe(entity) + " has not loaded its attribute \""
-                    + missing.name() + "\", and thread \"" + Thread.currentThread().getName()
-                    + "\" may not load it."
-                    + (missing instanceof RelationshipDefinition
-                            ? " Fetch it with the query, .options(selectIn(" + definition.constant() + "."
-                                    + missing.name() + "))."
-                            : "")
-                    + " " + guard.advice());
-        }
-    }
-
-    void leave() {
-        if (--depth == 0) {
-            inside = null;
-        }
+    ThreadCheck threads() {
+        return threads;
     }
 
     private <R extends @Nullable Object> R guarded(Supplier<R> work) {
-        enter();
+        threads.enter();
         try {
             if (closed) {
                 throw new ObjectStateException("This session is closed. Open another one.");
             }
             return work.get();
         } finally {
-            leave();
+            threads.leave();
         }
     }
 
@@ -403,35 +354,43 @@ final class EntitySession implements Session {
     public SessionSavepoint savepoint() {
         return guarded(() -> {
             unit.flusher().flush();
-            SessionTransaction.Scope scope = transaction.begin();
-            return new SessionSavepoint() {
-                @Override
-                public void commit() {
-                    run(() -> {
-                        transaction.requireUsable();
-                        unit.flusher().flush();
-                        transaction.release(scope);
-                    });
-                }
-
-                @Override
-                public void rollback() {
-                    run(() -> transaction.rollbackTo(scope));
-                }
-
-                @Override
-                public boolean isActive() {
-                    return transaction.isActive(scope);
-                }
-
-                @Override
-                public void close() {
-                    if (isActive()) {
-                        rollback();
-                    }
-                }
-            };
+            return new OpenSavepoint(transaction.begin());
         });
+    }
+
+    /** A savepoint of this session. */
+    private final class OpenSavepoint implements SessionSavepoint {
+        private final ScopeJournal scope;
+
+        OpenSavepoint(ScopeJournal scope) {
+            this.scope = scope;
+        }
+
+        @Override
+        public void commit() {
+            run(() -> {
+                transaction.requireUsable();
+                unit.flusher().flush();
+                transaction.release(scope);
+            });
+        }
+
+        @Override
+        public void rollback() {
+            run(() -> transaction.rollbackTo(scope));
+        }
+
+        @Override
+        public boolean isActive() {
+            return transaction.isActive(scope);
+        }
+
+        @Override
+        public void close() {
+            if (isActive()) {
+                rollback();
+            }
+        }
     }
 
     @Override
@@ -460,7 +419,7 @@ final class EntitySession implements Session {
             transaction.requireUsable();
             if (events.isEmpty()) {
                 unit.flusher().autoflush(statement);
-                return run(statement, values, options);
+                return runner.execute(statement, values, options);
             }
             return new StatementExecution<>(this, statement, values, List.of(options), events.all(), this::executed)
                     .proceed();
@@ -469,23 +428,8 @@ final class EntitySession implements Session {
 
     private <T extends @Nullable Object> Result<T> executed(StatementExecution<T> execution) {
         unit.flusher().autoflush(execution.statement());
-        return run(execution.statement(), execution.values(), execution.options().toArray(ExecuteOption[]::new));
-    }
-
-    private <T extends @Nullable Object> Result<T> run(Statement<T> statement,
-            Map<String, ? extends @Nullable Object> values, ExecuteOption... options) {
-        Places places = unit.places();
-        if (places == null) {
-            return runner.execute(statement, values, options);
-        }
-        try {
-            return runner.execute(statement, values, options);
-        } catch (DisconnectedException e) {
-            if (!places.replicas().isRepeatable(e)) {
-                throw e;
-            }
-            return runner.execute(statement, values, options);
-        }
+        return runner.execute(execution.statement(), execution.values(),
+                execution.options().toArray(ExecuteOption[]::new));
     }
 
     @Override

@@ -162,7 +162,7 @@ final class Flusher {
             undo(plan, executor, e);
             throw e;
         }
-        SessionTransaction.Scope scope = unit.session().transaction().scope();
+        ScopeJournal scope = unit.session().transaction().scope();
         scope.keyed(executor.keyed());
         scope.renewed(executor.renewed());
     }
@@ -205,7 +205,7 @@ final class Flusher {
     }
 
     private void finish(FlushPlan plan) {
-        SessionTransaction.Scope scope = unit.session().transaction().scope();
+        ScopeJournal scope = unit.session().transaction().scope();
         if (!isListening()) {
             unit.states().flushed(plan, unit.pending().changed(), scope);
             unit.pending().clear();

@@ -26,7 +26,7 @@ final class ObjectStates {
     }
 
     /** Updates the states of objects after a flush carried out its plan. */
-    void flushed(FlushPlan plan, Collection<ManagedEntity> changed, SessionTransaction.Scope scope) {
+    void flushed(FlushPlan plan, Collection<ManagedEntity> changed, ScopeJournal scope) {
         for (ManagedEntity entity : plan.inserted()) {
             inserted(entity);
         }
@@ -76,7 +76,7 @@ final class ObjectStates {
         }
     }
 
-    private void updated(ManagedEntity entity, SessionTransaction.Scope scope) {
+    private void updated(ManagedEntity entity, ScopeJournal scope) {
         if (EntityInternals.lifecycle(entity) != LifecycleState.PERSISTENT
                 || EntityInternals.context(entity) != unit) {
             return;
@@ -110,7 +110,7 @@ final class ObjectStates {
     }
 
     /** Makes objects deleted whose rows were deleted by a statement, as after a flush. */
-    void vanished(List<ManagedEntity> entities, SessionTransaction.Scope scope) {
+    void vanished(List<ManagedEntity> entities, ScopeJournal scope) {
         for (ManagedEntity entity : entities) {
             deleted(entity);
         }

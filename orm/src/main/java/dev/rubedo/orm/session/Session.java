@@ -228,7 +228,7 @@ public interface Session extends AutoCloseable {
 
     /**
      * Flushes and commits. Objects are expired if the factory is configured to {@link
-     * SessionFactory.Builder#expireOnCommit}.
+     * SessionFactoryBuilder#expireOnCommit}.
      */
     void commit();
 

@@ -6,6 +6,7 @@ import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.ExecuteOption;
 import dev.rubedo.engine.PreparedExecution;
 import dev.rubedo.engine.RowCache;
+import dev.rubedo.error.DisconnectedException;
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.orm.internal.loading.EntityAssembler;
 import dev.rubedo.orm.internal.loading.LoadContext;
@@ -75,8 +76,25 @@ final class StatementRunner {
                 .toArray(StatementOption[]::new);
     }
 
+    /** Executes a statement. A query that a replica failed to answer is repeated once where that is possible. */
     <T extends @Nullable Object> Result<T> execute(Statement<T> given, Map<String, ? extends @Nullable Object> values,
             ExecuteOption... options) {
+        Places places = unit.places();
+        if (places == null) {
+            return executeOnce(given, values, options);
+        }
+        try {
+            return executeOnce(given, values, options);
+        } catch (DisconnectedException e) {
+            if (!places.replicas().isRepeatable(e)) {
+                throw e;
+            }
+            return executeOnce(given, values, options);
+        }
+    }
+
+    private <T extends @Nullable Object> Result<T> executeOnce(Statement<T> given,
+            Map<String, ? extends @Nullable Object> values, ExecuteOption... options) {
         List<? extends LoadContext> places = unit.executing(given);
         if (places.size() == 1) {
             return execute(places.get(0), given, values, options);

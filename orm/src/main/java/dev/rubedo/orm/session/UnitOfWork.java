@@ -286,29 +286,29 @@ final class UnitOfWork implements LoadContext, EntityContext {
 
     @Override
     public void touch(ManagedEntity entity, int attribute) {
-        session.enter();
+        session.threads().enter();
         try {
             lazyLoads.load(entity, attribute, () -> reading(() -> loader.touch(entity, attribute)));
         } finally {
-            session.leave();
+            session.threads().leave();
         }
     }
 
     @Override
     public void load(ManagedEntity entity, int attribute) {
-        session.requireLoading(entity, attribute);
-        session.enter();
+        session.threads().requireLoading(entity, attribute);
+        session.threads().enter();
         try {
             reading(() -> loader.load(entity, attribute));
         } finally {
-            session.leave();
+            session.threads().leave();
         }
     }
 
     @Override
     public void loadCollection(ManagedEntity owner, int attribute, RelatedCollection collection) {
-        session.requireLoading(owner, attribute);
-        session.enter();
+        session.threads().requireLoading(owner, attribute);
+        session.threads().enter();
         try {
             if (EntityInternals.lifecycle(owner) == LifecycleState.DELETED) {
                 collection.fill(List.of());
@@ -317,7 +317,7 @@ final class UnitOfWork implements LoadContext, EntityContext {
             lazyLoads.load(owner, attribute, () -> reading(
                     () -> loader.relationship(owner, model.mapper(owner).relationship(attribute))));
         } finally {
-            session.leave();
+            session.threads().leave();
         }
     }
 

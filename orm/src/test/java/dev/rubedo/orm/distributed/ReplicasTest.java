@@ -25,6 +25,7 @@ import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.routing.Replicas;
 import dev.rubedo.orm.session.Session;
 import dev.rubedo.orm.session.SessionFactory;
+import dev.rubedo.orm.session.SessionFactoryBuilder;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.FaultProxy;
@@ -300,7 +301,7 @@ class ReplicasTest {
     @DatabaseTest
     void replicasAreThoseOfAnEngineOfTheFactory(TestDatabase database) {
         Engine stranger = database.another().engine();
-        SessionFactory.Builder builder = SessionFactory.builder(database.engine(), World.model())
+        SessionFactoryBuilder builder = SessionFactory.builder(database.engine(), World.model())
                 .replicas(stranger, Replicas.of(database.another().engine()));
 
         assertThatThrownBy(builder::build).isInstanceOf(IllegalArgumentException.class)

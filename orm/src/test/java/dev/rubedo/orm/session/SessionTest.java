@@ -292,14 +292,14 @@ class SessionTest {
         CountDownLatch done = new CountDownLatch(1);
         try (EntitySession session = (EntitySession) sessions.open()) {
             Thread other = new Thread(() -> {
-                session.enter();
+                session.threads().enter();
                 inside.countDown();
                 try {
                     done.await();
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 } finally {
-                    session.leave();
+                    session.threads().leave();
                 }
             }, "other");
             other.start();

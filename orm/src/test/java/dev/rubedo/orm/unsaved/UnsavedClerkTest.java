@@ -11,13 +11,14 @@ import dev.rubedo.orm.error.FlushException;
 import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.session.Session;
 import dev.rubedo.orm.session.SessionFactory;
+import dev.rubedo.orm.session.SessionFactoryBuilder;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.StatementLog;
 
 /** An object that nothing saves is an error, unless the factory allows it. */
 class UnsavedClerkTest {
 
-    private static SessionFactory.Builder builder(Engine engine) {
+    private static SessionFactoryBuilder builder(Engine engine) {
         Model model = Model.of(FIRM, CLERK);
         model.metadata().createAll(engine);
         return SessionFactory.builder(engine, model);

@@ -1,13 +1,10 @@
 package dev.rubedo.orm.internal.flush;
 
-import dev.rubedo.dialect.Dialect;
 import dev.rubedo.engine.CachedStatement;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.RowBinder;
-import dev.rubedo.feature.Feature;
 import dev.rubedo.orm.error.StaleDataException;
 import dev.rubedo.orm.flush.FlushAction;
-import dev.rubedo.orm.flush.FlushAction.Pair;
 import dev.rubedo.orm.flush.FlushPlan;
 import dev.rubedo.orm.flush.FlushPlan.Parent;
 import dev.rubedo.orm.internal.query.PlanCache;
@@ -49,7 +46,7 @@ public final class FlushExecutor {
 
     private final PlanCache plans;
     private final @Nullable FlushTargets targets;
-    private @Nullable Target target;
+    private @Nullable FlushTarget target;
     private final Map<ManagedEntity, List<int[]>> deferred = new IdentityHashMap<>();
     private final List<ManagedEntity> keyed = new ArrayList<>();
     private final List<Renewed> renewed = new ArrayList<>(0);
@@ -79,7 +76,7 @@ public final class FlushExecutor {
     public FlushExecutor(Connection connection, PlanCache plans) {
         this.plans = plans;
         this.targets = null;
-        this.target = Target.of(connection, plans);
+        this.target = FlushTarget.of(connection, plans);
     }
 
     /** Creates an executor for one flush to several databases. */
@@ -88,26 +85,16 @@ public final class FlushExecutor {
         this.targets = targets;
     }
 
-    /** A database that rows are written to. Confined to one thread at a time. */
-    private record Target(Connection connection, FlushStatements statements, boolean returning, boolean ordered) {
-
-        static Target of(Connection connection, PlanCache plans) {
-            Dialect dialect = connection.engine().dialect();
-            return new Target(connection, new FlushStatements(connection, plans.of(connection.prepared())),
-                    dialect.supports(Feature.INSERT_RETURNING), dialect.supports(Feature.RETURNING_ORDERED));
-        }
-    }
-
-    private Target target() {
+    private FlushTarget target() {
         return Objects.requireNonNull(target, "target");
     }
 
     private Connection connection() {
-        return target().connection;
+        return target().connection();
     }
 
     private FlushStatements statements() {
-        return target().statements;
+        return target().statements();
     }
 
     /** Returns the new objects whose key was set by the application although the database generates it. */
@@ -147,8 +134,8 @@ public final class FlushExecutor {
                             plan.parents()));
                 }
                 targets.split(action).forEach((connection, part) -> {
-                    if (target == null || target.connection != connection) {
-                        target = Target.of(connection, plans);
+                    if (target == null || target.connection() != connection) {
+                        target = FlushTarget.of(connection, plans);
                     }
                     execute(part, plan.parents());
                 });
@@ -164,8 +151,8 @@ public final class FlushExecutor {
             case FlushAction.Delete delete -> delete(delete.table(), delete.objects());
             case FlushAction.PostUpdate post -> postUpdate(post, parents);
             case FlushAction.PreUpdate pre -> foreignKeyUpdate(pre.table(), pre.foreignKey(), pre.objects(), true);
-            case FlushAction.Link link -> link(link.relationship(), link.pairs());
-            case FlushAction.Unlink unlink -> unlink(unlink.relationship(), unlink.pairs());
+            case FlushAction.Link link -> new LinkWriter(target()).link(link.relationship(), link.pairs());
+            case FlushAction.Unlink unlink -> new LinkWriter(target()).unlink(unlink.relationship(), unlink.pairs());
         }
     }
 
@@ -280,8 +267,8 @@ public final class FlushExecutor {
         int[] filled = Arrays.stream(mapper.defaults().filledOnInsert())
                 .filter(attribute -> !shape.get(attribute) && mapper.tableOf(attribute) == table).toArray();
         // a batch of rows whose keys are set is not split into single rows only to read defaults
-        boolean filledComes = target().returning && filled.length > 0
-                && (keyComes || target().ordered || objects.size() == 1);
+        boolean filledComes = target().returning() && filled.length > 0
+                && (keyComes || target().ordered() || objects.size() == 1);
         CachedStatement statement = statements().insert(mapper, table, shape, keyComes, filledComes);
         RowBinder binder = (row, out) -> {
             ManagedEntity object = objects.get(row);
@@ -305,7 +292,7 @@ public final class FlushExecutor {
                 }
             });
         } else {
-            run(statement, objects.size(), binder);
+            target().run(statement, objects.size(), binder);
         }
         if (!filledComes) {
             leaveUnloaded(objects, filled);
@@ -319,13 +306,6 @@ public final class FlushExecutor {
                 EntityInternals.markUnloaded(object, attribute);
             }
         }
-    }
-
-    private long[] run(CachedStatement statement, int rows, RowBinder binder) {
-        if (rows == 1) {
-            return new long[]{connection().prepared().update(statement, out -> binder.bind(0, out))};
-        }
-        return connection().prepared().batch(statement, rows, binder);
     }
 
     private void update(EntityTable table, List<ManagedEntity> objects, Map<ManagedEntity, List<Parent>> parents) {
@@ -432,7 +412,7 @@ public final class FlushExecutor {
         CachedStatement statement = statements().update(mapper, table, shape);
         Object[] versions = version < 0 ? new Object[0] : objects.stream()
                 .map(object -> Versions.next(mapper, EntityInternals.get(object, version))).toArray();
-        long[] counts = run(statement, objects.size(), (row, out) -> {
+        long[] counts = target().run(statement, objects.size(), (row, out) -> {
             ManagedEntity object = objects.get(row);
             for (int attribute : attributes) {
                 if (attribute == version) {
@@ -536,7 +516,7 @@ public final class FlushExecutor {
             }
             int[] attributes = mapper.inTableOrder(shape);
             CachedStatement statement = statements().foreignKeyUpdate(mapper, table, shape);
-            long[] counts = run(statement, objects.size(), (row, out) -> {
+            long[] counts = target().run(statement, objects.size(), (row, out) -> {
                 ManagedEntity object = objects.get(row);
                 for (int attribute : attributes) {
                     if (empty && keys.get(attribute)) {
@@ -568,7 +548,7 @@ public final class FlushExecutor {
     private void delete(EntityTable table, List<ManagedEntity> all) {
         byMapper(table, all).forEach((mapper, objects) -> {
             CachedStatement statement = statements().delete(mapper, table);
-            long[] counts = run(statement, objects.size(),
+            long[] counts = target().run(statement, objects.size(),
                     (row, out) -> bindKey(mapper, table, objects.get(row), out));
             for (int i = 0; i < counts.length; i++) {
                 if (counts[i] == 0 && mapper.version() < 0) {
@@ -579,38 +559,5 @@ public final class FlushExecutor {
                 }
             }
         });
-    }
-
-    private void link(RelationshipProperty relationship, List<Pair> pairs) {
-        List<FlushStatements.LinkColumn> columns = statements().linkedColumns(relationship);
-        run(statements().link(relationship), pairs.size(), (row, out) -> bindLink(columns, pairs.get(row), out));
-    }
-
-    private void unlink(RelationshipProperty relationship, List<Pair> pairs) {
-        List<FlushStatements.LinkColumn> columns = statements().linkColumns(relationship);
-        long[] counts = run(statements().unlink(relationship), pairs.size(),
-                (row, out) -> bindLink(columns, pairs.get(row), out));
-        for (int i = 0; i < counts.length; i++) {
-            if (counts[i] < 1 && counts[i] != java.sql.Statement.SUCCESS_NO_INFO) {
-                Pair pair = pairs.get(i);
-                throw new StaleDataException(relationship.owner().name(),
-                        String.valueOf(relationship.owner().storedKey(pair.owner())),
-                        "The row of join table \"" + relationship.link().table().name() + "\" between "
-                                + EntityInternals.describe(pair.owner()) + " and "
-                                + EntityInternals.describe(pair.target())
-                                + " no longer exists: another transaction deleted it. Roll back, load again and repeat the change.");
-            }
-        }
-    }
-
-    private static void bindLink(List<FlushStatements.LinkColumn> columns, Pair pair, ParameterWriter out) {
-        for (FlushStatements.LinkColumn column : columns) {
-            if (column.attribute() < 0) {
-                out.set(column.defaultValue());
-                continue;
-            }
-            ManagedEntity end = column.ofOwner() ? pair.owner() : pair.target();
-            out.set(Objects.requireNonNull(EntityInternals.before(end, column.attribute())));
-        }
     }
 }

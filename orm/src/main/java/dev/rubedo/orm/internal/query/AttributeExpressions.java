@@ -38,7 +38,7 @@ final class AttributeExpressions {
             RelationshipProperty property = rewriter.property(through.relationship());
             for (int i = 0; property.kind() == Kind.MANY_TO_ONE && property.condition() == null
                     && i < property.remote().length; i++) {
-                if (property.remote()[i] == attribute.index() && !rewriter.isJoined(owner)) {
+                if (property.remote()[i] == attribute.index() && !rewriter.scopes().isJoined(owner)) {
                     return column(through.relationship().owner(), property.local()[i]);
                 }
             }

@@ -38,9 +38,7 @@ import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.StatementOption;
 import dev.rubedo.sql.Update;
 import dev.rubedo.sql.Values;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -63,11 +61,10 @@ final class EntityRewriter extends Rewriter {
     private final Set<Criterion> applied = new HashSet<>();
     /** The entities whose queries are being rewritten. */
     private final Set<Mapper<?>> expanding = new HashSet<>();
-    private final Deque<EntityScope> scopes = new ArrayDeque<>();
+    private final EntityScopes scopes = new EntityScopes();
     private final FormulaExpressions formulas = new FormulaExpressions(this);
     private final AttributeExpressions attributes = new AttributeExpressions(this, formulas);
     private final EntityJoins joins = new EntityJoins(this);
-    private @Nullable EntityScope outermost;
     private @Nullable EntityPath<?> inserted;
 
     EntityRewriter(Model model, Criteria criteria) {
@@ -110,14 +107,7 @@ final class EntityRewriter extends Rewriter {
 
     /** Rewrites a source of the FROM clause, whose entities are not those of the statement around it. */
     private RowSource alone(RowSource source) {
-        List<EntityScope> around = List.copyOf(scopes);
-        scopes.clear();
-        try {
-            return source(source);
-        } finally {
-            scopes.clear();
-            scopes.addAll(around);
-        }
+        return scopes.alone(() -> source(source));
     }
 
     /** Rewrites the query that an entity is mapped to. */
@@ -162,11 +152,9 @@ final class EntityRewriter extends Rewriter {
         scope.sources.addAll(at.keySet());
         Map<EntityPath<?>, @Nullable Place> before = new HashMap<>();
         at.forEach((path, place) -> before.put(path, places.put(path, place)));
-        scopes.push(scope);
         try {
-            return condition(condition);
+            return scopes.within(scope, () -> condition(condition));
         } finally {
-            scopes.pop();
             before.forEach((path, place) -> {
                 if (place == null) {
                     places.remove(path);
@@ -193,7 +181,7 @@ final class EntityRewriter extends Rewriter {
                 EntityScope scope = new EntityScope(EntityScope.Kind.CLOSED);
                 scope.sources.add(criterion.entity());
                 try {
-                    parts.add(within(scope,
+                    parts.add(scopes.within(scope,
                             () -> at(criterion.entity(), place, () -> condition(criterion.condition()))));
                 } finally {
                     applied.remove(criterion);
@@ -223,7 +211,7 @@ final class EntityRewriter extends Rewriter {
         }
         List<RowSource> sources = new ArrayList<>(place.sources());
         for (int slot = sources.size(); slot < mapper.tables().size(); slot++) {
-            EntityScope scope = scopeOf(root(path));
+            EntityScope scope = scopes.of(EntityScopes.root(path));
             EntityTable table = mapper.tables().get(slot);
             EntityScope.TreatedTable key = new EntityScope.TreatedTable(place.source(), table);
             EntityScope.TreatedJoin known = scope.treated.get(key);
@@ -244,7 +232,7 @@ final class EntityRewriter extends Rewriter {
     }
 
     private Place joined(EntityPath<?> path, Relationship<?, ?> relationship) {
-        EntityScope scope = scopeOf(root(path));
+        EntityScope scope = scopes.of(EntityScopes.root(path));
         EntityScope.PathJoin known = scope.joins.get(path);
         if (known != null) {
             return known.right();
@@ -276,49 +264,14 @@ final class EntityRewriter extends Rewriter {
         return false;
     }
 
-    private static EntityPath<?> root(EntityPath<?> path) {
-        return switch (path.$origin()) {
-            case PathOrigin.Through through -> root(through.relationship().owner());
-            case PathOrigin.Treated treated -> root(treated.path());
-            case PathOrigin.Root root -> path;
-            case PathOrigin.Named named -> path;
-            case PathOrigin.Anonymous anonymous -> path;
-            case PathOrigin.Derived derived -> path;
-        };
-    }
-
-    private EntityScope scopeOf(EntityPath<?> root) {
-        EntityScope scope = findScope(root);
-        if (scope == null) {
-            throw new InvalidStatementException("A path through a relationship of \"" + root
-                    + "\" is used in a statement that cannot join. Use has(...) of the relationship.");
-        }
-        return scope;
-    }
-
-    /** Returns the query in which a path adds joins: the nearest that reads its root, or else the nearest. */
-    private @Nullable EntityScope findScope(EntityPath<?> root) {
-        for (EntityScope scope : scopes) {
-            if (scope.sources.contains(root)) {
-                return scope.isOpen() ? scope : null;
-            }
-        }
-        for (EntityScope scope : scopes) {
-            if (scope.kind == EntityScope.Kind.QUERY) {
-                return scope;
-            }
-        }
-        return null;
-    }
-
     /**
      * Returns the place of an entity in the query that was rewritten last.
      *
      * @throws InvalidStatementException if the query does not read the entity
      */
     Place joinedPlace(EntityPath<?> path) {
-        boolean isRead = path.$origin() instanceof PathOrigin.Through ? isJoined(path)
-                : outermost != null && outermost.sources.contains(path);
+        boolean isRead = path.$origin() instanceof PathOrigin.Through ? scopes.isJoined(path)
+                : scopes.isReadOutermost(path);
         if (!isRead) {
             throw new InvalidStatementException("containsEager(...) reads \"" + path
                     + "\" from the rows of the statement, which does not join it. Join it over the relationship, or load"
@@ -327,44 +280,9 @@ final class EntityRewriter extends Rewriter {
         return place(path);
     }
 
-    boolean isJoined(EntityPath<?> path) {
-        EntityScope scope = findScope(root(path));
-        return scope != null && scope.joins.containsKey(path);
-    }
-
-    /** Runs a function in a scope of its own. */
-    <R> R within(EntityScope scope, Supplier<R> work) {
-        scopes.push(scope);
-        try {
-            return work.get();
-        } finally {
-            scopes.pop();
-        }
-    }
-
-    /** Creates the query of a condition, in which paths from this entity add joins. */
-    <T extends @Nullable Object> Select<T> inside(EntityPath<?> entity, Supplier<Select<T>> query) {
-        EntityScope scope = new EntityScope(EntityScope.Kind.CONDITION);
-        scope.sources.add(entity);
-        scopes.push(scope);
-        try {
-            return scope.withPaths(query.get());
-        } finally {
-            scopes.pop();
-        }
-    }
-
-    /** Runs a function in the scope of the last rewritten query, in which its paths are known. */
-    <R> R reopened(Supplier<R> work) {
-        if (outermost == null) {
-            return work.get();
-        }
-        scopes.push(outermost);
-        try {
-            return work.get();
-        } finally {
-            scopes.pop();
-        }
+    /** Returns the queries and conditions that are being rewritten. */
+    EntityScopes scopes() {
+        return scopes;
     }
 
     /** Returns the expressions of attributes. */
@@ -535,9 +453,8 @@ final class EntityRewriter extends Rewriter {
             return super.query(node);
         }
         EntityScope scope = EntityScope.of(select);
-        EntityScope around = scopes.peek();
-        scopes.push(scope);
-        try {
+        EntityScope around = scopes.innermost();
+        return scopes.inQuery(scope, () -> {
             Selectable<T> rewritten = super.query(joins.expand(select));
             if (!(rewritten instanceof Select<T> changed)) {
                 return rewritten;
@@ -545,12 +462,7 @@ final class EntityRewriter extends Rewriter {
             Select<T> whole = scope.withPaths(withOwn(changed, select));
             return around != null && around.kind == EntityScope.Kind.FORMULA ? formulas.correlated(whole, around)
                     : whole;
-        } finally {
-            scopes.pop();
-            if (scopes.isEmpty()) {
-                outermost = scope;
-            }
-        }
+        });
     }
 
     /**
@@ -575,7 +487,7 @@ final class EntityRewriter extends Rewriter {
         }
         sources.forEach(source -> addRoot(own, source));
         for (FromClause source : FromList.sources(List.of(select.conditions()))) {
-            if (!(source instanceof EntityPath<?> path) || !isOfOuter(root(path))) {
+            if (!(source instanceof EntityPath<?> path) || !scopes.isOfOuter(EntityScopes.root(path))) {
                 addRoot(own, source);
             }
         }
@@ -593,11 +505,7 @@ final class EntityRewriter extends Rewriter {
 
     private static void addRoot(Set<EntityPath<?>> own, FromClause source) {
         if (source instanceof EntityPath<?> path) {
-            own.add(root(path));
+            own.add(EntityScopes.root(path));
         }
-    }
-
-    private boolean isOfOuter(EntityPath<?> root) {
-        return scopes.stream().skip(1).anyMatch(scope -> scope.sources.contains(root));
     }
 }

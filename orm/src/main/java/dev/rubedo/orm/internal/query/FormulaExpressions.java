@@ -50,7 +50,7 @@ final class FormulaExpressions {
         EntityScope scope = new EntityScope(EntityScope.Kind.FORMULA);
         scope.sources.add(entity);
         try {
-            Expression<?> made = rewriter.within(scope,
+            Expression<?> made = rewriter.scopes().within(scope,
                     () -> rewriter.at(entity, place, () -> rewriter.expression(formula.expression())));
             known.put(key, made);
             return made;
@@ -68,7 +68,7 @@ final class FormulaExpressions {
         }
         EntityScope scope = new EntityScope(EntityScope.Kind.FORMULA);
         scope.sources.add(given.entity());
-        Expression<?> made = rewriter.within(scope,
+        Expression<?> made = rewriter.scopes().within(scope,
                 () -> rewriter.at(given.entity(), place, () -> rewriter.expression(given.expression())));
         ofQuery.put(key, made);
         return made;

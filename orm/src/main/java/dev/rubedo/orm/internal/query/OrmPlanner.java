@@ -186,7 +186,7 @@ public final class OrmPlanner {
         Statement<?> core = rewriter.statement(statement);
         SelectBuilder builder = new SelectBuilder(rewriter, false);
         Parts reader = new Parts(rewriter, builder, Map.of(), FetchGraph.DEFAULT, true, null);
-        List<Part> parts = rewriter.reopened(() -> reader.of(list.projections()));
+        List<Part> parts = rewriter.scopes().reopened(() -> reader.of(list.projections()));
         return new PlannedQuery(core, new LoadPlan(parts, list.isSingle(), builder.nodes(), false));
     }
 
@@ -194,7 +194,7 @@ public final class OrmPlanner {
             FetchGraph all) {
         // the statement is rewritten as a whole, so that paths in its list add joins too; then its list is rebuilt
         Select<?> core = (Select<?>) rewriter.query(select);
-        return rewriter.reopened(() -> planned(rewriter, select, core, fetches, all));
+        return rewriter.scopes().reopened(() -> planned(rewriter, select, core, fetches, all));
     }
 
     private PlannedQuery planned(EntityRewriter rewriter, Select<?> select, Select<?> core,

@@ -176,7 +176,7 @@ final class RelationshipConditions {
         }
         List<Condition> criteria = new ArrayList<>(relationship.criteria());
         criteria.addAll(test.criteria());
-        return rewriter.at(target, inner, () -> rewriter.inside(target, () -> {
+        return rewriter.at(target, inner, () -> rewriter.scopes().inside(target, () -> {
             criteria.forEach(condition -> parts.add(rewriter.condition(condition)));
             parts.add(rewriter.filter(inner));
             return select.where(Place.all(parts));
