@@ -16,6 +16,7 @@ import dev.rubedo.sql.Row;
 import dev.rubedo.sql.SelectList;
 import dev.rubedo.sql.Statement;
 import java.sql.PreparedStatement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +57,27 @@ final class InsertedKeys {
         }
         KeyRetrieval retrieval = engine.keyRetrieval(table);
         return switch (retrieval.way()) {
-            case RETURNING, OUT_PARAMETERS -> returning(insert, table, values, settings);
+            case RETURNING, OUT_PARAMETERS -> retrieval.chunk() > 1 || insert.rows().size() < 2
+                    ? returning(insert, table, values, settings)
+                    : rowByRow(insert, table, values, settings);
             case GENERATED_KEYS -> generated(insert, table, retrieval, values, settings);
         };
+    }
+
+    /** The database does not say which of several returned keys belongs to which row. */
+    private <T extends @Nullable Object> Result<T> rowByRow(Insert<?> insert, Table table,
+            Map<String, ? extends @Nullable Object> values, ExecuteSettings settings) {
+        if (!values.isEmpty()) {
+            throw new InvalidStatementException("The database \"" + engine.dialectName() + "\" returns the keys of "
+                    + "several rows of one INSERT in any order, so that they are inserted one by one, and the parameters "
+                    + values.keySet() + " belong to no single row. Put the values into the rows.");
+        }
+        var keys = new ArrayList<Row>();
+        for (var row : insert.rowByRow()) {
+            Result<Object> one = returning(row, table, values, settings);
+            keys.addAll(one.insertedPrimaryKeys());
+        }
+        return Result.ofInsert(keys.size(), keys);
     }
 
     private <T extends @Nullable Object> Result<T> returning(Insert<?> insert, Table table,

@@ -99,18 +99,18 @@ public final class SchemaPlan {
                 .forEach(index -> plan.add(new CreateIndex(index)));
         if (!column.commentText().isEmpty() && supports.test(Feature.COMMENTS)
                 && !supports.test(Feature.INLINE_COMMENTS)) {
-            plan.add(new SetColumnComment(column, column.commentText()));
+            plan.add(new SetColumnComment(column, column.commentText(), true));
         }
         return plan;
     }
 
     private static void comments(Table table, List<DdlElement> plan) {
         if (!table.comment().isEmpty()) {
-            plan.add(new SetTableComment(table, table.comment()));
+            plan.add(new SetTableComment(table, table.comment(), true));
         }
         for (var column : table.columns()) {
             if (!column.commentText().isEmpty()) {
-                plan.add(new SetColumnComment(column, column.commentText()));
+                plan.add(new SetColumnComment(column, column.commentText(), true));
             }
         }
     }

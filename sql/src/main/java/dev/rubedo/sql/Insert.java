@@ -308,6 +308,12 @@ public final class Insert<T extends @Nullable Object> extends ComposedStatement<
         return parts.rows;
     }
 
+    /** Returns an insert for each row, in order; only this one if it has at most one. */
+    public List<Insert<T>> rowByRow() {
+        return parts.rows.size() < 2 ? List.of(this)
+                : parts.rows.stream().map(row -> this.<T>changed(copy -> copy.rows = List.of(row))).toList();
+    }
+
     /** Returns the query that supplies the rows, or null for none. */
     public @Nullable Selectable<?> query() {
         return parts.query;

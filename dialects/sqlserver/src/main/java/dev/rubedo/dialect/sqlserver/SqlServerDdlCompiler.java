@@ -31,6 +31,7 @@ import dev.rubedo.schema.Table;
 import dev.rubedo.schema.UniqueConstraint;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The DDL of SQL Server. What may exist already is asked for by the statement itself. Options of tables:
@@ -285,24 +286,34 @@ final class SqlServerDdlCompiler extends DdlCompiler {
      */
     @Override
     protected String setTableComment(SetTableComment set) {
-        return comment(set.text(), set.table(), "");
+        return comment(set.text(), set.isFirst(), set.table(), null);
     }
 
     @Override
     protected String setColumnComment(SetColumnComment set) {
-        return comment(set.text(), set.column().table(), ", 'column', " + name(set.column().name()));
+        return comment(set.text(), set.isFirst(), set.column().table(), set.column().name());
     }
 
     private static String last(List<String> parts) {
         return parts.get(parts.size() - 1);
     }
 
-    private String comment(String text, Table table, String rest) {
-        var schema = table.schema().isEmpty() ? DEFAULT_SCHEMA
-                : traits.quoter().quote(last(traits.quoter().schemaParts(table.schema())));
-        return "execute " + (text.isEmpty() ? "sp_dropextendedproperty" : "sp_addextendedproperty")
-                + " 'MS_Description'" + (text.isEmpty() ? "" : ", " + comment(text)) + ", 'schema', " + schema
-                + (table.isView() ? ", 'view', " : ", 'table', ") + name(table.name()) + rest;
+    /** A property is added once and updated from then on, so a statement that may not be the first one asks for it. */
+    private String comment(String text, boolean isFirst, Table table, @Nullable String column) {
+        var schema = table.schema().isEmpty() ? DEFAULT_SCHEMA : last(traits.quoter().schemaParts(table.schema()));
+        var kind = table.isView() ? "'view', " : "'table', ";
+        var place = "'schema', " + (table.schema().isEmpty() ? schema : traits.quoter().quote(schema)) + ", " + kind
+                + name(table.name()) + (column == null ? "" : ", 'column', " + name(column));
+        var add = "execute sp_addextendedproperty 'MS_Description', " + comment(text) + ", " + place;
+        if (isFirst && !text.isEmpty()) {
+            return add;
+        }
+        var exists = "IF EXISTS (SELECT 1 FROM sys.fn_listextendedproperty('MS_Description', 'schema', "
+                + literal(schema) + ", " + kind + literal(table.name()) + ", "
+                + (column == null ? "NULL, NULL" : "'column', " + literal(column)) + ")) ";
+        return text.isEmpty() ? exists + "execute sp_dropextendedproperty 'MS_Description', " + place
+                : exists + "execute sp_updateextendedproperty 'MS_Description', " + comment(text) + ", " + place
+                        + " ELSE " + add;
     }
 
     @Override

@@ -19,6 +19,8 @@ import dev.rubedo.error.UniqueViolationException;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.CreateTable;
 import dev.rubedo.schema.MetaData;
+import dev.rubedo.schema.SetColumnComment;
+import dev.rubedo.schema.SetTableComment;
 import dev.rubedo.schema.Table;
 import dev.rubedo.schema.TableOption;
 import dev.rubedo.sql.Insert;
@@ -76,6 +78,38 @@ class SqlServerBackendTest {
         }
         assertThat(jdbc.log()).containsExactly("INSERT INTO users (name) OUTPUT inserted.id VALUES (?) [Ann]",
                 "commit");
+    }
+
+    @Test
+    void rowsWhoseKeysAreWantedAreInsertedOneByOneBecauseOutputHasNoOrder() {
+        jdbc.answer("OUTPUT inserted.id", "id", new Object[]{7});
+        try (var engine = Engine.of(jdbc.dataSource())) {
+            engine.inTransaction(connection -> {
+                var insert = insertInto(users).rows(List.of("Ann", "Bob"), (row, each) -> row.set(name, each));
+                var result = connection.execute(insert, ExecuteOption.generatedKeys());
+                assertThat(result.insertedPrimaryKeys()).hasSize(2);
+                assertThat(result.rowCount()).isEqualTo(2);
+            });
+        }
+        assertThat(jdbc.log()).containsExactly("INSERT INTO users (name) OUTPUT inserted.id VALUES (?) [Ann]",
+                "INSERT INTO users (name) OUTPUT inserted.id VALUES (?) [Bob]", "commit");
+    }
+
+    @Test
+    void aSecondCommentReplacesTheFirst() {
+        var table = new MetaData().table("t", column("a", Types.INTEGER), TableOption.schema("app"));
+        var dialect = new SqlServerDialect();
+
+        assertThat(dialect.render(new SetColumnComment(table.column("a"), "it's"))).isEqualTo("""
+                IF EXISTS (SELECT 1 FROM sys.fn_listextendedproperty('MS_Description', 'schema', N'app', 'table', N't', \
+                'column', N'a')) \
+                execute sp_updateextendedproperty 'MS_Description', N'it''s', 'schema', app, 'table', t, 'column', a \
+                ELSE execute sp_addextendedproperty 'MS_Description', N'it''s', 'schema', app, 'table', t, 'column', a""");
+        assertThat(dialect.render(new SetTableComment(table, ""))).isEqualTo("""
+                IF EXISTS (SELECT 1 FROM sys.fn_listextendedproperty('MS_Description', 'schema', N'app', 'table', N't', \
+                NULL, NULL)) execute sp_dropextendedproperty 'MS_Description', 'schema', app, 'table', t""");
+        assertThat(dialect.render(new SetTableComment(table, "new", true))).isEqualTo(
+                "execute sp_addextendedproperty 'MS_Description', N'new', 'schema', app, 'table', t");
     }
 
     @Test
