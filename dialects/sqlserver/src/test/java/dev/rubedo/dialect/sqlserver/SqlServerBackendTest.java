@@ -100,7 +100,8 @@ class SqlServerBackendTest {
         var table = new MetaData().table("t", column("a", Types.INTEGER), TableOption.schema("app"));
         var dialect = new SqlServerDialect();
 
-        assertThat(dialect.render(new SetColumnComment(table.column("a"), "it's"))).isEqualTo("""
+        assertThat(dialect.render(new SetColumnComment(table.column("a"), "it's"))).isEqualTo(
+                """
                 IF EXISTS (SELECT 1 FROM sys.fn_listextendedproperty('MS_Description', 'schema', N'app', 'table', N't', \
                 'column', N'a')) \
                 execute sp_updateextendedproperty 'MS_Description', N'it''s', 'schema', app, 'table', t, 'column', a \
