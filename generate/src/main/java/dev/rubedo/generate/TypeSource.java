@@ -8,35 +8,17 @@ import com.palantir.javapoet.TypeName;
 import dev.rubedo.dialect.mysql.type.MysqlTypes;
 import dev.rubedo.schema.Column;
 import dev.rubedo.type.ArrayType;
-import dev.rubedo.type.BigIntType;
 import dev.rubedo.type.BinaryType;
-import dev.rubedo.type.BooleanType;
-import dev.rubedo.type.CustomType;
-import dev.rubedo.type.DateType;
 import dev.rubedo.type.DialectType;
-import dev.rubedo.type.DoubleType;
 import dev.rubedo.type.EnumeratedType;
-import dev.rubedo.type.ExactDecimalType;
-import dev.rubedo.type.InstantType;
-import dev.rubedo.type.IntegerType;
-import dev.rubedo.type.IntervalType;
 import dev.rubedo.type.JsonType;
 import dev.rubedo.type.LabelType;
-import dev.rubedo.type.NumericType;
-import dev.rubedo.type.RealType;
 import dev.rubedo.type.RenamedType;
-import dev.rubedo.type.SmallIntType;
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.StringType;
 import dev.rubedo.type.TextType;
-import dev.rubedo.type.TimeTimeZoneType;
-import dev.rubedo.type.TimeType;
-import dev.rubedo.type.TimestampTimeZoneType;
-import dev.rubedo.type.TimestampType;
+import dev.rubedo.type.TypeExpression;
 import dev.rubedo.type.Types;
-import dev.rubedo.type.UnboundedNumericType;
-import dev.rubedo.type.UnknownType;
-import dev.rubedo.type.UuidType;
 import dev.rubedo.type.VariantType;
 import java.util.List;
 import java.util.Map;
@@ -138,60 +120,36 @@ final class TypeSource {
         if (known.isPresent()) {
             return known.get().code();
         }
-        return switch (type) {
-            case BooleanType each -> each.isChecked() ? call("checkedBoolean()") : call("BOOLEAN");
-            case SmallIntType each -> call("SMALLINT");
-            case IntegerType each -> call("INTEGER");
-            case BigIntType each -> call("BIGINT");
-            case RealType each -> call("REAL");
-            case DoubleType each -> call("DOUBLE");
-            case NumericType each -> each.precision() == 0 ? call("NUMERIC") : numeric(each);
-            case UnboundedNumericType each -> call("UNBOUNDED_NUMERIC");
-            case ExactDecimalType each -> call("EXACT_DECIMAL");
-            case StringType each -> string(each);
-            case TextType each -> each.collation().isEmpty() ? call("TEXT")
-                    : CodeBlock.of("new $T($S)", TextType.class, each.collation());
-            case DateType each -> call("DATE");
-            case TimeType each -> digits("TIME", "time", each.digits());
-            case TimeTimeZoneType each -> digits("TIME_TZ", "timeTz", each.digits());
-            case TimestampType each -> digits("TIMESTAMP", "timestamp", each.digits());
-            case TimestampTimeZoneType each -> digits("TIMESTAMP_TZ", "timestampTz", each.digits());
-            case InstantType each -> digits("INSTANT", "instant", each.digits());
-            case IntervalType each -> each.dayDigits() < 0 ? call("INTERVAL")
-                    : call("interval(" + each.dayDigits() + ", " + each.secondDigits() + ")");
-            case BinaryType each -> each.length() == 0 ? call("BINARY") : call("binary(" + each.length() + ")");
-            case UuidType each -> call("UUID");
-            case EnumeratedType<?> each -> enumerated(each, column);
-            case JsonType<?> each -> CodeBlock.of("$T.json($T.class)", Types.class, each.javaType());
-            case ArrayType<?> each -> CodeBlock.of("$T.array($L)", Types.class, expression(each.element(), column));
-            case UnknownType each -> call("UNKNOWN");
-            case VariantType<?> each -> variant(each, column);
-            case RenamedType<?> each -> renamed(each, column);
-            case DialectType<?> each -> throw unwritable(each, column);
-            case CustomType<?, ?> each -> throw unwritable(each, column);
+        return TypeExpression.of(type).map(each -> written(each, column)).orElseGet(() -> special(type, column));
+    }
+
+    private CodeBlock written(TypeExpression each, Column<?> column) {
+        var arguments = each.arguments().stream().map(argument -> argument(argument, column))
+                .collect(CodeBlock.joining(", "));
+        // a member that stands in the format itself is imported
+        return switch (each.form()) {
+            case CONSTANT -> CodeBlock.of("$T." + each.member(), each.owner());
+            case CALL -> CodeBlock.of("$T." + each.member() + "($L)", each.owner(), arguments);
+            case CONSTRUCTOR -> CodeBlock.of("new $T($L)", each.owner(), arguments);
         };
     }
 
-    private static CodeBlock call(String text) {
-        return CodeBlock.of("$T." + text, Types.class);
+    private CodeBlock argument(Object argument, Column<?> column) {
+        return switch (argument) {
+            case SqlType<?> type -> expression(type, column);
+            case String text -> CodeBlock.of("$S", text);
+            case Class<?> document -> CodeBlock.of("$T.class", document);
+            case Object other -> CodeBlock.of("$L", other);
+        };
     }
 
-    private static CodeBlock digits(String constant, String function, int digits) {
-        return digits < 0 ? call(constant) : call(function + "(" + digits + ")");
-    }
-
-    private static CodeBlock numeric(NumericType type) {
-        return type.scale() < 0 ? CodeBlock.of("new $T($L, -1)", NumericType.class, type.precision())
-                : call("numeric(" + type.precision() + ", " + type.scale() + ")");
-    }
-
-    private static CodeBlock string(StringType type) {
-        if (!type.collation().isEmpty() || type.isNational() || type.isFixed() && type.length() == 0) {
-            return CodeBlock.of("new $T($L, $L, $L, $S)", StringType.class, type.length(), type.isFixed(),
-                    type.isNational(), type.collation());
-        }
-        return type.length() == 0 ? call("STRING")
-                : call((type.isFixed() ? "character(" : "string(") + type.length() + ")");
+    private CodeBlock special(SqlType<?> type, Column<?> column) {
+        return switch (type) {
+            case EnumeratedType<?> each -> enumerated(each, column);
+            case VariantType<?> each -> variant(each, column);
+            case RenamedType<?> each -> renamed(each, column);
+            case SqlType<?> each -> throw unwritable(each, column);
+        };
     }
 
     private CodeBlock enumerated(EnumeratedType<?> type, Column<?> column) {

@@ -172,6 +172,11 @@ public abstract class Dialect implements StatementRenderer, DdlRenderer {
         return definitions.repeatsType(alter);
     }
 
+    /** Returns how the database keeps and changes its schema; by default, nothing is special about it. */
+    public CatalogTraits catalogTraits() {
+        return CatalogTraits.STANDARD;
+    }
+
     /**
      * Returns the statement that limits how long the statements of a session wait for locks of others; empty if the
      * database has none.

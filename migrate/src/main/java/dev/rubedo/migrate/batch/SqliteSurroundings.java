@@ -1,5 +1,6 @@
 package dev.rubedo.migrate.batch;
 
+import dev.rubedo.dialect.CatalogTrait;
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.migrate.error.MigrationException;
@@ -51,7 +52,7 @@ final class SqliteSurroundings {
 
     /** Returns whether a database is SQLite, whose catalog this class reads. */
     static boolean isNeeded(Dialect dialect) {
-        return dialect.name().equals("sqlite");
+        return dialect.catalogTraits().has(CatalogTrait.CHANGES_COPY_TABLES);
     }
 
     static SqliteSurroundings of(TableName table, Connection connection) {

@@ -1,5 +1,6 @@
 package dev.rubedo.migrate.command;
 
+import dev.rubedo.dialect.CatalogTrait;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.migrate.compare.ComparisonOptions;
 import dev.rubedo.migrate.compare.ObjectKind;
@@ -19,7 +20,7 @@ final class WholeDatabase {
      */
     static ComparisonOptions options(Connection connection, CommandContext context) {
         var all = ComparisonOptions.DEFAULT.without(context.options().ownTables()).includeSchemas();
-        if (!Set.of("mysql", "mariadb").contains(connection.engine().dialect().name())) {
+        if (!connection.engine().dialect().catalogTraits().has(CatalogTrait.SCHEMAS_ARE_DATABASES)) {
             return all;
         }
         var named = new HashSet<>(Set.of(""));

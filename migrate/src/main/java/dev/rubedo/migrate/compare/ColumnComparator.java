@@ -1,5 +1,6 @@
 package dev.rubedo.migrate.compare;
 
+import dev.rubedo.dialect.CatalogTrait;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.migrate.compare.TablePair.ColumnPair;
 import dev.rubedo.migrate.operation.AddColumnOperation;
@@ -63,7 +64,7 @@ final class ColumnComparator implements SchemaComparator {
 
     /** Whether the checks of a column are part of it. */
     private static boolean hasOwnChecks(ComparisonContext context) {
-        return context.dialect().name().equals("mariadb");
+        return context.dialect().catalogTraits().has(CatalogTrait.CHECKS_IN_COLUMNS);
     }
 
     /** Returns whether a column is dropped and added again, because its computation differs. */
@@ -118,7 +119,7 @@ final class ColumnComparator implements SchemaComparator {
                 .orElseGet(() -> !isSameDefault(from, to, context));
         // PostgreSQL does not convert a default to an enumeration or from one
         boolean isTyped = change.type() != null && from.serverDefault() != null && to.serverDefault() != null
-                && context.dialect().name().equals("postgresql");
+                && context.dialect().catalogTraits().has(CatalogTrait.DEFAULTS_HAVE_TYPES);
         if (isOtherDefault || isTyped) {
             change = change.withServerDefault(to.serverDefault());
         }
@@ -136,11 +137,12 @@ final class ColumnComparator implements SchemaComparator {
 
     /** SQLite gives every generated key the same type. */
     private static boolean isCounted(ColumnSnapshot column, ComparisonContext context) {
-        return context.dialect().name().equals("sqlite") && Boolean.TRUE.equals(column.autoincrement());
+        return context.dialect().catalogTraits().has(CatalogTrait.ONE_TYPE_OF_GENERATED_KEYS)
+                && Boolean.TRUE.equals(column.autoincrement());
     }
 
     private static boolean hasNoNotNull(ComparisonContext context) {
-        return context.dialect().name().equals("mariadb");
+        return context.dialect().catalogTraits().has(CatalogTrait.COMPUTED_COLUMNS_ARE_NULLABLE);
     }
 
     private static boolean isNullable(ColumnSnapshot column) {
@@ -162,10 +164,11 @@ final class ColumnComparator implements SchemaComparator {
         var before = identity(from, context);
         var after = identity(to, context);
         // H2 forgets an identity with the type
-        boolean isForgotten = change.type() != null && context.dialect().name().equals("h2");
+        boolean isForgotten = change.type() != null
+                && context.dialect().catalogTraits().has(CatalogTrait.IDENTITY_ENDS_WITH_TYPE);
         if (before == null ? after != null : !before.equals(after) || isForgotten) {
             boolean isSerial = after == null && from.identity() == null
-                    && context.dialect().name().equals("postgresql");
+                    && context.dialect().catalogTraits().has(CatalogTrait.SERIAL_DEFAULTS);
             return isSerial ? change.withServerDefault(null) : change.withIdentity(after);
         }
         return change;
@@ -185,7 +188,8 @@ final class ColumnComparator implements SchemaComparator {
     /** Returns the default of a column; that of a SERIAL of PostgreSQL is not reported. */
     private static @Nullable Expression<?> serverDefault(TableSnapshot table, ColumnSnapshot column,
             ComparisonContext context) {
-        boolean isSerial = context.dialect().name().equals("postgresql") && column.identity() == null
+        boolean isSerial = context.dialect().catalogTraits().has(CatalogTrait.SERIAL_DEFAULTS)
+                && column.identity() == null
                 && Boolean.TRUE.equals(column.autoincrement()) && column.serverDefault() == null;
         if (!isSerial) {
             return column.serverDefault();

@@ -1,5 +1,6 @@
 package dev.rubedo.migrate.compare;
 
+import dev.rubedo.dialect.CatalogTrait;
 import dev.rubedo.migrate.operation.AddConstraintOperation;
 import dev.rubedo.migrate.operation.AlterColumnOperation;
 import dev.rubedo.migrate.operation.ColumnChange;
@@ -23,7 +24,7 @@ final class ColumnLevelChecks {
 
     static List<MigrationOperation> kept(List<MigrationOperation> operations, ComparisonContext context,
             ConstraintNames names) {
-        if (!context.dialect().name().equals("mariadb")) {
+        if (!context.dialect().catalogTraits().has(CatalogTrait.CHECKS_IN_COLUMNS)) {
             return operations;
         }
         var result = new ArrayList<>(operations);

@@ -1,5 +1,7 @@
 package dev.rubedo.migrate.compare;
 
+import dev.rubedo.dialect.CatalogTrait;
+import dev.rubedo.dialect.Dialect;
 import dev.rubedo.migrate.snapshot.TableName;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -185,7 +187,7 @@ public final class ComparisonOptions {
         return more;
     }
 
-    boolean isInBatches(String dialect) {
-        return inBatches == null ? dialect.equals("sqlite") : inBatches;
+    boolean isInBatches(Dialect dialect) {
+        return inBatches == null ? dialect.catalogTraits().has(CatalogTrait.CHANGES_COPY_TABLES) : inBatches;
     }
 }

@@ -1,5 +1,6 @@
 package dev.rubedo.migrate.compare;
 
+import dev.rubedo.dialect.CatalogTrait;
 import dev.rubedo.migrate.compare.TablePair.ColumnPair;
 import dev.rubedo.migrate.operation.AlterColumnOperation;
 import dev.rubedo.migrate.operation.ColumnChange;
@@ -15,7 +16,7 @@ final class CountingComparator implements SchemaComparator {
 
     @Override
     public void compare(ComparisonContext context) {
-        if (!SqlToken.isMysql(context.dialect().name())) {
+        if (!context.dialect().catalogTraits().has(CatalogTrait.ONLY_KEYS_ARE_COUNTED)) {
             return;
         }
         for (var pair : context.tables()) {
@@ -44,7 +45,8 @@ final class CountingComparator implements SchemaComparator {
 
     /** Returns whether a key is not generated any more, or not while the primary key changes. */
     static boolean isInterrupted(TablePair pair, ColumnPair columns, ComparisonContext context) {
-        return SqlToken.isMysql(context.dialect().name()) && Boolean.TRUE.equals(columns.from().autoincrement())
+        return context.dialect().catalogTraits().has(CatalogTrait.ONLY_KEYS_ARE_COUNTED)
+                && Boolean.TRUE.equals(columns.from().autoincrement())
                 && (!Boolean.TRUE.equals(columns.to().autoincrement()) || hasOtherKey(pair, context));
     }
 

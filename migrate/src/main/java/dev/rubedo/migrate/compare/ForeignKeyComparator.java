@@ -1,5 +1,6 @@
 package dev.rubedo.migrate.compare;
 
+import dev.rubedo.dialect.CatalogTrait;
 import dev.rubedo.migrate.compare.Matching.Entry;
 import dev.rubedo.migrate.snapshot.ConstraintKind;
 import dev.rubedo.migrate.snapshot.ConstraintSnapshot;
@@ -49,22 +50,24 @@ final class ForeignKeyComparator implements SchemaComparator {
     private static String action(ReferentialAction action, ComparisonContext context) {
         return switch (action) {
             case DEFAULT, NO_ACTION -> "";
-            case RESTRICT -> List.of("h2", "mysql", "mariadb").contains(context.dialect().name()) ? "" : " restrict";
+            case RESTRICT ->
+                context.dialect().catalogTraits().has(CatalogTrait.RESTRICT_IS_NO_ACTION) ? "" : " restrict";
             case CASCADE, SET_NULL, SET_DEFAULT -> " " + action.sql();
         };
     }
 
     private static boolean isInTheWay(TablePair pair, ForeignKeySnapshot key, ComparisonContext context) {
-        if (context.dialect().name().equals("sqlite")) {
+        if (context.dialect().catalogTraits().has(CatalogTrait.CHANGES_COPY_TABLES)) {
             return false;
         }
         return changes(pair, key.columns(), context) || changesTarget(key, context)
-                || SqlToken.isMysql(context.dialect().name()) && losesIndex(pair, key, context);
+                || context.dialect().catalogTraits().has(CatalogTrait.FOREIGN_KEYS_NEED_INDEXES)
+                        && losesIndex(pair, key, context);
     }
 
     /** Whether the referenced columns or their key change, even if the key is added again. */
     static boolean changesTarget(ForeignKeySnapshot key, ComparisonContext context) {
-        return !context.dialect().name().equals("sqlite") && target(key, context).stream()
+        return !context.dialect().catalogTraits().has(CatalogTrait.CHANGES_COPY_TABLES) && target(key, context).stream()
                 .anyMatch(target -> changes(target, key.targetColumns(), context) || losesKey(target, key, context));
     }
 
@@ -76,7 +79,7 @@ final class ForeignKeyComparator implements SchemaComparator {
         return pair.columns().stream().filter(each -> columns.contains(each.to().name()))
                 .anyMatch(each -> !context.isSameType(pair.name(), each.from().type(), each.to().type())
                         || ColumnComparator.isReplaced(each.from(), each.to(), context)
-                        || SqlToken.isMysql(context.dialect().name())
+                        || context.dialect().catalogTraits().has(CatalogTrait.FOREIGN_KEYS_FIX_NULLABILITY)
                                 && each.from().isNullable() != each.to().isNullable());
     }
 

@@ -1,5 +1,6 @@
 package dev.rubedo.migrate.compare;
 
+import dev.rubedo.dialect.CatalogTrait;
 import dev.rubedo.migrate.compare.Matching.Entry;
 import dev.rubedo.migrate.operation.CreateIndexOperation;
 import dev.rubedo.migrate.operation.DropIndexOperation;
@@ -57,7 +58,7 @@ final class IndexComparator implements SchemaComparator {
     /** A place of NULL that is the usual one of the database is none of its own. */
     private static String nulls(IndexSnapshot.Term term, ComparisonContext context) {
         boolean isDescending = term.direction() == Ordered.Direction.DESCENDING;
-        boolean isHigh = List.of("postgresql", "oracle").contains(context.dialect().name());
+        boolean isHigh = context.dialect().catalogTraits().has(CatalogTrait.NULL_IS_GREATEST);
         var usual = isDescending == isHigh ? Ordered.Nulls.FIRST : Ordered.Nulls.LAST;
         return term.nulls() == Ordered.Nulls.DEFAULT || term.nulls() == usual ? "" : " nulls " + term.nulls();
     }

@@ -1,5 +1,6 @@
 package dev.rubedo.migrate.compare;
 
+import dev.rubedo.dialect.CatalogTrait;
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.migrate.operation.AddConstraintOperation;
 import dev.rubedo.migrate.operation.CreateIndexOperation;
@@ -26,7 +27,7 @@ final class KeyIndexes {
     private KeyIndexes() {}
 
     static List<MigrationOperation> added(List<MigrationOperation> operations, ComparisonContext context) {
-        if (!SqlToken.isMysql(context.dialect().name())) {
+        if (!context.dialect().catalogTraits().has(CatalogTrait.FOREIGN_KEYS_NEED_INDEXES)) {
             return operations;
         }
         var all = new ArrayList<>(operations);
@@ -72,7 +73,7 @@ final class KeyIndexes {
      */
     static List<MigrationOperation> restored(List<MigrationOperation> operations, SchemaSnapshot result,
             Dialect dialect) {
-        if (!SqlToken.isMysql(dialect.name())) {
+        if (!dialect.catalogTraits().has(CatalogTrait.FOREIGN_KEYS_NEED_INDEXES)) {
             return operations;
         }
         var all = new ArrayList<MigrationOperation>();
@@ -115,7 +116,7 @@ final class KeyIndexes {
 
     /** The index of a foreign key that the database named has the name of its first column. */
     private static String name(ForeignKeySnapshot key) {
-        return key.name().matches(".*_ibfk_\\d+") ? key.columns().get(0) : key.name();
+        return key.name().isEmpty() || key.name().matches(".*_ibfk_\\d+") ? key.columns().get(0) : key.name();
     }
 
     private static boolean hasIndex(TableSnapshot table, ForeignKeySnapshot key) {

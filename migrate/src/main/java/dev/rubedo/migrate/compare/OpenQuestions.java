@@ -1,5 +1,6 @@
 package dev.rubedo.migrate.compare;
 
+import dev.rubedo.dialect.CatalogTrait;
 import dev.rubedo.migrate.operation.AddColumnOperation;
 import dev.rubedo.migrate.operation.AddConstraintOperation;
 import dev.rubedo.migrate.operation.AlterColumnOperation;
@@ -28,7 +29,7 @@ record OpenQuestions(List<TableSnapshot> tables, List<ViewSnapshot> views) {
     static final OpenQuestions NONE = new OpenQuestions(List.of(), List.of());
 
     static OpenQuestions of(ComparisonContext context) {
-        if (context.dialect().name().equals("sqlite")) {
+        if (context.dialect().catalogTraits().has(CatalogTrait.KEEPS_SQL_TEXT)) {
             // it keeps the text as it was written
             return NONE;
         }

@@ -1,5 +1,6 @@
 package dev.rubedo.migrate.compare;
 
+import dev.rubedo.dialect.CatalogTrait;
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.migrate.snapshot.ConstraintSnapshot;
@@ -54,7 +55,7 @@ final class SchemaAlignment {
      */
     SchemaSnapshot reflected(SchemaSnapshot found, SchemaSnapshot model) {
         var database = new NameAlignment(new Names(dialect)).spelled(found, model);
-        if (!SqlToken.isMysql(dialect.name())) {
+        if (!dialect.catalogTraits().has(CatalogTrait.FOREIGN_KEYS_NEED_INDEXES)) {
             return database;
         }
         var aligned = database;

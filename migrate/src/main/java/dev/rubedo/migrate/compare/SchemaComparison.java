@@ -133,7 +133,7 @@ public final class SchemaComparison {
             var named = names.named(context.operations());
             var complete = KeyIndexes.added(ColumnLevelChecks.kept(named, context, names), context);
             var sorted = OperationOrder.sorted(complete);
-            operations.addAll(options.isInBatches(dialect.name()) ? new BatchGrouping(sorted).operations() : sorted);
+            operations.addAll(options.isInBatches(dialect) ? new BatchGrouping(sorted).operations() : sorted);
             return new SchemaComparison(filtered.from(), filtered.to(), TypeConversions.added(operations, dialect),
                     context.warnings(), dialect);
         }

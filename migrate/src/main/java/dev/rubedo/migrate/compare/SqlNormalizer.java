@@ -28,7 +28,7 @@ final class SqlNormalizer {
 
     String canonical(String sql) {
         return cache.computeIfAbsent(sql, text -> {
-            var plain = SqlTermReader.canonical(text, dialect.name());
+            var plain = SqlTermReader.canonical(text, dialect.catalogTraits());
             return known.getOrDefault(plain, plain);
         });
     }
@@ -36,7 +36,7 @@ final class SqlNormalizer {
     /** Returns a query as its tokens; what the database makes of it may be known. */
     String canonicalQuery(String sql) {
         return cache.computeIfAbsent(sql, text -> {
-            var plain = SqlTermReader.tokens(text.strip().replaceFirst(";$", ""), dialect.name());
+            var plain = SqlTermReader.tokens(text.strip().replaceFirst(";$", ""), dialect.catalogTraits());
             return known.getOrDefault(plain, plain);
         });
     }

@@ -1,5 +1,6 @@
 package dev.rubedo.migrate.compare;
 
+import dev.rubedo.dialect.CatalogTraits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,10 +26,6 @@ record SqlTerm(String head, List<SqlTerm> parts) {
             Map.entry("char_length", "length"), Map.entry("character_length", "length"), Map.entry("lcase", "lower"),
             Map.entry("ucase", "upper"), Map.entry("substr", "substring"),
             Map.entry("ifnull", "coalesce"));
-    /** In MySQL and MariaDB, the length is that in bytes, and the local time is the time of the session. */
-    private static final Map<String, String> MYSQL_FUNCTIONS = Map.of("octet_length", "length", "char_length",
-            "char_length", "character_length", "char_length", "localtimestamp", "current_timestamp");
-    private static final Map<String, String> H2_FUNCTIONS = Map.of("now", "localtimestamp");
     private static final Set<String> WITHOUT_ARGUMENTS = Set.of("current_timestamp", "current_date", "current_time",
             "current_user", "localtimestamp");
     private static final Set<String> NUMERIC = Set.of("integer", "int", "bigint", "smallint", "numeric", "decimal",
@@ -89,13 +86,11 @@ record SqlTerm(String head, List<SqlTerm> parts) {
         return of("and", of(">=", value, least), of("<=", value, most));
     }
 
-    static SqlTerm function(String name, List<SqlTerm> arguments, String dialect) {
+    static SqlTerm function(String name, List<SqlTerm> arguments, CatalogTraits dialect) {
         if (name.equals("mod") && arguments.size() == 2) {
             return of("%", arguments.get(0), arguments.get(1));
         }
-        var own = SqlToken.isMysql(dialect) ? MYSQL_FUNCTIONS
-                : dialect.equals("h2") ? H2_FUNCTIONS : Map.<String, String>of();
-        var head = own.getOrDefault(name, FUNCTIONS.getOrDefault(name, name));
+        var head = dialect.functions().getOrDefault(name, FUNCTIONS.getOrDefault(name, name));
         return WITHOUT_ARGUMENTS.contains(head) ? leaf(head) : new SqlTerm(head + "()", arguments);
     }
 

@@ -1,5 +1,7 @@
 package dev.rubedo.migrate.compare;
 
+import dev.rubedo.dialect.CatalogTrait;
+import dev.rubedo.dialect.CatalogTraits;
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.migrate.compare.SqlToken.Kind;
 import java.util.ArrayList;
@@ -34,24 +36,24 @@ final class SqlTermReader {
     private static final Set<String> TYPE_WORDS = Set.of("varying", "precision", "without", "with", "time", "zone",
             "large", "object", "unsigned", "signed", "charset", "character", "set");
 
-    private final String dialect;
+    private final CatalogTraits dialect;
     private final List<SqlToken> tokens;
     private int place;
 
-    private SqlTermReader(List<SqlToken> tokens, String dialect) {
+    private SqlTermReader(List<SqlToken> tokens, CatalogTraits dialect) {
         this.tokens = tokens;
         this.dialect = dialect;
     }
 
     /** Returns SQL in a form that is the same for all ways in which a database may spell it. */
-    static String canonical(String sql, String dialect) {
+    static String canonical(String sql, CatalogTraits dialect) {
         var tokens = SqlToken.read(sql, dialect);
         var reader = new SqlTermReader(tokens, dialect);
         return reader.whole().map(SqlTerm::toString).orElseGet(() -> tokens(sql, dialect));
     }
 
     /** Returns SQL as its tokens; parentheses are left out only where there are others around the same. */
-    static String tokens(String sql, String dialect) {
+    static String tokens(String sql, CatalogTraits dialect) {
         return SqlParentheses.withoutRepeated(SqlToken.read(sql, dialect)).stream()
                 .map(token -> token.kind() == Kind.STRING ? "'" + token.text() + "'" : token.text())
                 .collect(Collectors.joining(" "));
@@ -165,7 +167,7 @@ final class SqlTermReader {
                 expectSymbol("[");
                 return new SqlTerm("array", list("]"));
             case "true", "false" :
-                return SqlTerm.leaf(SqlToken.isMysql(dialect) || dialect.equals("sqlite")
+                return SqlTerm.leaf(dialect.has(CatalogTrait.BOOLEANS_ARE_NUMBERS)
                         ? word.equals("true") ? "1" : "0"
                         : word);
             default :
@@ -295,7 +297,8 @@ final class SqlTermReader {
     private Optional<String> operator(SqlToken token) {
         return switch (token.kind()) {
             case SYMBOL -> Set.of(")", "]", ",", "(", ".").contains(token.text()) ? Optional.empty()
-                    : Optional.of(token.text().equals("&&") && SqlToken.isMysql(dialect) ? "and" : token.text());
+                    : Optional.of(token.text().equals("&&") && dialect.has(CatalogTrait.AMPERSANDS_ARE_AND) ? "and"
+                            : token.text());
             case WORD -> PRECEDENCE.containsKey(token.text()) ? Optional.of(token.text()) : Optional.empty();
             case NAME, STRING, NUMBER -> Optional.empty();
         };

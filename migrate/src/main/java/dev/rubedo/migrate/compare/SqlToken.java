@@ -1,5 +1,7 @@
 package dev.rubedo.migrate.compare;
 
+import dev.rubedo.dialect.CatalogTrait;
+import dev.rubedo.dialect.CatalogTraits;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -34,8 +36,8 @@ record SqlToken(Kind kind, String text) {
     private static final Pattern CODE_POINT = Pattern.compile("\\\\(?:\\+([0-9a-fA-F]{6})|([0-9a-fA-F]{4}))");
 
     /** Splits SQL into tokens; a backslash in a string of MySQL or MariaDB escapes. */
-    static List<SqlToken> read(String sql, String dialect) {
-        boolean escapes = isMysql(dialect);
+    static List<SqlToken> read(String sql, CatalogTraits dialect) {
+        boolean escapes = dialect.has(CatalogTrait.BACKSLASH_ESCAPES);
         var matcher = (escapes ? WITH_ESCAPES : PLAIN).matcher(escapes ? sql.replace("\\'", "'") : sql);
         if (escapes && isBalanced(sql)) {
             matcher = WITH_ESCAPES.matcher(sql);
@@ -49,24 +51,20 @@ record SqlToken(Kind kind, String text) {
         return withoutCharacterSets(tokens);
     }
 
-    static boolean isMysql(String dialect) {
-        return dialect.equals("mysql") || dialect.equals("mariadb");
-    }
-
     /** MySQL reports whole conditions with each quote escaped, MariaDB as they are. */
     private static boolean isBalanced(String sql) {
         return !sql.matches("(?s)[^']*\\\\'.*");
     }
 
-    private static SqlToken token(Matcher found, String dialect, boolean escapes) {
+    private static SqlToken token(Matcher found, CatalogTraits dialect, boolean escapes) {
         if (found.group("string") != null) {
             return string(found, escapes);
         }
         if (found.group("name") != null) {
-            return new SqlToken(Kind.NAME, name(found.group("name").replace("\"\"", "\""), dialect));
+            return new SqlToken(Kind.NAME, dialect.nameKey(found.group("name").replace("\"\"", "\"")));
         }
         if (found.group("tick") != null) {
-            return new SqlToken(Kind.NAME, name(found.group("tick").replace("``", "`"), dialect));
+            return new SqlToken(Kind.NAME, dialect.nameKey(found.group("tick").replace("``", "`")));
         }
         if (found.group("number") != null) {
             return new SqlToken(Kind.NUMBER, found.group("number").toLowerCase(Locale.ROOT));
@@ -99,16 +97,6 @@ record SqlToken(Kind kind, String text) {
             text = text.replace("\\\\", "\\");
         }
         return new SqlToken(Kind.STRING, prefix.equals("x") || prefix.equals("b") ? prefix + ":" + text : text);
-    }
-
-    /** Returns a quoted name as a name without quotes that means the same, if there is one. */
-    private static String name(String quoted, String dialect) {
-        return switch (dialect) {
-            case "h2", "oracle" -> quoted.equals(quoted.toUpperCase(Locale.ROOT)) ? quoted.toLowerCase(Locale.ROOT)
-                    : quoted;
-            case "postgresql" -> quoted;
-            default -> quoted.toLowerCase(Locale.ROOT);
-        };
     }
 
     private static List<SqlToken> withoutCharacterSets(List<SqlToken> tokens) {

@@ -1,5 +1,6 @@
 package dev.rubedo.migrate.compare;
 
+import dev.rubedo.dialect.CatalogTrait;
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.error.CompileException;
 import dev.rubedo.feature.Feature;
@@ -50,7 +51,7 @@ final class TypeComparison {
 
     private SqlType<?> compared(TableName table, SqlType<?> type) {
         var stored = stored(type);
-        if (stored instanceof TextType && dialect.name().equals("h2")) {
+        if (stored instanceof TextType && dialect.catalogTraits().has(CatalogTrait.TEXT_IS_STRING)) {
             // depending on its mode, H2 takes TEXT for a VARCHAR without a limit
             return Types.STRING;
         }

@@ -1,5 +1,6 @@
 package dev.rubedo.migrate.compare;
 
+import dev.rubedo.dialect.CatalogTrait;
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.migrate.operation.AlterColumnOperation;
 import dev.rubedo.migrate.operation.BatchOperation;
@@ -11,14 +12,14 @@ import dev.rubedo.type.TypeFamily;
 import java.util.List;
 
 /**
- * Tells PostgreSQL how to convert the values of a column to a type that it does not convert them to by itself: as the text that
+ * Tells a database such as PostgreSQL how to convert the values of a column to a type that it does not convert them to by itself: as the text that
  * they are. Stateless.
  */
 final class TypeConversions {
     private TypeConversions() {}
 
     static List<MigrationOperation> added(List<MigrationOperation> operations, Dialect dialect) {
-        return dialect.name().equals("postgresql")
+        return dialect.catalogTraits().has(CatalogTrait.CONVERTS_BY_USING)
                 ? operations.stream().map(operation -> converting(operation, dialect)).toList()
                 : operations;
     }

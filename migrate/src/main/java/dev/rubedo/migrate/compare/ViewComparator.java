@@ -1,5 +1,6 @@
 package dev.rubedo.migrate.compare;
 
+import dev.rubedo.dialect.CatalogTrait;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.migrate.operation.AlterColumnOperation;
 import dev.rubedo.migrate.operation.CreateViewOperation;
@@ -59,7 +60,7 @@ final class ViewComparator implements SchemaComparator {
 
     /** Returns the views that must be dropped because of what they read, and those that read them. */
     private static Set<TableName> recreated(ComparisonContext context) {
-        if (context.dialect().name().equals("sqlite")) {
+        if (context.dialect().catalogTraits().has(CatalogTrait.CHANGES_COPY_TABLES)) {
             return Set.of();
         }
         Set<TableName> changed = new LinkedHashSet<>();

@@ -1,5 +1,6 @@
 package dev.rubedo.migrate.lint;
 
+import dev.rubedo.dialect.CatalogTrait;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.migrate.operation.AddColumnOperation;
 import dev.rubedo.migrate.operation.AlterColumnOperation;
@@ -59,7 +60,7 @@ final class DoubtfulType implements LintRule {
             found.add(at.line(), name(table, column.name()) + " has no time zone, so the moment that a value means "
                     + "depends on who reads it. Use a timestamp with time zone.");
         }
-        boolean hasBinaryJson = at.dialect().name().equals("postgresql");
+        boolean hasBinaryJson = at.dialect().catalogTraits().has(CatalogTrait.BINARY_JSON);
         if (hasBinaryJson && at.dialect().typeName(column.type()).equalsIgnoreCase("JSON")) {
             found.add(at.line(),
                     name(table, column.name()) + " keeps JSON as text, which is parsed with each access and "

@@ -1,5 +1,6 @@
 package dev.rubedo.migrate.render;
 
+import dev.rubedo.dialect.CatalogTrait;
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.migrate.operation.AlterSequenceOperation;
@@ -30,34 +31,16 @@ final class SequenceRenderer {
         }
         limit(text, "MINVALUE", from.minimum(), to.minimum());
         limit(text, "MAXVALUE", from.maximum(), to.maximum());
-        if (first(from) != first(to) && !dialect.name().equals("oracle")) {
+        if (first(from) != first(to) && !dialect.catalogTraits().has(CatalogTrait.SEQUENCES_KEEP_START)) {
             text.append(" START WITH ").append(first(to));
         }
         if (!Objects.equals(from.cache(), to.cache())) {
-            text.append(to.cache() == null ? noCache(dialect) : " CACHE " + to.cache());
+            text.append(to.cache() == null ? " " + dialect.catalogTraits().noCache() : " CACHE " + to.cache());
         }
         if (from.isCycling() != to.isCycling()) {
-            text.append(to.isCycling() ? " CYCLE" : noCycle(dialect));
+            text.append(to.isCycling() ? " CYCLE" : " " + dialect.catalogTraits().noCycle());
         }
         return new TextDdl(text.toString());
-    }
-
-    private static String noCycle(Dialect dialect) {
-        return switch (dialect.name()) {
-            case "mariadb", "oracle" -> " NOCYCLE";
-            default -> " NO CYCLE";
-        };
-    }
-
-    /** Returns the number of values that the database allocates at once unless it is told otherwise. */
-    private static String noCache(Dialect dialect) {
-        return switch (dialect.name()) {
-            case "postgresql" -> " CACHE 1";
-            case "h2" -> " CACHE 32";
-            case "mariadb" -> " CACHE 1000";
-            case "oracle" -> " CACHE 20";
-            default -> " CACHE";
-        };
     }
 
     private static void limit(StringBuilder text, String word, @Nullable Long from, @Nullable Long to) {

@@ -3,7 +3,15 @@ package dev.rubedo.migrate.source;
 import static dev.rubedo.migrate.source.SourceWriter.call;
 import static dev.rubedo.migrate.source.SourceWriter.quoted;
 
-import dev.rubedo.type.*;
+import dev.rubedo.type.CustomType;
+import dev.rubedo.type.DialectType;
+import dev.rubedo.type.Domain;
+import dev.rubedo.type.EnumeratedType;
+import dev.rubedo.type.RenamedType;
+import dev.rubedo.type.SqlType;
+import dev.rubedo.type.TypeExpression;
+import dev.rubedo.type.Types;
+import dev.rubedo.type.VariantType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,37 +29,31 @@ final class TypeSource {
     }
 
     private static String usual(SqlType<?> type, SourceWriter out) {
+        return TypeExpression.of(type).map(each -> write(each, out)).orElseGet(() -> special(type, out));
+    }
+
+    private static String write(TypeExpression each, SourceWriter out) {
+        var arguments = each.arguments().stream().map(argument -> argument(argument, out)).toArray(String[]::new);
+        return switch (each.form()) {
+            case CONSTANT -> out.member(each.owner(), each.member());
+            case CALL -> call(out.member(each.owner(), each.member()), arguments);
+            case CONSTRUCTOR -> call("new " + out.name(each.owner()), arguments);
+        };
+    }
+
+    /** A document has no class: those of the application do not occur. */
+    private static String argument(Object argument, SourceWriter out) {
+        return switch (argument) {
+            case SqlType<?> type -> write(type, out);
+            case String text -> quoted(text);
+            case Class<?> document -> "Object.class";
+            case Object other -> other.toString();
+        };
+    }
+
+    private static String special(SqlType<?> type, SourceWriter out) {
         return switch (type) {
-            case BooleanType t ->
-                t.isChecked() ? types("checkedBoolean", out) + "(" + (t.name().isEmpty() ? "" : quoted(t.name())) + ")"
-                        : types("BOOLEAN", out);
-            case SmallIntType t -> types("SMALLINT", out);
-            case IntegerType t -> types("INTEGER", out);
-            case BigIntType t -> types("BIGINT", out);
-            case RealType t -> types("REAL", out);
-            case DoubleType t -> types("DOUBLE", out);
-            case NumericType t -> t.precision() == 0 ? types("NUMERIC", out)
-                    : call(types("numeric", out), t.precision() + "", Math.max(0, t.scale()) + "");
-            case UnboundedNumericType t -> types("UNBOUNDED_NUMERIC", out);
-            case ExactDecimalType t -> types("EXACT_DECIMAL", out);
-            case StringType t -> string(t, out);
-            case TextType t -> t.collation().isEmpty() ? types("TEXT", out)
-                    : "new " + out.name(TextType.class) + "(" + quoted(t.collation()) + ")";
-            case DateType t -> types("DATE", out);
-            case TimeType t -> digits("TIME", "time", t.digits(), out);
-            case TimeTimeZoneType t -> digits("TIME_TZ", "timeTz", t.digits(), out);
-            case TimestampType t -> digits("TIMESTAMP", "timestamp", t.digits(), out);
-            case TimestampTimeZoneType t -> digits("TIMESTAMP_TZ", "timestampTz", t.digits(), out);
-            case InstantType t -> digits("INSTANT", "instant", t.digits(), out);
-            case IntervalType t -> t.dayDigits() < 0 ? types("INTERVAL", out)
-                    : call(types("interval", out), t.dayDigits() + "", t.secondDigits() + "");
-            case BinaryType t -> t.length() == 0 ? types("BINARY", out)
-                    : call(types("binary", out), t.length() + "");
-            case UuidType t -> types("UUID", out);
             case EnumeratedType<?> t -> labels(t, out);
-            case JsonType<?> t -> call(types("json", out), "Object.class");
-            case ArrayType<?> t -> call(types("array", out), write(t.element(), out));
-            case UnknownType t -> types("UNKNOWN", out);
             case VariantType<?> t -> write(t.forDialect(out.dialect().name()), out);
             case RenamedType<?> t -> {
                 var domain = t.domain();
@@ -59,6 +61,7 @@ final class TypeSource {
             }
             case DialectType<?> t -> exact(out.dialect().typeName(t), Types.TEXT, out);
             case CustomType<?, ?> t -> write(t.storage(), out);
+            case SqlType<?> t -> throw new IllegalArgumentException(t.toString());
         };
     }
 
@@ -72,19 +75,6 @@ final class TypeSource {
                 + quoted(domain.dialects().stream().sorted().toList()) + "), " + quoted(domain.name()) + ", "
                 + write(domain.base(), out) + ", " + quoted(domain.defaultSql()) + ", " + domain.isNotNull() + ", "
                 + quoted(domain.check()) + ").type()";
-    }
-
-    private static String digits(String constant, String method, int digits, SourceWriter out) {
-        return digits < 0 ? types(constant, out) : call(types(method, out), digits + "");
-    }
-
-    private static String string(StringType type, SourceWriter out) {
-        if (!type.collation().isEmpty() || type.isNational() || type.isFixed() && type.length() == 0) {
-            return "new " + out.name(StringType.class) + "(" + type.length() + ", " + type.isFixed() + ", "
-                    + type.isNational() + ", " + quoted(type.collation()) + ")";
-        }
-        return type.length() == 0 ? types("STRING", out)
-                : call(types(type.isFixed() ? "character" : "string", out), type.length() + "");
     }
 
     /** An enumeration that is longer than its labels, where it is a string, is a string; its check is written apart. */

@@ -7,6 +7,9 @@ import static dev.rubedo.type.Types.TEXT;
 import static dev.rubedo.type.Types.string;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rubedo.dialect.mysql.MariadbDialect;
+import dev.rubedo.dialect.mysql.MysqlDialect;
+import dev.rubedo.dialect.postgresql.PostgresDialect;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.migrate.operation.BatchOperation;
@@ -178,18 +181,18 @@ class SchemaComparisonTest {
 
     @Test
     void functionsAreTheSameOnlyWhereTheDatabaseTakesThemForTheSame() {
-        assertThat(SqlTermReader.canonical("octet_length(a)", "postgresql"))
-                .isNotEqualTo(SqlTermReader.canonical("length(a)", "postgresql"));
-        assertThat(SqlTermReader.canonical("localtimestamp", "postgresql"))
-                .isNotEqualTo(SqlTermReader.canonical("current_timestamp", "postgresql"))
-                .isEqualTo(SqlTermReader.canonical("localtimestamp(6)", "postgresql"));
-        assertThat(SqlTermReader.canonical("char_length(a)", "postgresql"))
-                .isEqualTo(SqlTermReader.canonical("length(a)", "postgresql"));
-        assertThat(SqlTermReader.canonical("octet_length(a)", "mariadb"))
-                .isEqualTo(SqlTermReader.canonical("length(a)", "mariadb"))
-                .isNotEqualTo(SqlTermReader.canonical("char_length(a)", "mariadb"));
-        assertThat(SqlTermReader.canonical("localtimestamp()", "mysql"))
-                .isEqualTo(SqlTermReader.canonical("now()", "mysql"));
+        assertThat(SqlTermReader.canonical("octet_length(a)", new PostgresDialect().catalogTraits()))
+                .isNotEqualTo(SqlTermReader.canonical("length(a)", new PostgresDialect().catalogTraits()));
+        assertThat(SqlTermReader.canonical("localtimestamp", new PostgresDialect().catalogTraits()))
+                .isNotEqualTo(SqlTermReader.canonical("current_timestamp", new PostgresDialect().catalogTraits()))
+                .isEqualTo(SqlTermReader.canonical("localtimestamp(6)", new PostgresDialect().catalogTraits()));
+        assertThat(SqlTermReader.canonical("char_length(a)", new PostgresDialect().catalogTraits()))
+                .isEqualTo(SqlTermReader.canonical("length(a)", new PostgresDialect().catalogTraits()));
+        assertThat(SqlTermReader.canonical("octet_length(a)", new MariadbDialect().catalogTraits()))
+                .isEqualTo(SqlTermReader.canonical("length(a)", new MariadbDialect().catalogTraits()))
+                .isNotEqualTo(SqlTermReader.canonical("char_length(a)", new MariadbDialect().catalogTraits()));
+        assertThat(SqlTermReader.canonical("localtimestamp()", new MysqlDialect().catalogTraits()))
+                .isEqualTo(SqlTermReader.canonical("now()", new MysqlDialect().catalogTraits()));
     }
 
     @DatabaseTest

@@ -6,10 +6,18 @@ import dev.rubedo.compile.IdentifierQuoter;
 import dev.rubedo.compile.Renderers;
 import dev.rubedo.compile.ServerVersion;
 import dev.rubedo.compile.UpdateRenderer;
+import dev.rubedo.dialect.CatalogTrait;
+import dev.rubedo.dialect.CatalogTraits;
 import dev.rubedo.dialect.Dialect;
+import java.util.Map;
+import java.util.Set;
 
 /** The SQL dialect of H2, from version 2.0 on, in its regular mode. Thread-safe. */
 public final class H2Dialect extends Dialect {
+    private static final CatalogTraits CATALOG = new CatalogTraits(
+            Set.of(CatalogTrait.RESTRICT_IS_NO_ACTION, CatalogTrait.IDENTITY_ENDS_WITH_TYPE,
+                    CatalogTrait.TEXT_IS_STRING),
+            CatalogTraits.NameCase.UPPER, Map.of("now", "localtimestamp"), "NO CYCLE", "CACHE 32");
 
     /** The newest tested version, for SQL written without a server. */
     static final ServerVersion NEWEST = new ServerVersion(2, 5, 0);
@@ -50,5 +58,10 @@ public final class H2Dialect extends Dialect {
     public String scriptGuard(String condition, String message) {
         return "SELECT CASE WHEN " + condition + " THEN 1 ELSE CAST(" + text(message + " ")
                 + " || RANDOM_UUID() AS INTEGER) END";
+    }
+
+    @Override
+    public CatalogTraits catalogTraits() {
+        return CATALOG;
     }
 }

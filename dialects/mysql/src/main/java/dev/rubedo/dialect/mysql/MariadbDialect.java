@@ -4,6 +4,8 @@ import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.IdentifierQuoter;
 import dev.rubedo.compile.Renderers;
 import dev.rubedo.compile.ServerVersion;
+import dev.rubedo.dialect.CatalogTrait;
+import dev.rubedo.dialect.CatalogTraits;
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.feature.Feature;
 import java.util.EnumSet;
@@ -11,6 +13,9 @@ import java.util.Set;
 
 /** The SQL dialect of MariaDB, from version 10.2 on. Thread-safe. */
 public final class MariadbDialect extends MysqlDialect {
+    private static final CatalogTraits CATALOG = catalog(
+            Set.of(CatalogTrait.CHECKS_IN_COLUMNS, CatalogTrait.COMPUTED_COLUMNS_ARE_NULLABLE), "NOCYCLE",
+            "CACHE 1000");
 
     /** The newest tested version, for SQL written without a server. */
     static final ServerVersion NEWEST_MARIADB = new ServerVersion(11, 4, 0);
@@ -55,5 +60,10 @@ public final class MariadbDialect extends MysqlDialect {
                 new MariadbConditionRenderer(of), new MariadbSelectRenderer(of),
                 new MariadbInsertRenderer(of), new MysqlUpdateRenderer(of), new MysqlDeleteRenderer(of),
                 new MysqlReturningRenderer(of), new MysqlTypeRenderer(of), new MysqlLiteralRenderer(of));
+    }
+
+    @Override
+    public CatalogTraits catalogTraits() {
+        return CATALOG;
     }
 }

@@ -5,14 +5,27 @@ import dev.rubedo.compile.IdentifierQuoter;
 import dev.rubedo.compile.Renderers;
 import dev.rubedo.compile.ServerVersion;
 import dev.rubedo.compile.StatementCompiler;
+import dev.rubedo.dialect.CatalogTrait;
+import dev.rubedo.dialect.CatalogTraits;
 import dev.rubedo.dialect.Dialect;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The SQL dialect of MySQL, from version 5.7 on. Thread-safe. */
 public class MysqlDialect extends Dialect {
+    /** The length is that in bytes, and the local time is the time of the session. */
+    private static final Map<String, String> FUNCTIONS = Map.of("octet_length", "length", "char_length", "char_length",
+            "character_length", "char_length", "localtimestamp", "current_timestamp");
+    private static final Set<CatalogTrait> TRAITS = Set.of(CatalogTrait.RESTRICT_IS_NO_ACTION,
+            CatalogTrait.ONLY_KEYS_ARE_COUNTED, CatalogTrait.FOREIGN_KEYS_NEED_INDEXES,
+            CatalogTrait.FOREIGN_KEYS_FIX_NULLABILITY, CatalogTrait.BACKSLASH_ESCAPES, CatalogTrait.AMPERSANDS_ARE_AND,
+            CatalogTrait.BOOLEANS_ARE_NUMBERS, CatalogTrait.SCHEMAS_ARE_DATABASES);
+    private static final CatalogTraits CATALOG = catalog(TRAITS, "NO CYCLE", "NO CACHE");
 
     static final int MAXIMUM_IDENTIFIER_LENGTH = 64;
     static final int MAXIMUM_BINDS = 65_535;
@@ -63,5 +76,17 @@ public class MysqlDialect extends Dialect {
     @Override
     public String scriptGuard(String condition, String message) {
         return "SET SESSION sql_mode = IF(" + condition + ", @@SESSION.sql_mode, " + text(message) + ")";
+    }
+
+    @Override
+    public CatalogTraits catalogTraits() {
+        return CATALOG;
+    }
+
+    /** Returns the traits of a catalog like that of MySQL, with some more. */
+    static CatalogTraits catalog(Set<CatalogTrait> more, String noCycle, String noCache) {
+        var all = new HashSet<>(TRAITS);
+        all.addAll(more);
+        return new CatalogTraits(all, CatalogTraits.NameCase.IGNORED, FUNCTIONS, noCycle, noCache);
     }
 }

@@ -6,11 +6,15 @@ import dev.rubedo.compile.IdentifierQuoter;
 import dev.rubedo.compile.Renderers;
 import dev.rubedo.compile.ServerVersion;
 import dev.rubedo.compile.UpdateRenderer;
+import dev.rubedo.dialect.CatalogTrait;
+import dev.rubedo.dialect.CatalogTraits;
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.dialect.ScriptStyle;
 import dev.rubedo.stability.Incubating;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Incubating
 public final class OracleDialect extends Dialect {
+    private static final CatalogTraits CATALOG = new CatalogTraits(
+            Set.of(CatalogTrait.NULL_IS_GREATEST, CatalogTrait.SEQUENCES_KEEP_START), CatalogTraits.NameCase.UPPER,
+            Map.of(), "NOCYCLE", "CACHE 20");
 
     /** Oracle Database 23ai. */
     static final ServerVersion NEWEST = new ServerVersion(23, 0, 0);
@@ -95,5 +102,10 @@ public final class OracleDialect extends Dialect {
     public String scriptGuard(String condition, String message) {
         return "DECLARE n INTEGER; BEGIN SELECT count(*) INTO n FROM dual WHERE " + condition
                 + "; IF n = 0 THEN RAISE_APPLICATION_ERROR(-20000, " + text(message) + "); END IF; END;";
+    }
+
+    @Override
+    public CatalogTraits catalogTraits() {
+        return CATALOG;
     }
 }

@@ -8,10 +8,14 @@ import dev.rubedo.compile.Renderers;
 import dev.rubedo.compile.ReturningRenderer;
 import dev.rubedo.compile.ServerVersion;
 import dev.rubedo.compile.UpdateRenderer;
+import dev.rubedo.dialect.CatalogTrait;
+import dev.rubedo.dialect.CatalogTraits;
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.feature.Feature;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class PostgresDialect extends Dialect {
+    private static final CatalogTraits CATALOG = new CatalogTraits(
+            Set.of(CatalogTrait.DEFAULTS_HAVE_TYPES, CatalogTrait.SERIAL_DEFAULTS, CatalogTrait.NULL_IS_GREATEST,
+                    CatalogTrait.CONVERTS_BY_USING, CatalogTrait.BINARY_JSON),
+            CatalogTraits.NameCase.LOWER, Map.of(), "NO CYCLE", "CACHE 1");
 
     /** The newest tested version, for SQL written without a server. */
     static final ServerVersion NEWEST = new ServerVersion(18, 0, 0);
@@ -90,5 +98,10 @@ public final class PostgresDialect extends Dialect {
     public String scriptGuard(String condition, String message) {
         return "DO $guard$ BEGIN IF NOT (" + condition + ") THEN RAISE EXCEPTION " + text("%") + ", " + text(message)
                 + "; END IF; END $guard$";
+    }
+
+    @Override
+    public CatalogTraits catalogTraits() {
+        return CATALOG;
     }
 }

@@ -6,10 +6,15 @@ import dev.rubedo.compile.IdentifierQuoter;
 import dev.rubedo.compile.Renderers;
 import dev.rubedo.compile.ServerVersion;
 import dev.rubedo.compile.UpdateRenderer;
+import dev.rubedo.dialect.CatalogTrait;
+import dev.rubedo.dialect.CatalogTraits;
 import dev.rubedo.dialect.Dialect;
 
 /** The SQL dialect of SQLite, from version 3.15 on. Thread-safe. */
 public final class SqliteDialect extends Dialect {
+    private static final CatalogTraits CATALOG = CatalogTraits.of(CatalogTraits.NameCase.IGNORED,
+            CatalogTrait.CHANGES_COPY_TABLES, CatalogTrait.KEEPS_SQL_TEXT, CatalogTrait.ONE_TYPE_OF_GENERATED_KEYS,
+            CatalogTrait.BOOLEANS_ARE_NUMBERS);
 
     /** The newest tested version, for SQL written without a server. */
     static final ServerVersion NEWEST = new ServerVersion(3, 54, 0);
@@ -55,5 +60,10 @@ public final class SqliteDialect extends Dialect {
     @Override
     public String scriptGuard(String condition, String message) {
         return "SELECT CASE WHEN " + condition + " THEN 1 ELSE json(" + text(message + " ") + " || random()) END";
+    }
+
+    @Override
+    public CatalogTraits catalogTraits() {
+        return CATALOG;
     }
 }

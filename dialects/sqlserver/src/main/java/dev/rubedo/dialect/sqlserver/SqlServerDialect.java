@@ -4,11 +4,14 @@ import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.IdentifierQuoter;
 import dev.rubedo.compile.Renderers;
 import dev.rubedo.compile.ServerVersion;
+import dev.rubedo.dialect.CatalogTraits;
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.dialect.ScriptStyle;
 import dev.rubedo.stability.Incubating;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Incubating
 public final class SqlServerDialect extends Dialect {
+    private static final CatalogTraits CATALOG = new CatalogTraits(Set.of(), CatalogTraits.NameCase.IGNORED, Map.of(),
+            "NO CYCLE", "CACHE");
 
     /** SQL Server 2022. */
     static final ServerVersion NEWEST = new ServerVersion(16, 0, 0);
@@ -103,5 +108,10 @@ public final class SqlServerDialect extends Dialect {
     public String scriptGuard(String condition, String message) {
         return "IF NOT (" + condition + ") BEGIN RAISERROR(N" + text(message)
                 + ", 16, 1); IF @@TRANCOUNT > 0 ROLLBACK; SET NOEXEC ON; END";
+    }
+
+    @Override
+    public CatalogTraits catalogTraits() {
+        return CATALOG;
     }
 }
