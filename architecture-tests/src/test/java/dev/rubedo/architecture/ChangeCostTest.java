@@ -56,8 +56,7 @@ class ChangeCostTest {
                 new Kind("a dialect", "OracleDialect", Set.of("OracleBackend"), Set.of()),
                 new Kind("an operation of revisions", "DropViewOperation",
                         Set.of("CreateViewOperation", "ViewComparator"),
-                        Set.of("MigrationOperation", "Operations", "OperationRenderer", "StatementSource",
-                                "OperationOrder", "SchemaReplay")),
+                        Set.of("DatabaseOperation", "Operations", "OperationRenderer", "StatementSource")),
                 new Kind("an aspect that is compared", "CommentComparator", Set.of(), Set.of("SchemaComparison")));
     }
 

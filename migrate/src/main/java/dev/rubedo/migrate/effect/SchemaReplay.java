@@ -1,32 +1,17 @@
 package dev.rubedo.migrate.effect;
 
 import dev.rubedo.migrate.error.MigrationException;
-import dev.rubedo.migrate.operation.AddEnumValueOperation;
-import dev.rubedo.migrate.operation.AlterEnumOperation;
-import dev.rubedo.migrate.operation.AlterSequenceOperation;
-import dev.rubedo.migrate.operation.BackfillOperation;
-import dev.rubedo.migrate.operation.CreateEnumOperation;
-import dev.rubedo.migrate.operation.CreateSchemaOperation;
-import dev.rubedo.migrate.operation.CreateSequenceOperation;
 import dev.rubedo.migrate.operation.CreateTableOperation;
-import dev.rubedo.migrate.operation.CreateViewOperation;
-import dev.rubedo.migrate.operation.CustomOperation;
+import dev.rubedo.migrate.operation.DatabaseOperation;
 import dev.rubedo.migrate.operation.DropConstraintOperation;
-import dev.rubedo.migrate.operation.DropEnumOperation;
 import dev.rubedo.migrate.operation.DropIndexOperation;
-import dev.rubedo.migrate.operation.DropSchemaOperation;
-import dev.rubedo.migrate.operation.DropSequenceOperation;
 import dev.rubedo.migrate.operation.DropTableOperation;
-import dev.rubedo.migrate.operation.DropViewOperation;
-import dev.rubedo.migrate.operation.ExecuteOperation;
-import dev.rubedo.migrate.operation.InsertRowsOperation;
 import dev.rubedo.migrate.operation.MigrationOperation;
 import dev.rubedo.migrate.operation.OutsideTransactionOperation;
 import dev.rubedo.migrate.operation.RenameTableOperation;
 import dev.rubedo.migrate.operation.TableOperation;
 import dev.rubedo.migrate.snapshot.ForeignKeySnapshot;
 import dev.rubedo.migrate.snapshot.SchemaSnapshot;
-import dev.rubedo.migrate.snapshot.TableName;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -84,23 +69,8 @@ public final class SchemaReplay {
             case DropTableOperation drop -> drop(before, drop);
             case RenameTableOperation rename -> rename(before, rename);
             case TableOperation change -> change(before, change);
-            case CreateSequenceOperation create -> before.with(create.sequence());
-            case DropSequenceOperation drop ->
-                before.withoutSequence(new TableName(drop.sequence().schema(), drop.sequence().name()));
-            case AddEnumValueOperation add -> EnumReplay.apply(before, add);
-            case AlterEnumOperation alter -> EnumReplay.apply(before, alter);
-            case AlterSequenceOperation alter -> before.with(alter.to());
-            case CreateViewOperation create -> before.with(create.view());
-            case DropViewOperation drop -> before.withoutView(drop.view());
             case OutsideTransactionOperation outside -> apply(before, outside.operations());
-            case CustomOperation custom -> custom.effect(before);
-            case CreateSchemaOperation ignored -> before;
-            case DropSchemaOperation drop -> dropSchema(before, drop);
-            case CreateEnumOperation ignored -> before;
-            case DropEnumOperation ignored -> before;
-            case InsertRowsOperation ignored -> before;
-            case BackfillOperation ignored -> before;
-            case ExecuteOperation ignored -> before;
+            case DatabaseOperation other -> other.effect(before);
         };
     }
 
@@ -124,14 +94,6 @@ public final class SchemaReplay {
             before.require(drop.table());
         }
         return before.without(drop.table());
-    }
-
-    private static SchemaSnapshot dropSchema(SchemaSnapshot before, DropSchemaOperation drop) {
-        var after = before;
-        for (var name : before.tables().keySet()) {
-            after = name.schema().equals(drop.name()) ? after.without(name) : after;
-        }
-        return after;
     }
 
     private static SchemaSnapshot rename(SchemaSnapshot before, RenameTableOperation rename) {

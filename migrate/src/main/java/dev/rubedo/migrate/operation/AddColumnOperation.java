@@ -56,6 +56,11 @@ public record AddColumnOperation(TableName table, ColumnSnapshot column, List<Co
     }
 
     @Override
+    public OperationStep step() {
+        return OperationStep.ADD_COLUMNS;
+    }
+
+    @Override
     public String describe() {
         return "add column \"" + table + "." + column.name() + "\"";
     }

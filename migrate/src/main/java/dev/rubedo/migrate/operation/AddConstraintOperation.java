@@ -27,6 +27,16 @@ public record AddConstraintOperation(TableName table, ConstraintSnapshot constra
     }
 
     @Override
+    public OperationStep step() {
+        return switch (constraint.kind()) {
+            case PRIMARY_KEY -> OperationStep.ADD_PRIMARY_KEYS;
+            case UNIQUE -> OperationStep.ADD_UNIQUE_CONSTRAINTS;
+            case CHECK, EXCLUSION -> OperationStep.ADD_CHECKS;
+            case FOREIGN_KEY -> OperationStep.ADD_FOREIGN_KEYS;
+        };
+    }
+
+    @Override
     public String describe() {
         return "add " + constraint.kind().words() + " \"" + constraint.name() + "\" to table \"" + table + "\"";
     }

@@ -1,6 +1,7 @@
 package dev.rubedo.migrate.operation;
 
 import dev.rubedo.migrate.error.IrreversibleOperationException;
+import dev.rubedo.migrate.snapshot.SchemaSnapshot;
 import dev.rubedo.migrate.snapshot.TableName;
 import java.util.Objects;
 
@@ -12,7 +13,7 @@ import java.util.Objects;
  * @param label the label
  * @param before the label that it shall precede; empty to add it at the end
  */
-public record AddEnumValueOperation(TableName type, String label, String before) implements MigrationOperation {
+public record AddEnumValueOperation(TableName type, String label, String before) implements DatabaseOperation {
     /** Checks the components. */
     public AddEnumValueOperation {
         Objects.requireNonNull(type, "type");
@@ -23,6 +24,16 @@ public record AddEnumValueOperation(TableName type, String label, String before)
     @Override
     public MigrationOperation reverse() {
         throw new IrreversibleOperationException(describe(), "PostgreSQL cannot remove a label from a type");
+    }
+
+    @Override
+    public OperationStep step() {
+        return OperationStep.ENUMS;
+    }
+
+    @Override
+    public SchemaSnapshot effect(SchemaSnapshot before) {
+        return EnumLabels.apply(before, this);
     }
 
     @Override

@@ -78,6 +78,14 @@ public record AlterColumnOperation(TableName table, String column, ColumnChange 
     }
 
     @Override
+    public OperationStep step() {
+        // a change only of which key the database generates
+        Boolean on = change.autoincrement();
+        return on == null || !change.equals(ColumnChange.NONE.withAutoincrement(on)) ? OperationStep.ALTER_COLUMNS
+                : on ? OperationStep.ADD_UNIQUE_CONSTRAINTS : OperationStep.DROP_INDEXES;
+    }
+
+    @Override
     public String describe() {
         var name = change.name();
         boolean isRename = name != null && change.equals(ColumnChange.NONE.withName(name));

@@ -1,5 +1,6 @@
 package dev.rubedo.migrate.operation;
 
+import dev.rubedo.migrate.snapshot.SchemaSnapshot;
 import dev.rubedo.migrate.snapshot.TableName;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.Objects;
  */
 public record AlterEnumOperation(TableName type, List<String> from, List<String> to, List<Use> columns)
         implements
-            MigrationOperation {
+            DatabaseOperation {
 
     /** Checks the components and copies the lists. */
     public AlterEnumOperation {
@@ -61,6 +62,16 @@ public record AlterEnumOperation(TableName type, List<String> from, List<String>
     @Override
     public boolean isDestructive() {
         return !to.containsAll(from);
+    }
+
+    @Override
+    public OperationStep step() {
+        return OperationStep.ENUMS;
+    }
+
+    @Override
+    public SchemaSnapshot effect(SchemaSnapshot before) {
+        return EnumLabels.apply(before, this);
     }
 
     @Override

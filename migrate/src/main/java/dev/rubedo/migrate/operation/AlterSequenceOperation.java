@@ -1,5 +1,6 @@
 package dev.rubedo.migrate.operation;
 
+import dev.rubedo.migrate.snapshot.SchemaSnapshot;
 import dev.rubedo.schema.Sequence;
 
 /**
@@ -8,7 +9,7 @@ import dev.rubedo.schema.Sequence;
  * @param from the sequence before the change
  * @param to the sequence after it, with the same name and schema
  */
-public record AlterSequenceOperation(Sequence from, Sequence to) implements MigrationOperation {
+public record AlterSequenceOperation(Sequence from, Sequence to) implements DatabaseOperation {
     /** Checks the names. */
     public AlterSequenceOperation {
         if (!from.name().equals(to.name()) || !from.schema().equals(to.schema())) {
@@ -20,6 +21,16 @@ public record AlterSequenceOperation(Sequence from, Sequence to) implements Migr
     @Override
     public AlterSequenceOperation reverse() {
         return new AlterSequenceOperation(to, from);
+    }
+
+    @Override
+    public OperationStep step() {
+        return OperationStep.SEQUENCES;
+    }
+
+    @Override
+    public SchemaSnapshot effect(SchemaSnapshot before) {
+        return before.with(to);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.rubedo.migrate.operation;
 
 import dev.rubedo.migrate.error.IrreversibleOperationException;
+import dev.rubedo.migrate.snapshot.SchemaSnapshot;
 import dev.rubedo.schema.Table;
 import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.Expression;
@@ -24,7 +25,7 @@ import java.util.Objects;
  * @param pause how long to wait after each batch
  */
 public record BackfillOperation(Table table, Map<String, Expression<?>> values, Condition condition, List<String> key,
-        int batch, Duration pause) implements MigrationOperation {
+        int batch, Duration pause) implements DatabaseOperation {
 
     /** How many rows are changed in a transaction by default. */
     public static final int USUAL_BATCH = 1000;
@@ -67,6 +68,16 @@ public record BackfillOperation(Table table, Map<String, Expression<?>> values, 
     @Override
     public MigrationOperation reverse() {
         throw new IrreversibleOperationException(describe(), "the values before it are not known");
+    }
+
+    @Override
+    public OperationStep step() {
+        return OperationStep.OTHERS;
+    }
+
+    @Override
+    public SchemaSnapshot effect(SchemaSnapshot before) {
+        return before;
     }
 
     @Override

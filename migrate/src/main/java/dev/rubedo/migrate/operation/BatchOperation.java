@@ -39,6 +39,11 @@ public record BatchOperation(TableName table, List<TableOperation> operations, B
     }
 
     @Override
+    public OperationStep step() {
+        return OperationStep.CHANGE_TABLES;
+    }
+
+    @Override
     public String describe() {
         return "alter table \"" + table + "\" in a batch";
     }

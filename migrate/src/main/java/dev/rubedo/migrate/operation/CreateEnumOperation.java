@@ -1,5 +1,6 @@
 package dev.rubedo.migrate.operation;
 
+import dev.rubedo.migrate.snapshot.SchemaSnapshot;
 import dev.rubedo.type.EnumeratedType;
 import java.util.Objects;
 
@@ -9,7 +10,7 @@ import java.util.Objects;
  * @param type the type
  * @param schema its schema; empty for the default one
  */
-public record CreateEnumOperation(EnumeratedType<?> type, String schema) implements MigrationOperation {
+public record CreateEnumOperation(EnumeratedType<?> type, String schema) implements DatabaseOperation {
     /** Checks the components. */
     public CreateEnumOperation {
         Objects.requireNonNull(type, "type");
@@ -19,6 +20,16 @@ public record CreateEnumOperation(EnumeratedType<?> type, String schema) impleme
     @Override
     public DropEnumOperation reverse() {
         return new DropEnumOperation(type, schema, false);
+    }
+
+    @Override
+    public OperationStep step() {
+        return OperationStep.ENUMS;
+    }
+
+    @Override
+    public SchemaSnapshot effect(SchemaSnapshot before) {
+        return before;
     }
 
     @Override

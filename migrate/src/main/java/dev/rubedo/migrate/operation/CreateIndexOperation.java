@@ -37,6 +37,11 @@ public record CreateIndexOperation(TableName table, IndexSnapshot index, boolean
     }
 
     @Override
+    public OperationStep step() {
+        return OperationStep.CREATE_INDEXES;
+    }
+
+    @Override
     public String describe() {
         return "create index \"" + index.name() + "\" on table \"" + table + "\"";
     }

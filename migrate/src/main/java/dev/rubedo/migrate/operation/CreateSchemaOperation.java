@@ -1,5 +1,6 @@
 package dev.rubedo.migrate.operation;
 
+import dev.rubedo.migrate.snapshot.SchemaSnapshot;
 import java.util.Objects;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Objects;
  * @param name the name
  * @param ifNotExists whether to do nothing if it exists, instead of failing
  */
-public record CreateSchemaOperation(String name, boolean ifNotExists) implements MigrationOperation {
+public record CreateSchemaOperation(String name, boolean ifNotExists) implements DatabaseOperation {
     /** Checks the name. */
     public CreateSchemaOperation {
         Objects.requireNonNull(name, "name");
@@ -17,6 +18,16 @@ public record CreateSchemaOperation(String name, boolean ifNotExists) implements
     @Override
     public DropSchemaOperation reverse() {
         return new DropSchemaOperation(name, ifNotExists, false);
+    }
+
+    @Override
+    public OperationStep step() {
+        return OperationStep.CREATE_SCHEMAS;
+    }
+
+    @Override
+    public SchemaSnapshot effect(SchemaSnapshot before) {
+        return before;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.rubedo.migrate.operation;
 
+import dev.rubedo.migrate.snapshot.SchemaSnapshot;
 import dev.rubedo.schema.Sequence;
 import java.util.Objects;
 
@@ -9,7 +10,7 @@ import java.util.Objects;
  * @param sequence the sequence
  * @param ifNotExists whether to do nothing if it exists, instead of failing
  */
-public record CreateSequenceOperation(Sequence sequence, boolean ifNotExists) implements MigrationOperation {
+public record CreateSequenceOperation(Sequence sequence, boolean ifNotExists) implements DatabaseOperation {
     /** Checks the sequence. */
     public CreateSequenceOperation {
         Objects.requireNonNull(sequence, "sequence");
@@ -18,6 +19,16 @@ public record CreateSequenceOperation(Sequence sequence, boolean ifNotExists) im
     @Override
     public DropSequenceOperation reverse() {
         return new DropSequenceOperation(sequence, ifNotExists);
+    }
+
+    @Override
+    public OperationStep step() {
+        return OperationStep.SEQUENCES;
+    }
+
+    @Override
+    public SchemaSnapshot effect(SchemaSnapshot before) {
+        return before.with(sequence);
     }
 
     @Override

@@ -27,6 +27,11 @@ public record CreateTableOperation(TableSnapshot definition, boolean ifNotExists
     }
 
     @Override
+    public OperationStep step() {
+        return OperationStep.CREATE_TABLES;
+    }
+
+    @Override
     public String describe() {
         return "create table \"" + table() + "\"";
     }

@@ -1,5 +1,6 @@
 package dev.rubedo.migrate.operation;
 
+import dev.rubedo.migrate.snapshot.SchemaSnapshot;
 import dev.rubedo.migrate.snapshot.ViewSnapshot;
 import java.util.Objects;
 
@@ -8,7 +9,7 @@ import java.util.Objects;
  *
  * @param view the view
  */
-public record CreateViewOperation(ViewSnapshot view) implements MigrationOperation {
+public record CreateViewOperation(ViewSnapshot view) implements DatabaseOperation {
     /** Checks the view. */
     public CreateViewOperation {
         Objects.requireNonNull(view, "view");
@@ -17,6 +18,16 @@ public record CreateViewOperation(ViewSnapshot view) implements MigrationOperati
     @Override
     public DropViewOperation reverse() {
         return new DropViewOperation(view.name(), view.definition().isMaterialized(), view, false);
+    }
+
+    @Override
+    public OperationStep step() {
+        return OperationStep.CREATE_VIEWS;
+    }
+
+    @Override
+    public SchemaSnapshot effect(SchemaSnapshot before) {
+        return before.with(view);
     }
 
     @Override

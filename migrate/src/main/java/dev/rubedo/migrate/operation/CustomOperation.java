@@ -14,7 +14,7 @@ import java.util.Optional;
  * immutable.
  */
 @Spi
-public non-sealed interface CustomOperation extends MigrationOperation {
+public non-sealed interface CustomOperation extends DatabaseOperation {
 
     /**
      * Returns the DDL that carries the operation out.
@@ -28,6 +28,7 @@ public non-sealed interface CustomOperation extends MigrationOperation {
      *
      * @param before the schema before the operation
      */
+    @Override
     default SchemaSnapshot effect(SchemaSnapshot before) {
         return before;
     }
@@ -53,6 +54,11 @@ public non-sealed interface CustomOperation extends MigrationOperation {
             Objects.requireNonNull(code, "code");
             imports = List.copyOf(imports);
         }
+    }
+
+    @Override
+    default OperationStep step() {
+        return OperationStep.OTHERS;
     }
 
     @Override

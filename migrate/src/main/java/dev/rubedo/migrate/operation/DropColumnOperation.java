@@ -46,6 +46,11 @@ public record DropColumnOperation(TableName table, String column, @Nullable AddC
     }
 
     @Override
+    public OperationStep step() {
+        return OperationStep.CHANGE_TABLES;
+    }
+
+    @Override
     public String describe() {
         return "drop column \"" + table + "." + column + "\"";
     }

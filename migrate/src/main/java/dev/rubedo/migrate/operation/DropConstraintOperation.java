@@ -50,6 +50,12 @@ public record DropConstraintOperation(TableName table, String name, @Nullable Co
     }
 
     @Override
+    public OperationStep step() {
+        return kind == ConstraintKind.FOREIGN_KEY ? OperationStep.DROP_FOREIGN_KEYS
+                : kind == ConstraintKind.PRIMARY_KEY ? OperationStep.DROP_PRIMARY_KEYS : OperationStep.DROP_CONSTRAINTS;
+    }
+
+    @Override
     public String describe() {
         return "drop " + (kind == null ? "constraint" : kind.words())
                 + (name.isEmpty() ? " without a name" : " \"" + name + "\"") + " of table \"" + table

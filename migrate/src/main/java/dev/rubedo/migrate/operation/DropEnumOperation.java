@@ -1,5 +1,6 @@
 package dev.rubedo.migrate.operation;
 
+import dev.rubedo.migrate.snapshot.SchemaSnapshot;
 import dev.rubedo.type.EnumeratedType;
 import java.util.Objects;
 
@@ -12,7 +13,7 @@ import java.util.Objects;
  */
 public record DropEnumOperation(EnumeratedType<?> type, String schema, boolean ifExists)
         implements
-            MigrationOperation {
+            DatabaseOperation {
     /** Checks the components. */
     public DropEnumOperation {
         Objects.requireNonNull(type, "type");
@@ -22,6 +23,16 @@ public record DropEnumOperation(EnumeratedType<?> type, String schema, boolean i
     @Override
     public CreateEnumOperation reverse() {
         return new CreateEnumOperation(type, schema);
+    }
+
+    @Override
+    public OperationStep step() {
+        return OperationStep.DROP_SEQUENCES_AND_ENUMS;
+    }
+
+    @Override
+    public SchemaSnapshot effect(SchemaSnapshot before) {
+        return before;
     }
 
     @Override

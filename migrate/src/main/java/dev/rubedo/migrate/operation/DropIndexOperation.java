@@ -42,6 +42,11 @@ public record DropIndexOperation(TableName table, String name, @Nullable IndexSn
     }
 
     @Override
+    public OperationStep step() {
+        return OperationStep.DROP_INDEXES;
+    }
+
+    @Override
     public String describe() {
         return "drop index \"" + name + "\" of table \"" + table + "\"";
     }

@@ -1,5 +1,7 @@
 package dev.rubedo.migrate.operation;
 
+import dev.rubedo.migrate.snapshot.SchemaSnapshot;
+import dev.rubedo.migrate.snapshot.TableName;
 import java.util.Objects;
 
 /**
@@ -9,7 +11,7 @@ import java.util.Objects;
  * @param ifExists whether to do nothing if it does not exist, instead of failing
  * @param isCascading whether to drop what is in it too
  */
-public record DropSchemaOperation(String name, boolean ifExists, boolean isCascading) implements MigrationOperation {
+public record DropSchemaOperation(String name, boolean ifExists, boolean isCascading) implements DatabaseOperation {
     /** Checks the name. */
     public DropSchemaOperation {
         Objects.requireNonNull(name, "name");
@@ -23,6 +25,20 @@ public record DropSchemaOperation(String name, boolean ifExists, boolean isCasca
     @Override
     public boolean isDestructive() {
         return isCascading;
+    }
+
+    @Override
+    public OperationStep step() {
+        return OperationStep.DROP_SCHEMAS;
+    }
+
+    @Override
+    public SchemaSnapshot effect(SchemaSnapshot before) {
+        SchemaSnapshot after = before;
+        for (TableName table : before.tables().keySet()) {
+            after = table.schema().equals(name) ? after.without(table) : after;
+        }
+        return after;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.rubedo.migrate.operation;
 
+import dev.rubedo.migrate.snapshot.SchemaSnapshot;
+import dev.rubedo.migrate.snapshot.TableName;
 import dev.rubedo.schema.Sequence;
 import java.util.Objects;
 
@@ -9,7 +11,7 @@ import java.util.Objects;
  * @param sequence the sequence, as it exists
  * @param ifExists whether to do nothing if it does not exist, instead of failing
  */
-public record DropSequenceOperation(Sequence sequence, boolean ifExists) implements MigrationOperation {
+public record DropSequenceOperation(Sequence sequence, boolean ifExists) implements DatabaseOperation {
     /** Checks the sequence. */
     public DropSequenceOperation {
         Objects.requireNonNull(sequence, "sequence");
@@ -18,6 +20,16 @@ public record DropSequenceOperation(Sequence sequence, boolean ifExists) impleme
     @Override
     public CreateSequenceOperation reverse() {
         return new CreateSequenceOperation(sequence, ifExists);
+    }
+
+    @Override
+    public OperationStep step() {
+        return OperationStep.DROP_SEQUENCES_AND_ENUMS;
+    }
+
+    @Override
+    public SchemaSnapshot effect(SchemaSnapshot before) {
+        return before.withoutSequence(new TableName(sequence.schema(), sequence.name()));
     }
 
     @Override

@@ -35,6 +35,11 @@ public record DropTableOperation(TableName table, @Nullable TableSnapshot existi
     }
 
     @Override
+    public OperationStep step() {
+        return OperationStep.DROP_TABLES;
+    }
+
+    @Override
     public String describe() {
         return "drop table \"" + table + "\"";
     }

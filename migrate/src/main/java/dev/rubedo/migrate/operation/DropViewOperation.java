@@ -1,6 +1,7 @@
 package dev.rubedo.migrate.operation;
 
 import dev.rubedo.migrate.error.IrreversibleOperationException;
+import dev.rubedo.migrate.snapshot.SchemaSnapshot;
 import dev.rubedo.migrate.snapshot.TableName;
 import dev.rubedo.migrate.snapshot.ViewSnapshot;
 import java.util.Objects;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param ifExists whether to do nothing if the view does not exist, instead of failing
  */
 public record DropViewOperation(TableName view, boolean isMaterialized, @Nullable ViewSnapshot existing,
-        boolean ifExists) implements MigrationOperation {
+        boolean ifExists) implements DatabaseOperation {
     /** Checks the name. */
     public DropViewOperation {
         Objects.requireNonNull(view, "view");
@@ -27,6 +28,16 @@ public record DropViewOperation(TableName view, boolean isMaterialized, @Nullabl
             throw new IrreversibleOperationException(describe(), "its query is not known");
         }
         return new CreateViewOperation(existing);
+    }
+
+    @Override
+    public OperationStep step() {
+        return OperationStep.DROP_VIEWS;
+    }
+
+    @Override
+    public SchemaSnapshot effect(SchemaSnapshot before) {
+        return before.withoutView(view);
     }
 
     @Override

@@ -1,15 +1,26 @@
 package dev.rubedo.migrate.operation;
 
 import dev.rubedo.migrate.error.IrreversibleOperationException;
+import dev.rubedo.migrate.snapshot.SchemaSnapshot;
 import dev.rubedo.schema.DdlElement;
 import dev.rubedo.sql.Statement;
 
 /** Executes SQL of the revision. Immutable. */
-public sealed interface ExecuteOperation extends MigrationOperation {
+public sealed interface ExecuteOperation extends DatabaseOperation {
 
     @Override
     default MigrationOperation reverse() {
         throw new IrreversibleOperationException(describe(), "what undoes SQL is not known");
+    }
+
+    @Override
+    default OperationStep step() {
+        return OperationStep.OTHERS;
+    }
+
+    @Override
+    default SchemaSnapshot effect(SchemaSnapshot before) {
+        return before;
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.rubedo.migrate.operation;
 
 import dev.rubedo.migrate.error.IrreversibleOperationException;
+import dev.rubedo.migrate.snapshot.SchemaSnapshot;
 import dev.rubedo.schema.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record InsertRowsOperation(Table table, List<Map<String, @Nullable Object>> rows, boolean isBatch)
         implements
-            MigrationOperation {
+            DatabaseOperation {
     /** Checks the table and copies the rows. */
     public InsertRowsOperation {
         Objects.requireNonNull(table, "table");
@@ -29,6 +30,16 @@ public record InsertRowsOperation(Table table, List<Map<String, @Nullable Object
     @Override
     public MigrationOperation reverse() {
         throw new IrreversibleOperationException(describe(), "it is not known which rows were there before");
+    }
+
+    @Override
+    public OperationStep step() {
+        return OperationStep.OTHERS;
+    }
+
+    @Override
+    public SchemaSnapshot effect(SchemaSnapshot before) {
+        return before;
     }
 
     @Override

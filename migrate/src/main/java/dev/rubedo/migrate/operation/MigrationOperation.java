@@ -4,10 +4,7 @@ import dev.rubedo.migrate.error.IrreversibleOperationException;
 
 /** A change of a database by a revision. Immutable. */
 public sealed interface MigrationOperation
-        permits TableOperation, CreateSequenceOperation, DropSequenceOperation, CreateSchemaOperation,
-        DropSchemaOperation, AlterSequenceOperation, CreateEnumOperation, DropEnumOperation, AddEnumValueOperation,
-        AlterEnumOperation, CreateViewOperation, DropViewOperation, InsertRowsOperation,
-        BackfillOperation, ExecuteOperation, OutsideTransactionOperation, CustomOperation {
+        permits TableOperation, DatabaseOperation, OutsideTransactionOperation {
 
     /**
      * Returns the operation that undoes this one.
@@ -20,6 +17,9 @@ public sealed interface MigrationOperation
     default boolean isDestructive() {
         return false;
     }
+
+    /** Returns where the operation stands in a generated revision. */
+    OperationStep step();
 
     /** Returns the operation in a few words, such as {@code add column "customer.email"}. */
     String describe();

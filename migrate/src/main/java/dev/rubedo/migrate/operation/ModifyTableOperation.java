@@ -28,6 +28,11 @@ public record ModifyTableOperation(TableName table, List<TableOperation> operati
     }
 
     @Override
+    public OperationStep step() {
+        return OperationStep.CHANGE_TABLES;
+    }
+
+    @Override
     public String describe() {
         return "modify table \"" + table + "\"";
     }

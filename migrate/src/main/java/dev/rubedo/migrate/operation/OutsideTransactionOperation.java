@@ -24,6 +24,11 @@ public record OutsideTransactionOperation(List<MigrationOperation> operations) i
     }
 
     @Override
+    public OperationStep step() {
+        return OperationStep.OTHERS;
+    }
+
+    @Override
     public String describe() {
         return "outside transactions: "
                 + String.join(", ", operations.stream().map(MigrationOperation::describe).toList());

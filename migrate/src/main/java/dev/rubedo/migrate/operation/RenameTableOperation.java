@@ -20,6 +20,11 @@ public record RenameTableOperation(TableName table, String to) implements TableO
     }
 
     @Override
+    public OperationStep step() {
+        return OperationStep.RENAME_TABLES;
+    }
+
+    @Override
     public String describe() {
         return "rename table \"" + table + "\" to \"" + to + "\"";
     }

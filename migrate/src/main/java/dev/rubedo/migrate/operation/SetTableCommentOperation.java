@@ -30,6 +30,11 @@ public record SetTableCommentOperation(TableName table, String comment, @Nullabl
     }
 
     @Override
+    public OperationStep step() {
+        return OperationStep.COMMENTS;
+    }
+
+    @Override
     public String describe() {
         return (comment.isEmpty() ? "drop" : "set") + " comment of table \"" + table + "\"";
     }

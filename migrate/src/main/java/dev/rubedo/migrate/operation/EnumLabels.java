@@ -1,7 +1,5 @@
-package dev.rubedo.migrate.effect;
+package dev.rubedo.migrate.operation;
 
-import dev.rubedo.migrate.operation.AddEnumValueOperation;
-import dev.rubedo.migrate.operation.AlterEnumOperation;
 import dev.rubedo.migrate.snapshot.SchemaSnapshot;
 import dev.rubedo.migrate.snapshot.TableName;
 import dev.rubedo.type.ArrayType;
@@ -13,8 +11,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Changes the labels of an enumeration type in memory, in all columns that have it. Stateless. */
-final class EnumReplay {
-    private EnumReplay() {}
+final class EnumLabels {
+    private EnumLabels() {}
 
     static SchemaSnapshot apply(SchemaSnapshot before, AddEnumValueOperation add) {
         return relabeled(before, add.type(), labels -> {
