@@ -30,6 +30,8 @@ final class New implements Runnable {
     @Option(names = "--directory", paramLabel = "DIRECTORY", description = "Where the directory is created (default: here).") private Path parent = Path
             .of("");
 
+    @Option(names = "--spring", description = "A service with Spring Boot 4 instead of a program.") private boolean isSpring;
+
     @Override
     public void run() {
         var line = Objects.requireNonNull(spec, "picocli sets it").commandLine();
@@ -49,7 +51,7 @@ final class New implements Runnable {
                 throw new MigrationException(ErrorCode.CONFIGURATION, "\"" + directory
                         + "\" exists already. Choose another name, or remove it. Nothing was written.", null);
             }
-            new ProjectTemplate(name, chosen, database).write(directory);
+            new ProjectTemplate(name, chosen, database, isSpring).write(directory);
         } catch (IOException failed) {
             throw new MigrationException(ErrorCode.CONFIGURATION,
                     "The project cannot be written to \"" + directory + "\": " + failed.getMessage(), failed);
@@ -59,11 +61,13 @@ final class New implements Runnable {
         out.println();
         out.println("  cd " + directory);
         out.println("  mvn test");
-        out.println("  mvn -q compile exec:exec");
+        out.println(isSpring ? "  mvn spring-boot:run" : "  mvn -q compile exec:exec");
         if (database.needsServer()) {
             out.println();
-            out.println("The program connects to " + database.url(name)
-                    + "; set DATABASE_URL for another database. The tests bring their own server.");
+            out.println(isSpring ? "The service connects to " + database.jdbc(name)
+                    + "; application.properties names it. The tests bring their own server."
+                    : "The program connects to " + database.url(name)
+                            + "; set DATABASE_URL for another database. The tests bring their own server.");
         }
         out.flush();
     }

@@ -71,6 +71,15 @@ enum ProjectDatabase {
     /** Returns the URL of the program's database unless the environment names another. */
     abstract String url(String name);
 
+    /** Returns the same URL as the driver takes it. */
+    String jdbc(String name) {
+        return switch (this) {
+            case SQLITE -> "jdbc:sqlite:" + name + ".db";
+            case H2 -> url(name);
+            case POSTGRESQL, MYSQL -> "jdbc:" + url(name);
+        };
+    }
+
     /** Returns the dependencies of the driver and of the test server, as they stand in a {@code pom.xml}. */
     abstract String drivers();
 

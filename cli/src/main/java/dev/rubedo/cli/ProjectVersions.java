@@ -13,5 +13,7 @@ final class ProjectVersions {
     static final String MARIADB = "3.5.11";
     static final String MARIADB_BINARIES = "11.4.5";
 
+    static final String SPRING_BOOT = "4.0.1";
+
     private ProjectVersions() {}
 }

@@ -54,6 +54,27 @@ class NewTest {
         new MadeProject(project, database.toString()).compile();
     }
 
+    @ParameterizedTest
+    @EnumSource(ProjectDatabase.class)
+    void aServiceHasItsFilesAndItsUrl(ProjectDatabase database) throws IOException {
+        String out = create(ExitCode.DONE, "shop", "--database", database.toString(), "--spring");
+
+        Path project = directory.resolve("shop");
+        try (Stream<Path> files = Files.walk(project)) {
+            assertThat(files.filter(Files::isRegularFile)).hasSize(17)
+                    .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContain("{{"));
+        }
+        assertThat(project.resolve("src/main/resources/application.properties")).content()
+                .contains("spring.datasource.url=${JDBC_DATABASE_URL:" + database.jdbc("shop") + "}\n");
+        assertThat(out).startsWith("""
+                Created shop. Next:
+
+                  cd shop
+                  mvn test
+                  mvn spring-boot:run
+                """);
+    }
+
     @Test
     void theProgramRunsAndItsTestsPass() throws Exception {
         for (String database : List.of("sqlite", "h2")) {
@@ -115,7 +136,8 @@ class NewTest {
                 property("h2", ProjectVersions.H2), property("postgresql", ProjectVersions.POSTGRESQL),
                 property("postgresql.binaries", ProjectVersions.POSTGRESQL_BINARIES),
                 property("mysql", ProjectVersions.MYSQL), property("mariadb", ProjectVersions.MARIADB),
-                property("mariadb.binaries", ProjectVersions.MARIADB_BINARIES))).allSatisfy(
+                property("mariadb.binaries", ProjectVersions.MARIADB_BINARIES),
+                property("spring-boot", ProjectVersions.SPRING_BOOT))).allSatisfy(
                         version -> assertThat(pom).containsPattern(Pattern.quote(version)));
     }
 
