@@ -100,7 +100,9 @@ public abstract class ErrorTranslator {
         var kind = kindOf(root);
         String constraint = isIntegrity(kind) ? constraint(root) : "";
         String state = root.getSQLState() == null ? "" : root.getSQLState();
-        var report = new DatabaseReport(message, sql, parameters, state, vendorCode(root), constraint);
+        var advice = advice(root);
+        var report = new DatabaseReport(advice.isEmpty() ? message : message + "\n  " + advice, sql, parameters, state,
+                vendorCode(root), constraint);
         return switch (kind) {
             case UNIQUE -> new UniqueViolationException(report, failure);
             case FOREIGN_KEY -> new ForeignKeyViolationException(report, failure);
@@ -118,6 +120,15 @@ public abstract class ErrorTranslator {
             case OPERATIONAL -> new OperationalException(report, failure);
             case OTHER -> new DatabaseException(ErrorCode.DATABASE, report, failure);
         };
+    }
+
+    /**
+     * Returns what to do about an error whose message does not tell; empty by default.
+     *
+     * @param failure the driver's exception
+     */
+    protected String advice(SQLException failure) {
+        return "";
     }
 
     /** Returns whether the connection is lost after this exception. */

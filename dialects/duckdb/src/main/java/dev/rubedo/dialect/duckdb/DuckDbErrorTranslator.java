@@ -55,6 +55,15 @@ final class DuckDbErrorTranslator extends ErrorTranslator {
         return message.contains("uplicate key") ? ErrorKind.UNIQUE : ErrorKind.INTEGRITY;
     }
 
+    /** Rows that a transaction deleted stay in the index of the key until it is committed. */
+    @Override
+    protected String advice(SQLException failure) {
+        return String.valueOf(failure.getMessage()).contains("is still referenced by a foreign key")
+                ? "DuckDB also counts referencing rows that the same transaction deleted. Delete them and commit, then change "
+                        + "or delete the referenced row in another transaction"
+                : "";
+    }
+
     @Override
     protected ConnectProblem connectProblem(SQLException failure) {
         String message = String.valueOf(failure.getMessage());
