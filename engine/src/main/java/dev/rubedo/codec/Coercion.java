@@ -5,6 +5,7 @@ import dev.rubedo.type.SqlType;
 import java.lang.invoke.MethodType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,6 +14,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -99,8 +102,14 @@ public final class Coercion {
             case java.sql.Timestamp stamp -> ofLocal(stamp.toLocalDateTime(), type);
             case java.time.temporal.Temporal temporal -> ofLocal(temporal, type);
             case CharSequence text -> ofText(text.toString(), type);
-            default -> type == String.class && !value.getClass().isArray() ? value.toString() : null;
+            default -> type == String.class && !holdsOthers(value) ? value.toString() : null;
         };
+    }
+
+    /** The text of a container is for people; storing it would hide that several values were given for one. */
+    private static boolean holdsOthers(Object value) {
+        return value.getClass().isArray() || value instanceof Iterable<?> && !(value instanceof Path)
+                || value instanceof Map<?, ?> || value instanceof Optional<?>;
     }
 
     private static @Nullable Object ofNumber(Number value, Class<?> type) {

@@ -10,6 +10,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CoercionTest {
@@ -52,6 +55,11 @@ class CoercionTest {
     @Test
     void doesNotTakeTheAddressOfAnArrayForItsText() {
         assertThat(Coercion.coerce(Color.RED, String.class)).isEqualTo("RED");
+        for (Object container : List.of(List.of("a"), Map.of("a", 1), Optional.of("a"), new String[]{"a"})) {
+            assertThatThrownBy(() -> Coercion.coerce(container, Types.STRING))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("cannot be used as java.lang.String without loss");
+        }
         assertThatThrownBy(() -> Coercion.coerce(new byte[]{1, 2}, String.class))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("[B cannot be used as");
     }

@@ -162,9 +162,13 @@ public abstract class InsertSuite {
                 Map.of("stars", 2, "text", "b"), Map.of("stars", 3, "text", "c")));
 
         assertThat(counts).containsExactly(1, 0, 1);
-        var named = update(notes).set(notes.stars, 1).where(notes.text.in(bind("texts", TEXT)));
+        var named = update(notes).set(notes.stars, 1).where(inList(notes.text, "texts"));
         assertThatThrownBy(() -> connection.executeMany(named, List.of(Map.of("texts", List.of("a")))))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("no named lists of values");
+        var single = update(notes).set(notes.stars, 1).where(notes.text.in(bind("text", TEXT)));
+        assertThatThrownBy(() -> connection.executeMany(single, List.of(Map.of("text", List.of("a")))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Parameter \"text\" is of type java.lang.String, but got a ");
     }
 
     @DatabaseTest

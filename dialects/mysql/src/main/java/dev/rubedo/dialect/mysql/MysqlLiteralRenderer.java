@@ -3,6 +3,7 @@ package dev.rubedo.dialect.mysql;
 import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.LiteralRenderer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
@@ -39,6 +40,12 @@ final class MysqlLiteralRenderer extends LiteralRenderer {
     @Override
     protected String renderTimestamp(OffsetDateTime timestamp) {
         return renderTimestamp(timestamp.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime());
+    }
+
+    /** A column holds microseconds, and the server would round the further digits that a parameter does not have. */
+    @Override
+    protected String renderInterval(Duration duration) {
+        return super.renderInterval(duration.minusNanos(duration.getNano() % 1000));
     }
 
     /** REAL is a double here, which holds the number that the decimal text denotes. */
