@@ -1,5 +1,6 @@
 package dev.rubedo.benchmarks;
 
+import static dev.rubedo.benchmarks.Address_.ADDRESS;
 import static dev.rubedo.benchmarks.User_.USER;
 import static dev.rubedo.orm.Orm.select;
 
@@ -41,11 +42,9 @@ import org.openjdk.jmh.annotations.TearDown;
 public class ObservedByKey {
     private static final int ROWS = 1_000;
 
-    @Param("jdbc:h2:mem:observedbykey;DB_CLOSE_DELAY=-1")
-    public String url;
+    @Param("jdbc:h2:mem:observedbykey;DB_CLOSE_DELAY=-1") public String url;
 
-    @Param({"none", "listener", "slow", "comment", "recording", "observation"})
-    public String tool;
+    @Param({"none", "listener", "slow", "comment", "recording", "observation"}) public String tool;
 
     private Engine engine;
     private Connection connection;
@@ -63,7 +62,7 @@ public class ObservedByKey {
             default -> { /* set below, or nothing */ }
         }
         engine = builder.build();
-        Model model = Model.of(USER);
+        Model model = Model.of(USER, ADDRESS);
         model.metadata().dropAll(engine);
         model.metadata().createAll(engine);
         SessionFactory.of(engine, model).inTransaction(one -> {

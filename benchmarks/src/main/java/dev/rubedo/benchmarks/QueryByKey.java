@@ -1,5 +1,6 @@
 package dev.rubedo.benchmarks;
 
+import static dev.rubedo.benchmarks.Address_.ADDRESS;
 import static dev.rubedo.benchmarks.User_.USER;
 import static dev.rubedo.orm.Orm.select;
 
@@ -39,7 +40,7 @@ public class QueryByKey {
     @Setup(Level.Trial)
     public void open() {
         engine = Engine.create(URL);
-        Model model = Model.of(USER);
+        Model model = Model.of(USER, ADDRESS);
         model.metadata().dropAll(engine);
         model.metadata().createAll(engine);
         SessionFactory sessions = SessionFactory.of(engine, model);

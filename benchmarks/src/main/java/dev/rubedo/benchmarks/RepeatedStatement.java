@@ -38,8 +38,8 @@ public class RepeatedStatement {
     private static final int ROWS = 1_000;
     private static final String SQL = "select id, name, age from reader where id = ?";
 
-    @Param({"jdbc:h2:mem:repeated;DB_CLOSE_DELAY=-1", "jdbc:sqlite:file:repeated?mode=memory&cache=shared"})
-    public String url;
+    @Param({"jdbc:h2:mem:repeated;DB_CLOSE_DELAY=-1",
+            "jdbc:sqlite:file:repeated?mode=memory&cache=shared"}) public String url;
 
     private Engine engine;
     private Connection connection;

@@ -3,8 +3,10 @@ package dev.rubedo.benchmarks;
 import dev.rubedo.mapping.Column;
 import dev.rubedo.mapping.Entity;
 import dev.rubedo.mapping.Id;
+import dev.rubedo.mapping.Relationship;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The same row for Rubedo. Confined to one thread at a time, as its session is. */
@@ -30,11 +32,15 @@ public final class User extends UserBase {
         @Column(length = 200)
         @Nullable
         String bio();
+
+        @Relationship(backPopulates = "user")
+        List<Address> addresses();
     }
 
     User() {}
 
-    User(int row) {
+    /** Makes one with the values of a row. */
+    public User(int row) {
         name(Rows.name(row));
         email(Rows.email(row));
         age(Rows.age(row));

@@ -52,7 +52,8 @@ public final class CatalogReading {
                 throw new IllegalStateException("The tables were not found as they were created");
             }
         }
-        System.out.printf(Locale.ROOT, "comparison of %d tables %d ms, JDBC metadata %d ms, %.1f times as fast%n", TABLES,
+        System.out.printf(Locale.ROOT, "comparison of %d tables %d ms, JDBC metadata %d ms, %.1f times as fast%n",
+                TABLES,
                 compared / 1_000_000, read / 1_000_000, (double) read / compared);
         model.dropAll(engine);
     }

@@ -17,8 +17,10 @@ final class LiquibaseRun {
     public static void main(String[] args) throws Exception {
         var log = Path.of(args[2]);
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + args[0]);
-                var liquibase = new Liquibase(log.getFileName().toString(), new DirectoryResourceAccessor(log.getParent()),
-                        DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection)))) {
+                var liquibase = new Liquibase(log.getFileName().toString(),
+                        new DirectoryResourceAccessor(log.getParent()),
+                        DatabaseFactory.getInstance()
+                                .findCorrectDatabaseImplementation(new JdbcConnection(connection)))) {
             if (Boolean.parseBoolean(args[1])) {
                 liquibase.update(new Contexts(), new LabelExpression());
             } else if (!liquibase.listUnrunChangeSets(new Contexts(), new LabelExpression()).isEmpty()) {
