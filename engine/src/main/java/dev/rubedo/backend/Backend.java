@@ -98,6 +98,14 @@ public interface Backend {
     KeyRetrieval keyRetrieval();
 
     /**
+     * Returns how many keys one list of a statement should have; more are sent in several statements. Determined by
+     * measurement: 500 by default, fewer where the database compares each row with each key in turn.
+     */
+    default int keysPerList() {
+        return 500;
+    }
+
+    /**
      * Returns how the generated keys of a table are retrieved; by default as those of all tables. Override it if an
      * option of a table requires another way.
      *

@@ -15,8 +15,9 @@ public interface SelectInOption<E, T> extends LoaderOption<E, T>, RecursiveOptio
     SelectInOption<E, T> anyDepth();
 
     /**
-     * Returns this option with another limit for the number of keys in a statement; the default is 500. Owners with
-     * more keys are loaded by several statements.
+     * Returns this option with another limit for the number of keys in a statement; the default is 500, on H2
+     * 50. More owners are loaded by several statements, or by one with a range if their keys have no gap and no limit was
+     * set.
      *
      * @throws IllegalArgumentException if the number is less than 1
      */

@@ -113,6 +113,12 @@ public final class H2Backend implements Backend {
         return new KeyRetrieval(KeyWay.RETURNING, 1000);
     }
 
+    /** H2 compares each row with the parameters of a list one after the other, so that long lists are slow. */
+    @Override
+    public int keysPerList() {
+        return 50;
+    }
+
     /** H2 executes statements on the calling thread. */
     @Override
     public boolean holdsCarrierThreads() {

@@ -156,7 +156,7 @@ public final class AttributeLoader {
         entities.add(entity);
         if (group != null && (isOfOtherTable(mapper, entity, attribute) || group.countRefresh() > 0)) {
             for (ManagedEntity member : group.others(entity)) {
-                if (entities.size() == RelationshipLoader.CHUNK) {
+                if (entities.size() == RelationshipLoader.COMPANIONS) {
                     break;
                 }
                 if (context.holds(member)
@@ -170,7 +170,7 @@ public final class AttributeLoader {
         if (entities.size() == 1) {
             refresh(mapper, entity, wanted.stream().mapToInt(Integer::intValue).toArray(), false);
         } else {
-            refreshMany(mapper, entities, wanted);
+            refreshAll(mapper, entities, wanted);
         }
     }
 
@@ -215,10 +215,7 @@ public final class AttributeLoader {
                 lacking.add(entity);
             }
         }
-        List<ManagedEntity> all = lacking.all();
-        for (int from = 0; from < all.size(); from += RelationshipLoader.CHUNK) {
-            refreshMany(mapper, all.subList(from, Math.min(from + RelationshipLoader.CHUNK, all.size())), attributes);
-        }
+        refreshAll(mapper, lacking.all(), attributes);
     }
 
     /**
@@ -268,9 +265,13 @@ public final class AttributeLoader {
     /** Reads the old values of attributes that were changed while they were not loaded. The new values are kept. */
     public void readBefore(Mapper<?> mapper, List<ManagedEntity> entities, int[] attributes) {
         List<Integer> wanted = Arrays.stream(attributes).boxed().toList();
-        for (int from = 0; from < entities.size(); from += RelationshipLoader.CHUNK) {
-            refreshMany(mapper,
-                    entities.subList(from, Math.min(from + RelationshipLoader.CHUNK, entities.size())), wanted);
+        refreshAll(mapper, entities, wanted);
+    }
+
+    private void refreshAll(Mapper<?> mapper, List<ManagedEntity> entities, List<Integer> wanted) {
+        int size = entities.isEmpty() ? 1 : RelationshipLoader.keysPerList(context);
+        for (int from = 0; from < entities.size(); from += size) {
+            refreshMany(mapper, entities.subList(from, Math.min(from + size, entities.size())), wanted);
         }
     }
 

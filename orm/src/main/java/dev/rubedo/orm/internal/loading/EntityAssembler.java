@@ -55,14 +55,29 @@ public final class EntityAssembler {
         @Nullable FetchGroup group;
         boolean groupIsResult;
         @Nullable List<ManagedEntity> parents;
-        final @Nullable List<@Nullable Map<ManagedEntity, DistinctTargets>> collected;
+        final @Nullable List<Collected> collected;
         @Nullable ManagedEntity last;
 
         NodeState(IdentityMap identities, LoadNode node) {
             this.identities = identities;
             parents = node.isLoadedFurther() ? new ArrayList<>() : null;
             collected = node.joined().isEmpty() ? null
-                    : new ArrayList<>(Collections.nCopies(node.joined().size(), null));
+                    : node.joined().stream().map(join -> new Collected()).toList();
+        }
+    }
+
+    /** The targets of one joined relationship by owner. The rows of an owner are usually neighbours. */
+    private static final class Collected {
+        final Map<ManagedEntity, DistinctTargets> byOwner = new IdentityHashMap<>();
+        @Nullable ManagedEntity owner;
+        DistinctTargets targets = new DistinctTargets();
+
+        DistinctTargets of(ManagedEntity entity) {
+            if (entity != owner) {
+                owner = entity;
+                targets = byOwner.computeIfAbsent(entity, any -> new DistinctTargets());
+            }
+            return targets;
         }
     }
 
@@ -164,8 +179,13 @@ public final class EntityAssembler {
     private void unique(RowReader rows, List<@Nullable Object> results) {
         Set<Object> met = plan.isSingle() ? Collections.newSetFromMap(new IdentityHashMap<>())
                 : new HashSet<>();
+        Object last = null;
         while (rows.next()) {
             Object result = result(rows);
+            if (plan.isSingle() && result != null && result == last) {
+                continue;
+            }
+            last = result;
             Object key = result instanceof Row row && !plan.isSingle() ? identity(row) : result;
             if (key == null || met.add(key)) {
                 results.add(result);
@@ -402,7 +422,7 @@ public final class EntityAssembler {
     }
 
     private void joined(LoadNode node, NodeState state, ManagedEntity entity, RowReader row) {
-        List<@Nullable Map<ManagedEntity, DistinctTargets>> collected = Objects.requireNonNull(state.collected);
+        List<Collected> collected = Objects.requireNonNull(state.collected);
         for (int i = 0; i < node.joined().size(); i++) {
             LoadNode.Joined join = node.joined().get(i);
             RelationshipProperty relationship = join.relationship();
@@ -411,12 +431,7 @@ public final class EntityAssembler {
                 toOne(entity, relationship, target);
                 continue;
             }
-            Map<ManagedEntity, DistinctTargets> byOwner = collected.get(i);
-            if (byOwner == null) {
-                byOwner = new IdentityHashMap<>();
-                collected.set(i, byOwner);
-            }
-            DistinctTargets targets = byOwner.computeIfAbsent(entity, any -> new DistinctTargets());
+            DistinctTargets targets = collected.get(i).of(entity);
             if (target != null) {
                 targets.add(target);
             }
@@ -451,10 +466,9 @@ public final class EntityAssembler {
             NodeState state = state(node);
             for (int i = 0; i < node.joined().size(); i++) {
                 RelationshipProperty relationship = node.joined().get(i).relationship();
-                Map<ManagedEntity, DistinctTargets> byOwner = state.collected == null ? null
-                        : state.collected.get(i);
-                if (byOwner != null) {
-                    byOwner.forEach((owner, targets) -> fill(relationship, owner, targets.all()));
+                if (state.collected != null) {
+                    state.collected.get(i).byOwner
+                            .forEach((owner, targets) -> fill(relationship, owner, targets.all()));
                 }
             }
         }

@@ -55,7 +55,7 @@ record LoaderWork(RelationshipLoader loader, FetchGraph fetch,
         List<ManagedEntity> found = new ArrayList<>();
         found.add(owner);
         for (ManagedEntity member : group.others(owner)) {
-            if (found.size() == RelationshipLoader.CHUNK) {
+            if (found.size() == RelationshipLoader.COMPANIONS) {
                 break;
             }
             if (EntityInternals.context(member) == EntityInternals.context(owner)

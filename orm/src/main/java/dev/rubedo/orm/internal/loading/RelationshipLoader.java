@@ -41,8 +41,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RelationshipLoader {
 
-    /** The number of keys in one {@code IN}, as in SQLAlchemy. */
-    static final int CHUNK = 500;
+    /** The most objects that an access loads together, as in SQLAlchemy. */
+    static final int COMPANIONS = 500;
+    /** As many keys in a statement as suit the database. */
+    private static final int USUAL = 0;
     private static final int[] FIRST = {1};
 
     private final LoadContext context;
@@ -87,7 +89,7 @@ public final class RelationshipLoader {
      * are loaded. The list may contain an object several times, as a result with several rows of it does.
      */
     public void load(List<ManagedEntity> owners, RelationshipProperty relationship, FetchGraph fetch) {
-        load(owners, relationship, fetch, CHUNK, this::byKeys);
+        load(owners, relationship, fetch, USUAL, this::byKeys);
     }
 
     /** Loads a relationship like {@link #load}, with at most this many keys in a statement. */
@@ -125,8 +127,13 @@ public final class RelationshipLoader {
         return groups;
     }
 
-    private void loadHere(List<ManagedEntity> waiting, RelationshipProperty relationship, FetchGraph fetch, int chunk,
+    private void loadHere(List<ManagedEntity> waiting, RelationshipProperty relationship, FetchGraph fetch, int most,
             TargetQuery query) {
+        int chunk = most == USUAL ? keysPerList(context) : most;
+        if (most == USUAL && waiting.size() > chunk && isRange(waiting, relationship)) {
+            toMany(waiting, relationship, fetch, this::byRange);
+            return;
+        }
         if (relationship.kind() == Kind.MANY_TO_ONE && !relationship.isByOwner()) {
             manyToOne(waiting, relationship, fetch, chunk, query);
             return;
@@ -134,6 +141,28 @@ public final class RelationshipLoader {
         for (int from = 0; from < waiting.size(); from += chunk) {
             toMany(waiting.subList(from, Math.min(from + chunk, waiting.size())), relationship, fetch, query);
         }
+    }
+
+    /** Returns the number of keys that one list should have. */
+    static int keysPerList(LoadContext context) {
+        return context.connection().engine().backend().keysPerList();
+    }
+
+    /** Tells whether the keys of owners are all the integers between the least and the greatest, without a gap. */
+    private static boolean isRange(List<ManagedEntity> owners, RelationshipProperty relationship) {
+        // owners are distinct, and so are their keys if these identify them
+        if (!relationship.key().isWhole()
+                || !Arrays.equals(relationship.ownerKey(), relationship.owner().primaryKey())) {
+            return false;
+        }
+        long least = Long.MAX_VALUE;
+        long greatest = Long.MIN_VALUE;
+        for (ManagedEntity owner : owners) {
+            long key = (Long) relationship.key().stored(owner);
+            least = Math.min(least, key);
+            greatest = Math.max(greatest, key);
+        }
+        return greatest - least == owners.size() - 1L;
     }
 
     /**
@@ -370,6 +399,24 @@ public final class RelationshipLoader {
         read(rows, assembler,
                 target -> sink.found(one ? null : Objects.requireNonNull(relationship.key().of(rows, leading)),
                         target));
+        return assembler;
+    }
+
+    /** Queries the targets of owners whose keys have no gap, however many they are. */
+    private EntityAssembler byRange(RelationshipProperty relationship, FetchGraph fetch, List<Object> keys, Sink sink) {
+        long least = Long.MAX_VALUE;
+        long greatest = Long.MIN_VALUE;
+        for (Object key : keys) {
+            least = Math.min(least, (Long) key);
+            greatest = Math.max(greatest, (Long) key);
+        }
+        PreparedQuery query = context.prepare(new EntityStatement.RelatedOfRange(relationship, fetch));
+        EntityAssembler assembler = new EntityAssembler(context, query.plan(), fetch.criteria(), overwritten, null,
+                cache);
+        RowReader rows = context.connection().prepared().query(query.statement(),
+                query.with(relationship.key().values(least)[0], relationship.key().values(greatest)[0]), cache);
+        read(rows, assembler,
+                target -> sink.found(Objects.requireNonNull(relationship.key().of(rows, FIRST)), target));
         return assembler;
     }
 

@@ -22,6 +22,7 @@ public sealed interface EntityStatement {
             case ColumnsOfMany one -> new ColumnsOfMany(one.mapper, one.attributes, other, one.keys);
             case RelatedOfOne one -> new RelatedOfOne(one.relationship, other);
             case RelatedOfMany one -> new RelatedOfMany(one.relationship, other, one.owners);
+            case RelatedOfRange one -> new RelatedOfRange(one.relationship, other);
         };
     }
 
@@ -103,6 +104,22 @@ public sealed interface EntityStatement {
 
         /** Checks for null. */
         public RelatedOfMany {
+            Objects.requireNonNull(relationship, "relationship");
+            Objects.requireNonNull(fetch, "fetch");
+        }
+    }
+
+    /**
+     * Selects the targets of a relationship of all owners whose keys, which are integers of one column, are between two
+     * parameters. The key of the owner comes first in each row.
+     *
+     * @param relationship the relationship
+     * @param fetch how the targets are loaded
+     */
+    record RelatedOfRange(RelationshipProperty relationship, FetchGraph fetch) implements EntityStatement {
+
+        /** Checks for null. */
+        public RelatedOfRange {
             Objects.requireNonNull(relationship, "relationship");
             Objects.requireNonNull(fetch, "fetch");
         }

@@ -26,6 +26,7 @@ import dev.rubedo.sql.Tuple;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +73,9 @@ final class LoadStatements {
             }
             case EntityStatement.RelatedOfOne(var relationship, var fetch) -> relatedOfOne(relationship, fetch);
             case EntityStatement.RelatedOfMany(var relationship, var fetch, var owners) ->
-                relatedOfMany(relationship, fetch, owners);
+                relatedOfMany(relationship, fetch, keys -> anyOf(keys, owners));
+            case EntityStatement.RelatedOfRange(var relationship, var fetch) ->
+                relatedOfMany(relationship, fetch, keys -> between(keys.get(0)));
         };
     }
 
@@ -90,6 +93,11 @@ final class LoadStatements {
             parts.add(new Comparison(columns.get(i), Operator.EQ, Sql.bind(name + i, columns.get(i).type())));
         }
         return Place.all(parts);
+    }
+
+    private static Condition between(ColumnReference<?> column) {
+        return Place.all(List.of(new Comparison(column, Operator.GE, Sql.bind("first_key", column.type())),
+                new Comparison(column, Operator.LE, Sql.bind("last_key", column.type()))));
     }
 
     /**
@@ -201,7 +209,8 @@ final class LoadStatements {
     }
 
     /** Plans the statement for many owners. Their keys are the first columns and identify the owner of each row. */
-    private PlannedQuery relatedOfMany(RelationshipProperty relationship, FetchGraph fetch, int owners) {
+    private PlannedQuery relatedOfMany(RelationshipProperty relationship, FetchGraph fetch,
+            Function<List<ColumnReference<?>>, Condition> owners) {
         Place target = Place.of(rewriter, relationship.target());
         RelationshipJoin join = RelationshipJoin.only(rewriter, target, relationship);
         Place owner = relationship.isByOwner() ? Place.anonymous(rewriter, relationship.owner()) : null;
@@ -215,7 +224,7 @@ final class LoadStatements {
             select = select.where(join.custom(null));
         }
         List<ColumnReference<?>> keys = join.ownerKeys(owner);
-        return finishMany(relationship, join, target, node, select.where(anyOf(keys, owners)), keys);
+        return finishMany(relationship, join, target, node, select.where(owners.apply(keys)), keys);
     }
 
     /** Adds the keys of owners and then the columns of the target. */

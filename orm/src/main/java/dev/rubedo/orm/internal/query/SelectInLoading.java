@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Loads right after the owners, with one additional statement for all of them. Immutable.
  *
- * @param chunk the largest number of keys in a statement
+ * @param chunk the largest number of keys in a statement, or 0 for what suits the database
  * @param depth the number of levels of a self-reference
  */
 record SelectInLoading(int chunk, int depth) implements LoaderStrategy {
 
-    /** The number of keys in a statement unless an option sets it, as in SQLAlchemy. */
-    static final int DEFAULT_CHUNK = 500;
+    /** As many keys in a statement as suit the database, unless an option sets their number. */
+    static final int DEFAULT_CHUNK = 0;
 
     @Override
     public void contribute(Planned plan, RelationshipProperty relationship) {
@@ -23,7 +23,11 @@ record SelectInLoading(int chunk, int depth) implements LoaderStrategy {
 
     @Override
     public void afterRows(Work work, List<ManagedEntity> owners, RelationshipProperty relationship) {
-        work.load(owners, relationship, chunk);
+        if (chunk == DEFAULT_CHUNK) {
+            work.load(owners, relationship);
+        } else {
+            work.load(owners, relationship, chunk);
+        }
     }
 
     @Override
