@@ -8,8 +8,15 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
-/** Runs the body of each test as the task of a lane: on a virtual thread, with the listener of asynchronous engines. */
-final class OnLane implements InvocationInterceptor {
+/**
+ * Runs the body of each test as the task of a lane: on a virtual thread, with the listener of asynchronous engines.
+ * Registered for all tests where the extensions of JUnit are detected, as in the profile {@code async-suites}, which runs
+ * those of the ORM so.
+ */
+public final class OnLane implements InvocationInterceptor {
+
+    /** Created by JUnit. */
+    public OnLane() {}
 
     @Override
     public void interceptTestTemplateMethod(Invocation<Void> invocation,
@@ -19,6 +26,16 @@ final class OnLane implements InvocationInterceptor {
                 engine.listen(new LaneListener());
             }
         }
+        onLane(invocation);
+    }
+
+    @Override
+    public void interceptTestMethod(Invocation<Void> invocation, ReflectiveInvocationContext<Method> context,
+            ExtensionContext extension) throws Throwable {
+        onLane(invocation);
+    }
+
+    private static void onLane(Invocation<Void> invocation) throws Throwable {
         var lane = new Lane(new AsyncOptions(task -> Thread.ofVirtual().name("lane-of-test").start(task), null, false,
                 AsyncOptions.CANCEL_GRACE, new AtomicBoolean()));
         try {
