@@ -128,7 +128,7 @@ class FluentTypesTest {
                 "orm.loading.FactoryLoadingTest", "orm.session.BindsTest", "orm.session.SessionStatisticsTest",
                 "orm.distributed.ReplicasTest");
         proof("orm.routing.Replicas", "orm.distributed.ReplicasTest");
-        proof("orm.routing.Shards$Builder", "orm.distributed.ShardsTest");
+        proof("orm.routing.Shards$Builder", "orm.distributed.ShardsTest", "orm.distributed.ShardedQueryTest");
         proof("orm.session.StatementExecution", "orm.session.SessionListenerTest");
         proof("orm.query.LoaderOption", "orm.loading.LoaderOptionTest", "orm.deferred.DeferredTest");
         proof("orm.query.JoinedOption", "orm.loading.LoaderOptionTest");

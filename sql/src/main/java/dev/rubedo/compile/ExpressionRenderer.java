@@ -67,7 +67,7 @@ public class ExpressionRenderer {
         var terms = scope == null ? null : scope.terms;
         if (terms != null && terms.replaces(expression)) {
             terms.within(false, () -> out.functions().renderOneOfGroup(expression, out));
-        } else if (terms != null && expression instanceof FunctionCall<?> call && GroupedTerms.isAggregate(call)) {
+        } else if (terms != null && expression instanceof FunctionCall<?> call && call.isAggregate()) {
             terms.within(false, () -> write(expression, out));
         } else {
             write(expression, out);

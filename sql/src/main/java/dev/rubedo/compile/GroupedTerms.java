@@ -6,7 +6,6 @@ import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.FunctionCall;
 import dev.rubedo.sql.InValues;
 import dev.rubedo.sql.Labeled;
-import dev.rubedo.sql.NoCondition;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Walker;
 import java.util.ArrayList;
@@ -22,13 +21,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Confined to one thread at a time.
  */
 final class GroupedTerms {
-
-    private static final Set<String> AGGREGATES = Set.of("count", "sum", "avg", "min", "max", "array_agg",
-            "aggregate_strings", "string_agg", "group_concat", "listagg", "json_agg", "jsonb_agg", "json_object_agg",
-            "jsonb_object_agg", "json_arrayagg", "json_objectagg", "xmlagg", "bool_and", "bool_or", "every",
-            "any_value", "bit_and", "bit_or", "bit_xor", "stddev", "stddev_pop", "stddev_samp", "variance", "var_pop",
-            "var_samp", "corr", "covar_pop", "covar_samp", "median", "mode", "percentile_cont", "percentile_disc",
-            "grouping", "total");
 
     private final List<Expression<?>> terms;
     private boolean isOpen;
@@ -108,12 +100,6 @@ final class GroupedTerms {
     @SuppressWarnings("ReferenceEquality") // an equal expression inside another column is not this one
     private static boolean isSame(Expression<?> expression, @Nullable Expression<?> exempt) {
         return expression == exempt;
-    }
-
-    /** Returns whether a call aggregates the rows of a group, so that a term inside it is an ordinary expression. */
-    static boolean isAggregate(FunctionCall<?> call) {
-        return call.isDistinct() || call.condition() != NoCondition.NONE || !call.ordering().isEmpty()
-                || !call.group().isEmpty() || AGGREGATES.contains(call.name().toLowerCase(Locale.ROOT));
     }
 
     /** Writes something in which the terms are or are not replaced. */

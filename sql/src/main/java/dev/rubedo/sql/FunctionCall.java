@@ -2,7 +2,9 @@ package dev.rubedo.sql;
 
 import dev.rubedo.type.SqlType;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,14 @@ public record FunctionCall<T extends @Nullable Object>(String name, List<Express
         boolean isDistinct, List<OrderTerm> ordering, List<OrderTerm> group, Condition condition)
         implements
             Expression<T> {
+
+    private static final Set<String> AGGREGATES = Set.of("count", "sum", "avg", "min", "max", "array_agg",
+            "aggregate_strings", "string_agg", "group_concat", "listagg", "json_agg", "jsonb_agg", "json_object_agg",
+            "jsonb_object_agg", "json_arrayagg", "json_objectagg", "xmlagg", "bool_and", "bool_or", "every",
+            "any_value", "bit_and", "bit_or", "bit_xor", "stddev", "stddev_pop", "stddev_samp", "variance", "var_pop",
+            "var_samp", "corr", "covar_pop", "covar_samp", "median", "mode", "percentile_cont", "percentile_disc",
+            "grouping", "total");
+
     /** Checks the parts. */
     public FunctionCall {
         Objects.requireNonNull(type, "type");
@@ -53,6 +63,15 @@ public record FunctionCall<T extends @Nullable Object>(String name, List<Express
      */
     public FunctionCall<T> filter(Condition only) {
         return new FunctionCall<>(name, arguments, type, isDistinct, ordering, group, condition.and(only));
+    }
+
+    /**
+     * Returns whether this call aggregates the rows of a group: as its name tells, if it is one that databases have, or as
+     * its clauses tell.
+     */
+    public boolean isAggregate() {
+        return isDistinct || condition != NoCondition.NONE || !ordering.isEmpty() || !group.isEmpty()
+                || AGGREGATES.contains(name.toLowerCase(Locale.ROOT));
     }
 
     /** Returns this aggregate over distinct values. */

@@ -4,6 +4,7 @@ import dev.rubedo.engine.Engine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,12 @@ public final class Shards {
     private final Function<ShardLookup, ? extends Collection<String>> identityChooser;
     private final Function<RoutingRequest, ? extends Collection<String>> executeChooser;
 
+    private final @Nullable Comparator<? super String> textOrder;
+
     private Shards(Builder builder, Function<Object, String> chooser) {
         this.engines = Collections.unmodifiableMap(new LinkedHashMap<>(builder.engines));
         this.chooser = chooser;
+        this.textOrder = builder.textOrder;
         List<String> all = List.copyOf(engines.keySet());
         this.identityChooser = builder.identityChooser == null ? lookup -> all : builder.identityChooser;
         this.executeChooser = builder.executeChooser == null ? request -> all : builder.executeChooser;
@@ -39,6 +43,11 @@ public final class Shards {
     /** Returns the engines by the names of their shards, in the order in which they were added. */
     public Map<String, Engine> engines() {
         return engines;
+    }
+
+    /** Returns the order of texts in all shards; null if it is not known. */
+    public @Nullable Comparator<? super String> textOrder() {
+        return textOrder;
     }
 
     /**
@@ -105,6 +114,8 @@ public final class Shards {
         private @Nullable Function<ShardLookup, ? extends Collection<String>> identityChooser;
         private @Nullable Function<RoutingRequest, ? extends Collection<String>> executeChooser;
 
+        private @Nullable Comparator<? super String> textOrder;
+
         private Builder() {}
 
         /**
@@ -137,6 +148,18 @@ public final class Shards {
         /** Sets the choice of the shards in which a statement is executed that names none. By default it is all. */
         public Builder byStatement(Function<RoutingRequest, ? extends Collection<String>> chooser) {
             executeChooser = Objects.requireNonNull(chooser, "chooser");
+            return this;
+        }
+
+        /**
+         * Sets the order of texts, with which queries are merged that several shards order by a text, or whose smallest
+         * or greatest text is asked for. Without it they are refused, because the order depends on the collation of the
+         * databases. A shard that returns rows in another order is noticed if the difference is in what it returns.
+         *
+         * @param order the order, such as {@code Comparator.naturalOrder()} for a collation by code points
+         */
+        public Builder textOrder(Comparator<? super String> order) {
+            textOrder = Objects.requireNonNull(order, "order");
             return this;
         }
 

@@ -19,6 +19,7 @@ import dev.rubedo.orm.state.LifecycleState;
 import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.result.Result;
 import dev.rubedo.sql.CompoundSelect;
+import dev.rubedo.sql.OrderedQuery;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.Statement;
@@ -467,16 +468,16 @@ final class EntitySession implements Session {
 
     @Override
     public long count(Selectable<?> query, ExecuteOption... options) {
-        long count = 0;
-        for (long ofShard : execute(runner.counting(query), options)) {
-            count += ofShard;
-        }
-        return count;
+        ShardedQuery<?> sharded = runner.counted(query);
+        return sharded != null && sharded.inEach() instanceof Selectable<?> limited
+                ? sharded.count(execute(runner.counting(limited), options).one())
+                : execute(runner.counting(query), options).one();
     }
 
     @Override
     public boolean exists(Selectable<?> query, ExecuteOption... options) {
-        return execute(runner.finding(query), options).all().contains(true);
+        return query instanceof OrderedQuery<?> ordered && ordered.rowOffset() != null ? count(query, options) > 0
+                : execute(runner.finding(query), options).all().contains(true);
     }
 
     @Override

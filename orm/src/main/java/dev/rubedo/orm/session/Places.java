@@ -21,11 +21,14 @@ import dev.rubedo.sql.Insert;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.StatementOption;
+import dev.rubedo.sql.TextSelect;
+import dev.rubedo.sql.TextStatement;
 import dev.rubedo.sql.Update;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,12 @@ import org.jspecify.annotations.Nullable;
  * written and loaded. Confined to one thread at a time.
  */
 final class Places {
+
+    /** What may contain any word: texts, quoted names and comments. */
+    private static final Pattern LITERAL = Pattern
+            .compile("(?s)'[^']*+'|\"[^\"]*+\"|`[^`]*+`|--[^\n]*+|/\\*.*?\\*/");
+    private static final Pattern INSERT = Pattern
+            .compile("(?i)\\binsert\\b(?!\\s*\\()|\\b(?:merge|replace)\\s+into\\b");
 
     private final UnitOfWork unit;
     private final Distribution distribution;
@@ -242,6 +251,15 @@ final class Places {
             throw new InvalidStatementException("An INSERT into \"" + (entity == null ? insert.target() : entity)
                     + "\" would write its rows into each of the shards " + String.join(", ", shards)
                     + ". Name one of them with options(onShard(\"...\")).");
+        }
+        String text = switch (statement) {
+            case TextStatement plain -> plain.text();
+            case TextSelect<?> select -> select.text().text();
+            case Statement<?> other -> "";
+        };
+        if (INSERT.matcher(LITERAL.matcher(text).replaceAll(" ")).find()) {
+            throw new InvalidStatementException("An INSERT as text would write its rows into each of the shards "
+                    + String.join(", ", shards) + ". Name one of them with options(onShard(\"...\")).");
         }
         statement.ctes().forEach(part -> requireNoInsert(part.query(), shards));
     }

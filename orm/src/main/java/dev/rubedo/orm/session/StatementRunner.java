@@ -17,6 +17,7 @@ import dev.rubedo.orm.internal.query.FromCacheOption;
 import dev.rubedo.orm.internal.query.LoadPlan;
 import dev.rubedo.orm.internal.query.OrmPlanner;
 import dev.rubedo.orm.internal.query.OrmPlanner.PlannedQuery;
+import dev.rubedo.orm.internal.query.PlacementOption;
 import dev.rubedo.orm.internal.query.PopulateExistingOption;
 import dev.rubedo.orm.internal.query.PreparedQuery;
 import dev.rubedo.orm.metamodel.EntityPath;
@@ -31,6 +32,7 @@ import dev.rubedo.result.RowShape;
 import dev.rubedo.sql.Delete;
 import dev.rubedo.sql.Insert;
 import dev.rubedo.sql.Row;
+import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.sql.Statement;
@@ -61,18 +63,19 @@ final class StatementRunner {
         this.deletes = new JoinedDeletes(unit, planner);
     }
 
-    /** Returns a query for the number of rows of another one, with its criteria. */
+    /** Returns a query for the number of rows of another one, with its criteria and in its database. */
     Statement<Long> counting(Selectable<?> query) {
         return planner.part(query).count().options(criteria(query));
     }
 
-    /** Returns a query that tells whether another one has rows, with its criteria. */
+    /** Returns a query that tells whether another one has rows, with its criteria and in its database. */
     Statement<Boolean> finding(Selectable<?> query) {
         return Sql.select(planner.part(query).exists()).options(criteria(query));
     }
 
     private static StatementOption[] criteria(Statement<?> query) {
-        return query.statementOptions().stream().filter(CriteriaOption.class::isInstance)
+        return query.statementOptions().stream()
+                .filter(option -> option instanceof CriteriaOption || option instanceof PlacementOption)
                 .toArray(StatementOption[]::new);
     }
 
@@ -99,11 +102,30 @@ final class StatementRunner {
         if (places.size() == 1) {
             return execute(places.get(0), given, values, options);
         }
+        ShardedQuery<T> sharded = ShardedQuery.of(given, values, unit.textOrder());
+        if (sharded != null) {
+            return sharded.combined(each(places, sharded.inEach(), values, options));
+        }
+        return together(each(places, given, values, options));
+    }
+
+    private <T extends @Nullable Object> List<Result<T>> each(List<? extends LoadContext> places, Statement<T> given,
+            Map<String, ? extends @Nullable Object> values, ExecuteOption... options) {
         List<Result<T>> results = new ArrayList<>();
         for (LoadContext place : places) {
             results.add(execute(place, given, values, options));
         }
-        return together(results);
+        return results;
+    }
+
+    /** Returns how the rows of a query in several shards are counted, or null if the numbers of the shards are added up. */
+    @Nullable
+    ShardedQuery<?> counted(Selectable<?> query) {
+        if (!unit.isDistributed() || unit.executing(counting(query)).size() == 1) {
+            return null;
+        }
+        Selectable<?> unordered = query instanceof Select<?> select ? select.unordered() : query;
+        return ShardedQuery.of(unordered, Map.of(), unit.textOrder());
     }
 
     /** Returns the results of several shards as one, in the order of the shards. */

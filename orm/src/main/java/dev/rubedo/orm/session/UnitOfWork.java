@@ -15,6 +15,7 @@ import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.model.ModelListeners;
 import dev.rubedo.orm.model.RelationshipProperty;
 import dev.rubedo.orm.model.RelationshipProperty.Kind;
+import dev.rubedo.orm.routing.Shards;
 import dev.rubedo.orm.state.EntityContext;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.IdentityMap;
@@ -26,6 +27,7 @@ import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.StatementOption;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -173,6 +175,13 @@ final class UnitOfWork implements LoadContext, EntityContext {
     @Override
     public boolean holds(ManagedEntity entity) {
         return EntityInternals.context(entity) == this;
+    }
+
+    /** Returns the order of texts in the shards of the session, or null if it is not known. */
+    @Nullable
+    Comparator<? super String> textOrder() {
+        Shards shards = distribution == null ? null : distribution.shards();
+        return shards == null ? null : shards.textOrder();
     }
 
     /** Returns where a statement is executed, in the order of its results. */

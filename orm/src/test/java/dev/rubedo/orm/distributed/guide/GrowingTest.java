@@ -20,6 +20,7 @@ import dev.rubedo.orm.session.SessionFactory;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.TestDatabase;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 
 /** The samples about several databases. */
@@ -120,6 +121,7 @@ class GrowingTest {
                 .shard("south", south)
                 .byIdentity(lookup -> List.of("north", "south"))
                 .byStatement(request -> List.of("north", "south"))
+                .textOrder(Comparator.naturalOrder())
                 .build(object -> regions.shardOf(object));
         SessionFactory sharded = SessionFactory.builder(shards, model).build();
         sharded.createAll();
