@@ -3,6 +3,8 @@ package dev.rubedo.migrate.compare;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.error.DatabaseException;
 import dev.rubedo.feature.Feature;
+import dev.rubedo.migrate.operation.CreateIndexOperation;
+import dev.rubedo.migrate.render.OperationRenderer;
 import dev.rubedo.migrate.snapshot.ColumnSnapshot;
 import dev.rubedo.migrate.snapshot.ConstraintSnapshot;
 import dev.rubedo.migrate.snapshot.IndexSnapshot;
@@ -86,8 +88,19 @@ final class ScratchObjects {
             Stream.concat(tables.stream().map(TableSnapshot::name), views.stream().map(ViewSnapshot::name))
                     .map(TableName::schema).distinct().forEach(this::dropAbandoned);
         }
-        tables.forEach(table -> attempt(table.name(), () -> spell(table)));
+        for (var table : tables) {
+            requireSupported(table);
+            attempt(table.name(), () -> spell(table));
+        }
         views.forEach(view -> attempt(view.name(), () -> spell(view)));
+    }
+
+    /** What the database cannot have is refused by the names that the model gives, not by those of scratch objects. */
+    private void requireSupported(TableSnapshot table) {
+        for (var index : table.indexes()) {
+            OperationRenderer.render(new CreateIndexOperation(table.name(), index), context.dialect())
+                    .forEach(statement -> statement.sql(context.dialect()));
+        }
     }
 
     private void attempt(TableName name, Runnable work) {

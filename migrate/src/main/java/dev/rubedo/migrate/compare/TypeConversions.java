@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * Tells a database such as PostgreSQL how to convert the values of a column to a type that it does not convert them to by itself: as the text that
- * they are. Stateless.
+ * they are, or truth as 1 and 0. Stateless.
  */
 final class TypeConversions {
     private TypeConversions() {}
@@ -54,8 +54,18 @@ final class TypeConversions {
                 && !(before.isNumeric() && after.isNumeric()) && after != TypeFamily.TEXT;
     }
 
+    /** A number is true unless it is zero; true is 1. */
     private static String conversion(AlterColumnOperation alter, Dialect dialect) {
-        var type = alter.change().type();
-        return dialect.quoter().quote(alter.column()) + "::text::" + (type == null ? "text" : dialect.typeName(type));
+        var column = dialect.quoter().quote(alter.column());
+        SqlType<?> from = alter.existing().type();
+        SqlType<?> to = alter.change().type();
+        if (from == null || to == null) {
+            return column + "::text";
+        }
+        if (from.family().isNumeric() && to.family() == TypeFamily.BOOLEAN) {
+            return column + " <> 0";
+        }
+        var through = from.family() == TypeFamily.BOOLEAN && to.family().isNumeric() ? "::integer::" : "::text::";
+        return column + through + dialect.typeName(to);
     }
 }

@@ -333,4 +333,20 @@ class MigrationContextTest {
                 connection -> connection.all(Sql.select(text).where(text.isNotNull()).orderBy(id))))
                 .containsExactly("it's", "b", "d");
     }
+
+    /** There is no asynchronous form of a run: it blocks a virtual thread, whose end is awaited as that of any other. */
+    @DatabaseTest
+    void asynchronousCodeAwaitsARunOnAVirtualThread(Engine engine) throws Exception {
+        var revisions = new Revisions().next("a1",
+                op -> op.createTable("users", column("id", INTEGER).primaryKey()), op -> op.dropTable("users"));
+        try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+            var steps = java.util.concurrent.CompletableFuture
+                    .supplyAsync(() -> revisions.upgrade(engine, "head", MigrationOptions.DEFAULT), threads)
+                    .thenApplyAsync(done -> done.size() + revisions.downgrade(engine, "base", MigrationOptions.DEFAULT)
+                            .size(), threads);
+
+            assertThat(steps.get(2, java.util.concurrent.TimeUnit.MINUTES)).isEqualTo(2);
+        }
+        assertThat(Revisions.heads(engine)).isEmpty();
+    }
 }
