@@ -77,9 +77,9 @@ class ChangeCostTest {
 
     static Stream<Element> elements() {
         return Stream.of(
-                new Element("an element of the mapping of a column", "updateCascade|isUpdateCascade",
-                        Set.of("ModelBuilder"),
-                        Set.of("ForeignKey", "DefinitionOption", "ColumnDefinition", "ColumnMaker")),
+                new Element("an element of the mapping of a column", "system|isSystem",
+                        Set.of("ColumnRules"),
+                        Set.of("Column", "DefinitionOption", "ColumnDefinition", "ColumnMaker")),
                 new Element("an element of the mapping of a relationship", "activeHistory|hasActiveHistory",
                         Set.of("ViewOnlyRules"),
                         Set.of("Relationship", "DefinitionOption", "RelationshipDefinition",

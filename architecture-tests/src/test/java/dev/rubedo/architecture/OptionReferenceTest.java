@@ -85,7 +85,7 @@ class OptionReferenceTest {
         keys.put("connectArgument", Set.of("connect_args.<name>"));
         keys.put("sqlComments", Set.of("sql_comment.<name>"));
         keys.put("url", Set.of("url"));
-        keys.put("credentials", Set.of("user", "password"));
+        keys.put("credentials", new LinkedHashSet<>(List.of("user", "password")));
         var methods = Stream.of(EngineBuilder.class.getMethods()).map(java.lang.reflect.Method::getName)
                 .collect(Collectors.toSet());
         assertThat(methods).containsAll(keys.keySet().stream()
