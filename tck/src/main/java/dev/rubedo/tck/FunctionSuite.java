@@ -131,6 +131,9 @@ public abstract class FunctionSuite {
         samples.add("round(Expression,int)", new BigDecimal("7.3"), () -> round(rows.d, 1));
         samples.add("round(Expression,int)", 2.5, () -> round(rows.f, 2));
         samples.add("round(Expression,int)", 2.13, () -> round(rows.f.minus(0.3749), 2));
+        samples.add("round(Expression,int)", 3.0, () -> round(rows.f, 0));
+        samples.add("round(Expression,int)", -3.0, () -> round(rows.f.times(-1), 0));
+        samples.add("round(Expression,int)", 1e20, () -> round(rows.f.times(4e19), 0));
         samples.add("round(Expression,int)", -5, () -> round(rows.n, 0));
         samples.add("round(Expression,int)", -10, () -> round(rows.n, -1));
         samples.add("round(Expression,int)", new BigDecimal(700), () -> round(rows.d.times(100), -2));

@@ -46,6 +46,17 @@ public abstract class NumberSuite {
     }
 
     @DatabaseTest
+    void twoValuesAreComputedAsTwoColumns() {
+        assertThat(one(value(-5).dividedBy(2))).isEqualTo(-2);
+        assertThat(one(value(-5).modulo(2))).isEqualTo(-1);
+        assertThat(one(value(7L).dividedBy(value(-2L)))).isEqualTo(-3L);
+        assertThat(one(value(2).plus(3).times(4))).isEqualTo(20);
+        assertThat(one(value(1).minus(value(2.5).dividedBy(2).cast(INTEGER)))).isEqualTo(0);
+        assertThat(one(value(new BigDecimal("1.10")).plus(2))).isEqualByComparingTo("3.10");
+        assertThat(one(value(1.5).times(3))).isEqualTo(4.5);
+    }
+
+    @DatabaseTest
     void quotientAndRestGiveTheNumberAgain() {
         for (long a : WHOLE) {
             for (long b : WHOLE) {

@@ -169,14 +169,16 @@ final class H2ExpressionRenderer extends ExpressionRenderer {
     }
 
     private static Expression<?> typed(Expression<?> operand, Expression<?> other) {
-        if (!(operand instanceof BindParameter<?> parameter) || other instanceof BindParameter<?>
-                || !parameter.type().family().isNumeric() || !other.type().family().isNumeric()) {
+        if (!(operand instanceof BindParameter<?> parameter) || !parameter.type().family().isNumeric()
+                || !other.type().family().isNumeric()) {
             return operand;
         }
         return switch (parameter.type().family()) {
             case DECIMAL -> new Cast<>(parameter, Types.NUMERIC);
             case FLOATING -> new Cast<>(parameter, Types.DOUBLE);
-            default -> parameter.type().equals(other.type()) ? parameter : new Cast<>(parameter, parameter.type());
+            // two parameters have no type at all
+            default -> parameter.type().equals(other.type()) && !(other instanceof BindParameter<?>) ? parameter
+                    : new Cast<>(parameter, parameter.type());
         };
     }
 

@@ -34,11 +34,28 @@ class MysqlFunctionRenderer extends FunctionRenderer {
             case "session_user" -> out.sql("SESSION_USER()");
             case "rollup" -> out.expressions(call.arguments()).sql(" WITH ROLLUP");
             case "aggregate_strings" -> renderAggregateStrings(call, out);
+            case "round" -> renderRound(call, out);
             default -> {
                 return super.renderKnownFunction(call, name, out);
             }
         }
         return true;
+    }
+
+    /**
+     * A floating-point number is rounded half to even here, so it is rounded as a decimal. From 10^15 on it has no
+     * fraction that would matter.
+     */
+    private void renderRound(FunctionCall<?> call, RenderContext out) {
+        var number = call.arguments().get(0);
+        if (number.type().family() != TypeFamily.FLOATING || call.arguments().size() != 2) {
+            renderCall("round", call, out);
+            return;
+        }
+        out.sql("CASE WHEN ABS(").expression(number).sql(") < 1E15 THEN CAST(ROUND(CAST(").expression(number)
+                .sql(" AS DECIMAL(45, 30)), ").expression(call.arguments().get(1)).sql(") AS DOUBLE) ELSE ");
+        renderCall("round", call, out);
+        out.sql(" END");
     }
 
     /** The separator has its own keyword and must be a constant. */
