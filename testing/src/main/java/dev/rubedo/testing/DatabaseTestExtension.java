@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -106,8 +107,9 @@ final class DatabaseTestExtension implements TestTemplateInvocationContextProvid
         return List.of(method.getParameterTypes()).contains(FaultProxy.class);
     }
 
+    @SuppressWarnings("deprecation") // JUnit 5 has no computeIfAbsent
     private static RunReport report(ExtensionContext context) {
-        return context.getRoot().getStore(NAMESPACE).computeIfAbsent(RunReport.class, key -> new RunReport(),
-                RunReport.class);
+        return Objects.requireNonNull(context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(RunReport.class,
+                key -> new RunReport(), RunReport.class));
     }
 }

@@ -9,12 +9,14 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * The databases of one run, and a report about them on standard output, once each: which take part, which were excluded
  * and why, and how long they took to start. Thread-safe.
  */
-final class RunReport implements AutoCloseable {
+@SuppressWarnings("deprecation") // JUnit before 5.13 closes nothing else
+final class RunReport implements ExtensionContext.Store.CloseableResource, AutoCloseable {
 
     private final TestServers servers = TestServers.discover();
     private final Set<String> reported = ConcurrentHashMap.newKeySet();

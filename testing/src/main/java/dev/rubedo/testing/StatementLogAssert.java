@@ -26,7 +26,8 @@ public final class StatementLogAssert extends AbstractAssert<StatementLogAssert,
             return this;
         }
         throw new AssertionFailedError(
-                "Expected " + wanted.size() + " statements but found " + found.size() + ":\n" + listed(found)
+                (wanted.size() == found.size() ? "Expected other SQL than was found"
+                        : "Expected " + counted(wanted.size()) + " but found " + found.size()) + ":\n" + listed(found)
                         + "\nwhile expecting:\n" + listed(wanted),
                 String.join("\n", wanted), String.join("\n", found));
     }
@@ -34,8 +35,8 @@ public final class StatementLogAssert extends AbstractAssert<StatementLogAssert,
     /** Verifies the number of statements that were sent; a batch counts as one. */
     public StatementLogAssert hasCount(int expected) {
         if (actual.count() != expected) {
-            throw failureWithActualExpected(actual.count(), expected, "Expected %d statements but found %d:\n%s",
-                    expected, actual.count(), listed(actual.texts()));
+            throw failureWithActualExpected(actual.count(), expected, "Expected %s but found %d:\n%s",
+                    counted(expected), actual.count(), listed(actual.texts()));
         }
         return this;
     }
@@ -57,6 +58,10 @@ public final class StatementLogAssert extends AbstractAssert<StatementLogAssert,
     /** Returns assertions on the last statement. */
     public LoggedStatementAssert last() {
         return statement(actual.count() - 1);
+    }
+
+    private static String counted(int statements) {
+        return statements == 1 ? "1 statement" : statements + " statements";
     }
 
     private static String listed(List<String> texts) {

@@ -22,7 +22,7 @@ class StatementLogTest {
                 FROM users
                 """, "COMMIT");
         assertThatThrownBy(() -> assertThat(statements).containsExactly("SELECT users.id FROM users"))
-                .isInstanceOf(AssertionError.class).hasMessageContaining("Expected 1 statements but found 2")
+                .isInstanceOf(AssertionError.class).hasMessageContaining("Expected 1 statement but found 2")
                 .hasMessageContaining("COMMIT");
     }
 
@@ -31,7 +31,8 @@ class StatementLogTest {
         add("a", List.of());
         add("b", List.of());
 
-        assertThatThrownBy(() -> assertThat(statements).containsExactly("b", "a")).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> assertThat(statements).containsExactly("b", "a")).isInstanceOf(AssertionError.class)
+                .hasMessage("Expected other SQL than was found:\n  a\n  b\nwhile expecting:\n  b\n  a");
     }
 
     @Test
