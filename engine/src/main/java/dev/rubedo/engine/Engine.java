@@ -698,6 +698,11 @@ public final class Engine implements DdlTarget, AutoCloseable {
         }
     }
 
+    /** Returns whether this engine, or the one that it is a view of, was closed. */
+    public boolean isClosed() {
+        return root.closed;
+    }
+
     /** Closes the pool and its connections. A connection in use is closed when it is returned. */
     @Override
     public void close() {

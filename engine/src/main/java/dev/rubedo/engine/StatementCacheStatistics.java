@@ -21,6 +21,11 @@ public record StatementCacheStatistics(long hits, long misses, long evictions, l
         return all == 0 ? 1 : (double) hits / all;
     }
 
+    /** Returns what was done in a cache that has been released, without sizes and limits. */
+    public StatementCacheStatistics withoutContents() {
+        return new StatementCacheStatistics(hits, misses, evictions, oversized, 0, 0, 0, 0);
+    }
+
     /** Returns what was done since earlier statistics of the same cache. Sizes and limits are those of now. */
     public StatementCacheStatistics since(StatementCacheStatistics earlier) {
         return new StatementCacheStatistics(hits - earlier.hits, misses - earlier.misses, evictions - earlier.evictions,

@@ -1,6 +1,7 @@
 package dev.rubedo.micrometer;
 
 import dev.rubedo.backend.DatabaseUrl;
+import java.util.regex.Pattern;
 
 /**
  * Where a database is, as far as its URL tells. Immutable.
@@ -10,6 +11,9 @@ import dev.rubedo.backend.DatabaseUrl;
  * @param database the name of the database, or the path of its file; empty if the URL has none
  */
 record ServerPlace(String address, String port, String database) {
+
+    /** Where options begin: a password may contain these characters, but hardly before a name with an equals sign. */
+    private static final Pattern OPTIONS = Pattern.compile("[?;](?=[A-Za-z_][\\w.-]*+(?:[=&]|$)|$)");
 
     static ServerPlace of(DatabaseUrl url) {
         var jdbc = url.jdbcUrl();
@@ -22,14 +26,14 @@ record ServerPlace(String address, String port, String database) {
 
     /**
      * A JDBC URL begins with {@code jdbc:product://user:password@host:port,others/database} and ends with options. The
-     * user is cut first, because a password may contain slashes.
+     * user is cut first, because a password may contain any character.
      */
     private static ServerPlace ofJdbc(String jdbc) {
         int begin = jdbc.indexOf("://");
         if (begin < 0) {
             return new ServerPlace("", "", "");
         }
-        String place = jdbc.substring(begin + 3).split("[?;]", 2)[0];
+        String place = OPTIONS.split(jdbc.substring(begin + 3), 2)[0];
         String[] parts = place.substring(place.lastIndexOf('@') + 1).split("/", 2);
         var first = parts[0].isEmpty() ? null : DatabaseUrl.Host.of(parts[0].split(",", 2)[0]);
         return new ServerPlace(first == null ? "" : first.name(),

@@ -17,6 +17,11 @@ class ServerPlaceTest {
             "jdbc:mysql://ann:secret@db:3306/shop, db, 3306, shop",
             "jdbc:postgresql://[::1]:5432/shop, ::1, 5432, shop",
             "jdbc:mariadb://user:pa/ss@host/db, host, '', db",
+            "jdbc:mariadb://user:p?ss;@host:3306/db?x=1, host, 3306, db",
+            "jdbc:mariadb://user:p@s?s;t@host/db, host, '', db",
+            "jdbc:postgresql://db/shop?user=ann@example.com&password=a/b@c, db, '', shop",
+            "'jdbc:sqlserver://db:1433;databaseName=shop;user=a@b', db, 1433, ''",
+            "jdbc:postgresql://db/shop?ssl, db, '', shop",
             "jdbc:mariadb://db/, db, '', ''",
             "jdbc:postgresql:///shop, '', '', shop",
             "jdbc:h2:mem:shop, '', '', ''"})

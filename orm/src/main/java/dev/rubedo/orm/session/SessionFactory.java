@@ -30,6 +30,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -68,6 +69,9 @@ public final class SessionFactory {
     private final @Nullable Distribution distribution;
     private final boolean isReadOnly;
     private final Map<Engine, PlanCache> plansByEngine = new ConcurrentHashMap<>();
+    /** What the plan caches of closed engines have counted. */
+    private final AtomicReference<StatementCacheStatistics> released = new AtomicReference<>(
+            new StatementCacheStatistics(0, 0, 0, 0, 0, 0, 0, 0));
     private final long planCacheWeight;
     private final boolean warnsOfLazyLoads;
     private final SessionCounters counters = new SessionCounters();
@@ -116,7 +120,20 @@ public final class SessionFactory {
     private PlanCache plans(Engine of) {
         // views of an engine share their plans
         Engine root = of.root();
-        return root == engine.root() ? plans : plansByEngine.computeIfAbsent(root, any -> newPlans(root, null));
+        if (root == engine.root()) {
+            return plans;
+        }
+        PlanCache known = plansByEngine.get(root);
+        if (known != null) {
+            return known;
+        }
+        // a router may open and close engines, such as those of tenants
+        plansByEngine.forEach((other, cache) -> {
+            if (other.isClosed() && plansByEngine.remove(other, cache)) {
+                released.accumulateAndGet(cache.statistics().withoutContents(), StatementCacheStatistics::plus);
+            }
+        });
+        return plansByEngine.computeIfAbsent(root, any -> newPlans(root, null));
     }
 
     /** Returns a builder for a factory. */
@@ -410,8 +427,8 @@ public final class SessionFactory {
     }
 
     private StatementCacheStatistics planStatistics() {
-        return plansByEngine.values().stream().map(PlanCache::statistics).reduce(plans.statistics(),
-                StatementCacheStatistics::plus);
+        return plansByEngine.values().stream().map(PlanCache::statistics)
+                .reduce(plans.statistics().plus(released.get()), StatementCacheStatistics::plus);
     }
 
     SessionCounters counters() {

@@ -11,7 +11,10 @@ import dev.rubedo.orm.session.SessionFactory;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Routers that return views of engines, and connections of routed sessions. */
 class RoutedViewsTest {
@@ -37,6 +40,28 @@ class RoutedViewsTest {
             assertThat(session.all(select(STATION.name))).containsExactly("one");
             assertThat(sessions.statistics().plans().misses()).isEqualTo(missed);
         }
+    }
+
+    @DatabaseTest(only = {"sqlite", "h2"})
+    void plansOfClosedEnginesAreReleased(TestDatabase database) {
+        var tenant = new AtomicReference<Engine>();
+        SessionFactory sessions = SessionFactory.builder(database.engine(), World.model())
+                .router(request -> tenant.get()).build();
+        List<Integer> sizes = new ArrayList<>();
+        for (int i = 1; i < 4; i++) {
+            Engine engine = database.newEngine(options -> options);
+            World.model().metadata().createAll(engine);
+            tenant.set(engine);
+            try (Session session = sessions.open()) {
+                assertThat(session.count(select(STATION))).isZero();
+            }
+            sizes.add(sessions.statistics().plans().size());
+            assertThat(sessions.totalStatistics().plans().misses()).isEqualTo(i);
+            engine.close();
+            assertThat(engine.isClosed()).isTrue();
+        }
+
+        assertThat(sizes).hasSize(3).containsOnly(sizes.get(0));
     }
 
     @DatabaseTest

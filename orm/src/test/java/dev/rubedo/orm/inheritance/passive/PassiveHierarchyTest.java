@@ -81,8 +81,9 @@ class PassiveHierarchyTest {
                 column("strings", INTEGER).notNull());
 
         assertThatThrownBy(() -> Model.of(metadata, INSTRUMENT, STRINGS)).isInstanceOf(MappingException.class)
-                .hasMessage("Entity \"Strings\" leaves the deletion of its rows to the database (passiveDeletes), but table"
-                        + " \"string_instruments\" has no foreign key (id) to \"instruments\" with ON DELETE CASCADE. Add"
-                        + " it, or remove passiveDeletes.");
+                .hasMessage(
+                        "Entity \"Strings\" leaves the deletion of its rows to the database (passiveDeletes), but table"
+                                + " \"string_instruments\" has no foreign key (id) to \"instruments\" with ON DELETE CASCADE. Add"
+                                + " it, or remove passiveDeletes.");
     }
 }
