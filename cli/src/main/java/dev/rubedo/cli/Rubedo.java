@@ -173,6 +173,11 @@ public final class Rubedo implements Runnable {
         }
 
         @Override
+        public void afterWrite(Path file) {
+            base.afterWrite(file);
+        }
+
+        @Override
         public List<MigrationScript> processRevision(MigrationScript script) {
             return base.processRevision(script);
         }

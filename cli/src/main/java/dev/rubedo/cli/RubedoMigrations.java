@@ -6,7 +6,11 @@ import dev.rubedo.migrate.command.RevisionGenerator;
 import dev.rubedo.migrate.run.StopSignal;
 import dev.rubedo.schema.MetaData;
 import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -23,6 +27,8 @@ import picocli.CommandLine;
  * Stateless.
  */
 public final class RubedoMigrations {
+    private static final String[] EVERYTHING = {};
+
     private RubedoMigrations() {}
 
     /**
@@ -51,7 +57,7 @@ public final class RubedoMigrations {
      */
     public static int run(String[] args, MigrationEnvironment environment) {
         try (var interruption = new Interruption()) {
-            return commandLine(environment, null, interruption.signal()).execute(args);
+            return commandLine(args, environment, null, interruption.signal()).execute(args);
         }
     }
 
@@ -68,21 +74,62 @@ public final class RubedoMigrations {
     public static int run(String[] args, MigrationEnvironment environment, @Nullable RevisionGenerator generator,
             PrintWriter out, PrintWriter errors) {
         try (var interruption = new Interruption()) {
-            return commandLine(environment, generator, interruption.signal()).setOut(out).setErr(errors).execute(args);
+            return commandLine(args, environment, generator, interruption.signal()).setOut(out).setErr(errors)
+                    .execute(args);
         }
     }
 
-    private static CommandLine commandLine(MigrationEnvironment environment, @Nullable RevisionGenerator generator,
-            StopSignal stop) {
+    /** Returns the commands, in the order in which the help lists them. */
+    private static Map<String, Supplier<Object>> commands() {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("init", Init::new);
+        commands.put("revision", Revision::new);
+        commands.put("upgrade", Upgrade::new);
+        commands.put("downgrade", Downgrade::new);
+        commands.put("current", Current::new);
+        commands.put("history", History::new);
+        commands.put("heads", Heads::new);
+        commands.put("branches", Branches::new);
+        commands.put("show", Show::new);
+        commands.put("merge", Merge::new);
+        commands.put("stamp", Stamp::new);
+        commands.put("edit", Edit::new);
+        commands.put("ensure-version", EnsureVersion::new);
+        commands.put("lint", Lint::new);
+        commands.put("rebase", Rebase::new);
+        commands.put("squash", Squash::new);
+        commands.put("check", Check::new);
+        commands.put("drift", Drift::new);
+        commands.put("diff", Diff::new);
+        commands.put("doctor", Doctor::new);
+        commands.put("import", Import::new);
+        commands.put("compile", Compile::new);
+        commands.put("generate", Generate::new);
+        commands.put("convert-jpa", ConvertJpa::new);
+        commands.put("new", New::new);
+        return commands;
+    }
+
+    /**
+     * Returns the parser. To read the options of all commands takes most of the time of a short one, so only the commands
+     * that are named are read; if the arguments are wrong, or ask for help, all are.
+     */
+    private static CommandLine commandLine(String[] args, MigrationEnvironment environment,
+            @Nullable RevisionGenerator generator, StopSignal stop) {
+        var named = commands();
+        named.keySet().retainAll(List.of(args));
+        boolean isPart = !named.isEmpty()
+                && Arrays.stream(args).noneMatch(each -> each.equals("--help") || each.matches("-[^-=]*h.*"));
         var line = new CommandLine(new Rubedo(environment, generator, stop));
         line.getCommandSpec().usageMessage().description("Migrations of database schemas, and code from them.")
                 .synopsisSubcommandLabel("COMMAND");
-        List.of(new Init(), new Revision(), new Upgrade(), new Downgrade(), new Current(), new History(), new Heads(),
-                new Branches(), new Show(), new Merge(), new Stamp(), new Edit(), new EnsureVersion(), new Lint(),
-                new Rebase(), new Squash(), new Check(), new Drift(), new Diff(),
-                new Doctor(), new Import())
-                .forEach(line::addSubcommand);
-        List.of(new Generate(), new ConvertJpa(), new New()).forEach(line::addSubcommand);
+        (isPart ? named : commands()).forEach((name, command) -> line.addSubcommand(name, command.get()));
+        if (isPart) {
+            line.setParameterExceptionHandler((failure, given) -> {
+                var whole = commandLine(EVERYTHING, environment, generator, stop);
+                return whole.setOut(line.getOut()).setErr(line.getErr()).execute(given);
+            });
+        }
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (!(failure instanceof RubedoException error)) {

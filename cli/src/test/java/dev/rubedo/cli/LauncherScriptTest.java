@@ -16,24 +16,71 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherScriptTest {
     @TempDir private Path directory;
 
+    private Path java() throws IOException {
+        var java = Files.writeString(Files.createDirectories(directory.resolve("a jdk/bin")).resolve("java"), """
+                #!/bin/sh
+                for word in "$@"; do
+                  case "$word" in -XX:AOTCacheOutput=*|-XX:ArchiveClassesAtExit=*) echo "$@" > "${word#*=}" ;; esac
+                done
+                echo "$@"
+                """);
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        return java;
+    }
+
+    private String start() throws IOException, InterruptedException {
+        var script = directory.resolve("rubedo");
+        if (!Files.exists(script)) {
+            Files.copy(Path.of("src/main/launcher/rubedo"), script);
+        }
+        var start = new ProcessBuilder("sh", script.toString(), "current").redirectErrorStream(true);
+        start.environment().put("JAVA_HOME", directory.resolve("a jdk").toString());
+        start.environment().put("RUBEDO_CACHE", directory.resolve("a cache").toString());
+        start.environment().remove("RUBEDO_JAR");
+        var process = start.start();
+        var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(printed).isZero();
+        return printed.replace(directory + "/", "").strip();
+    }
+
     @Test
     void theNewestVersionIsStarted() throws IOException, InterruptedException {
         for (var version : new String[]{"1.9.0", "1.10.0", "1.2.0"}) {
             Files.createFile(directory.resolve("rubedo-cli-" + version + "-all.jar"));
         }
-        var java = Files.writeString(Files.createDirectories(directory.resolve("jdk/bin")).resolve("java"),
-                "#!/bin/sh\necho \"$@\"\n");
-        assertThat(java.toFile().setExecutable(true)).isTrue();
-        var script = Files.copy(Path.of("src/main/launcher/rubedo"), directory.resolve("rubedo"));
-        var start = new ProcessBuilder("sh", script.toString(), "current").redirectErrorStream(true);
-        start.environment().put("JAVA_HOME", directory.resolve("jdk").toString());
-        start.environment().put("RUBEDO_CACHE", directory.resolve("cache").toString());
-        start.environment().remove("RUBEDO_JAR");
+        java();
 
-        var process = start.start();
-        var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(start()).isEqualTo("-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xlog:disable "
+                + "-jar rubedo-cli-1.10.0-all.jar current");
+    }
 
-        assertThat(process.waitFor()).as(printed).isZero();
-        assertThat(printed).contains("-jar " + directory.resolve("rubedo-cli-1.10.0-all.jar") + " current");
+    @Test
+    void anArchiveIsMadeBeforeTheFirstCommandAndForEachJava() throws IOException, InterruptedException {
+        Files.createFile(directory.resolve("rubedo-cli-1.0-all.jar"));
+        java();
+        for (var version : new String[]{"25.0.1", "21.0.9"}) {
+            Files.writeString(directory.resolve("a jdk/release"), "JAVA_VERSION=\"" + version + "\"\n");
+            var option = version.startsWith("25") ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=";
+
+            var first = start();
+
+            assertThat(first).contains(" " + option + "a cache/rubedo-cli-1.0-all-")
+                    .endsWith("-jar rubedo-cli-1.0-all.jar current");
+            var archive = Path.of(first.replaceFirst(".*" + option + "(.*) -jar.*", "$1"));
+            var made = Files.readString(directory.resolve(archive)).replace(directory + "/", "");
+            assertThat(made).contains(version.startsWith("25") ? "-XX:AOTCacheOutput=a cache/"
+                    : "-XX:ArchiveClassesAtExit=a cache/")
+                    .endsWith("-cp rubedo-cli-1.0-all.jar dev.rubedo.cli.WarmUp\n");
+            assertThat(start()).isEqualTo(first);
+            assertThat(Files.readString(directory.resolve(archive)).replace(directory + "/", "")).isEqualTo(made);
+        }
+        try (var archives = Files.list(directory.resolve("a cache"))) {
+            assertThat(archives).hasSize(2);
+        }
+    }
+
+    @Test
+    void whatTheArchiveIsMadeOfSucceeds() throws IOException {
+        assertThat(WarmUp.run()).isTrue();
     }
 }

@@ -393,7 +393,7 @@ final class StatementExecutor {
             execution.observe();
             execution.start();
         }
-        cursor.recording(StatementEvent.begun());
+        cursor.recording(Recordings.statement());
     }
 
     void after(Cursor cursor, long count) {

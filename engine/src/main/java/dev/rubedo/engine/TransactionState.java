@@ -67,7 +67,7 @@ final class TransactionState {
             return;
         }
         connection.tracker().begin();
-        event = TransactionEvent.begun();
+        event = Recordings.transaction();
         physical.enter();
         try {
             control.begin(jdbc, writes);
@@ -204,7 +204,7 @@ final class TransactionState {
                     "There are no transactions in AUTOCOMMIT. Choose another isolation level.");
         }
         connection.tracker().begin();
-        event = TransactionEvent.begun();
+        event = Recordings.transaction();
         control("BEGIN", jdbc -> control2.begin(jdbc, xid));
         active = true;
         counters.begun.increment();

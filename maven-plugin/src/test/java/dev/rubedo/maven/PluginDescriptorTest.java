@@ -68,9 +68,12 @@ class PluginDescriptorTest {
     }
 
     @Test
-    void theProjectIsCompiledBeforeAllButWhatWritesItsFirstSources() {
+    void theProjectIsCompiledBeforeAllButWhatWritesItsFirstSourcesOrIsPartOfTheBuild() {
         assertThat(mojos.stream().filter(mojo -> mojo.getElementsByTagName("executePhase").getLength() == 0)
-                .map(mojo -> text(mojo, "goal"))).containsExactlyInAnyOrder("init", "generate");
+                .map(mojo -> text(mojo, "goal"))).containsExactlyInAnyOrder("init", "generate", "compile");
+        assertThat(mojos.stream().filter(mojo -> mojo.getElementsByTagName("phase").getLength() > 0))
+                .singleElement().satisfies(mojo -> assertThat(text(mojo, "goal") + " in " + text(mojo, "phase"))
+                        .isEqualTo("compile in process-classes"));
         assertThat(mojos.stream().filter(mojo -> mojo.getElementsByTagName("executePhase").getLength() > 0))
                 .allSatisfy(mojo -> assertThat(text(mojo, "executePhase")).isEqualTo("process-classes"));
     }

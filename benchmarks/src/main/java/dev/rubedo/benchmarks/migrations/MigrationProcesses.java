@@ -1,6 +1,11 @@
 package dev.rubedo.benchmarks.migrations;
 
+import dev.rubedo.migrate.command.CommandContext;
+import dev.rubedo.migrate.command.CompileCommand;
+import dev.rubedo.migrate.script.MigrationConfig;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javax.tools.ToolProvider;
 
 /**
  * Measures processes that upgrade a database of SQLite by 500 small revisions, and that tell where it is afterwards, with
@@ -67,14 +71,11 @@ public final class MigrationProcesses {
                 .map(each -> Long.parseLong(each.substring(CpuReport.WORD.length()))).orElseThrow();
     }
 
-    /** Compiles revisions, with the index that the class path needs. */
+    /** Compiles revisions to a directory of a class path, with their index. */
     private static Path writeRubedo(Path directory) throws IOException {
-        var sources = new ArrayList<String>(List.of("-d", directory.resolve("classes").toString(), "-proc:none"));
-        var services = new StringBuilder();
-        Files.createDirectories(directory);
+        var versions = Files.createDirectories(directory.resolve("migrations/versions"));
         for (int i = 1; i <= REVISIONS; i++) {
-            var source = directory.resolve("R" + i + ".java");
-            Files.writeString(source, """
+            Files.writeString(versions.resolve("R" + i + ".java"), """
                     package revisions;
 
                     import static dev.rubedo.schema.Column.column;
@@ -93,16 +94,11 @@ public final class MigrationProcesses {
                         }
                     }
                     """.formatted(i, i == 1 ? "" : ", downRevision = \"r" + (i - 1) + "\""));
-            sources.add(source.toString());
-            services.append("revisions.R").append(i).append('\n');
         }
-        if (ToolProvider.getSystemJavaCompiler().run(null, null, null, sources.toArray(String[]::new)) != 0) {
-            throw new IllegalStateException("The revisions do not compile");
-        }
-        var service = directory.resolve("classes/META-INF/services/dev.rubedo.migrate.operation.Migration");
-        Files.createDirectories(service.getParent());
-        Files.writeString(service, services);
-        return directory.resolve("classes");
+        var classes = directory.resolve("classes");
+        new CompileCommand(classes)
+                .run(CommandContext.of(MigrationConfig.defaults(directory), new PrintWriter(Writer.nullWriter())));
+        return classes;
     }
 
     private static String creation(int number) {

@@ -38,11 +38,12 @@ final class Baseline {
             creation.warnings().forEach(warning -> context.print("Warning: " + warning));
             var script = new MigrationScript(directory.newId(), "baseline", List.of(), List.of(), List.of(),
                     withSchemas(existing, creation.upgrade()), creation.downgrade(), List.of());
-            context.print("Created "
-                    + directory.write(script, JavaSource.of(database.dialect()), false, null));
+            var file = directory.write(script, JavaSource.of(database.dialect()), false, null);
+            context.print("Created " + file);
             var written = context.directory();
             var plan = written.plan((map, heads) -> map.stamp(List.of("head"), heads));
             StepLines.print(database.run(plan, plan), plan.view(), context);
+            context.afterWrite(file);
         });
         context.print("Next: check with the command drift that nothing is missing.");
     }

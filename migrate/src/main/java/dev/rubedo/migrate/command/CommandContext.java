@@ -13,6 +13,7 @@ import dev.rubedo.migrate.script.MigrationConfig;
 import dev.rubedo.migrate.script.ScriptDirectory;
 import dev.rubedo.migrate.script.Services;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -106,6 +107,25 @@ public final class CommandContext {
     void print(String line) {
         out.println(line);
         out.flush();
+    }
+
+    /** Tells that the file of a revision was written, and executes the hooks of the settings and of the application. */
+    void created(Path file) {
+        print("Created " + file);
+        afterWrite(file);
+    }
+
+    /** Fails if the settings of hooks are wrong, before anything is written. */
+    void requireHooks() {
+        config.hooks();
+    }
+
+    /** Executes the hooks for a file that was written. */
+    void afterWrite(Path file) {
+        for (var hook : config.hooks()) {
+            hook.run(file).lines().forEach(line -> print(hook.name() + ": " + line));
+        }
+        environment.afterWrite(file);
     }
 
     /** Returns the generator of revisions, if there is one. */

@@ -28,6 +28,7 @@ public record MergeCommand(List<String> revisions, String message, List<String> 
 
     @Override
     public void run(CommandContext context) {
+        context.requireHooks();
         var directory = context.directory();
         var parents = directory.map().parents(revisions, isSplice);
         if (parents.size() < 2) {

@@ -8,6 +8,7 @@ import dev.rubedo.migrate.run.MigrationOptions;
 import dev.rubedo.migrate.source.ItemSource;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.stability.Spi;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -87,4 +88,11 @@ public interface MigrationEnvironment {
     default List<MigrationScript> processRevision(MigrationScript script) {
         return List.of(script);
     }
+
+    /**
+     * Called after the file of a new revision was written, and after the hooks of the settings.
+     *
+     * @param file the file
+     */
+    default void afterWrite(Path file) {}
 }

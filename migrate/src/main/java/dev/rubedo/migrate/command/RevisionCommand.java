@@ -92,6 +92,7 @@ public record RevisionCommand(String message, Options options) implements Migrat
 
     @Override
     public void run(CommandContext context) {
+        context.requireHooks();
         var directory = context.directory();
         var map = directory.map();
         var id = options.id().isEmpty() ? directory.newId() : options.id();
@@ -113,7 +114,7 @@ public record RevisionCommand(String message, Options options) implements Migrat
             }
         }
         for (var each : context.environment().processRevision(script)) {
-            context.print("Created " + directory.write(each, source, options.isSql(), options.location()));
+            context.created(directory.write(each, source, options.isSql(), options.location()));
         }
     }
 
@@ -142,7 +143,7 @@ public record RevisionCommand(String message, Options options) implements Migrat
     /** Writes a revision. */
     static Path write(ScriptDirectory directory, MigrationScript script, CommandContext context) {
         var file = directory.write(script, null, false, null);
-        context.print("Created " + file);
+        context.created(file);
         return file;
     }
 }

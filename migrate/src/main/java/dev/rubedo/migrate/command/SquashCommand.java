@@ -32,6 +32,7 @@ public record SquashCommand(String range, String message, String id) implements 
 
     @Override
     public void run(CommandContext context) {
+        context.requireHooks();
         var directory = context.directory();
         var ends = RevisionRange.parse(range);
         var map = directory.map();
@@ -43,9 +44,11 @@ public record SquashCommand(String range, String message, String id) implements 
         var script = new MigrationScript(id.isEmpty() ? directory.newId() : id, message, first.downRevisions(), labels,
                 dependencies, new UpgradeOperations(List.of()), new DowngradeOperations(List.of()), List.of());
         var ids = replaced.stream().map(RevisionNode::id).toList();
-        context.print("Created " + directory.squash(script, ids));
+        var file = directory.squash(script, ids);
+        context.print("Created " + file);
         ids.forEach(each -> context.print("Moved " + each + " to " + context.config().replacedDirectory()));
         context.print("Keep these files until every database has passed \"" + ids.get(ids.size() - 1) + "\".");
+        context.afterWrite(file);
     }
 
     /** Returns the revisions from one to another, each of which only the next one follows. */

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,18 +31,38 @@ import org.jspecify.annotations.Nullable;
  */
 record CompiledRevision(Script script, Supplier<Migration> code) {
 
-    private static final String SERVICE = "META-INF/services/" + Migration.class.getName();
-
-    /** Returns the revisions that are services. */
+    /** Returns the revisions that an index lists, or that are services. */
     static List<CompiledRevision> all(ClassLoader loader) {
         var providers = new Providers(loader);
         var found = new ArrayList<CompiledRevision>();
-        names(loader).forEach(name -> found.add(of(name, loader, providers)));
+        var indexed = new HashSet<String>();
+        for (var script : RevisionIndex.read(loader)) {
+            indexed.add(script.node().origin());
+            found.add(new CompiledRevision(script, () -> code(script, loader, providers)));
+        }
+        names(loader).stream().filter(name -> !indexed.contains(name))
+                .forEach(name -> found.add(of(name, loader, providers)));
         if (isInModules()) {
             providers.map().values().stream().filter(provider -> provider.type().getModule().isNamed())
+                    .filter(provider -> !indexed.contains(provider.type().getName()))
                     .forEach(provider -> found.add(of(provider)));
         }
         return found;
+    }
+
+    private static Migration code(Script script, ClassLoader loader, Providers providers) {
+        var origin = script.node().origin();
+        if (!origin.startsWith(RevisionIndex.DIRECTORY)) {
+            return providers.require(origin).get();
+        }
+        try (var in = loader.getResourceAsStream(origin)) {
+            if (in == null) {
+                throw new RevisionSourceException(origin, "the resource is missing. Build the application again.");
+            }
+            return SqlMigration.of(script.id(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new RevisionSourceException(origin, "it cannot be read: " + e.getMessage());
+        }
     }
 
     private static boolean isInModules() {
@@ -52,7 +73,7 @@ record CompiledRevision(Script script, Supplier<Migration> code) {
     private static Set<String> names(ClassLoader loader) {
         var names = new LinkedHashSet<String>();
         try {
-            for (var file : Collections.list(loader.getResources(SERVICE))) {
+            for (var file : Collections.list(loader.getResources(RevisionCompiler.SERVICE))) {
                 try (var lines = new BufferedReader(new InputStreamReader(file.openStream(), StandardCharsets.UTF_8))) {
                     lines.lines().map(line -> line.indexOf('#') < 0 ? line : line.substring(0, line.indexOf('#')))
                             .map(String::strip).filter(line -> !line.isEmpty()).forEach(names::add);
@@ -126,7 +147,7 @@ record CompiledRevision(Script script, Supplier<Migration> code) {
             var provider = map().get(name);
             if (provider == null) {
                 throw new RevisionSourceException(name, "it is no service that can be loaded. Check its entry in "
-                        + SERVICE + ".");
+                        + RevisionCompiler.SERVICE + ".");
             }
             return provider;
         }

@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of {@code rubedo.toml}: the table {@code migrate}, overridden by the table of a profile. Texts may contain
+ * The settings of {@code rubedo.toml}: the table {@code migrate}, overridden by the table of a profile, and programs in
+ * tables {@code hooks.NAME}. Texts may contain
  * {@code ${VARIABLE}} and {@code ${VARIABLE:-default}}, which are replaced from the environment when they are used.
  * Immutable.
  */
@@ -34,6 +35,8 @@ public final class MigrationConfig {
             "recursive-version-locations", "url", "metadata", "file-template", "truncate-slug-length", "timezone",
             "version-table", "transaction", "history", "lock-timeout", "classpath", "lint-since",
             "dialect"));
+    private static final Set<String> HOOK_KEYS = new TreeSet<>(Set.of("exec", "directory"));
+    private static final Pattern HOOK = Pattern.compile("hooks\\.([\\w-]+)\\.([\\w-]+)");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)(?::-([^}]*))?}");
 
     private final Path directory;
@@ -90,6 +93,10 @@ public final class MigrationConfig {
         var all = TomlReader.read(file, text);
         for (var entry : all.entrySet()) {
             var key = entry.getKey();
+            if (key.startsWith("hooks.")) {
+                addHook(file, entry, found);
+                continue;
+            }
             var name = key.startsWith("migrate.") ? key.substring("migrate.".length())
                     : key.startsWith("profiles.") ? key.substring(key.lastIndexOf('.') + 1) : "";
             if (!KEYS.contains(name)) {
@@ -116,6 +123,17 @@ public final class MigrationConfig {
         return new MigrationConfig(directory, found, environment);
     }
 
+    private static void addHook(String file, Map.Entry<String, Entry> entry, Map<String, Entry> found) {
+        var hook = HOOK.matcher(entry.getKey());
+        if (!hook.matches() || !HOOK_KEYS.contains(hook.group(2))) {
+            throw new MigrationException(ErrorCode.CONFIGURATION, file + ", line " + entry.getValue().line()
+                    + ": there is no setting \"" + entry.getKey() + "\". A hook is a table [hooks.NAME] with "
+                    + HOOK_KEYS
+                    + ".", null);
+        }
+        found.put(entry.getKey(), entry.getValue());
+    }
+
     /**
      * Returns these settings with another value of one.
      *
@@ -140,6 +158,10 @@ public final class MigrationConfig {
         if (!(entry.value() instanceof String text)) {
             throw wrong(key, entry, "a text in quotes");
         }
+        return withVariables(key, entry, text);
+    }
+
+    private String withVariables(String key, Entry entry, String text) {
         return VARIABLE.matcher(text).replaceAll(match -> java.util.regex.Matcher
                 .quoteReplacement(variable(key, entry, match.group(1), match.group(2))));
     }
@@ -172,7 +194,7 @@ public final class MigrationConfig {
         if (!(entry.value() instanceof List<?> list)) {
             throw wrong(key, entry, "an array of texts");
         }
-        return list.stream().map(String::valueOf).toList();
+        return list.stream().map(each -> withVariables(key, entry, String.valueOf(each))).toList();
     }
 
     private boolean truth(String key, boolean otherwise) {
@@ -328,6 +350,27 @@ public final class MigrationConfig {
         } catch (DateTimeException e) {
             throw wrong("timezone", java.util.Objects.requireNonNull(entry), "a time zone, such as Europe/Berlin");
         }
+    }
+
+    /** Returns the programs that are executed for each new revision, in the order of the settings. */
+    public List<RevisionHook> hooks() {
+        var names = new java.util.LinkedHashMap<String, Entry>();
+        entries.forEach((key, entry) -> {
+            var hook = HOOK.matcher(key);
+            if (hook.matches()) {
+                names.putIfAbsent(hook.group(1), entry);
+            }
+        });
+        var hooks = new java.util.ArrayList<RevisionHook>();
+        names.forEach((name, entry) -> {
+            var command = texts("hooks." + name + ".exec");
+            if (command.isEmpty()) {
+                throw new MigrationException(ErrorCode.CONFIGURATION, FILE + ", line " + entry.line() + ": the hook \""
+                        + name + "\" has no program. Set exec to an array of the program and its arguments.", null);
+            }
+            hooks.add(new RevisionHook(name, command, directory.resolve(text("hooks." + name + ".directory", ""))));
+        });
+        return hooks;
     }
 
     /** Returns how revisions are run. */

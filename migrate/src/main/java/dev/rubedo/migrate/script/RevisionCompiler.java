@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,7 @@ import javax.tools.ToolProvider;
  * unchanged revision is not compiled again. Confined to one thread at a time.
  */
 final class RevisionCompiler {
-    private static final String SERVICE = "META-INF/services/dev.rubedo.migrate.operation.Migration";
+    static final String SERVICE = "META-INF/services/dev.rubedo.migrate.operation.Migration";
 
     private final Path cache;
     private final String classPath;
@@ -51,6 +52,46 @@ final class RevisionCompiler {
 
     /** Returns the code of revisions by their ids, compiling what is not in the cache. */
     Map<String, Migration> load(Collection<Script> scripts) {
+        var found = new LinkedHashMap<String, Migration>();
+        places(scripts).forEach((script, place) -> found.put(script.id(), instance(script, place)));
+        return found;
+    }
+
+    /**
+     * Copies the classes of revisions to a directory, compiling what is not in the cache.
+     *
+     * @return the names of the classes
+     */
+    Map<Script, String> copy(Collection<Script> scripts, Path target) throws IOException {
+        var names = new LinkedHashMap<Script, String>();
+        var origins = new HashMap<Path, Script>();
+        for (var entry : places(scripts).entrySet()) {
+            var script = entry.getKey();
+            var place = entry.getValue();
+            try (var walk = Files.walk(place)) {
+                for (var file : walk.filter(each -> each.toString().endsWith(".class")).toList()) {
+                    var copy = target.resolve(place.relativize(file).toString());
+                    var other = origins.put(copy, script);
+                    if (other != null) {
+                        throw new RevisionSourceException(script.file().toString(), "its class \""
+                                + className(place, file) + "\" is also in " + other.file()
+                                + ". Nest it in the class of the revision, or give it another name.");
+                    }
+                    Files.createDirectories(copy.getParent());
+                    Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+            names.put(script, Files.readString(place.resolve(SERVICE)).strip());
+        }
+        return names;
+    }
+
+    private static String className(Path directory, Path file) {
+        return directory.relativize(file).toString().replaceFirst("\\.class$", "").replace('/', '.').replace('\\', '.');
+    }
+
+    /** Returns the directories of the classes of revisions, compiling what is not in the cache. */
+    private Map<Script, Path> places(Collection<Script> scripts) {
         var places = new LinkedHashMap<Script, Path>();
         var missing = new LinkedHashMap<Script, Path>();
         for (var script : scripts) {
@@ -63,9 +104,7 @@ final class RevisionCompiler {
         if (!missing.isEmpty()) {
             compile(missing);
         }
-        var found = new LinkedHashMap<String, Migration>();
-        places.forEach((script, place) -> found.put(script.id(), instance(script, place)));
-        return found;
+        return places;
     }
 
     private static String read(Path file) {
@@ -153,8 +192,7 @@ final class RevisionCompiler {
         var wanted = String.valueOf(script.file().getFileName()).replaceFirst("\\.java$", ".class");
         try (var walk = Files.walk(compiled)) {
             var found = walk.filter(file -> String.valueOf(file.getFileName()).equals(wanted)).findFirst();
-            return found.map(file -> compiled.relativize(file).toString().replaceFirst("\\.class$", "")
-                    .replace('/', '.').replace('\\', '.'))
+            return found.map(file -> className(compiled, file))
                     .orElseThrow(() -> new RevisionSourceException(script.file().toString(),
                             "it declares no class with the name of the file. Give both the same name."));
         }

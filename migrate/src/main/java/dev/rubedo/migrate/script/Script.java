@@ -31,6 +31,13 @@ public record Script(RevisionNode node, String message, String created, Path fil
         return node.id();
     }
 
+    /** Returns this revision as it is compiled: its place is the name of a class or a resource instead of a file. */
+    Script at(String place) {
+        return new Script(
+                new RevisionNode(node.id(), node.downRevisions(), node.dependsOn(), node.branchLabels(), place),
+                message, created, Path.of(place), replaces, isIrreversible);
+    }
+
     /** Returns whether the file is Java source; otherwise it is SQL. */
     public boolean isJava() {
         return file.toString().endsWith(".java");

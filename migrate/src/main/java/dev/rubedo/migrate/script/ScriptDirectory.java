@@ -2,6 +2,7 @@ package dev.rubedo.migrate.script;
 
 import dev.rubedo.error.ErrorCode;
 import dev.rubedo.migrate.error.MigrationException;
+import dev.rubedo.migrate.error.RevisionException;
 import dev.rubedo.migrate.error.RevisionSourceException;
 import dev.rubedo.migrate.operation.Migration;
 import dev.rubedo.migrate.operation.MigrationScript;
@@ -252,6 +253,10 @@ public final class ScriptDirectory {
      */
     public Path write(MigrationScript script, @Nullable OperationSource source, boolean isSql,
             @Nullable Path location) {
+        if (scripts.containsKey(script.id())) {
+            throw new RevisionException("There is already a revision \"" + script.id() + "\", in \""
+                    + script(script.id()).file() + "\". Give the new one another id.");
+        }
         var created = ZonedDateTime.now(config.timezone());
         var stamp = stamp(created);
         var name = new FileTemplate(config.fileTemplate(), config.slugLength()).name(script.id(), script.message(),
@@ -421,6 +426,42 @@ public final class ScriptDirectory {
                 e.addSuppressed(notDeleted);
             }
             throw e;
+        }
+    }
+
+    /**
+     * Compiles the revisions to a directory that becomes a part of an application, with the index that
+     * {@link #onClassPath} reads. What an earlier call wrote there is replaced.
+     *
+     * @param target the directory, usually that of the classes of the application
+     * @return the number of revisions
+     * @throws RevisionSourceException if a revision does not compile
+     */
+    public int compileTo(Path target) {
+        if (!compiled.isEmpty()) {
+            throw new MigrationException("The revisions are those on the class path, which are compiled already.");
+        }
+        try {
+            var names = compiler().copy(scripts.values().stream().filter(Script::isJava).toList(), target);
+            var listed = new ArrayList<Script>();
+            for (var script : scripts.values()) {
+                var place = names.get(script);
+                if (place == null) {
+                    place = RevisionIndex.DIRECTORY + script.id() + ".sql";
+                    Files.createDirectories(target.resolve(place).getParent());
+                    Files.writeString(target.resolve(place), text(script.file()));
+                }
+                listed.add(script.at(place));
+            }
+            var services = target.resolve(RevisionCompiler.SERVICE);
+            Files.createDirectories(services.getParent());
+            Files.writeString(services, String.join("\n", names.values()) + "\n");
+            Files.createDirectories(target.resolve(RevisionIndex.DIRECTORY));
+            Files.writeString(target.resolve(RevisionIndex.RESOURCE), RevisionIndex.text(listed));
+            return listed.size();
+        } catch (IOException e) {
+            throw new MigrationException(ErrorCode.MIGRATION, "Compiled revisions cannot be written to \"" + target
+                    + "\": " + e.getMessage() + ". Make the directory writable.", e);
         }
     }
 
