@@ -7,7 +7,7 @@ const parts = {
   'Core': ['core', 'schema', 'types', 'reflection', 'expressions', 'statements', 'results'],
   'Engine': ['engine', 'connections', 'databases', 'observability', 'performance', 'growing', 'async', 'write-your-own-dialect'],
   'ORM': ['twenty-methods', 'mapping', 'relationships', 'loading', 'inheritance', 'session', 'caching', 'events', 'extensions'],
-  'Migrations': ['migrations', 'autogenerate', 'zero-downtime', 'migrations-in-teams'],
+  'Migrations': ['migrations-tutorial', 'migrations', 'autogenerate', 'migration-branches', 'sqlite-batch', 'zero-downtime', 'migrations-in-teams', 'migrations-ci', 'several-databases', 'coming-from-alembic', 'coming-from-flyway', 'coming-from-liquibase'],
   'Frameworks': ['web', 'spring', 'json', 'kotlin', 'frameworks', 'native', 'etl'],
 }
 

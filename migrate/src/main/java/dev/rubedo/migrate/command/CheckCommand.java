@@ -82,8 +82,9 @@ public record CheckCommand(String scratch) implements MigrationCommand {
         if (!comparison.isEmpty()) {
             context.print("To get the schema of the model, the revisions need:");
             Differences.lines(comparison).forEach(context::print);
-            throw new ModelDiffersException("The revisions differ from the model in " + comparison.operations().size()
-                    + " operations. Write a revision with revision --autogenerate.");
+            RevisionReplay.unknown(context.directory(), "heads", context).ifPresent(context::print);
+            throw new ModelDiffersException("The revisions differ from the model in "
+                    + Differences.count(comparison) + ". Write a revision with revision --autogenerate.");
         }
     }
 

@@ -31,8 +31,8 @@ public record DiffCommand(boolean isJson, boolean fails) implements MigrationCom
             }
             if (fails && !comparison.isEmpty()) {
                 throw new ModelDiffersException(
-                        "The database differs from the model in " + comparison.operations().size()
-                                + " operations. Write a revision with revision --autogenerate.");
+                        "The database differs from the model in " + Differences.count(comparison)
+                                + ". Write a revision with revision --autogenerate.");
             }
         });
     }

@@ -41,6 +41,12 @@ final class Differences {
                 + (losesData(operation, comparison) ? " (loses data)" : "")).toList();
     }
 
+    /** Returns the number of operations in words. */
+    static String count(SchemaComparison comparison) {
+        int count = comparison.operations().size();
+        return count + (count == 1 ? " operation" : " operations");
+    }
+
     private static boolean losesData(MigrationOperation operation, SchemaComparison comparison) {
         return operation instanceof AlterColumnOperation alter ? alter.isDestructive(comparison.dialect())
                 : operation.isDestructive();

@@ -27,10 +27,11 @@ public record DriftCommand(boolean isJson) implements MigrationCommand {
             } else {
                 context.print("To get the schema of its revisions " + heads + ", the database needs:");
                 Differences.lines(comparison).forEach(context::print);
+                heads.forEach(head -> RevisionReplay.unknown(all.at(heads), head, context).ifPresent(context::print));
             }
             if (!comparison.isEmpty()) {
                 throw new SchemaDriftException("The database differs from its revisions in "
-                        + comparison.operations().size() + " operations. Put the changes that were made by hand into a "
+                        + Differences.count(comparison) + ". Put the changes that were made by hand into a "
                         + "revision and stamp it, or undo them.");
             }
         });

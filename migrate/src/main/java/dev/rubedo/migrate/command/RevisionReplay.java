@@ -4,17 +4,25 @@ import dev.rubedo.dialect.Dialect;
 import dev.rubedo.error.RubedoException;
 import dev.rubedo.migrate.effect.SchemaReplay;
 import dev.rubedo.migrate.error.MigrationException;
+import dev.rubedo.migrate.lint.Finding;
+import dev.rubedo.migrate.lint.LintRules;
+import dev.rubedo.migrate.lint.Linter;
 import dev.rubedo.migrate.operation.Operations;
 import dev.rubedo.migrate.operation.RecordedOperations;
+import dev.rubedo.migrate.revision.RevisionNode;
 import dev.rubedo.migrate.revision.RevisionStep;
 import dev.rubedo.migrate.run.MigrationOptions;
 import dev.rubedo.migrate.script.ScriptDirectory;
 import dev.rubedo.migrate.snapshot.SchemaSnapshot;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Replays revisions in memory. Stateless. */
 final class RevisionReplay {
+    private static final String UNKNOWN_EFFECT = "RB119";
+
     private RevisionReplay() {}
 
     /**
@@ -38,6 +46,25 @@ final class RevisionReplay {
             }
         }
         return schema;
+    }
+
+    /**
+     * Returns a line that names the revisions whose SQL has an effect on the schema that is not known, which a comparison
+     * with their replay lacks; empty if there are none.
+     *
+     * @param directory the revisions
+     * @param target refers to the last one
+     */
+    static Optional<String> unknown(ScriptDirectory directory, String target, CommandContext context) {
+        var ids = directory.map().range(List.of("base"), List.of(target)).stream().map(RevisionNode::id).toList();
+        var rules = LintRules.ALL.stream().filter(rule -> rule.code().equals(UNKNOWN_EFFECT)).toList();
+        var found = new Linter(context.dialect(), context.options().namingConvention(), rules).lint(directory, ids)
+                .stream().filter(finding -> finding.code().equals(UNKNOWN_EFFECT))
+                .map(Finding::revision).distinct().toList();
+        return found.isEmpty() ? Optional.empty() : Optional.of("The SQL of " + String.join(", ", found)
+                + " changes the "
+                + "schema in a way that is not known: what it makes seems to be too much. Declare its effect with "
+                + "DeclaredEffect.of(...), or use operations.");
     }
 
     private static SchemaSnapshot after(SchemaSnapshot before, RevisionStep step, ScriptDirectory directory,

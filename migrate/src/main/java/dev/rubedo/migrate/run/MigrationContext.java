@@ -301,13 +301,15 @@ public final class MigrationContext implements OperationTarget {
             }
         }
         var state = isPartly
-                ? " The statements before it are committed. Remove the cause and run the command again: it continues with this statement."
+                ? "The statements before it are committed. Remove the cause and run the command again: it continues with this statement."
                 : options.transactions() == TransactionMode.EXTERNAL
-                        ? " Roll the transaction back."
-                        : " Its changes are rolled back.";
+                        ? "Roll the transaction back."
+                        : "Its changes are rolled back.";
+        var reason = String.valueOf(cause.getMessage());
         return new MigrationFailedException(id, "Revision \"" + id + "\" failed to "
                 + (step.isUpgrade() ? "upgrade" : "downgrade")
-                + (statement == 0 ? "" : " at statement " + statement) + ": " + cause.getMessage() + state, cause);
+                + (statement == 0 ? "" : " at statement " + statement) + ": " + reason
+                + (reason.contains("\n") ? "\n" : " ") + state, cause);
     }
 
     /** Carries an operation out; within a revision, as a part of it. */

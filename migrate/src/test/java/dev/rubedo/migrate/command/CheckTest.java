@@ -88,7 +88,7 @@ class CheckTest {
 
         model.table("orders", column("id", BIGINT).primaryKey());
         assertThatThrownBy(this::check).isInstanceOf(ModelDiffersException.class)
-                .hasMessageStartingWith("The revisions differ from the model in 1 operations.");
+                .hasMessageStartingWith("The revisions differ from the model in 1 operation.");
 
         project.revision("b2", "a1", "op.createTable(\"orders\", column(\"id\", BIGINT).primaryKey());",
                 "op.execute(\"SELECT 1\");");
@@ -217,7 +217,7 @@ class CheckTest {
         engine.inTransaction(connection -> connection.execute(new TextDdl("ALTER TABLE users ADD COLUMN age INTEGER")));
 
         assertThatThrownBy(() -> project.run(new DriftCommand(true), online)).isInstanceOf(SchemaDriftException.class)
-                .hasMessageStartingWith("The database differs from its revisions in 1 operations.");
+                .hasMessageStartingWith("The database differs from its revisions in 1 operation.");
         model.table("orders", column("id", BIGINT).primaryKey());
         var diff = project.run(new DiffCommand(true, false), online);
         assertThat(diff).contains("\"operation\": \"create-table\",\n      \"table\": \"orders\",\n      "

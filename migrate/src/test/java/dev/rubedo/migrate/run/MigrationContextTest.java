@@ -125,8 +125,8 @@ class MigrationContextTest {
                 .isInstanceOfSatisfying(MigrationFailedException.class,
                         e -> assertThat(e.revision()).isEqualTo("d4"))
                 .hasMessageStartingWith("Revision \"d4\" failed to upgrade at statement 2: ")
-                .hasMessageEndingWith(rollsBack ? " Its changes are rolled back."
-                        : " The statements before it are committed. Remove the cause and run the command again: it continues with this statement.");
+                .hasMessageEndingWith(rollsBack ? "\nIts changes are rolled back."
+                        : "\nThe statements before it are committed. Remove the cause and run the command again: it continues with this statement.");
         assertThat(Revisions.heads(engine)).containsExactly("c3");
         assertThat(engine.inspect().hasTable("first")).isEqualTo(!rollsBack);
         assertThat(history(engine)).endsWith(List.of("d4", "upgrade", "failed"));
