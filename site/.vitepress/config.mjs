@@ -3,7 +3,7 @@ import { defineConfig } from 'vitepress'
 
 // The pages are copied from docs/ by pages.mjs; the order below is the order of reading.
 const parts = {
-  'Start': ['getting-started', 'mistakes', 'generate', 'testing', 'coming-from-jpa', 'coming-from-spring-data', 'coming-from-jooq', 'coming-from-sqlalchemy'],
+  'Start': ['getting-started', 'tutorial', 'mistakes', 'what-to-catch', 'generate', 'testing', 'coming-from-jpa', 'coming-from-spring-data', 'coming-from-jooq', 'coming-from-sqlalchemy'],
   'Core': ['core', 'schema', 'types', 'reflection', 'expressions', 'statements', 'results'],
   'Engine': ['engine', 'connections', 'databases', 'observability', 'performance', 'growing', 'async', 'write-your-own-dialect'],
   'ORM': ['twenty-methods', 'mapping', 'relationships', 'loading', 'inheritance', 'session', 'caching', 'events', 'extensions'],

@@ -101,7 +101,8 @@ class ParityTest {
                     .put(Project.packageName(sources, file.getParent()) + "." + Project.typeName(file), file));
         }));
         for (var other : List.of("architecture-tests", "maven-plugin", "examples/chinook", "examples/rest",
-                "examples/web")) {
+                "examples/web", "examples/tutorial",
+                "examples/recipes")) {
             var own = Project.root().resolve(other).resolve("src/test/java");
             Project.javaFiles(own).forEach(
                     file -> files.put(Project.packageName(own, file.getParent()) + "." + Project.typeName(file), file));

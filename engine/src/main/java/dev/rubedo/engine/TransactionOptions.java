@@ -3,6 +3,8 @@ package dev.rubedo.engine;
 import dev.rubedo.backend.IsolationLevel;
 import dev.rubedo.error.DatabaseException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +16,18 @@ import org.jspecify.annotations.Nullable;
 public final class TransactionOptions {
 
     /** No options. */
-    public static final TransactionOptions DEFAULT = new TransactionOptions(ConnectionOptions.NONE, 0);
+    public static final TransactionOptions DEFAULT = new TransactionOptions(ConnectionOptions.NONE, 0, List.of());
 
     private final ConnectionOptions connection;
     private final int retries;
+    private final List<Class<? extends RuntimeException>> alsoRetried;
 
-    private TransactionOptions(ConnectionOptions connection, int retries) {
+    private TransactionOptions(ConnectionOptions connection, int retries,
+            List<Class<? extends RuntimeException>> alsoRetried) {
         requireRepeatable(connection.isolationLevel().orElse(null), retries);
         this.connection = connection;
         this.retries = retries;
+        this.alsoRetried = List.copyOf(alsoRetried);
     }
 
     /**
@@ -30,7 +35,7 @@ public final class TransactionOptions {
      * transactions refuses the option with a {@link dev.rubedo.error.NotSupportedException}.
      */
     public static TransactionOptions readOnly() {
-        return new TransactionOptions(ConnectionOptions.NONE.readOnly(true), 0);
+        return new TransactionOptions(ConnectionOptions.NONE.readOnly(true), 0, List.of());
     }
 
     /**
@@ -58,7 +63,7 @@ public final class TransactionOptions {
      * @throws IllegalArgumentException if it is AUTOCOMMIT and retries are enabled
      */
     public TransactionOptions isolationLevel(IsolationLevel level) {
-        return new TransactionOptions(connection.isolationLevel(level), retries);
+        return new TransactionOptions(connection.isolationLevel(level), retries, alsoRetried);
     }
 
     /**
@@ -66,12 +71,12 @@ public final class TransactionOptions {
      * {@code readOnly().isolationLevel(SERIALIZABLE).deferrable()}.
      */
     public TransactionOptions deferrable() {
-        return new TransactionOptions(connection.deferrable(true), retries);
+        return new TransactionOptions(connection.deferrable(true), retries, alsoRetried);
     }
 
     /** Returns these options with a timeout for each statement of the block. */
     public TransactionOptions timeout(Duration limit) {
-        return new TransactionOptions(connection.timeout(limit), retries);
+        return new TransactionOptions(connection.timeout(limit), retries, alsoRetried);
     }
 
     /**
@@ -86,7 +91,21 @@ public final class TransactionOptions {
         if (times < 0) {
             throw new IllegalArgumentException("retry(" + times + "): the number must not be negative");
         }
-        return new TransactionOptions(connection, times);
+        return new TransactionOptions(connection, times, alsoRetried);
+    }
+
+    /**
+     * Returns these options, which also retry after failures of these classes. The exception for a version that another
+     * transaction has changed, {@code StaleDataException}, is the usual one: the block then reads what the other
+     * transaction wrote. A block must not use objects that were loaded before it.
+     *
+     * @param failures the classes of the exceptions; other exceptions are only retried if they are transient
+     */
+    @SafeVarargs
+    public final TransactionOptions retryOn(Class<? extends RuntimeException>... failures) {
+        List<Class<? extends RuntimeException>> all = new ArrayList<>(alsoRetried);
+        all.addAll(List.of(failures));
+        return new TransactionOptions(connection, retries, all);
     }
 
     /** Returns the maximum number of retries. */
@@ -123,7 +142,7 @@ public final class TransactionOptions {
     }
 
     /**
-     * Runs work that is its own transaction. After a transient failure it is retried as often as these options allow,
+     * Runs work that is its own transaction. After a transient failure, or one of the given classes, it is retried as often as these options allow,
      * with a short pause that increases.
      *
      * @param <R> the type of its result
@@ -135,8 +154,8 @@ public final class TransactionOptions {
         for (int attempt = 0;; attempt++) {
             try {
                 return work.run();
-            } catch (DatabaseException e) {
-                if (attempt >= retries || !e.isRetryable()) {
+            } catch (RuntimeException e) {
+                if (attempt >= retries || !isRetried(e)) {
                     throw e;
                 }
                 // random, so that two transactions do not collide again
@@ -144,6 +163,11 @@ public final class TransactionOptions {
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most / 2, most));
             }
         }
+    }
+
+    private boolean isRetried(RuntimeException failure) {
+        return failure instanceof DatabaseException ofDatabase && ofDatabase.isRetryable()
+                || alsoRetried.stream().anyMatch(one -> one.isInstance(failure));
     }
 
     /**

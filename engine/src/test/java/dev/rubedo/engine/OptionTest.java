@@ -8,6 +8,7 @@ import dev.rubedo.backend.DatabaseUrl;
 import dev.rubedo.backend.IsolationLevel;
 import dev.rubedo.codec.JsonFormat;
 import dev.rubedo.compile.ServerVersion;
+import dev.rubedo.error.DatabaseException;
 import dev.rubedo.error.PoolTimeoutException;
 import dev.rubedo.error.RubedoException;
 import dev.rubedo.pool.FakeDatabase;
@@ -180,6 +181,8 @@ class OptionTest {
                 logOf(TransactionOptions.DEFAULT.timeout(Duration.ofSeconds(5)))).contains("setQueryTimeout 5"));
         proofs.put("TransactionOptions.retry", () -> assertRetries(TransactionOptions.DEFAULT.retry(2)));
         proofs.put("TransactionOptions.retrying", () -> assertRetries(TransactionOptions.retrying(2)));
+        proofs.put("TransactionOptions.retryOn", () -> assertRetries("22012",
+                TransactionOptions.retrying(2).retryOn(DatabaseException.class)));
     }
 
     private static java.util.List<String> logOf(TransactionOptions options) {
@@ -191,8 +194,12 @@ class OptionTest {
     }
 
     private static void assertRetries(TransactionOptions options) {
+        assertRetries("40P01", options);
+    }
+
+    private static void assertRetries(String sqlState, TransactionOptions options) {
         var driver = new FakeJdbc();
-        driver.failWith("40P01");
+        driver.failWith(sqlState);
         try (var engine = driver.engine()) {
             engine.inTransaction(options, connection -> connection.execute(select(USERS.id)));
         }

@@ -1,5 +1,6 @@
 package dev.rubedo.error;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Thrown when a value violates a check constraint. Immutable. */
@@ -14,5 +15,9 @@ public class CheckViolationException extends IntegrityException {
      */
     public CheckViolationException(DatabaseReport report, @Nullable Throwable cause) {
         super(Kind.CHECK, report, cause);
+    }
+
+    CheckViolationException(DatabaseReport report, @Nullable Throwable cause, String entity, List<String> attributes) {
+        super(Kind.CHECK, report, cause, entity, attributes);
     }
 }

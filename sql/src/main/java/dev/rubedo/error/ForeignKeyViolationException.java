@@ -1,5 +1,6 @@
 package dev.rubedo.error;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Thrown when a referenced row does not exist, or when a row to delete is still referenced. Immutable. */
@@ -14,5 +15,10 @@ public class ForeignKeyViolationException extends IntegrityException {
      */
     public ForeignKeyViolationException(DatabaseReport report, @Nullable Throwable cause) {
         super(Kind.FOREIGN_KEY, report, cause);
+    }
+
+    ForeignKeyViolationException(DatabaseReport report, @Nullable Throwable cause, String entity,
+            List<String> attributes) {
+        super(Kind.FOREIGN_KEY, report, cause, entity, attributes);
     }
 }

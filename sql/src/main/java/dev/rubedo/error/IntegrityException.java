@@ -1,5 +1,7 @@
 package dev.rubedo.error;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,12 @@ public class IntegrityException extends DatabaseException {
     /** The kind. */
     private final Kind kind;
 
+    /** The entity; empty if it is unknown. */
+    private final String entity;
+
+    /** The attributes; a list that can be serialized. */
+    private final ArrayList<String> attributes;
+
     /**
      * Creates an exception.
      *
@@ -22,8 +30,53 @@ public class IntegrityException extends DatabaseException {
      * @param cause the driver's exception, or null
      */
     public IntegrityException(Kind kind, DatabaseReport report, @Nullable Throwable cause) {
+        this(kind, report, cause, "", List.of());
+    }
+
+    IntegrityException(Kind kind, DatabaseReport report, @Nullable Throwable cause, String entity,
+            List<String> attributes) {
         super(ErrorCode.INTEGRITY, report, cause);
         this.kind = kind;
+        this.entity = entity;
+        this.attributes = new ArrayList<>(attributes);
+    }
+
+    /**
+     * Returns this exception with the entity and the attributes of the constraint, which the ORM knows and the database
+     * does not. It has the same cause and stack trace.
+     *
+     * @param name the name of the entity
+     * @param constrained the names of its attributes that the constraint is about; possibly empty
+     * @param advice what is added to the message
+     */
+    public final IntegrityException about(String name, List<String> constrained, String advice) {
+        DatabaseReport told = new DatabaseReport(report().message() + "\n" + advice, report().sql(),
+                report().parameters(), report().sqlState(), report().vendorCode(), report().constraint());
+        IntegrityException made = switch (kind) {
+            case UNIQUE -> new UniqueViolationException(told, getCause(), name, constrained);
+            case FOREIGN_KEY -> new ForeignKeyViolationException(told, getCause(), name, constrained);
+            case NOT_NULL -> new NotNullViolationException(told, getCause(), name, constrained);
+            case CHECK -> new CheckViolationException(told, getCause(), name, constrained);
+            case OTHER -> new IntegrityException(kind, told, getCause(), name, constrained);
+        };
+        made.setStackTrace(getStackTrace());
+        for (Throwable suppressed : getSuppressed()) {
+            made.addSuppressed(suppressed);
+        }
+        return made;
+    }
+
+    /** Returns the name of the entity whose row was refused, if a flush of the ORM wrote it. */
+    public final Optional<String> entityName() {
+        return entity.isEmpty() ? Optional.empty() : Optional.of(entity);
+    }
+
+    /**
+     * Returns the names of the attributes that the constraint is about, if a flush of the ORM wrote the row and the
+     * constraint could be identified; otherwise an empty list.
+     */
+    public final List<String> attributes() {
+        return List.copyOf(attributes);
     }
 
     /** Returns the kind of constraint that was violated. */

@@ -1,5 +1,6 @@
 package dev.rubedo.error;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Thrown when NULL is written to a NOT NULL column. Immutable. */
@@ -14,5 +15,10 @@ public class NotNullViolationException extends IntegrityException {
      */
     public NotNullViolationException(DatabaseReport report, @Nullable Throwable cause) {
         super(Kind.NOT_NULL, report, cause);
+    }
+
+    NotNullViolationException(DatabaseReport report, @Nullable Throwable cause, String entity,
+            List<String> attributes) {
+        super(Kind.NOT_NULL, report, cause, entity, attributes);
     }
 }

@@ -1,5 +1,6 @@
 package dev.rubedo.error;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Thrown when a value violates a primary key, a unique constraint or a unique index. Immutable. */
@@ -14,5 +15,9 @@ public class UniqueViolationException extends IntegrityException {
      */
     public UniqueViolationException(DatabaseReport report, @Nullable Throwable cause) {
         super(Kind.UNIQUE, report, cause);
+    }
+
+    UniqueViolationException(DatabaseReport report, @Nullable Throwable cause, String entity, List<String> attributes) {
+        super(Kind.UNIQUE, report, cause, entity, attributes);
     }
 }

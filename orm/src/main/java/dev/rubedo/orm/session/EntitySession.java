@@ -161,9 +161,10 @@ final class EntitySession implements Session {
     @Override
     public <E> E require(Class<E> type, Object id, StatementOption... options) {
         return get(type, id, options)
-                .orElseThrow(() -> new EntityNotFoundException("There is no \"" + type.getSimpleName()
-                        + "\" with key " + (id instanceof Object[] parts ? Arrays.toString(parts) : id)
-                        + ". Use get(...) if the row may be missing."));
+                .orElseThrow(() -> new EntityNotFoundException(type.getSimpleName(),
+                        "There is no \"" + type.getSimpleName()
+                                + "\" with key " + (id instanceof Object[] parts ? Arrays.toString(parts) : id)
+                                + ". Use get(...) if the row may be missing."));
     }
 
     private @Nullable ManagedEntity find(Mapper<?> mapper, Object id, StatementOption... options) {

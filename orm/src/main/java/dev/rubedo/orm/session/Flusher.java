@@ -1,7 +1,7 @@
 package dev.rubedo.orm.session;
 
 import dev.rubedo.engine.Connection;
-import dev.rubedo.error.DatabaseReport;
+import dev.rubedo.error.IntegrityException;
 import dev.rubedo.error.RubedoException;
 import dev.rubedo.error.UniqueViolationException;
 import dev.rubedo.orm.error.FlushException;
@@ -155,9 +155,11 @@ final class Flusher {
             if (isListening()) {
                 tellWritten(plan, mapperEvents);
             }
-        } catch (UniqueViolationException e) {
+        } catch (IntegrityException e) {
             undo(plan, executor, e);
-            throw plan.exchanged().isEmpty() ? e : advised(e, plan.exchanged());
+            IntegrityException explained = executor.explained(e, unit.model());
+            throw explained instanceof UniqueViolationException && !plan.exchanged().isEmpty()
+                    ? advised(explained, plan.exchanged()) : explained;
         } catch (RuntimeException | Error e) {
             undo(plan, executor, e);
             throw e;
@@ -172,18 +174,11 @@ final class Flusher {
                 : unit.connection();
     }
 
-    private static UniqueViolationException advised(UniqueViolationException e, List<String> exchanged) {
-        DatabaseReport report = e.report();
-        UniqueViolationException advised = new UniqueViolationException(new DatabaseReport(report.message()
-                + "\nThis flush exchanges unique values of \"" + String.join("\", \"", exchanged)
+    private static IntegrityException advised(IntegrityException e, List<String> exchanged) {
+        return e.about(e.entityName().orElse(""), e.attributes(), "This flush exchanges unique values of \""
+                + String.join("\", \"", exchanged)
                 + "\" between rows, and the column cannot be NULL in between. Set one of the objects to an unused value and flush"
-                + " before the exchange, or make the attribute @Nullable so that the flush can set it to NULL first.",
-                report.sql(), report.parameters(), report.sqlState(), report.vendorCode(), report.constraint()),
-                e.getCause());
-        for (Throwable suppressed : e.getSuppressed()) {
-            advised.addSuppressed(suppressed);
-        }
-        return advised;
+                + " before the exchange, or make the attribute @Nullable so that the flush can set it to NULL first.");
     }
 
     private boolean isListening() {

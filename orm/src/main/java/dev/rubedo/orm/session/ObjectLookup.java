@@ -175,7 +175,7 @@ final class ObjectLookup {
         unit.expiration().expireWithRelated(entity);
         if (unit.load(mapper, key, EntityInternals.shard(entity), given.fetch, given.lock, true,
                 List.of(options)) == null) {
-            throw new EntityNotFoundException("The row of " + EntityInternals.describe(entity)
+            throw new EntityNotFoundException(mapper.name(), "The row of " + EntityInternals.describe(entity)
                     + " no longer exists, or the criteria hide it.");
         }
         if (given.version >= 0) {

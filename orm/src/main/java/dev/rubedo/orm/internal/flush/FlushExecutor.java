@@ -3,6 +3,7 @@ package dev.rubedo.orm.internal.flush;
 import dev.rubedo.engine.CachedStatement;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.RowBinder;
+import dev.rubedo.error.IntegrityException;
 import dev.rubedo.orm.error.StaleDataException;
 import dev.rubedo.orm.flush.FlushAction;
 import dev.rubedo.orm.flush.FlushPlan;
@@ -11,6 +12,7 @@ import dev.rubedo.orm.internal.query.PlanCache;
 import dev.rubedo.orm.metamodel.ColumnDefinition;
 import dev.rubedo.orm.model.EntityTable;
 import dev.rubedo.orm.model.Mapper;
+import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.model.RelationshipProperty;
 import dev.rubedo.orm.state.EntityContext;
 import dev.rubedo.orm.state.EntityInternals;
@@ -47,6 +49,7 @@ public final class FlushExecutor {
     private final PlanCache plans;
     private final @Nullable FlushTargets targets;
     private @Nullable FlushTarget target;
+    private @Nullable FlushAction current;
     private final Map<ManagedEntity, List<int[]>> deferred = new IdentityHashMap<>();
     private final List<ManagedEntity> keyed = new ArrayList<>();
     private final List<Renewed> renewed = new ArrayList<>(0);
@@ -143,7 +146,13 @@ public final class FlushExecutor {
         }
     }
 
+    /** Returns an exception that names the entity and the attributes whose row the database refused. */
+    public IntegrityException explained(IntegrityException e, Model model) {
+        return current == null ? e : RefusedRow.of(model, current).explained(e);
+    }
+
     private void execute(FlushAction action, Map<ManagedEntity, List<Parent>> parents) {
+        current = action;
         switch (action) {
             case FlushAction.Insert insert -> insert(insert.table(), insert.objects(), parents);
             case FlushAction.Update update -> update(update.table(), update.objects(), parents);

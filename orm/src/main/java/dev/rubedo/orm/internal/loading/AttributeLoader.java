@@ -245,7 +245,8 @@ public final class AttributeLoader {
     }
 
     private static EntityNotFoundException gone(ManagedEntity entity) {
-        return new EntityNotFoundException("The row of " + EntityInternals.describe(entity)
+        return new EntityNotFoundException(EntityInternals.definition(entity).name(), "The row of "
+                + EntityInternals.describe(entity)
                 + " no longer exists: it was deleted by another transaction or by a statement outside this session.");
     }
 

@@ -1,0 +1,5 @@
+/** Rows that are never updated: a change inserts a new row, and the newest one counts. */
+@NullMarked
+package dev.rubedo.examples.recipes.versioned;
+
+import org.jspecify.annotations.NullMarked;
