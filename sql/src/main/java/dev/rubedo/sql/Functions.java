@@ -156,7 +156,7 @@ public class Functions extends WindowFunctions {
     }
 
     /**
-     * Returns a text in lower case.
+     * Returns a text in lower case. SQLite changes only the letters of ASCII.
      *
      * @param text the text
      */
@@ -166,7 +166,7 @@ public class Functions extends WindowFunctions {
     }
 
     /**
-     * Returns a text in upper case.
+     * Returns a text in upper case. SQLite changes only the letters of ASCII.
      *
      * @param text the text
      */
@@ -186,7 +186,7 @@ public class Functions extends WindowFunctions {
     }
 
     /**
-     * Returns the number of characters.
+     * Returns the number of characters. H2 counts a character outside the basic plane, such as an emoji, as two.
      *
      * @param text the text
      */
@@ -221,7 +221,8 @@ public class Functions extends WindowFunctions {
     }
 
     /**
-     * Returns the concatenation of texts. On some databases NULL counts as empty.
+     * Returns the concatenation of texts. With a NULL among them it is NULL on MySQL and MariaDB; the other databases
+     * skip the NULL. Use {@link #coalesce} where that matters.
      *
      * @param texts the texts
      */
@@ -260,7 +261,7 @@ public class Functions extends WindowFunctions {
     }
 
     /**
-     * Returns a number rounded.
+     * Returns a number rounded; a number half-way between two is rounded away from zero.
      *
      * @param number the number
      * @param digits the number of fraction digits to keep; negative to round to tens, hundreds and so on

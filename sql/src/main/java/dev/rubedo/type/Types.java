@@ -77,7 +77,10 @@ public class Types {
     public static final SqlType<LocalDateTime> DATETIME = exact("DATETIME", TIMESTAMP);
     /** A 64-bit binary floating-point number that is declared as {@code DOUBLE PRECISION}. */
     public static final SqlType<Double> DOUBLE_PRECISION = exact("DOUBLE PRECISION", DOUBLE);
-    /** A UUID. */
+    /**
+     * A UUID. Where {@code Types.*}, {@code Sql.*} or {@code Orm.*} is imported statically, this constant takes precedence
+     * over the class: write {@code java.util.UUID.randomUUID()} there.
+     */
     public static final SqlType<UUID> UUID = new UuidType();
     /** A type known only to the database. */
     public static final SqlType<Object> UNKNOWN = new UnknownType();

@@ -65,7 +65,9 @@ final class BulkWriter {
         EntityRows written = new EntityRows(mapper, path);
         if (mapper.tables().size() > 1) {
             List<Map<Integer, @Nullable Object>> given = rows.stream().map(row -> values(path, row)).toList();
-            given.forEach(row -> written.requireClass(row, "bulkInsert"));
+            for (Map<Integer, @Nullable Object> row : given) {
+                written.requireClass(row, "bulkInsert");
+            }
             new JoinedRows(unit, mapper).insert(given);
             unit.rowsChangedByStatement();
             return;

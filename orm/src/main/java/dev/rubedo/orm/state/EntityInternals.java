@@ -28,8 +28,8 @@ public final class EntityInternals {
             return managed;
         }
         if (entity instanceof Iterable<?>) {
-            throw new IllegalArgumentException("A " + entity.getClass().getSimpleName()
-                    + " is not an entity. To add the objects of a collection, call addAll(...); otherwise pass each object.");
+            throw new IllegalArgumentException("A collection (" + entity.getClass().getName()
+                    + ") is not an entity. To add its objects, call addAll(...); otherwise pass each object.");
         }
         throw new IllegalArgumentException("\"" + entity.getClass().getName()
                 + "\" is not an entity: annotate it with @Entity, let it extend its generated base and run the annotation processor.");

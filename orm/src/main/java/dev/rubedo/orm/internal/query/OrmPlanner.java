@@ -261,7 +261,9 @@ public final class OrmPlanner {
         for (EntityPath<?> path : parts.fetches.keySet()) {
             if (parts.seen.stream().noneMatch(path::equals)) {
                 throw new InvalidStatementException(
-                        "A loader option applies to \"" + path + "\", which this statement does not select.");
+                        "A loader option applies to \"" + path + "\", which this statement does not select. Select \""
+                                + path
+                                + "\" as a whole, or remove the option.");
             }
         }
         return built;
