@@ -1,11 +1,18 @@
 package dev.rubedo.migrate.batch;
 
+import dev.rubedo.dialect.CatalogTrait;
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.migrate.error.MigrationException;
+import dev.rubedo.migrate.operation.AddConstraintOperation;
+import dev.rubedo.migrate.operation.AlterColumnOperation;
 import dev.rubedo.migrate.operation.BatchOperation;
 import dev.rubedo.migrate.operation.BatchOptions.Recreate;
+import dev.rubedo.migrate.operation.DropConstraintOperation;
+import dev.rubedo.migrate.operation.MigrationOperation;
+import dev.rubedo.migrate.operation.ModifyTableOperation;
+import dev.rubedo.migrate.operation.TableOperation;
 import dev.rubedo.migrate.render.RenderedStatement;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +81,35 @@ public final class BatchPlan {
                             + "the batch what it is: batchAlterTable(table, with -> with.copyFrom(...)).");
         }
         return new BatchPlan(batch, BatchTable.of(batch, given, dialect), null, dialect);
+    }
+
+    /**
+     * Refuses a change outside of a batch that the database makes only by copying the table.
+     *
+     * @param operation the change
+     * @param dialect the dialect of the database
+     * @throws MigrationException if the change needs a batch
+     */
+    public static void requireInPlace(MigrationOperation operation, Dialect dialect) {
+        if (!dialect.catalogTraits().has(CatalogTrait.CHANGES_COPY_TABLES)) {
+            return;
+        }
+        switch (operation) {
+            case ModifyTableOperation modify -> modify.operations().forEach(each -> requireInPlace(each, dialect));
+            case AlterColumnOperation alter -> requirePlain(alter, dialect);
+            case AddConstraintOperation add -> requirePlain(add, dialect);
+            case DropConstraintOperation drop -> requirePlain(drop, dialect);
+            case MigrationOperation other -> {}
+        }
+    }
+
+    private static void requirePlain(TableOperation change, Dialect dialect) {
+        if (!PlainChange.isPossible(change)) {
+            throw new MigrationException(
+                    "Dialect \"" + dialect.name() + "\" makes this change only by copying the table: "
+                            + change.describe() + ". Put it into a batch: try (var batch = op.batchAlterTable(\""
+                            + change.table() + "\")) { batch... }.");
+        }
     }
 
     /** Returns whether foreign keys must be off meanwhile, because dropping the old table would delete rows. */

@@ -100,7 +100,10 @@ public final class Operations {
         return with(Flag.CASCADE);
     }
 
-    /** Returns operations that add the foreign keys of a column in its definition. */
+    /**
+     * Returns operations that add the foreign keys of a column in its definition. MySQL before 9.0 accepts such keys and
+     * ignores them: leave this out there.
+     */
     public Operations inlineReferences() {
         return with(Flag.INLINE_REFERENCES);
     }

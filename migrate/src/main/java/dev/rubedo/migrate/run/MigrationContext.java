@@ -342,6 +342,7 @@ public final class MigrationContext implements OperationTarget {
     }
 
     private void execute(RevisionStatements current, MigrationOperation operation) {
+        BatchPlan.requireInPlace(operation, dialect());
         var statements = OperationRenderer.render(operation, dialect());
         if (OperationRenderer.needsNoTransaction(operation, dialect())) {
             current.executeOutside(statements);

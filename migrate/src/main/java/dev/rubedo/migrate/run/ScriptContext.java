@@ -142,6 +142,7 @@ public final class ScriptContext implements OperationTarget {
 
     @Override
     public void invoke(MigrationOperation operation) {
+        BatchPlan.requireInPlace(operation, dialect);
         if (operation instanceof BatchOperation batch) {
             if (BatchPlan.recreates(batch, dialect)) {
                 write(BatchPlan.offline(batch, dialect).statements());

@@ -251,4 +251,25 @@ class BatchTest {
 
                 """);
     }
+
+    @DatabaseTest(only = "sqlite")
+    void aChangeThatNeedsABatchSaysSo(Engine engine) {
+        try (var connection = engine.connect()) {
+            var op = new Operations(MigrationContext.of(connection, MigrationOptions.DEFAULT));
+            op.createTable("t", column("id", INTEGER).primaryKey(), column("a", INTEGER));
+
+            assertThatThrownBy(() -> op.alterColumn("t", "a", c -> c.notNull())).isInstanceOf(MigrationException.class)
+                    .hasMessage("Dialect \"sqlite\" makes this change only by copying the table: alter column \"t.a\". "
+                            + "Put it into a batch: try (var batch = op.batchAlterTable(\"t\")) { batch... }.");
+            assertThatThrownBy(() -> op.createCheckConstraint("ck", "t", "a > 0"))
+                    .hasMessageContaining("only by copying the table: add check");
+            assertThatThrownBy(() -> op.dropConstraint("ck", "t")).hasMessageContaining("Put it into a batch");
+            var script = new Operations(new ScriptContext(engine.dialect(), new StringBuilder(),
+                    MigrationOptions.DEFAULT));
+            assertThatThrownBy(() -> script.createUniqueConstraint("uq", "t", "a"))
+                    .hasMessageContaining("Put it into a batch");
+            op.alterColumn("t", "a", c -> c.rename("b"));
+            assertThat(connection.inspect().columns("t")).extracting(each -> each.name()).containsExactly("id", "b");
+        }
+    }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Each rule, with a revision that it refuses and one that it does not. */
 class LintRulesTest {
@@ -176,14 +177,37 @@ class LintRulesTest {
         write("a1", "", "", BASE, DOWN);
         write("b2", "a1", "", each.bad(), DOWN);
 
-        assertThat(lint(POSTGRES.get(), "b2")).anySatisfy(finding -> {
+        var findings = lint(POSTGRES.get(), "b2");
+
+        assertThat(findings).anySatisfy(finding -> {
             assertThat(finding.code()).isEqualTo(each.code());
             assertThat(finding.line()).isBetween(15, 20);
             assertThat(finding.message()).endsWith(".");
         });
+        requireReports(findings);
         Files.delete(directory.resolve("migrations/versions/Rb2.java"));
         write("c3", "a1", "", each.good(), DOWN);
         assertThat(codes(lint(POSTGRES.get(), "c3"))).doesNotContain(each.code());
+    }
+
+    /** JSON has an entry with all parts for each finding, and SARIF is as the standard requires. */
+    private void requireReports(List<Finding> findings) {
+        var entries = JsonMapper.shared().readTree(FindingFormat.JSON.write(findings, directory));
+        assertThat(entries.size()).isEqualTo(findings.size());
+        for (int i = 0; i < findings.size(); i++) {
+            var entry = entries.get(i);
+            var finding = findings.get(i);
+            assertThat(entry.propertyNames()).containsExactly("code", "severity", "revision", "file", "line", "message",
+                    "allowed");
+            assertThat(entry.get("code").asString()).isEqualTo(finding.code());
+            assertThat(entry.get("severity").asString()).isIn("error", "warning", "note");
+            assertThat(entry.get("file").asString()).startsWith("migrations/versions/R");
+            assertThat(entry.get("line").asInt()).isEqualTo(finding.line());
+            assertThat(entry.get("message").asString()).isEqualTo(finding.message());
+        }
+        var log = JsonMapper.shared().readTree(FindingFormat.SARIF.write(findings, directory));
+        SarifShape.check(log);
+        assertThat(log.at("/runs/0/results").size()).isEqualTo(findings.size());
     }
 
     @Test
@@ -240,6 +264,7 @@ class LintRulesTest {
 
         assertThat(codes(findings)).containsExactly("RB101", "RB100");
         assertThat(findings.get(0).allowed()).isEqualTo("never read");
+        requireReports(findings);
         assertThat(findings).noneMatch(Finding::isFailure);
         assertThat(FindingFormat.TEXT.write(findings, directory)).isEqualTo("""
                 migrations/versions/Rb2.java:17: allowed RB101: Column "users.age" is dropped with its values, and running \
@@ -294,12 +319,19 @@ class LintRulesTest {
         assertThat(FindingFormat.GITHUB.write(findings, directory))
                 .startsWith(
                         "::error file=migrations/versions/Rb2.java,line=15,title=RB102::Table \"orders\" is dropped");
-        var sarif = tools.jackson.databind.json.JsonMapper.shared().readTree(
+        var sarif = JsonMapper.shared().readTree(
                 FindingFormat.SARIF.write(findings, directory));
         assertThat(sarif.at("/version").asString()).isEqualTo("2.1.0");
-        assertThat(sarif.at("/runs/0/tool/driver/rules").size()).isEqualTo(LintRules.ALL.size());
+        assertThat(sarif.at("/runs/0/tool/driver/rules").size()).isEqualTo(LintRules.ALL.size() + 1);
         assertThat(sarif.at("/runs/0/results/0/ruleId").asString()).isEqualTo("RB102");
         assertThat(sarif.at("/runs/0/results/0/locations/0/physicalLocation/region/startLine").asInt()).isEqualTo(15);
+        SarifShape.check(JsonMapper.shared().readTree(FindingFormat.SARIF.write(List.of(), directory)));
+        var spaced = new Finding("RB120", Severity.WARNING, "a1", directory.resolve("my revisions/ü.java"), 0, "x.",
+                "");
+        var log = JsonMapper.shared().readTree(FindingFormat.SARIF.write(List.of(spaced), directory));
+        SarifShape.check(log);
+        assertThat(log.at("/runs/0/results/0/locations/0/physicalLocation/artifactLocation/uri").asString())
+                .isEqualTo("my%20revisions/ü.java");
         assertThat(FindingFormat.TEXT.write(List.of(), directory)).isEqualTo("No findings.\n");
     }
 }
