@@ -2,11 +2,14 @@ package dev.rubedo.cli;
 
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.Engine;
+import dev.rubedo.error.ErrorCode;
 import dev.rubedo.migrate.command.CommandContext;
+import dev.rubedo.migrate.command.InitCommand;
 import dev.rubedo.migrate.command.MigrationCommand;
 import dev.rubedo.migrate.command.MigrationEnvironment;
 import dev.rubedo.migrate.command.RevisionGenerator;
 import dev.rubedo.migrate.compare.ComparisonOptions;
+import dev.rubedo.migrate.error.MigrationException;
 import dev.rubedo.migrate.operation.MigrationScript;
 import dev.rubedo.migrate.run.MigrationOptions;
 import dev.rubedo.migrate.run.ResumeMode;
@@ -14,6 +17,7 @@ import dev.rubedo.migrate.run.StopSignal;
 import dev.rubedo.migrate.script.MigrationConfig;
 import dev.rubedo.migrate.source.ItemSource;
 import dev.rubedo.schema.MetaData;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -99,6 +103,7 @@ public final class Rubedo implements Runnable {
      * @param usual fills revisions, unless the application has given what does
      */
     void run(MigrationCommand command, @Nullable RevisionGenerator usual) {
+        requireNamedConfig(command);
         var settings = MigrationConfig.read(config, profile);
         settings = url == null ? settings : settings.with("url", url);
         settings = dialect == null ? settings : settings.with("dialect", dialect);
@@ -113,6 +118,16 @@ public final class Rubedo implements Runnable {
 
     private MigrationOptions resumed(MigrationOptions options) {
         return resume == null ? options : options.resume(resume);
+    }
+
+    /** The usual file may be missing, but not one that was named, except if it is written. */
+    private void requireNamedConfig(MigrationCommand command) {
+        var parsed = spec().commandLine().getParseResult();
+        if (!(command instanceof InitCommand) && parsed != null && parsed.hasMatchedOption("--config")
+                && !Files.exists(config)) {
+            throw new MigrationException(ErrorCode.CONFIGURATION, "There is no file \"" + config
+                    + "\". Create it with the command init, or name another with --config.", null);
+        }
     }
 
     /** The display is for people who look at it: not if the output goes elsewhere. */

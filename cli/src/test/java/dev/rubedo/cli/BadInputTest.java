@@ -204,4 +204,27 @@ class BadInputTest {
             }
         }
     }
+
+    @Test
+    void aFileOfSettingsThatWasNamedMustExistAndIsNamedInItsErrors() throws IOException {
+        var other = directory.resolve("other.toml");
+
+        assertThat(only(other, "current")).isEqualTo(ExitCode.FAILED);
+        assertThat(errors)
+                .startsWith("Error: There is no file \"/other.toml\". Create it with the command init, or name "
+                        + "another with --config.");
+        Files.writeString(other, "[migrate]\nurl = \"${NO_SUCH_VARIABLE}\"\n");
+        assertThat(only(other, "current")).isEqualTo(ExitCode.FAILED);
+        assertThat(errors).startsWith("Error: other.toml, line 2: the setting \"url\" uses the environment variable "
+                + "\"NO_SUCH_VARIABLE\", which is not set.");
+    }
+
+    private int only(Path settings, String command) {
+        var err = new StringWriter();
+        int code = RubedoMigrations.run(new String[]{"--config", settings.toString(), command},
+                MigrationEnvironment.DEFAULT, null, new PrintWriter(new StringWriter(), true),
+                new PrintWriter(err, true));
+        errors = err.toString().replace(directory.toString(), "");
+        return code;
+    }
 }

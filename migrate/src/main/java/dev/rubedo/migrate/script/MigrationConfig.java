@@ -39,11 +39,14 @@ public final class MigrationConfig {
     private static final Pattern HOOK = Pattern.compile("hooks\\.([\\w-]+)\\.([\\w-]+)");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)(?::-([^}]*))?}");
 
+    private final String file;
     private final Path directory;
     private final Map<String, Entry> entries;
     private final UnaryOperator<@Nullable String> environment;
 
-    private MigrationConfig(Path directory, Map<String, Entry> entries, UnaryOperator<@Nullable String> environment) {
+    private MigrationConfig(String file, Path directory, Map<String, Entry> entries,
+            UnaryOperator<@Nullable String> environment) {
+        this.file = file;
         this.directory = directory;
         this.entries = entries;
         this.environment = environment;
@@ -55,7 +58,7 @@ public final class MigrationConfig {
      * @param directory the directory that relative paths start from
      */
     public static MigrationConfig defaults(Path directory) {
-        return new MigrationConfig(directory, Map.of(), System::getenv);
+        return new MigrationConfig(FILE, directory, Map.of(), System::getenv);
     }
 
     /**
@@ -75,13 +78,17 @@ public final class MigrationConfig {
             throw new IllegalArgumentException("file: " + file + " has no directory");
         }
         if (!Files.exists(file) && profile.isEmpty()) {
-            return new MigrationConfig(directory, Map.of(), environment);
+            return new MigrationConfig(FILE, directory, Map.of(), environment);
+        }
+        if (!Files.exists(file)) {
+            throw new MigrationException(ErrorCode.CONFIGURATION, "There is no file \"" + file
+                    + "\". Create it with the command init, or name another with --config.", null);
         }
         try {
             return of(directory, file.toString(), Files.readString(file), profile, environment);
         } catch (IOException e) {
             throw new MigrationException(ErrorCode.CONFIGURATION, "\"" + file + "\" cannot be read: " + e.getMessage()
-                    + ". Create it with the command init, or name another with --config.", e);
+                    + ". Check its permissions, or name another with --config.", e);
         }
     }
 
@@ -120,7 +127,7 @@ public final class MigrationConfig {
             throw new MigrationException(ErrorCode.CONFIGURATION, file + " has no profile \"" + profile
                     + "\". Add the table [profiles." + profile + "], or correct the name.", null);
         }
-        return new MigrationConfig(directory, found, environment);
+        return new MigrationConfig(String.valueOf(Path.of(file).getFileName()), directory, found, environment);
     }
 
     private static void addHook(String file, Map.Entry<String, Entry> entry, Map<String, Entry> found) {
@@ -143,7 +150,7 @@ public final class MigrationConfig {
     public MigrationConfig with(String key, String value) {
         var changed = new LinkedHashMap<>(entries);
         changed.put(key, new Entry(value, 0));
-        return new MigrationConfig(directory, changed, environment);
+        return new MigrationConfig(file, directory, changed, environment);
     }
 
     private @Nullable Entry entry(String key) {
@@ -174,14 +181,14 @@ public final class MigrationConfig {
         if (otherwise != null) {
             return otherwise;
         }
-        throw new MigrationException(ErrorCode.CONFIGURATION, FILE + ", line " + entry.line() + ": the setting \"" + key
+        throw new MigrationException(ErrorCode.CONFIGURATION, file + ", line " + entry.line() + ": the setting \"" + key
                 + "\" uses the environment variable \"" + name + "\", which is not set. Set it, or write ${" + name
                 + ":-default}.", null);
     }
 
-    private static MigrationException wrong(String key, Entry entry, String expected) {
+    private MigrationException wrong(String key, Entry entry, String expected) {
         return new MigrationException(ErrorCode.CONFIGURATION,
-                FILE + ", line " + entry.line() + ": the setting \"" + key
+                file + ", line " + entry.line() + ": the setting \"" + key
                         + "\" must be " + expected + ".",
                 null);
     }
@@ -296,7 +303,7 @@ public final class MigrationConfig {
                 if (!isRequired) {
                     continue;
                 }
-                throw new MigrationException(ErrorCode.CONFIGURATION, FILE + ", line "
+                throw new MigrationException(ErrorCode.CONFIGURATION, file + ", line "
                         + java.util.Objects.requireNonNull(entry("classpath")).line() + ": \"" + path
                         + "\" of the setting \"classpath\" does not exist. Build the application first, or correct it.",
                         null);
@@ -365,7 +372,7 @@ public final class MigrationConfig {
         names.forEach((name, entry) -> {
             var command = texts("hooks." + name + ".exec");
             if (command.isEmpty()) {
-                throw new MigrationException(ErrorCode.CONFIGURATION, FILE + ", line " + entry.line() + ": the hook \""
+                throw new MigrationException(ErrorCode.CONFIGURATION, file + ", line " + entry.line() + ": the hook \""
                         + name + "\" has no program. Set exec to an array of the program and its arguments.", null);
             }
             hooks.add(new RevisionHook(name, command, directory.resolve(text("hooks." + name + ".directory", ""))));
