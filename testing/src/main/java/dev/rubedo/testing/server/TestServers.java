@@ -69,11 +69,16 @@ public final class TestServers implements AutoCloseable {
     /** Returns one line about the databases that take part in this run and those excluded, with reasons. */
     public String summary() {
         var left = new ArrayList<String>();
+        var driverless = slots.values().stream().map(slot -> slot.provider)
+                .filter(provider -> chosen.isEmpty() && lacksDriver(provider)).map(DatabaseServerProvider::name).toList();
         for (Slot slot : slots.values()) {
             String name = slot.provider.name();
-            if (!takesPart(name, false)) {
+            if (!takesPart(name, false) && (driverless.size() < 2 || !driverless.contains(name))) {
                 left.add(name + " (" + reason(slot.provider) + ")");
             }
+        }
+        if (driverless.size() > 1) {
+            left.add(String.join(", ", driverless) + " (no drivers on the class path)");
         }
         return "Databases of this run: " + String.join(", ", select(List.of(), List.of()))
                 + (left.isEmpty() ? "" : ". Left out: " + String.join(", ", left));
@@ -92,6 +97,10 @@ public final class TestServers implements AutoCloseable {
         }
         DatabaseServerProvider provider = slot(name).provider;
         return provider.missing().isEmpty() ? provider.optIn().isEmpty() : named && provider.optIn().isEmpty();
+    }
+
+    private static boolean lacksDriver(DatabaseServerProvider provider) {
+        return provider.missing().filter(reason -> reason.startsWith("no driver")).isPresent();
     }
 
     private String reason(DatabaseServerProvider provider) {

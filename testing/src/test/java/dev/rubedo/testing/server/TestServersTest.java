@@ -25,6 +25,15 @@ class TestServersTest {
     }
 
     @Test
+    void databasesWithoutADriverAreToldTogether() {
+        var many = List.of(provider("one", "no driver (a:a)", ""), provider("here", "", ""),
+                provider("two", "no driver (b:b)", ""), provider("bare", "no server (c:c)", ""));
+
+        assertThat(TestServers.of(many, Optional.empty()).summary()).isEqualTo("Databases of this run: here. Left out:"
+                + " bare (no server (c:c)), one, two (no drivers on the class path)");
+    }
+
+    @Test
     void aDatabaseThatATestNamesIsNotSkippedForWantOfADriverButFails() {
         TestServers servers = TestServers.of(providers, Optional.empty());
 
