@@ -14,6 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The page "Getting started", followed word by word: its files are extracted, compiled and run. */
 class GettingStartedTest {
     private static final Pattern FILE = Pattern.compile("(?s)\n`([\\w./-]+)`\n\n```\\w+\n(.*?)```\n");
+    /** A dependency of Gradle that the pom names too; Maven needs no launcher. */
+    private static final Pattern DEPENDENCY = Pattern
+            .compile("\"[\\w.]+:(?!junit-platform-launcher)([\\w-]+):([\\w.-]+)\"");
     private static final Pattern OUTPUT = Pattern.compile("(?s)exec:exec\n```\n\n```\n(.*?)```\n");
 
     @TempDir private Path directory;
@@ -33,8 +36,13 @@ class GettingStartedTest {
     void thePageHasWholeFiles() throws Exception {
         var files = files();
 
-        assertThat(files.keySet()).containsExactly("pom.xml", "src/main/java/shop/User.java",
+        assertThat(files.keySet()).containsExactly("pom.xml", "settings.gradle.kts",
+                "build.gradle.kts", "src/main/java/shop/User.java",
                 "src/main/java/shop/Post.java", "src/main/java/shop/Main.java", "src/test/java/shop/UserTest.java");
+        assertThat(DEPENDENCY.matcher(files.getOrDefault("build.gradle.kts", "")).results()
+                .map(found -> found.group(1) + ":" + found.group(2))).allSatisfy(
+                        artifact -> assertThat(files.get("pom.xml")).contains("<artifactId>" + artifact.split(":")[0],
+                                "<version>" + artifact.split(":")[1].replace("0.1.0-SNAPSHOT", "${version.rubedo}")));
         assertThat(files).containsEntry("src/main/java/shop/User.java", GettingStartedFiles.USER)
                 .containsEntry("src/main/java/shop/Post.java", GettingStartedFiles.POST)
                 .containsEntry("src/main/java/shop/Main.java", GettingStartedFiles.MAIN)
