@@ -15,6 +15,14 @@ const parts = {
 const listed = Object.values(parts).flat()
 parts['More'] = readdirSync('../docs/guide').map((file) => file.replace('.md', '')).filter((page) => !listed.includes(page))
 
+// blocks of Mermaid become elements that the theme draws in the browser
+const mermaid = (md) => {
+  const fence = md.renderer.rules.fence
+  md.renderer.rules.fence = (tokens, index, ...rest) => tokens[index].info.trim() === 'mermaid'
+    ? `<MermaidDiagram source="${encodeURIComponent(tokens[index].content)}" />`
+    : fence(tokens, index, ...rest)
+}
+
 // the pages that tests make from the code
 const reference = ['where-is', 'annotations', 'types', 'options', 'urls']
 
@@ -47,7 +55,13 @@ export default defineConfig({
   // links to sources, which are not part of the site
   ignoreDeadLinks: [/\.\.\/\.\.\//, /README/, /LICENSE/],
   rewrites: { 'errors/README.md': 'errors/index.md' },
-  markdown: { lineNumbers: false },
+  markdown: { lineNumbers: false, config: mermaid },
+  // pages of wide tables have no outline beside them
+  transformPageData: (page) => {
+    if (/^(reference\/|support|guide\/coming-from-sqlalchemy)/.test(page.relativePath)) {
+      page.frontmatter = { ...page.frontmatter, aside: false, pageClass: 'wide' }
+    }
+  },
   themeConfig: {
     search: { provider: 'local' },
     outline: { level: [2, 3] },
