@@ -70,7 +70,8 @@ public final class TestServers implements AutoCloseable {
     public String summary() {
         var left = new ArrayList<String>();
         var driverless = slots.values().stream().map(slot -> slot.provider)
-                .filter(provider -> chosen.isEmpty() && lacksDriver(provider)).map(DatabaseServerProvider::name).toList();
+                .filter(provider -> chosen.isEmpty() && lacksDriver(provider)).map(DatabaseServerProvider::name)
+                .toList();
         for (Slot slot : slots.values()) {
             String name = slot.provider.name();
             if (!takesPart(name, false) && (driverless.size() < 2 || !driverless.contains(name))) {
