@@ -496,6 +496,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
 
     @Override
     public void execute(DdlElement element) {
+        NameLengths.require(element, engine.dialect().traits());
         begin(true);
         tracker.changingAny();
         if (hasListeners()) {

@@ -203,6 +203,20 @@ public abstract class AggregateSuite {
                         org.assertj.core.groups.Tuple.tuple(1L, 10L));
     }
 
+    @DatabaseTest(requires = {Feature.AGGREGATE_FILTER, Feature.AGGREGATE_ORDER_BY})
+    void distinctTextsAreJoinedWithAnySeparator(Engine engine) {
+        var city = shop.addresses.city;
+        engine.inTransaction(connection -> {
+            assertThat(connection.one(select(stringAgg(city, "; ").distinct().orderBy(city))))
+                    .isEqualTo("Berlin; Paris");
+            assertThat(connection.one(select(stringAgg(city, "; ").distinct().orderBy(city)
+                    .filter(shop.addresses.id.gt(1L))))).isEqualTo("Paris");
+            assertThat(connection.all(select(stringAgg(city, ";").distinct().orderBy(city))
+                    .groupBy(shop.addresses.userId).orderBy(shop.addresses.userId)))
+                    .containsExactly("Berlin;Paris", "Paris");
+        });
+    }
+
     @DatabaseTest(requires = Feature.WINDOW_FUNCTIONS)
     void lagLooksBack() {
         var before = lag(shop.orders.total).over(orderBy(shop.orders.id));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.engine.Engine;
 import dev.rubedo.error.IntegrityException;
+import dev.rubedo.error.InvalidSchemaException;
 import dev.rubedo.error.RubedoException;
 import dev.rubedo.error.UniqueViolationException;
 import dev.rubedo.feature.Feature;
@@ -235,6 +236,21 @@ public abstract class DdlSuite {
         metadata.dropAll(engine);
 
         assertThat(employees.exists(engine)).isFalse();
+    }
+
+    @DatabaseTest(except = "sqlite")
+    void namesThatTheDatabaseWouldCutAreRefused(Engine engine) {
+        var long1 = new MetaData();
+        long1.table("t".repeat(500), column("a", INTEGER));
+        var long2 = new MetaData();
+        long2.table("t", column("a".repeat(500), INTEGER));
+
+        if (engine.dialect().traits().maximumIdentifierLength() < 500) {
+            assertThatThrownBy(() -> long1.createAll(engine)).isInstanceOf(InvalidSchemaException.class)
+                    .hasMessageContaining("has 500 characters, but dialect");
+            assertThatThrownBy(() -> long2.createAll(engine)).isInstanceOf(InvalidSchemaException.class)
+                    .hasMessageContaining("The name of column");
+        }
     }
 
     @DatabaseTest

@@ -221,6 +221,15 @@ public abstract class NumberSuite {
         assertThat(one(numbers.small)).isEqualTo((short) 1);
     }
 
+    @DatabaseTest
+    void twoParametersAreComputed() {
+        var row = connection
+                .one(select(value(-7).modulo(3), value(-7).dividedBy(2), value(6).times(7), value(1).plus(2),
+                        value(1).minus(3)));
+
+        assertThat(row.values()).containsExactly(-1, -3, 42, 3, -2);
+    }
+
     @DatabaseTest(only = {"mariadb", "mysql"})
     void anExchangeOfValuesIsRefusedWhereOneSeesTheOther() {
         var exchange = update(numbers).set(numbers.whole, numbers.big.cast(INTEGER)).set(numbers.big,

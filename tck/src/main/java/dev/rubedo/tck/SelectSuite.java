@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -375,6 +376,31 @@ public abstract class SelectSuite {
                 .columns(shop.users.name);
 
         assertThat(connection.execute(query).all()).containsExactly("Ada", "Cleo");
+    }
+
+    @DatabaseTest
+    void aChainOfTenThousandConditionsIsExecuted(Engine engine) {
+        var ids = LongStream.range(0, 10_000).boxed().toList();
+        Condition any = shop.users.id.eq(-1L);
+        for (long id : ids) {
+            any = any.or(shop.users.id.eq(id));
+        }
+        Condition chain = any;
+
+        long found = engine
+                .fromTransaction(connection -> connection.one(select(count()).from(shop.users).where(chain)));
+
+        assertThat(found).isEqualTo(4);
+    }
+
+    @DatabaseTest
+    void aNameStandsForOneValue(Engine engine) {
+        var query = select(shop.users.id).where(
+                or(shop.users.name.eq(bind("name", STRING, "Ada")), shop.users.name.eq(bind("name", STRING, "Ben"))));
+
+        assertThatThrownBy(() -> engine.inTransaction(connection -> connection.all(query)))
+                .isInstanceOf(InvalidStatementException.class)
+                .hasMessageContaining("Two parameters of the statement have the name \"name\" and different values");
     }
 
     @DatabaseTest

@@ -127,7 +127,7 @@ class UpsertTest {
         assertThat(statements.all()).hasSizeLessThan(12);
     }
 
-    @DatabaseTest(except = "mariadb")
+    @DatabaseTest(except = {"mariadb", "mysql"})
     void keysThatDifferInCaseOrAccentsAreDifferent(Engine engine, StatementLog statements) {
         SessionFactory sessions = Library.open(engine, statements);
         List<Values> rows = Stream.of("a", "A", "\u00e1")
@@ -140,7 +140,7 @@ class UpsertTest {
         }
     }
 
-    @DatabaseTest(only = "mariadb")
+    @DatabaseTest(only = {"mariadb", "mysql"})
     void keysThatAreTheSameInTheDatabaseAreRefused(Engine engine, StatementLog statements) {
         SessionFactory sessions = Library.open(engine, statements);
         try (Session session = sessions.open()) {

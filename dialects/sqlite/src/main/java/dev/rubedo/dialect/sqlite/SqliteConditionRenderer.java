@@ -5,6 +5,7 @@ import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.RenderContext;
 import dev.rubedo.sql.Comparison;
 import dev.rubedo.sql.Expression;
+import dev.rubedo.sql.Junction;
 import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.RegexpMatch;
 import java.util.Collections;
@@ -12,8 +13,26 @@ import java.util.Collections;
 /** The conditions of SQLite. Immutable. */
 final class SqliteConditionRenderer extends ConditionRenderer {
 
+    private static final int MOST_CONDITIONS = 400;
+
     SqliteConditionRenderer(DialectTraits traits) {
         super(traits);
+    }
+
+    /** An expression may be 1000 levels deep, and each condition of a chain is one; groups of them are fewer. */
+    @Override
+    protected void renderJunction(Junction junction, RenderContext out) {
+        var conditions = junction.conditions();
+        if (conditions.size() <= MOST_CONDITIONS) {
+            super.renderJunction(junction, out);
+            return;
+        }
+        int size = Math.max(MOST_CONDITIONS, (conditions.size() + MOST_CONDITIONS - 1) / MOST_CONDITIONS);
+        for (int from = 0; from < conditions.size(); from += size) {
+            out.sql(from == 0 ? "(" : " " + junction.kind().operator().token() + " (");
+            out.expression(Junction.of(junction.kind(),
+                    conditions.subList(from, Math.min(from + size, conditions.size())))).sql(")");
+        }
     }
 
     @Override

@@ -123,10 +123,24 @@ final class SqliteFunctionRenderer extends FunctionRenderer {
     /** An aggregate of no rows is an empty document here, and NULL elsewhere. */
     @Override
     protected void renderFunction(FunctionCall<?> call, RenderContext out) {
+        if (call.isDistinct() && call.name().equals("aggregate_strings") && call.arguments().size() == 2) {
+            renderDistinctTexts(call, out);
+            return;
+        }
         boolean isAggregate = call.name().equals("json_array_agg") || call.name().equals("json_object_agg");
         out.sql(isAggregate ? "NULLIF(" : "");
         super.renderFunction(call, out);
         out.sql(isAggregate ? call.name().equals("json_array_agg") ? ", '[]')" : ", '{}')" : "");
+    }
+
+    /** DISTINCT allows one argument only, so the distinct texts are collected in an array and joined. */
+    private void renderDistinctTexts(FunctionCall<?> call, RenderContext out) {
+        out.sql("(SELECT group_concat(value, ").expression(call.arguments().get(1))
+                .sql(") FROM json_each(json_group_array(DISTINCT ").expression(call.arguments().get(0));
+        renderCallOrdering(call, out);
+        out.sql(")");
+        renderCallSuffix(call, out);
+        out.sql("))");
     }
 
     @Override
