@@ -39,6 +39,7 @@ public final class Mapper<E> {
     private final List<EntityTable> tables;
     private final int[][] tableAttributes;
     private final @Nullable Column<?>[] columns;
+    private final @Nullable ColumnDefinition[] columnDefinitions;
     private final int[] columnAttributes;
     private final int[] requiredAttributes;
     private final int[] rowAttributes;
@@ -82,6 +83,7 @@ public final class Mapper<E> {
         this.columns = columns;
         List<AttributeDefinition> attributes = definition.attributes();
         byIndex = new RelationshipProperty[attributes.size()];
+        columnDefinitions = new ColumnDefinition[attributes.size()];
         List<Integer> stored = new ArrayList<>();
         List<Integer> computed = new ArrayList<>();
         List<Integer> inRow = new ArrayList<>();
@@ -95,6 +97,7 @@ public final class Mapper<E> {
             switch (attributes.get(i)) {
                 case ColumnDefinition column -> {
                     stored.add(i);
+                    columnDefinitions[i] = column;
                     inRow.add(i);
                     stores |= i < 64 ? 1L << i : 0;
                     versionAttribute = column.isVersion() ? i : versionAttribute;
@@ -350,7 +353,7 @@ public final class Mapper<E> {
 
     /** Returns the definition of an attribute that is stored in a column. */
     public ColumnDefinition columnDefinition(int attribute) {
-        return (ColumnDefinition) definition.attribute(attribute);
+        return Objects.requireNonNull(columnDefinitions[attribute], "column");
     }
 
     /** Returns the attributes that are stored in columns, in order. The array must not be modified. */

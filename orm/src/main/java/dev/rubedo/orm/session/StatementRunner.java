@@ -121,7 +121,7 @@ final class StatementRunner {
     /** Returns how the rows of a query in several shards are counted, or null if the numbers of the shards are added up. */
     @Nullable
     ShardedQuery<?> counted(Selectable<?> query) {
-        if (!unit.isDistributed() || unit.executing(counting(query)).size() == 1) {
+        if (!unit.hasShards() || unit.executing(counting(query)).size() == 1) {
             return null;
         }
         Selectable<?> unordered = query instanceof Select<?> select ? select.unordered() : query;

@@ -184,6 +184,11 @@ final class UnitOfWork implements LoadContext, EntityContext {
         return shards == null ? null : shards.textOrder();
     }
 
+    /** Tells whether rows are distributed among shards. */
+    boolean hasShards() {
+        return distribution != null && distribution.shards() != null;
+    }
+
     /** Returns where a statement is executed, in the order of its results. */
     List<? extends LoadContext> executing(Statement<?> statement) {
         if (places != null) {
