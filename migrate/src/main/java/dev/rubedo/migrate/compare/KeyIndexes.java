@@ -116,7 +116,12 @@ final class KeyIndexes {
 
     /** The index of a foreign key that the database named has the name of its first column. */
     private static String name(ForeignKeySnapshot key) {
-        return key.name().isEmpty() || key.name().matches(".*_ibfk_\\d+") ? key.columns().get(0) : key.name();
+        return isGenerated(key) ? key.columns().get(0) : key.name();
+    }
+
+    /** Returns whether the database gave a key its name, or will. */
+    static boolean isGenerated(ForeignKeySnapshot key) {
+        return key.name().isEmpty() || key.name().matches(".*_ibfk_\\d+");
     }
 
     private static boolean hasIndex(TableSnapshot table, ForeignKeySnapshot key) {

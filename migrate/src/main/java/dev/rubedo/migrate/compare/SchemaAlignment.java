@@ -91,11 +91,13 @@ final class SchemaAlignment {
         var names = new Names(dialect);
         return table.withIndexes(table.indexes().stream().filter(index -> index.isUnique()
                 || declared.contains(names.key(index.name()))
-                || table.foreignKeys().stream().noneMatch(key -> isCreatedFor(index, key))).toList());
+                || table.foreignKeys().stream().noneMatch(key -> isCreatedFor(index, key, table))).toList());
     }
 
-    private static boolean isCreatedFor(IndexSnapshot index, ForeignKeySnapshot key) {
-        return index.columns().equals(key.columns())
-                && (index.name().equalsIgnoreCase(key.columns().get(0)) || index.name().equals(key.name()));
+    /** The index of a key without a name keeps the name of its column when that is renamed. */
+    private static boolean isCreatedFor(IndexSnapshot index, ForeignKeySnapshot key, TableSnapshot table) {
+        boolean isOfColumn = index.name().equalsIgnoreCase(key.columns().get(0))
+                || KeyIndexes.isGenerated(key) && table.find(index.name()).isEmpty();
+        return index.columns().equals(key.columns()) && (isOfColumn || index.name().equals(key.name()));
     }
 }

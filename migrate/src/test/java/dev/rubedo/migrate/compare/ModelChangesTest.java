@@ -19,9 +19,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.compile.UnsupportedFeatureException;
 import dev.rubedo.engine.Engine;
+import dev.rubedo.migrate.operation.AlterColumnOperation;
+import dev.rubedo.migrate.operation.ColumnChange;
 import dev.rubedo.migrate.operation.MigrationOperation;
 import dev.rubedo.migrate.run.MigrationContext;
 import dev.rubedo.migrate.run.MigrationOptions;
+import dev.rubedo.migrate.snapshot.TableName;
 import dev.rubedo.migrate.source.JavaSource;
 import dev.rubedo.schema.CheckConstraint;
 import dev.rubedo.schema.Column;
@@ -233,6 +236,22 @@ class ModelChangesTest {
             assertThat(rows(engine)).as(each.name()).isEqualTo(1);
             run(engine, compare(engine, new MetaData()).operations());
         }
+    }
+
+    @DatabaseTest
+    void aColumnThatIsInConstraintsIsRenamed(Engine engine) {
+        var before = model(items(id(), column("p_id", BIGINT).references("p.id"),
+                column("a", string(9)).notNull(), UniqueConstraint.on("a", "p_id").named("uq_t")));
+        var after = model(items(id(), column("q_id", BIGINT).references("p.id"),
+                column("b", string(9)).notNull(), UniqueConstraint.on("b", "q_id").named("uq_t")));
+        before.createAll(engine);
+        run(engine, List.of(
+                new AlterColumnOperation(new TableName("", "t"), "a", ColumnChange.NONE.withName("b"),
+                        ColumnChange.NONE.withType(string(9)).withNullable(false), ""),
+                new AlterColumnOperation(new TableName("", "t"), "p_id", ColumnChange.NONE.withName("q_id"),
+                        ColumnChange.NONE.withType(BIGINT).withNullable(true), "")));
+
+        assertThat(compare(engine, after).operations()).isEmpty();
     }
 
     @DatabaseTest(only = "postgresql")

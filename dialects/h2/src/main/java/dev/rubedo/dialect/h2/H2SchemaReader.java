@@ -155,7 +155,7 @@ final class H2SchemaReader implements SchemaReader {
                         + "FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = " + CURRENT
                         + " ORDER BY TABLE_NAME, ORDINAL_POSITION",
                 in, in);
-        var constraints = new ArrayList<>(
+        var constraints = new ArrayList<>(H2RenamedColumns.corrected(
                 catalog.rows(
                         "SELECT k.TABLE_NAME, k.CONSTRAINT_NAME, c.CONSTRAINT_TYPE, k.COLUMN_NAME, c.REMARKS AS constraint_remarks, "
                                 + "CASE WHEN c.NULLS_DISTINCT = 'NO' THEN 'NULLS NOT DISTINCT of ' || k.CONSTRAINT_NAME END AS unmodelled, "
@@ -168,7 +168,8 @@ final class H2SchemaReader implements SchemaReader {
                                 + "AND p.ORDINAL_POSITION = k.POSITION_IN_UNIQUE_CONSTRAINT WHERE k.TABLE_SCHEMA = "
                                 + CURRENT
                                 + " ORDER BY k.TABLE_NAME, k.CONSTRAINT_NAME, k.ORDINAL_POSITION",
-                        in, in));
+                        in, in),
+                columns, catalog, in, CURRENT));
         constraints.addAll(catalog.rows("SELECT c.TABLE_NAME, c.CONSTRAINT_NAME, c.CONSTRAINT_TYPE, k.CHECK_CLAUSE, "
                 + "c.REMARKS AS constraint_remarks "
                 + "FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS c JOIN INFORMATION_SCHEMA.CHECK_CONSTRAINTS k "

@@ -142,4 +142,25 @@ class H2ReflectionTest {
 
         assertThat(engine.inspect().tables()).isEqualTo(before);
     }
+
+    /** Until the database is opened again, its catalog reports the old names. */
+    @DatabaseTest
+    void constraintsHaveTheirColumnsByTheNamesThatTheyWereGivenLast(Engine engine) {
+        run(engine,
+                "create table p (a int, b int, c int, constraint uq_p unique (b, a), constraint pk_p primary key (c))",
+                "create table q (x int, y int, z int, constraint fk_p foreign key (y, x) references p (b, a), "
+                        + "constraint fk_pk foreign key (z) references p (c))",
+                "alter table p alter column a rename to a2", "alter table p alter column c rename to c2",
+                "alter table q alter column y rename to y2");
+
+        var found = engine.inspect();
+
+        assertThat(found.uniqueConstraints("p").get(0).columns()).containsExactly("b", "a2");
+        assertThat(found.table("p").primaryKey().columns()).containsExactly("c2");
+        assertThat(found.foreignKeys("q")).extracting(key -> key.name(), key -> key.columns(),
+                key -> key.referredColumns()).containsExactly(
+                        Tuple.tuple("fk_p", List.of("y2", "x"), List.of("b", "a2")),
+                        Tuple.tuple("fk_pk", List.of("z"), List.of("c2")));
+        assertThat(engine.reflect().tables()).hasSize(2);
+    }
 }
