@@ -48,7 +48,7 @@ final class AmbientTransactions {
         return new AmbientTransactions(List.of(source), null, null);
     }
 
-    /** Returns a data source and those behind it, by any of which Spring may know its connection. */
+    /** Returns a data source and those that it wraps; Spring may have registered the connection under any of them. */
     private static List<DataSource> chain(DataSource source) throws ReflectiveOperationException {
         List<DataSource> chain = new ArrayList<>(List.of(source));
         for (Class<?> type = source.getClass(); type != null; type = type.getSuperclass()) {

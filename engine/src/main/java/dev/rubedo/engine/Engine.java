@@ -649,7 +649,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
         return echo.hidesValues();
     }
 
-    /** Returns whether nothing may show a value, not even what the server says. */
+    /** Returns whether values are hidden everywhere, including in messages of the server. */
     boolean hidesValues() {
         return echo.hidesValues();
     }

@@ -71,7 +71,7 @@ final class EngineEcho {
         ofPool = what;
     }
 
-    /** Returns whether nothing may show a value, not even what the server says. */
+    /** Returns whether values are hidden everywhere, including in messages of the server. */
     boolean hidesValues() {
         return Boolean.TRUE.equals(hidesParameters);
     }

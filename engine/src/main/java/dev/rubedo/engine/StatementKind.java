@@ -26,7 +26,7 @@ public enum StatementKind {
     EXPLAIN,
     /** A change of the schema. */
     DDL,
-    /** SQL written by hand, of which only the database knows what it does. */
+    /** Hand-written SQL, whose effect only the database knows. */
     TEXT;
 
     static StatementKind of(Statement<?> statement) {

@@ -109,7 +109,7 @@ public class DdlCompiler extends ViewDefinitions {
         return alterRenderer().repeatsType(alter);
     }
 
-    /** Returns the renderer of changes to tables; it is asked anew for each change. */
+    /** Returns the renderer of changes to tables. Called for each change. */
     protected AlterRenderer alterRenderer() {
         return new AlterRenderer(this);
     }

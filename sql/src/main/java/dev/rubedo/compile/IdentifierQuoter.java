@@ -75,7 +75,7 @@ public final class IdentifierQuoter {
     }
 
     /**
-     * Returns this quoter with names that are never quoted, so that the database changes their case.
+     * Returns this quoter with quoting turned off, so that the database folds the case of names.
      *
      * @param names the names, exactly as they are declared
      * @throws IllegalArgumentException if one has other characters than letters, digits and {@code _}, or begins with a

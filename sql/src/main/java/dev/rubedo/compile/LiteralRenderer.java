@@ -210,7 +210,7 @@ public class LiteralRenderer {
         return renderString(renderTime(time));
     }
 
-    /** Returns a decimal number; by default its digits, whatever the type. */
+    /** Returns a decimal number; by default its digits, regardless of the type. */
     protected String renderDecimal(BigDecimal value, SqlType<?> type) {
         return value.toPlainString();
     }

@@ -49,7 +49,7 @@ final class TreeTextRenderer implements StatementRenderer {
         return sql.replace(" AS \"*\"", "");
     }
 
-    /** Writes what has a meaning in a statement only. Immutable. */
+    /** Writes elements that are meaningful only inside a statement. Immutable. */
     private static final class Expressions extends AnsiDialect.AnsiExpressionRenderer {
 
         private Expressions(DialectTraits traits) {

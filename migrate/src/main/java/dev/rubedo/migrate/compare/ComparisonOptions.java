@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What is compared, and how. Each method returns a changed copy. Immutable; as thread-safe as the given functions.
  */
 public final class ComparisonOptions {
-    /** Compares everything in the schemas of the model; what is dropped in one place and added in another stays so. */
+    /** Compares everything in the schemas of the model; a drop and an addition are never combined into a rename. */
     public static final ComparisonOptions DEFAULT = new ComparisonOptions(new Scope(true, false, Set.of(),
             (kind, name, parent) -> true, object -> true), (table, from, to) -> Optional.empty(),
             (table, from, to) -> Optional.empty(), RenameRule.NONE, List.of(), null);

@@ -70,7 +70,7 @@ final class KeyComparator implements SchemaComparator {
         };
     }
 
-    /** Returns the options of the dialect; whether existing rows were checked is none that lasts. */
+    /** Returns the options of the dialect, except whether existing rows were checked, which the database does not keep. */
     static String options(ConstraintDetails details, ComparisonContext context) {
         var options = new TreeMap<String, String>();
         var prefix = context.dialect().name() + ".";

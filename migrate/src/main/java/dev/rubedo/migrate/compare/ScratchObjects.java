@@ -75,7 +75,7 @@ final class ScratchObjects {
         return connection.supports(Feature.TRANSACTIONAL_DDL) && connection.supports(Feature.SAVEPOINTS);
     }
 
-    /** Returns what the database makes of the SQL in tables and views, by what it is in its canonical form. */
+    /** Returns the form in which the database stores the SQL of tables and views, by its canonical form. */
     static Map<String, String> spellings(List<TableSnapshot> tables, List<ViewSnapshot> views, Connection connection,
             ComparisonContext context) {
         var scratch = new ScratchObjects(connection, context);

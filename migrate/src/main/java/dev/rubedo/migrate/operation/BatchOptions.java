@@ -41,7 +41,7 @@ public record BatchOptions(Recreate recreate, @Nullable TableSnapshot copyFrom, 
         NEVER
     }
 
-    /** Returns these options, creating the table anew on every database. */
+    /** Returns these options with the table re-created on every database. */
     public BatchOptions recreateAlways() {
         return new BatchOptions(Recreate.ALWAYS, copyFrom, items, order, naming);
     }
