@@ -104,7 +104,9 @@ public final class TransactionOptions {
     @SafeVarargs
     public final TransactionOptions retryOn(Class<? extends RuntimeException>... failures) {
         List<Class<? extends RuntimeException>> all = new ArrayList<>(alsoRetried);
-        all.addAll(List.of(failures));
+        for (Class<? extends RuntimeException> failure : failures) {
+            all.add(failure);
+        }
         return new TransactionOptions(connection, retries, all);
     }
 
