@@ -65,8 +65,9 @@ final class Connections {
             throw new PoolTimeoutException("Interrupted while a connection was being opened.");
         } catch (TimeoutException e) {
             abandon(opening, connector, thread);
-            throw new PoolTimeoutException("No connection could be opened within " + limit + " to " + connector
-                    + ": the database or the network does not respond. Check both, or raise poolTimeout.");
+            throw new PoolTimeoutException(
+                    "No connection could be opened within " + PoolOptions.seconds(limit) + " to " + connector
+                            + ": the database or the network does not respond. Check both, or raise poolTimeout.");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.rubedo.pool;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -117,5 +118,10 @@ public record PoolOptions(int size, int maxOverflow, Duration overflowIdle, Dura
     /** Returns the maximum number of connections in use at once. */
     int limit() {
         return size == 0 || maxOverflow == -1 ? Integer.MAX_VALUE : Math.addExact(size, maxOverflow);
+    }
+
+    /** Returns a duration as messages tell it, in seconds. */
+    static String seconds(Duration duration) {
+        return BigDecimal.valueOf(duration.toNanos(), 9).stripTrailingZeros().toPlainString() + " s";
     }
 }

@@ -146,7 +146,8 @@ public final class QueuePool implements ConnectionPool {
         return new PoolTimeoutException(String.format(Locale.ROOT,
                 "No connection became free within %s: all %d (poolSize %d + maxOverflow %d) are in use. Held by: %s."
                         + "%s Close connections and sessions sooner, or raise poolSize, maxOverflow or poolTimeout.%s",
-                options.timeout(), options.limit(), options.size(), options.maxOverflow(), holders, own(),
+                PoolOptions.seconds(options.timeout()), options.limit(), options.size(), options.maxOverflow(), holders,
+                own(),
                 options.leakThreshold().isZero() ? " Set leakThreshold to see where they were checked out." : ""));
     }
 
@@ -183,7 +184,8 @@ public final class QueuePool implements ConnectionPool {
         CompletableFuture.delayedExecutor(options.leakThreshold().toNanos(), NANOSECONDS).execute(() -> {
             if (connection.isInUse(use)) {
                 LOG.warn("{} of {} has been in use for more than {}, possibly because it is never closed. Held by: {}.",
-                        connection, this, options.leakThreshold(), connection.holderDescription());
+                        connection, this, PoolOptions.seconds(options.leakThreshold()),
+                        connection.holderDescription());
             }
         });
     }

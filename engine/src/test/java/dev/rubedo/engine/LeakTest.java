@@ -40,7 +40,7 @@ class LeakTest {
             var leaked = engine.connect();
 
             assertThat(warningsWithin(log, Duration.ofSeconds(10))).singleElement().asString()
-                    .contains("has been in use for more than PT0.05S")
+                    .contains("has been in use for more than 0.05 s")
                     .contains("LeakTest.areReportedWithTheirPlace(LeakTest.java:")
                     .contains("\"" + Thread.currentThread().getName() + "\"");
             leaked.close();

@@ -48,7 +48,7 @@ class AbandonedOpeningTest {
             var pool = new QueuePool(stalled, PoolOptions.DEFAULT.withTimeout(Duration.ofMillis(200)));
 
             assertThatThrownBy(pool::checkOut).isInstanceOf(PoolTimeoutException.class).hasMessage(
-                    "No connection could be opened within PT0.2S to the stalled server: the database or the network does "
+                    "No connection could be opened within 0.2 s to the stalled server: the database or the network does "
                             + "not respond. Check both, or raise poolTimeout.");
 
             assertThat(stalled.ended().await(5, TimeUnit.SECONDS)).isTrue();

@@ -130,7 +130,7 @@ class OtherPoolsTest {
         var pool = isStatic ? new StaticPool(database, limit) : new NullPool(database, limit);
 
         assertThatThrownBy(pool::checkOut).isInstanceOf(PoolTimeoutException.class)
-                .hasMessageContaining("could be opened within PT0.1S");
+                .hasMessageContaining("could be opened within 0.1 s");
 
         database.resume();
         assertThat(pool.status().checkedOut()).isZero();

@@ -132,7 +132,7 @@ class QueuePoolTest {
         }
 
         assertThat(failures).hasSize(6).allSatisfy(e -> assertThat(e).isInstanceOf(PoolTimeoutException.class));
-        assertThat(failures).anySatisfy(e -> assertThat(e).hasMessageContaining("could be opened within PT0.3S"));
+        assertThat(failures).anySatisfy(e -> assertThat(e).hasMessageContaining("could be opened within 0.3 s"));
         assertThat(waits).allSatisfy(wait -> assertThat(wait).isLessThan(Duration.ofSeconds(3)));
         assertThat(pool.status()).isEqualTo(new PoolStatus(0, 0, 3, 0));
         database.resume();
