@@ -270,19 +270,20 @@ public final class AttributeLoader {
     }
 
     private void refreshAll(Mapper<?> mapper, List<ManagedEntity> entities, List<Integer> wanted) {
-        int size = entities.isEmpty() ? 1 : RelationshipLoader.keysPerList(context);
-        for (int from = 0; from < entities.size(); from += size) {
-            refreshMany(mapper, entities.subList(from, Math.min(from + size, entities.size())), wanted);
-        }
-    }
-
-    private void refreshMany(Mapper<?> mapper, List<ManagedEntity> entities, List<Integer> wanted) {
         if (!context.isDistributed()) {
-            refreshMany(context, mapper, entities, wanted);
+            refreshInLists(context, mapper, entities, wanted);
             return;
         }
         RelationshipLoader.byPlace(entities, entity -> context.of(entity, mapper))
-                .forEach((place, some) -> refreshMany(place, mapper, some, wanted));
+                .forEach((place, some) -> refreshInLists(place, mapper, some, wanted));
+    }
+
+    private void refreshInLists(LoadContext place, Mapper<?> mapper, List<ManagedEntity> entities,
+            List<Integer> wanted) {
+        int size = entities.isEmpty() ? 1 : RelationshipLoader.keysPerList(place);
+        for (int from = 0; from < entities.size(); from += size) {
+            refreshMany(place, mapper, entities.subList(from, Math.min(from + size, entities.size())), wanted);
+        }
     }
 
     private void refreshMany(LoadContext place, Mapper<?> mapper, List<ManagedEntity> entities, List<Integer> wanted) {
