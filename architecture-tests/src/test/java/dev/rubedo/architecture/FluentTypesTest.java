@@ -167,7 +167,8 @@ class FluentTypesTest {
             value(type, "for dialects and extensions, which call it while they write");
         }
         for (var type : List.of("sql.Condition", "sql.Operator", "sql.DmlStatement", "sql.TableReference", "sql.Row",
-                "type.SqlType", "compile.StatementShape", "engine.Engine", "error.DisconnectedException", "error.IntegrityException",
+                "type.SqlType", "compile.StatementShape", "engine.Engine", "error.DisconnectedException",
+                "error.IntegrityException",
                 "result.FrozenResult", "reflect.CatalogRow", "orm.session.Page", "orm.session.KeysetPage",
                 "orm.metamodel.EntityDefinition", "orm.metamodel.EntityPath", "orm.metamodel.Relationship",
                 "orm.model.Mapper", "orm.model.RelationshipProperty", "migrate.revision.RevisionMap",

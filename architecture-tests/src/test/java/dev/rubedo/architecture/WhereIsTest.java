@@ -92,8 +92,9 @@ class WhereIsTest {
         }
         var owner = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1, dot);
         return known.types.getOrDefault(owner.replace("Metadata", "MetaData"), List.of()).stream()
-                .flatMap(type -> Stream.concat(Stream.of(type), Objects.requireNonNull(type.getAllRawSuperclasses()).stream()
-                        .map(JavaClass.class::cast)))
+                .flatMap(type -> Stream.concat(Stream.of(type),
+                        Objects.requireNonNull(type.getAllRawSuperclasses()).stream()
+                                .map(JavaClass.class::cast)))
                 .flatMap(WhereIsTest::members).anyMatch(name.substring(dot + 1)::equals)
                 || known.types.getOrDefault(owner, List.of()).stream()
                         .flatMap(type -> type.getAllRawInterfaces().stream()).flatMap(WhereIsTest::members)
