@@ -128,7 +128,16 @@ class BadInputTest {
         assertThat(run("upgrade")).isEqualTo(ExitCode.DONE);
         Files.delete(directory.resolve("migrations/versions/Rb2.sql"));
 
-        requireFailure(ExitCode.FAILED, "There is no revision and no branch \"b2\"", "revision-not-found");
+        requireFailure(ExitCode.FAILED,
+                "The database records revision \"b2\", but there is no such revision here: a newer "
+                        + "release has upgraded it, or the file is missing. Use that release, or say with stamp --purge where the "
+                        + "database is.",
+                "revision-not-found");
+        assertThat(run("current")).isEqualTo(ExitCode.FAILED);
+        assertThat(errors).startsWith("Error: The database records revision \"b2\", but ");
+        assertThat(run("stamp", "--purge", "a1")).isEqualTo(ExitCode.DONE);
+        assertThat(run("upgrade", "zz")).isEqualTo(ExitCode.FAILED);
+        assertThat(errors).startsWith("Error: There is no revision and no branch \"zz\".");
     }
 
     @Test

@@ -1,6 +1,12 @@
 package dev.rubedo.migrate.command;
 
 import dev.rubedo.migrate.error.OutOfDateException;
+import dev.rubedo.migrate.error.RevisionNotFoundException;
+import dev.rubedo.migrate.revision.RevisionNode;
+import dev.rubedo.migrate.script.ScriptDirectory;
+import dev.rubedo.migrate.script.ScriptPlan;
+import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -21,8 +27,8 @@ public record CurrentCommand(boolean isVerbose, boolean checksHeads) implements 
                         + ". Upgrade it with the command upgrade heads.", heads);
             }
             var view = directory.at(heads);
-            var nodes = view.map().resolve(heads);
-            var lines = new ScriptLines(view, isVerbose ? heads : java.util.List.of());
+            var nodes = known(view, heads);
+            var lines = new ScriptLines(view, isVerbose ? heads : List.of());
             for (var node : nodes) {
                 if (isVerbose) {
                     lines.full(node.id()).forEach(context::print);
@@ -31,5 +37,13 @@ public record CurrentCommand(boolean isVerbose, boolean checksHeads) implements 
                 }
             }
         });
+    }
+
+    private static List<RevisionNode> known(ScriptDirectory view, Set<String> heads) {
+        try {
+            return view.map().resolve(heads);
+        } catch (RevisionNotFoundException e) {
+            throw ScriptPlan.explained(e, heads);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.rubedo.migrate.script;
 
+import dev.rubedo.migrate.error.RevisionNotFoundException;
 import dev.rubedo.migrate.operation.Migration;
 import dev.rubedo.migrate.revision.RevisionMap;
 import dev.rubedo.migrate.revision.RevisionStep;
@@ -34,9 +35,28 @@ public final class ScriptPlan implements StepPlanner, MigrationSource {
     public List<? extends VersionStep> steps(Set<String> heads) {
         view = directory.at(heads);
         source = view.source();
-        var steps = planner.apply(view.map(), heads);
+        List<? extends VersionStep> steps;
+        try {
+            steps = planner.apply(view.map(), heads);
+        } catch (RevisionNotFoundException e) {
+            throw explained(e, heads);
+        }
         steps.forEach(this::compile);
         return steps;
+    }
+
+    /**
+     * Returns the error of a revision that was not found: if the database records it, nobody has named it, and it is told
+     * where it comes from.
+     *
+     * @param failure the error
+     * @param heads the revisions that the database records
+     */
+    public static RevisionNotFoundException explained(RevisionNotFoundException failure, Set<String> heads) {
+        return !heads.contains(failure.symbol()) ? failure
+                : new RevisionNotFoundException(failure.symbol(), "The database records revision \"" + failure.symbol()
+                        + "\", but there is no such revision here: a newer release has upgraded it, or the file is "
+                        + "missing. Use that release, or say with stamp --purge where the database is.");
     }
 
     /** A source that does not compile is found before the first step is made. */
