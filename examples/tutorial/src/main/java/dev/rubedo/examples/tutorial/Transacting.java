@@ -51,7 +51,7 @@ public final class Transacting {
             sessions.inTransaction(session -> session.add(new User("Alice II").email("alice@example.com")));
             return "no violation";
         } catch (UniqueViolationException duplicate) {
-            return duplicate.getMessage();
+            return String.valueOf(duplicate.getMessage());
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.rubedo.examples.recipes.vertical;
 
-import static dev.rubedo.orm.Orm.value;
-
 import dev.rubedo.mapping.Column;
 import dev.rubedo.mapping.Entity;
 import dev.rubedo.mapping.Id;
