@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
 /**
  * Runs the body of each test as the task of a lane: on a virtual thread, with the listener of asynchronous engines.
- * Registered for all tests where the extensions of JUnit are detected, as in the profile {@code async-suites}, which runs
- * those of the ORM so.
+ * With {@code -Djunit.jupiter.extensions.autodetection.enabled=true} it is registered for all tests; with the test classes
+ * of the ORM on the class path of this module, those run on lanes.
  */
 public final class OnLane implements InvocationInterceptor {
 
