@@ -5,6 +5,7 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
@@ -20,12 +21,14 @@ import javax.tools.Diagnostic;
  */
 final class EntityWatch implements TaskListener {
 
-    private static final String ENTITY = "dev.rubedo.mapping.Entity";
+    private static final String PACKAGE = "dev.rubedo.mapping.";
+    private static final String ENTITY = PACKAGE + "Entity";
     private static final String PROCESSOR = "dev/rubedo/processor/MappingProcessor.class";
 
     private final JavacTask task;
     private final ClassLoader classPath;
     private final List<FoundEntity> entities = new ArrayList<>();
+    private final List<AnnotatedField> fields = new ArrayList<>();
     private int entering;
     private boolean isProcessing;
     private boolean isDone;
@@ -56,8 +59,12 @@ final class EntityWatch implements TaskListener {
             case ENTER -> {
                 entering--;
                 // a class of the source path is entered while others are
-                if (entering == 0 && !isProcessing) {
-                    check();
+                if (entering == 0) {
+                    // here, because the compiler's own error for such a field ends annotation processing
+                    reportFields();
+                    if (!isProcessing) {
+                        check();
+                    }
                 }
             }
             case ANNOTATION_PROCESSING -> check();
@@ -75,11 +82,40 @@ final class EntityWatch implements TaskListener {
         for (Tree declared : unit.getTypeDecls()) {
             if (declared instanceof ClassTree type) {
                 Tree base = type.getExtendsClause();
+                readFields(type, unit);
                 if (base != null && isEntity(type, unit) && base.toString().equals(type.getSimpleName() + "Base")) {
                     entities.add(new FoundEntity(type.getSimpleName().toString(), prefix + base, base, unit));
                 }
             }
         }
+    }
+
+    /** Finds fields with annotations of attributes, as JPA has them; the compiler only says that they do not belong there. */
+    private void readFields(ClassTree type, CompilationUnitTree unit) {
+        if (!isEntity(type, unit)) {
+            return;
+        }
+        for (Tree member : type.getMembers()) {
+            if (member instanceof VariableTree field) {
+                for (AnnotationTree annotation : field.getModifiers().getAnnotations()) {
+                    String name = annotation.getAnnotationType().toString();
+                    if (isOurs(name, unit)) {
+                        fields.add(new AnnotatedField(type.getSimpleName().toString(), field,
+                                name.substring(name.lastIndexOf('.') + 1), unit));
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean isOurs(String name, CompilationUnitTree unit) {
+        String simple = name.substring(name.lastIndexOf('.') + 1);
+        boolean isNamed = name.equals(PACKAGE + simple);
+        for (ImportTree one : unit.getImports()) {
+            String imported = one.getQualifiedIdentifier().toString();
+            isNamed |= name.equals(simple) && (imported.equals(PACKAGE + simple) || imported.equals(PACKAGE + "*"));
+        }
+        return isNamed && classPath.getResource(PACKAGE.replace('.', '/') + simple + ".class") != null;
     }
 
     private static boolean isEntity(ClassTree type, CompilationUnitTree unit) {
@@ -100,6 +136,12 @@ final class EntityWatch implements TaskListener {
             }
         }
         return false;
+    }
+
+    private void reportFields() {
+        fields.forEach(field -> Trees.instance(task).printMessage(Diagnostic.Kind.ERROR, field.message(), field.field,
+                field.unit));
+        fields.clear();
     }
 
     /** Runs once, when the compiler knows all classes. */
@@ -140,4 +182,21 @@ final class EntityWatch implements TaskListener {
      * @param unit the source file
      */
     private record FoundEntity(String name, String base, Tree position, CompilationUnitTree unit) {}
+
+    /**
+     * A field of an entity with an annotation of attributes. Immutable.
+     *
+     * @param field the field, the place of the error: at the annotation, the compiler has its own, and reports no second one
+     * @param annotation the simple name of the annotation
+     * @param unit the source file
+     */
+    private record AnnotatedField(String entity, VariableTree field, String annotation,
+            CompilationUnitTree unit) {
+
+        String message() {
+            return "Field \"" + field.getName() + "\" of entity \"" + entity + "\" has the annotation @" + annotation
+                    + ", but attributes are not fields. Declare it as a method in the entity: interface Mapped { @"
+                    + annotation + " " + field.getType() + " " + field.getName() + "(); }";
+        }
+    }
 }

@@ -73,6 +73,26 @@ class ProcessorCheckTest {
     }
 
     @Test
+    void fieldsWithAnnotationsOfAttributesAreExplained() {
+        var errors = new ArrayList<String>();
+
+        assertThat(compile(errors, List.of(), """
+                package shop;
+                import dev.rubedo.mapping.*;
+                @Entity public class Customer {
+                    @Id private Long id;
+                    @dev.rubedo.mapping.Column(length = 50) String name;
+                    @Deprecated int age;
+                }
+                """, "package shop; class Other { @dev.rubedo.mapping.Id Long id; }")).isFalse();
+        assertThat(errors).filteredOn(error -> error.contains("entity")).containsExactly(
+                "4: Field \"id\" of entity \"Customer\" has the annotation @Id, but attributes are not fields. Declare it as a "
+                        + "method in the entity: interface Mapped { @Id Long id(); }",
+                "5: Field \"name\" of entity \"Customer\" has the annotation @Column, but attributes are not fields. Declare it "
+                        + "as a method in the entity: interface Mapped { @Column String name(); }");
+    }
+
+    @Test
     void processorsThatDoNotRunAreAnError() throws IOException {
         String expected = "Entity \"User\" extends \"UserBase\", which the annotation processor of Rubedo generates, "
                 + "but this compilation runs no annotation processors, which JDK 23 and newer do only on request. "
