@@ -240,8 +240,79 @@ public final class RowShape {
         };
     }
 
+    /**
+     * Returns the mapper of an object. Those of two to four values have calls of their own for each of these, which a
+     * compiler can inline by the type of each column, and arrays of a known length, which need not be allocated.
+     */
     private RowMapper<?> intoMapper(Into<?> into, Slot slot) {
         var parts = slot.parts.stream().map(this::mapper).toArray(RowMapper<?>[]::new);
+        return switch (parts.length) {
+            case 2 -> ofTwo(into, slot, parts[0], parts[1]);
+            case 3 -> ofThree(into, slot, parts[0], parts[1], parts[2]);
+            case 4 -> ofFour(into, slot, parts[0], parts[1], parts[2], parts[3]);
+            default -> ofMany(into, slot, parts);
+        };
+    }
+
+    private RowMapper<?> ofTwo(Into<?> into, Slot slot, RowMapper<?> one, RowMapper<?> two) {
+        return in -> {
+            Object first;
+            Object second;
+            int at = 0;
+            try {
+                first = one.map(in);
+                at = 1;
+                second = two.map(in);
+            } catch (RuntimeException e) {
+                throw unreadablePart(in, slot, at, e);
+            }
+            return build(into, slot, new @Nullable Object[]{first, second});
+        };
+    }
+
+    private RowMapper<?> ofThree(Into<?> into, Slot slot, RowMapper<?> one, RowMapper<?> two, RowMapper<?> three) {
+        return in -> {
+            Object first;
+            Object second;
+            Object third;
+            int at = 0;
+            try {
+                first = one.map(in);
+                at = 1;
+                second = two.map(in);
+                at = 2;
+                third = three.map(in);
+            } catch (RuntimeException e) {
+                throw unreadablePart(in, slot, at, e);
+            }
+            return build(into, slot, new @Nullable Object[]{first, second, third});
+        };
+    }
+
+    private RowMapper<?> ofFour(Into<?> into, Slot slot, RowMapper<?> one, RowMapper<?> two, RowMapper<?> three,
+            RowMapper<?> four) {
+        return in -> {
+            Object first;
+            Object second;
+            Object third;
+            Object fourth;
+            int at = 0;
+            try {
+                first = one.map(in);
+                at = 1;
+                second = two.map(in);
+                at = 2;
+                third = three.map(in);
+                at = 3;
+                fourth = four.map(in);
+            } catch (RuntimeException e) {
+                throw unreadablePart(in, slot, at, e);
+            }
+            return build(into, slot, new @Nullable Object[]{first, second, third, fourth});
+        };
+    }
+
+    private RowMapper<?> ofMany(Into<?> into, Slot slot, RowMapper<?>[] parts) {
         return in -> {
             var values = new @Nullable Object[parts.length];
             int i = 0;
