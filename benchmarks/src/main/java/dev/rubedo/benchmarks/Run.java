@@ -16,8 +16,10 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs one workload of one contender in a JVM of its own, with 5 s of warm-up (property {@code benchmarks.warmup}) and 4 iterations of 1 s, of which the
- * least CPU time of the working thread counts.
+ * Runs one workload of one contender in a JVM of its own, with 5 s of warm-up (property {@code benchmarks.warmup}) and 4
+ * iterations of 1 s, of which the
+ * least CPU time of the working thread counts. Code is compiled in the foreground: on a machine under load, compilers in
+ * the background are too late, and the longer code of a library would be measured before it is compiled.
  *
  * @param benchmark the method of the benchmark, with its class
  * @param database the parameter of that name
@@ -36,7 +38,7 @@ record Run(String benchmark, String database, String rows) {
 
     Cost of(Contender contender) throws RunnerException {
         List<String> jvm = new ArrayList<>(
-                List.of("-Xmx2g", "-XX:+UseParallelGC", "--enable-native-access=ALL-UNNAMED",
+                List.of("-Xmx2g", "-XX:+UseParallelGC", "-Xbatch", "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow"));
         jvm.addAll(contender.jvmArguments());
         Options options = new OptionsBuilder().include("\\." + benchmark.replace(".", "\\.") + "$")

@@ -3,6 +3,7 @@ package dev.rubedo.orm.cost;
 import static dev.rubedo.orm.cost.Allocation.assertAtMost;
 import static dev.rubedo.sql.Sql.bind;
 import static dev.rubedo.sql.Sql.insertInto;
+import static dev.rubedo.sql.Sql.into;
 import static dev.rubedo.sql.Sql.select;
 import static dev.rubedo.sql.Sql.update;
 import static dev.rubedo.type.Types.BIGINT;
@@ -118,6 +119,8 @@ class CoreAllocationTest {
         assertAtMost(plain + 1000 * 65, "1000 rows", () -> connection.all(query));
         assertAtMost(plain + 1000 * 76, "1000 records",
                 () -> connection.execute(query).as(Person.class).all());
+        assertAtMost(plain + 1000 * 65, "1000 objects by a constructor",
+                () -> connection.all(select(into(Person::new, people.id, people.name, people.age))));
         assertAtMost(plain, "1000 numbers", () -> connection.all(select(people.id)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.rubedo.orm.cost;
 
+import static dev.rubedo.orm.Orm.joined;
 import static dev.rubedo.orm.Orm.select;
 import static dev.rubedo.orm.Orm.selectIn;
 import static dev.rubedo.orm.cost.Allocation.assertAtMost;
@@ -88,11 +89,30 @@ class OrmAllocationTest {
                 session.all(select(USER));
             }
         });
-        assertAtMost(plain + 500 * 2_420, "500 objects with 1000 in collections", () -> {
+        assertAtMost(711_000, "500 objects with 1000 in collections", () -> {
             try (var session = sessions.open()) {
                 session.all(select(USER).options(selectIn(USER.addresses)));
             }
         });
+    }
+
+    @Test
+    void collectionsAreLoadedWithTheirOwners() {
+        assertAtMost(850_000, "500 objects with 1000 in joined collections", () -> {
+            try (var session = sessions.open()) {
+                session.all(select(USER).options(joined(USER.addresses)));
+            }
+        });
+    }
+
+    @Test
+    void anObjectIsInsertedInATransactionOfItsOwn() {
+        assertAtMost(23_000, "session, add, commit", () -> sessions.inTransaction(session -> {
+            var user = new User("one more");
+            session.add(user);
+            session.flush();
+            use(user.id());
+        }));
     }
 
     @Test

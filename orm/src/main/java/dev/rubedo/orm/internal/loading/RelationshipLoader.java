@@ -24,7 +24,6 @@ import dev.rubedo.sql.Sql;
 import dev.rubedo.type.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -324,19 +323,38 @@ public final class RelationshipLoader {
         }
     }
 
+    /** An owner and its targets as far as they are read. */
+    private static final class Waiting {
+        final ManagedEntity owner;
+        @Nullable DistinctTargets targets;
+
+        Waiting(ManagedEntity owner) {
+            this.owner = owner;
+        }
+
+        void add(ManagedEntity target) {
+            if (targets == null) {
+                targets = new DistinctTargets();
+            }
+            targets.add(target);
+        }
+    }
+
     private void toMany(List<ManagedEntity> owners, RelationshipProperty relationship, FetchGraph fetch,
             TargetQuery query) {
-        Map<Object, ManagedEntity> byKey = new LinkedHashMap<>();
+        List<Waiting> waiting = new ArrayList<>(owners.size());
+        Map<Object, Waiting> byKey = LinkedHashMap.newLinkedHashMap(owners.size());
         for (ManagedEntity owner : owners) {
-            byKey.put(relationship.key().stored(owner), owner);
+            Waiting one = new Waiting(owner);
+            waiting.add(one);
+            byKey.put(relationship.key().stored(owner), one);
         }
-        Map<ManagedEntity, DistinctTargets> targets = new IdentityHashMap<>();
-        ManagedEntity only = owners.size() == 1 ? owners.get(0) : null;
+        Waiting only = waiting.size() == 1 ? waiting.get(0) : null;
         List<Object> strange = new ArrayList<>();
         EntityAssembler rest = query.run(relationship, fetch, new ArrayList<>(byKey.keySet()), (key, target) -> {
-            ManagedEntity owner = only != null ? only : byKey.get(key);
+            Waiting owner = only != null ? only : byKey.get(key);
             if (owner != null) {
-                targets.computeIfAbsent(owner, any -> new DistinctTargets()).add(target);
+                owner.add(target);
             } else if (key != null) {
                 strange.add(key);
             }
@@ -346,9 +364,9 @@ public final class RelationshipLoader {
             owners.forEach(owner -> toMany(List.of(owner), relationship, fetch, this::byKeys));
             return;
         }
-        for (ManagedEntity owner : owners) {
-            DistinctTargets found = targets.get(owner);
-            List<ManagedEntity> content = found == null ? List.of() : found.all();
+        for (Waiting one : waiting) {
+            ManagedEntity owner = one.owner;
+            List<ManagedEntity> content = one.targets == null ? List.of() : one.targets.all();
             context.relationshipRead(owner);
             if (relationship.isToMany()) {
                 EntityInternals.collection(owner, relationship.index()).fill(content);
