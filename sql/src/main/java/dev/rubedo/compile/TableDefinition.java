@@ -219,9 +219,9 @@ abstract class TableDefinition {
     protected final String typeCheck(Column<?> column) {
         var name = traits.quoter().quote(column.name());
         return switch (column.type().forDialect(traits.name())) {
-            case EnumeratedType<?> type when type.isChecked() && !isNativeEnum(type) -> typeCheckName(column,
-                    type.name(),
-                    false) + "CHECK (" + name + " IN ("
+            // the name of a type that is native elsewhere is that of the type, not of a check
+            case EnumeratedType<?> type when type.isChecked() && !isNativeEnum(type) -> (type.isNative() ? ""
+                    : typeCheckName(column, type.name(), false)) + "CHECK (" + name + " IN ("
                     + type.labels().stream().map(renderers.literals()::renderString).collect(Collectors.joining(", "))
                     + "))";
             case BooleanType type when type.isChecked() && !traits.supports(Feature.BOOLEAN_TYPE) ->
