@@ -40,15 +40,20 @@ record Compilation(List<Message> errors, List<Message> warnings, Map<String, Str
 
     /** The compilers that must agree. Immutable. */
     enum Compiler {
-        JAVAC(ToolProvider.getSystemJavaCompiler()), ECLIPSE(new EclipseCompiler());
+        JAVAC, ECLIPSE;
 
-        private final JavaCompiler tool;
-        /** Kept, because it keeps the archives of the class path open. */
-        private final StandardJavaFileManager files;
+        private Tool tool() {
+            return this == JAVAC ? JAVAC_TOOL : ECLIPSE_TOOL;
+        }
+    }
 
-        Compiler(JavaCompiler tool) {
-            this.tool = tool;
-            this.files = tool.getStandardFileManager(null, Locale.ROOT, null);
+    private static final Tool JAVAC_TOOL = new Tool(ToolProvider.getSystemJavaCompiler());
+    private static final Tool ECLIPSE_TOOL = new Tool(new EclipseCompiler());
+
+    /** A compiler with its files, which are kept because they keep the archives of the class path open. */
+    private record Tool(JavaCompiler compiler, StandardJavaFileManager files) {
+        Tool(JavaCompiler compiler) {
+            this(compiler, compiler.getStandardFileManager(null, Locale.ROOT, null));
         }
     }
 
@@ -70,7 +75,8 @@ record Compilation(List<Message> errors, List<Message> warnings, Map<String, Str
     static Compilation of(Compiler compiler, Path directory, List<String> options, List<String> sources,
             List<String> compiled) {
         var collected = new DiagnosticCollector<JavaFileObject>();
-        StandardJavaFileManager files = compiler.files;
+        Tool tool = compiler.tool();
+        StandardJavaFileManager files = tool.files();
         try {
             Path output = Files.createTempDirectory(Files.createDirectories(directory), "generated");
             Path classes = Files.createDirectories(directory.resolve("classes"));
@@ -83,7 +89,7 @@ record Compilation(List<Message> errors, List<Message> warnings, Map<String, Str
             var arguments = new ArrayList<>(List.of("--release", "21", "-classpath",
                     classes + File.pathSeparator + CLASS_PATH));
             arguments.addAll(options);
-            var task = compiler.tool.getTask(new StringWriter(), files, collected, arguments,
+            var task = tool.compiler().getTask(new StringWriter(), files, collected, arguments,
                     compiled.isEmpty() ? null : compiled,
                     files.getJavaFileObjectsFromPaths(written));
             task.setProcessors(List.of(new MappingProcessor(), new EntityListProcessor()));
