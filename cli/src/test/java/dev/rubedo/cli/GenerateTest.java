@@ -23,7 +23,8 @@ class GenerateTest {
     private String errors = "";
 
     @BeforeEach
-    void createTables() {
+    void createTables() throws IOException {
+        Files.createFile(directory.resolve("rubedo.toml"));
         url = "sqlite:///" + directory.resolve("shop.db");
         try (var engine = Engine.create(url)) {
             engine.inTransaction(connection -> List

@@ -35,6 +35,7 @@ class OfflineTest {
 
     @BeforeEach
     void revisions() throws IOException {
+        Files.createFile(directory.resolve("rubedo.toml"));
         var versions = Files.createDirectories(directory.resolve("migrations/versions"));
         Files.writeString(versions.resolve("Ra1.java"), """
                 package revisions;
