@@ -79,11 +79,13 @@ class RecipesTest {
         try (Session session = open(engine, Folders.MODEL).open()) {
             Folder home = new Folder("/home/");
             Folder notes = new Folder("/home/ada/notes/");
-            session.add(home, new Folder("/home/ada/"), notes, new Folder("/tmp/"));
+            Folder wild = new Folder("/home_/");
+            session.add(home, new Folder("/home/ada/"), notes, new Folder("/tmp/"), wild, new Folder("/homes/tea/"));
             session.flush();
 
             assertThat(home.descendants()).extracting(Folder::path).containsExactly("/home/ada/", "/home/ada/notes/");
             assertThat(notes.ancestors()).extracting(Folder::path).containsExactly("/home/", "/home/ada/");
+            assertThat(wild.descendants()).isEmpty();
             assertThat(Folders.move(session, "/home/ada/", "/srv/")).isEqualTo(2);
             assertThat(notes.path()).isEqualTo("/srv/notes/");
         }

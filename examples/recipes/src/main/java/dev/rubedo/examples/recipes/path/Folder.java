@@ -34,11 +34,11 @@ public final class Folder extends FolderBase {
 
     @JoinCondition(value = "descendants", standalone = true)
     static Condition isBelow(Folder_ folder, Folder_ below) {
-        return below.path.like(folder.path.concat("_%"));
+        return below.path.startsWith(folder.path).and(below.path.ne(folder.path));
     }
 
     @JoinCondition(value = "ancestors", standalone = true)
     static Condition isAbove(Folder_ folder, Folder_ above) {
-        return folder.path.like(above.path.concat("_%"));
+        return folder.path.startsWith(above.path).and(folder.path.ne(above.path));
     }
 }
