@@ -136,7 +136,8 @@ public final class Mapper<E> {
         expiredBeyond = java.util.stream.IntStream.range(64, Math.max(64, attributes.size()))
                 .filter(i -> !isPrimaryKey(i) && !toMany.contains(i)).toArray();
         keyType = keyType(definition.primaryKey());
-        wholeKey = keyType.isWhole();
+        wholeKey = keyType.isWhole() && Arrays.stream(definition.primaryKey())
+                .allMatch(key -> Integers.isStored(((ColumnDefinition) definition.attribute(key)).type()));
         uniqueKeys = List.copyOf(allUniqueKeys());
         tableAttributes = new int[tables.size()][];
         for (int slot = 0; slot < tableAttributes.length; slot++) {
@@ -397,7 +398,7 @@ public final class Mapper<E> {
         return definition.attribute(attribute) instanceof ColumnDefinition column && column.isPrimaryKey();
     }
 
-    /** Tells whether the primary key is a single integer. */
+    /** Tells whether the primary key is a single integer that is stored unchanged. */
     public boolean hasWholeKey() {
         return wholeKey;
     }

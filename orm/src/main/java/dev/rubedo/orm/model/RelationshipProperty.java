@@ -94,10 +94,13 @@ public final class RelationshipProperty {
 
     /** Returns the types of the columns that are compared with the keys of owners. */
     private Class<?>[] types() {
-        Stream<Column<?>> columns = isByOwner ? Arrays.stream(owner.primaryKey()).mapToObj(owner::column)
+        return compared().map(column -> column.type().javaType()).toArray(Class<?>[]::new);
+    }
+
+    private Stream<Column<?>> compared() {
+        return isByOwner ? Arrays.stream(owner.primaryKey()).mapToObj(owner::column)
                 : link != null ? link.ownerColumns().stream()
                 : Arrays.stream(remote).mapToObj(target::column);
-        return columns.map(column -> column.type().javaType()).toArray(Class<?>[]::new);
     }
 
     void inverse(RelationshipProperty other) {
@@ -163,6 +166,15 @@ public final class RelationshipProperty {
      */
     public KeyType key() {
         return key;
+    }
+
+    /**
+     * Tells whether the key is a single integer that is stored unchanged, in the tables of the owner and of the
+     * targets: the database then orders keys as Java does.
+     */
+    public boolean hasWholeKey() {
+        return ownerKey().length == 1 && Stream.concat(Stream.of(owner.column(ownerKey()[0])), compared())
+                .allMatch(column -> Integers.isStored(column.type()));
     }
 
     /** Returns the key attributes of the target. The array must not be modified. */

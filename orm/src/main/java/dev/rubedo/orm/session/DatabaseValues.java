@@ -1,6 +1,5 @@
 package dev.rubedo.orm.session;
 
-import dev.rubedo.orm.error.EntityNotFoundException;
 import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.state.EntityInternals;
 import dev.rubedo.orm.state.LifecycleState;
@@ -30,14 +29,9 @@ final class DatabaseValues {
                 }
             }
         }
-        incomplete.forEach((mapper, entities) -> {
-            try {
-                unit.loader().readBefore(mapper, entities, mapper.defaults().filled());
-            } catch (EntityNotFoundException e) {
-                // a statement deleted the row, or criteria hide it: this does not prevent the commit of the block
-                return;
-            }
-        });
+        // a row that a statement deleted, or that criteria hide, does not prevent the commit of the block
+        incomplete.forEach(
+                (mapper, entities) -> unit.loader().readBefore(mapper, entities, mapper.defaults().filled()));
     }
 
     private static boolean lacksValue(Mapper<?> mapper, ManagedEntity entity) {

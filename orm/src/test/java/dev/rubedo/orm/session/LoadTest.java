@@ -1,6 +1,7 @@
 package dev.rubedo.orm.session;
 
 import static dev.rubedo.orm.Orm.defer;
+import static dev.rubedo.orm.Orm.deleteFrom;
 import static dev.rubedo.orm.Orm.joined;
 import static dev.rubedo.orm.Orm.lazy;
 import static dev.rubedo.orm.Orm.loadOnly;
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.engine.Engine;
 import dev.rubedo.orm.error.DetachedInstanceException;
+import dev.rubedo.orm.error.EntityNotFoundException;
 import dev.rubedo.orm.error.LazyLoadException;
 import dev.rubedo.orm.shop.Address;
 import dev.rubedo.orm.shop.Group;
@@ -316,6 +318,28 @@ class LoadTest {
             assertThat(statements).hasCount(2);
             assertThat(statements).statement(0)
                     .hasSql("SELECT users.id, users.name, users.age FROM users WHERE users.id = ?");
+        }
+    }
+
+    @DatabaseTest
+    void aDeletedRowIsOnlyMissedByTheObjectThatIsAccessed(Engine engine, StatementLog statements) {
+        SessionFactory sessions = filled(engine, statements);
+        sessions.inTransaction(session -> {
+            for (int i = 0; i < 120; i++) {
+                session.add(new User("u" + i));
+            }
+        });
+        try (Session session = sessions.open()) {
+            List<User> users = session.all(select(USER).where(USER.name.like("u%")).orderBy(USER.id));
+            List<Long> deleted = users.subList(45, 60).stream().map(User::id).toList();
+            session.commit();
+            sessions.inTransaction(other -> other.execute(deleteFrom(USER).where(USER.id.in(deleted))));
+
+            assertThat(users.get(0).name()).isEqualTo("u0");
+            assertThat(users.get(1).name()).isEqualTo("u1");
+            assertThat(users.get(110).name()).isEqualTo("u110");
+            assertThatThrownBy(() -> users.get(50).name()).isInstanceOf(EntityNotFoundException.class)
+                    .hasMessageContaining("no longer exists");
         }
     }
 

@@ -171,6 +171,9 @@ public final class AttributeLoader {
             refresh(mapper, entity, wanted.stream().mapToInt(Integer::intValue).toArray(), false);
         } else {
             refreshAll(mapper, entities, wanted);
+            if (EntityInternals.isUnloaded(entity, attribute)) {
+                throw gone(entity);
+            }
         }
     }
 
@@ -315,9 +318,6 @@ public final class AttributeLoader {
         if (mapper.keyType().isCollated()) {
             respelled(mapper, entities, found, rest);
         }
-        if (EntityInternals.isUnloaded(entities.get(0), rest[0])) {
-            throw gone(entities.get(0));
-        }
     }
 
     /** Reloads the objects whose rows have another spelling of the key, which only the database knows to be the same. */
@@ -327,7 +327,7 @@ public final class AttributeLoader {
                 try {
                     refresh(mapper, entity, attributes, false);
                 } catch (EntityNotFoundException e) {
-                    // reported below for the object that was accessed; the others are when they are accessed
+                    // reported for an object when it is accessed
                     continue;
                 }
             }

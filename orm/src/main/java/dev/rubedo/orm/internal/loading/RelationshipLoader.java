@@ -129,12 +129,12 @@ public final class RelationshipLoader {
     private void loadHere(List<ManagedEntity> waiting, RelationshipProperty relationship, FetchGraph fetch, int most,
             TargetQuery query) {
         int chunk = most == USUAL ? keysPerList(context) : most;
-        if (most == USUAL && waiting.size() > chunk && isRange(waiting, relationship)) {
-            toMany(waiting, relationship, fetch, this::byRange);
-            return;
-        }
         if (relationship.kind() == Kind.MANY_TO_ONE && !relationship.isByOwner()) {
             manyToOne(waiting, relationship, fetch, chunk, query);
+            return;
+        }
+        if (most == USUAL && waiting.size() > chunk && isRange(waiting, relationship)) {
+            toMany(waiting, relationship, fetch, this::byRange);
             return;
         }
         for (int from = 0; from < waiting.size(); from += chunk) {
@@ -150,7 +150,7 @@ public final class RelationshipLoader {
     /** Tells whether the keys of owners are all the integers between the least and the greatest, without a gap. */
     private static boolean isRange(List<ManagedEntity> owners, RelationshipProperty relationship) {
         // owners are distinct, and so are their keys if these identify them
-        if (!relationship.key().isWhole()
+        if (!relationship.hasWholeKey()
                 || !Arrays.equals(relationship.ownerKey(), relationship.owner().primaryKey())) {
             return false;
         }
