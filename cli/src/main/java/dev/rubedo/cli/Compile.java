@@ -13,11 +13,14 @@ import picocli.CommandLine.ParentCommand;
 final class Compile implements Runnable {
     @ParentCommand private @Nullable Rubedo parent;
 
-    @Option(names = "--to", paramLabel = "DIRECTORY", defaultValue = "target/classes", description = "The directory of the classes (default: ${DEFAULT-VALUE}).") private Path target = Path
-            .of("target/classes");
+    @Option(names = "--to", paramLabel = "DIRECTORY", description = "The directory of the classes (default: target/classes beside the settings).") private @Nullable Path target;
+
+    @Option(names = "--release", paramLabel = "VERSION", defaultValue = ""
+            + CompileCommand.OLDEST_RELEASE, description = "The version of Java that the classes run on (default: ${DEFAULT-VALUE}).") private int release = CompileCommand.OLDEST_RELEASE;
 
     @Override
     public void run() {
-        Objects.requireNonNull(parent, "picocli sets it").run(new CompileCommand(target));
+        var rubedo = Objects.requireNonNull(parent, "picocli sets it");
+        rubedo.run(new CompileCommand(target != null ? target : rubedo.fromConfig(Path.of("target/classes")), release));
     }
 }

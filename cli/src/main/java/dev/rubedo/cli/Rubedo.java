@@ -86,6 +86,11 @@ public final class Rubedo implements Runnable {
         return config;
     }
 
+    /** Returns a path that starts from the directory of the settings. */
+    Path fromConfig(Path path) {
+        return config.toAbsolutePath().resolveSibling(path).normalize();
+    }
+
     /** Sets what runs do about a statement that an interrupted run has begun; null to leave it to the environment. */
     void resume(@Nullable ResumeMode mode) {
         resume = mode;
@@ -111,6 +116,8 @@ public final class Rubedo implements Runnable {
             var context = CommandContext.of(settings, spec().commandLine().getOut())
                     .withEnvironment(new WithArguments(environment, settings, options -> resumed(options
                             .arguments(Map.copyOf(arguments)).onProgress(display).stop(stop))));
+            var loader = environment.compiledRevisions();
+            context = loader.isPresent() ? context.withCompiledRevisions(loader.get()) : context;
             var chosen = generator == null ? usual : generator;
             command.run(chosen == null ? context : context.withGenerator(chosen));
         }
@@ -160,6 +167,11 @@ public final class Rubedo implements Runnable {
         @Override
         public Optional<Connection> connection() {
             return base.connection();
+        }
+
+        @Override
+        public Optional<ClassLoader> compiledRevisions() {
+            return base.compiledRevisions();
         }
 
         @Override

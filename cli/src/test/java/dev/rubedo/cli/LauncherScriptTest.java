@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,13 +32,17 @@ class LauncherScriptTest {
     }
 
     private String start() throws IOException, InterruptedException {
-        var script = directory.resolve("rubedo");
+        return start(directory, directory.resolve("a cache"));
+    }
+
+    private String start(Path place, Path cache) throws IOException, InterruptedException {
+        var script = place.resolve("rubedo");
         if (!Files.exists(script)) {
             Files.copy(Path.of("src/main/launcher/rubedo"), script);
         }
         var start = new ProcessBuilder("sh", script.toString(), "current").redirectErrorStream(true);
         start.environment().put("JAVA_HOME", directory.resolve("a jdk").toString());
-        start.environment().put("RUBEDO_CACHE", directory.resolve("a cache").toString());
+        start.environment().put("RUBEDO_CACHE", cache.toString());
         start.environment().remove("RUBEDO_JAR");
         var process = start.start();
         var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -76,6 +83,40 @@ class LauncherScriptTest {
         }
         try (var archives = Files.list(directory.resolve("a cache"))) {
             assertThat(archives).hasSize(2);
+        }
+    }
+
+    @Test
+    void twoPlacesOrSizesOfAJarHaveTwoArchives() throws IOException, InterruptedException {
+        java();
+        Files.writeString(directory.resolve("a jdk/release"), "JAVA_VERSION=\"25\"\n");
+        var cache = directory.resolve("a cache");
+        for (var place : List.of("one", "two")) {
+            Files.createFile(Files.createDirectory(directory.resolve(place)).resolve("rubedo-cli-1.0-all.jar"));
+            start(directory.resolve(place), cache);
+            start(directory.resolve(place), cache);
+        }
+        Files.writeString(directory.resolve("two/rubedo-cli-1.0-all.jar"), "changed");
+        start(directory.resolve("two"), cache);
+
+        try (var archives = Files.list(cache)) {
+            assertThat(archives).hasSize(3);
+        }
+    }
+
+    /** Nobody can write to /proc, not even root, for whom the shell says otherwise. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void withoutAPlaceForTheArchiveTheCommandStartsNevertheless() throws IOException, InterruptedException {
+        Files.createFile(directory.resolve("rubedo-cli-1.0-all.jar"));
+        java();
+        Files.writeString(directory.resolve("a jdk/release"), "JAVA_VERSION=\"25\"\n");
+        var readOnly = Files.createDirectory(directory.resolve("read only"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r-xr-xr-x")));
+
+        for (var cache : List.of(Path.of("/proc"), readOnly)) {
+            assertThat(start(directory, cache)).startsWith("-XX:+UseSerialGC ")
+                    .endsWith(" -jar rubedo-cli-1.0-all.jar current").doesNotContain("\n");
         }
     }
 

@@ -9,10 +9,13 @@ import dev.rubedo.type.Types;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +71,31 @@ class RubedoMigrationsTest {
         assertThat(run("heads", "-v")).contains("Parent: <base>");
         assertThat(run("--version")).startsWith("rubedo ");
         assertThat(run("upgrade", "--help")).contains("What to upgrade to");
+    }
+
+    @Test
+    void anApplicationRunsItsCompiledRevisions() throws IOException {
+        run("init", "--database", "sqlite:///" + directory.resolve("shop.db"));
+        run("revision", "-m", "create users", "--rev-id", "a1a1");
+        assertThat(run("compile")).isEqualTo("Compiled 1 revision to /target/classes\n");
+        Files.move(directory.resolve("migrations"), directory.resolve("gone"));
+        try (var loader = new URLClassLoader(new URL[]{directory.resolve("target/classes").toUri().toURL()},
+                getClass().getClassLoader())) {
+            environment = new MigrationEnvironment() {
+                @Override
+                public Optional<ClassLoader> compiledRevisions() {
+                    return Optional.of(loader);
+                }
+            };
+
+            assertThat(run("upgrade")).isEqualTo("Upgraded <base> -> a1a1, create users\n");
+            assertThat(run("current", "-c")).isEqualTo("a1a1 (head)\n");
+            assertThat(fail("revision", "-m", "more")).isNotEqualTo(ExitCode.DONE);
+            assertThat(errors)
+                    .startsWith("Error: The revisions are those on the class path, where the file of a new one "
+                            + "would not be found.");
+            assertThat(directory.resolve("migrations/versions")).doesNotExist();
+        }
     }
 
     @Test

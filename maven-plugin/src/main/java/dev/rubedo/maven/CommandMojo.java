@@ -86,7 +86,12 @@ public final class CommandMojo extends AbstractMojo {
         }
         line.add(command);
         try {
-            line.addAll(ArgumentLine.split(args));
+            var more = ArgumentLine.split(args);
+            line.addAll(more);
+            if (command.equals("compile") && more.stream().noneMatch(each -> each.equals("--to")
+                    || each.startsWith("--to="))) {
+                line.addAll(List.of("--to", classes.getPath()));
+            }
         } catch (IllegalArgumentException e) {
             throw new MojoExecutionException("rubedo.args: " + e.getMessage(), e);
         }

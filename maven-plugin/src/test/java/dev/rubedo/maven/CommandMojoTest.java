@@ -92,6 +92,17 @@ class CommandMojoTest {
     }
 
     @Test
+    void revisionsAreCompiledToTheClassesOfTheProject() throws Exception {
+        for (var args : List.of("", "--to other", "--to=other")) {
+            run("compile", Map.of("main", Application.class.getName(), "classes", new File("build/classes"), "args",
+                    args));
+
+            assertThat(directory.resolve("seen.txt")).hasContent("compile|"
+                    + (args.isEmpty() ? "--to|build/classes" : args.replace(' ', '|')));
+        }
+    }
+
+    @Test
     void whatIsForTestsOnlyIsLeftOutAndTheProjectTakesPrecedence() throws Exception {
         var broken = Files.createDirectory(directory.resolve("broken")).toFile();
         assertThatThrownBy(() -> run("heads", Map.of("projectArtifacts",

@@ -41,6 +41,16 @@ public interface MigrationEnvironment {
     }
 
     /**
+     * Returns the loader of compiled revisions, which are run instead of those in files. A main method that also writes
+     * revisions during development returns it only where there are no files.
+     *
+     * @return the loader, usually that of the application; empty, which is the default, to read the files
+     */
+    default Optional<ClassLoader> compiledRevisions() {
+        return Optional.empty();
+    }
+
+    /**
      * Returns how revisions are run.
      *
      * @param settings what the settings say

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,32 +27,49 @@ import org.jspecify.annotations.Nullable;
  *
  * @param script what its annotation says
  * @param code creates it; its class is loaded only then
+ * @param isRetired whether the command squash replaced it
  */
-record CompiledRevision(Script script, Supplier<Migration> code) {
+record CompiledRevision(Script script, Supplier<Migration> code, boolean isRetired) {
 
     /** Returns the revisions that an index lists, or that are services. */
     static List<CompiledRevision> all(ClassLoader loader) {
         var providers = new Providers(loader);
         var found = new ArrayList<CompiledRevision>();
-        var indexed = new HashSet<String>();
-        for (var script : RevisionIndex.read(loader)) {
-            indexed.add(script.node().origin());
-            found.add(new CompiledRevision(script, () -> code(script, loader, providers)));
+        var indexed = indexed(loader);
+        for (var entry : indexed.values()) {
+            found.add(new CompiledRevision(entry.script(), () -> code(entry.script(), loader, providers),
+                    entry.isRetired()));
         }
-        names(loader).stream().filter(name -> !indexed.contains(name))
+        names(loader).stream().filter(name -> !indexed.containsKey(name))
                 .forEach(name -> found.add(of(name, loader, providers)));
         if (isInModules()) {
             providers.map().values().stream().filter(provider -> provider.type().getModule().isNamed())
-                    .filter(provider -> !indexed.contains(provider.type().getName()))
+                    .filter(provider -> !indexed.containsKey(provider.type().getName()))
                     .forEach(provider -> found.add(of(provider)));
         }
         return found;
     }
 
+    /** The same index may be on the class path twice, as when the classes and the archive made of them both are. */
+    private static Map<String, RevisionIndex.Entry> indexed(ClassLoader loader) {
+        var entries = new LinkedHashMap<String, RevisionIndex.Entry>();
+        for (var entry : RevisionIndex.read(loader)) {
+            var origin = entry.script().node().origin();
+            var other = entries.putIfAbsent(origin, entry);
+            if (other != null && !other.equals(entry)) {
+                throw new RevisionSourceException(origin, "two indexes " + RevisionIndex.RESOURCE
+                        + " on the class path tell different things about it. Remove the older copy of the revisions.");
+            }
+        }
+        return entries;
+    }
+
     private static Migration code(Script script, ClassLoader loader, Providers providers) {
         var origin = script.node().origin();
         if (!origin.startsWith(RevisionIndex.DIRECTORY)) {
-            return providers.require(origin).get();
+            var provider = providers.require(origin);
+            requireIndexed(provider.type(), script.node());
+            return provider.get();
         }
         try (var in = loader.getResourceAsStream(origin)) {
             if (in == null) {
@@ -62,6 +78,21 @@ record CompiledRevision(Script script, Supplier<Migration> code) {
             return SqlMigration.of(script.id(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new RevisionSourceException(origin, "it cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** A class that was compiled again later than the index was written may have another place in the graph. */
+    private static void requireIndexed(Class<?> type, RevisionNode indexed) {
+        var stated = type.getAnnotation(Revision.class);
+        if (stated == null) {
+            throw unannotated(type.getName());
+        }
+        var node = new RevisionNode(stated.id(), List.of(stated.downRevision()), List.of(stated.dependsOn()),
+                List.of(stated.branchLabels()), indexed.origin());
+        if (!node.equals(indexed)) {
+            throw new RevisionSourceException(type.getName(), "its annotation differs from the index "
+                    + RevisionIndex.RESOURCE + ", which is older. Run the command compile in each build, after the "
+                    + "sources are compiled.");
         }
     }
 
@@ -104,7 +135,7 @@ record CompiledRevision(Script script, Supplier<Migration> code) {
                 stated.getOrDefault("branchLabels", List.of()), name);
         return new CompiledRevision(new Script(node, stated.getOrDefault("message", List.of("")).get(0),
                 stated.getOrDefault("created", List.of("")).get(0), Path.of(name),
-                stated.getOrDefault("replaces", List.of()), false), code);
+                stated.getOrDefault("replaces", List.of()), false), code, false);
     }
 
     private static CompiledRevision of(ServiceLoader.Provider<Migration> provider) {

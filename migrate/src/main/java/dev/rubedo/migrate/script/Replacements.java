@@ -38,6 +38,11 @@ final class Replacements {
      */
     record View(Map<String, Script> scripts, Set<String> silent, Set<String> missing) {}
 
+    /** Returns the replaced revisions whose files are kept, and that no revision has the id of. */
+    Collection<Script> retired() {
+        return retired.values().stream().filter(script -> !active.containsKey(script.id())).toList();
+    }
+
     /** Returns the revisions as a database at some revisions sees them. */
     View at(Collection<String> heads) {
         var scripts = new LinkedHashMap<>(active);

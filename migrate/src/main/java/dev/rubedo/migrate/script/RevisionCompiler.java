@@ -26,6 +26,8 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
 
@@ -36,18 +38,24 @@ import javax.tools.ToolProvider;
 final class RevisionCompiler {
     static final String SERVICE = "META-INF/services/dev.rubedo.migrate.operation.Migration";
 
+    /** The version of Java that runs. */
+    static final int RUNNING = 0;
+
     private final Path cache;
     private final String classPath;
+    private final int release;
 
     /**
      * Creates a compiler.
      *
      * @param cache the directory of compiled classes
      * @param classPath what revisions are compiled against
+     * @param release the version of Java that the classes run on; {@link #RUNNING} for the one that runs
      */
-    RevisionCompiler(Path cache, String classPath) {
+    RevisionCompiler(Path cache, String classPath, int release) {
         this.cache = cache;
         this.classPath = classPath;
+        this.release = release;
     }
 
     /** Returns the code of revisions by their ids, compiling what is not in the cache. */
@@ -118,7 +126,8 @@ final class RevisionCompiler {
     private String digest(String text) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            digest.update((Runtime.version().feature() + classPath).getBytes(StandardCharsets.UTF_8));
+            digest.update(
+                    (Runtime.version().feature() + " " + release + " " + classPath).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8))).substring(0, 24);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is part of every JDK", e);
@@ -142,9 +151,8 @@ final class RevisionCompiler {
                     all.resolve(String.valueOf(place.getFileName()))));
             try (var plain = compiler.getStandardFileManager(problems, Locale.ROOT, StandardCharsets.UTF_8);
                     var files = new OutputBySource(plain, targets)) {
-                var options = List.of("-classpath", classPath, "-proc:none", "-nowarn");
                 var sources = plain.getJavaFileObjectsFromPaths(missing.keySet().stream().map(Script::file).toList());
-                if (!compiler.getTask(null, files, problems, options, null, sources).call()) {
+                if (!task(compiler, files, problems, sources).call()) {
                     throw failed(problems);
                 }
             }
@@ -156,6 +164,21 @@ final class RevisionCompiler {
                     + "\": " + e.getMessage() + ". Make the directory writable.", e);
         } finally {
             delete(all);
+        }
+    }
+
+    private JavaCompiler.CompilationTask task(JavaCompiler compiler, JavaFileManager files,
+            DiagnosticCollector<JavaFileObject> problems, Iterable<? extends JavaFileObject> sources) {
+        var options = new ArrayList<>(List.of("-classpath", classPath, "-proc:none", "-nowarn"));
+        if (release != RUNNING) {
+            options.addAll(List.of("--release", String.valueOf(release)));
+        }
+        try {
+            return compiler.getTask(null, files, problems, options, null, sources);
+        } catch (IllegalArgumentException e) {
+            throw new MigrationException(ErrorCode.MIGRATION, "Revisions cannot be compiled for Java " + release
+                    + " by Java " + Runtime.version().feature() + ": " + e.getMessage()
+                    + ". Name another version with --release.", e);
         }
     }
 

@@ -24,16 +24,25 @@ final class RevisionIndex {
 
     private static final String FORMAT = "rubedo revisions 1";
     private static final int FIELDS = 9;
+    private static final String RETIRED = "retired";
 
     private RevisionIndex() {}
+
+    /**
+     * A line of an index.
+     *
+     * @param script the revision
+     * @param isRetired whether the command squash replaced it
+     */
+    record Entry(Script script, boolean isRetired) {}
 
     /**
      * Reads the indexes on a class path. The file of each revision is the name of its class, or the resource of its SQL.
      *
      * @param loader finds them
      */
-    static List<Script> read(ClassLoader loader) {
-        var found = new ArrayList<Script>();
+    static List<Entry> read(ClassLoader loader) {
+        var found = new ArrayList<Entry>();
         try {
             for (var place : Collections.list(loader.getResources(RESOURCE))) {
                 read(place, found);
@@ -44,7 +53,7 @@ final class RevisionIndex {
         return found;
     }
 
-    private static void read(URL place, List<Script> found) throws IOException {
+    private static void read(URL place, List<Entry> found) throws IOException {
         String text;
         try (var in = place.openStream()) {
             text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -52,33 +61,45 @@ final class RevisionIndex {
         int number = 0;
         for (var line : text.split("\n")) {
             var fields = line.split("\t", -1);
-            if (number++ == 0 ? !line.equals(FORMAT) : fields.length != FIELDS) {
+            if (number++ == 0 ? !line.equals(FORMAT) : !isEntry(fields)) {
                 throw new RevisionSourceException(place + ":" + number,
                         "the line is not understood. Write the index with the command compile of this version.");
             }
             if (number > 1) {
                 var node = new RevisionNode(fields[1], list(fields[2]), list(fields[3]), list(fields[4]), fields[0]);
-                found.add(new Script(node, fields[8].translateEscapes(), fields[7], Path.of(fields[0]), list(fields[5]),
-                        Boolean.parseBoolean(fields[6])));
+                found.add(new Entry(new Script(node, fields[8].translateEscapes(), fields[7], Path.of(fields[0]),
+                        list(fields[5]), Boolean.parseBoolean(fields[6])), fields.length > FIELDS));
             }
         }
+    }
+
+    private static boolean isEntry(String[] fields) {
+        return fields.length == FIELDS || fields.length == FIELDS + 1 && fields[FIELDS].equals(RETIRED);
     }
 
     private static List<String> list(String words) {
         return words.isEmpty() ? List.of() : List.of(words.split(","));
     }
 
-    /** Returns the text of an index of revisions whose files are names of classes and resources. */
-    static String text(Collection<Script> scripts) {
+    /**
+     * Returns the text of an index of revisions whose files are names of classes and resources.
+     *
+     * @param scripts the revisions
+     * @param retired those that the command squash replaced
+     */
+    static String text(Collection<Script> scripts, Collection<Script> retired) {
         var text = new StringBuilder(FORMAT).append('\n');
-        for (var script : scripts) {
-            var node = script.node();
-            text.append(String.join("\t", String.valueOf(script.file()).replace('\\', '/'), node.id(),
-                    String.join(",", node.downRevisions()), String.join(",", node.dependsOn()),
-                    String.join(",", node.branchLabels()), String.join(",", script.replaces()),
-                    String.valueOf(script.isIrreversible()), script.created(), escaped(script.message()))).append('\n');
-        }
+        scripts.forEach(script -> text.append(line(script)).append('\n'));
+        retired.forEach(script -> text.append(line(script)).append('\t').append(RETIRED).append('\n'));
         return text.toString();
+    }
+
+    private static String line(Script script) {
+        var node = script.node();
+        return String.join("\t", String.valueOf(script.file()).replace('\\', '/'), node.id(),
+                String.join(",", node.downRevisions()), String.join(",", node.dependsOn()),
+                String.join(",", node.branchLabels()), String.join(",", script.replaces()),
+                String.valueOf(script.isIrreversible()), script.created(), escaped(script.message()));
     }
 
     private static String escaped(String text) {

@@ -117,16 +117,18 @@ public final class ScriptDirectory {
      */
     public static ScriptDirectory onClassPath(ClassLoader loader, MigrationConfig config) {
         var scripts = new LinkedHashMap<String, Script>();
+        var retired = new LinkedHashMap<String, Script>();
         var compiled = new HashMap<String, Supplier<Migration>>();
         for (var revision : CompiledRevision.all(loader)) {
-            var other = scripts.putIfAbsent(revision.script().id(), revision.script());
+            var other = (revision.isRetired() ? retired : scripts).putIfAbsent(revision.script().id(),
+                    revision.script());
             if (other != null) {
                 throw new RevisionSourceException(revision.script().file().toString(), "its id \""
                         + revision.script().id() + "\" is that of " + other.file() + ". Give it another id.");
             }
             compiled.put(revision.script().id(), revision.code());
         }
-        return new ScriptDirectory(config, scripts, compiled, Map.of());
+        return new ScriptDirectory(config, scripts, compiled, retired);
     }
 
     private static String text(Path file) {
@@ -214,7 +216,8 @@ public final class ScriptDirectory {
                 if (missing.contains(id)) {
                     throw new RevisionSourceException(script.file().toString(), "it replaces revision \"" + id
                             + "\", which the database has not applied yet, and whose file is gone. Restore it in \""
-                            + config.replacedDirectory() + "\", or upgrade with an older release first.");
+                            + config.replacedDirectory() + "\"" + (compiled.isEmpty() ? "" : " and compile again")
+                            + ", or upgrade with an older release first.");
                 }
                 if (compiled.containsKey(id)) {
                     return java.util.Objects.requireNonNull(compiled.get(id)).get();
@@ -249,10 +252,14 @@ public final class ScriptDirectory {
      * @param isSql whether the file is SQL, with empty sections, instead of Java
      * @param location the version directory; null for that of its first down revision, or the first one
      * @return the file
-     * @throws MigrationException if the file exists or cannot be written
+     * @throws MigrationException if the file exists or cannot be written, or if the revisions are those on the class path
      */
     public Path write(MigrationScript script, @Nullable OperationSource source, boolean isSql,
             @Nullable Path location) {
+        if (!compiled.isEmpty()) {
+            throw new MigrationException("The revisions are those on the class path, where the file of a new one would "
+                    + "not be found. Run the command where their sources are, without compiledRevisions().");
+        }
         if (scripts.containsKey(script.id())) {
             throw new RevisionException("There is already a revision \"" + script.id() + "\", in \""
                     + script(script.id()).file() + "\". Give the new one another id.");
@@ -434,17 +441,22 @@ public final class ScriptDirectory {
      * {@link #onClassPath} reads. What an earlier call wrote there is replaced.
      *
      * @param target the directory, usually that of the classes of the application
-     * @return the number of revisions
+     * @param release the version of Java that the classes run on, such as 21
+     * @return the number of revisions, without those that the command squash replaced, which are compiled too
      * @throws RevisionSourceException if a revision does not compile
+     * @throws MigrationException if the compiler does not support the version
      */
-    public int compileTo(Path target) {
+    public int compileTo(Path target, int release) {
         if (!compiled.isEmpty()) {
             throw new MigrationException("The revisions are those on the class path, which are compiled already.");
         }
         try {
-            var names = compiler().copy(scripts.values().stream().filter(Script::isJava).toList(), target);
+            var all = new ArrayList<>(scripts.values());
+            all.addAll(replacements.retired());
+            var names = new RevisionCompiler(cache(), config.classPath(), release)
+                    .copy(all.stream().filter(Script::isJava).toList(), target);
             var listed = new ArrayList<Script>();
-            for (var script : scripts.values()) {
+            for (var script : all) {
                 var place = names.get(script);
                 if (place == null) {
                     place = RevisionIndex.DIRECTORY + script.id() + ".sql";
@@ -457,8 +469,9 @@ public final class ScriptDirectory {
             Files.createDirectories(services.getParent());
             Files.writeString(services, String.join("\n", names.values()) + "\n");
             Files.createDirectories(target.resolve(RevisionIndex.DIRECTORY));
-            Files.writeString(target.resolve(RevisionIndex.RESOURCE), RevisionIndex.text(listed));
-            return listed.size();
+            Files.writeString(target.resolve(RevisionIndex.RESOURCE), RevisionIndex.text(
+                    listed.subList(0, scripts.size()), listed.subList(scripts.size(), listed.size())));
+            return scripts.size();
         } catch (IOException e) {
             throw new MigrationException(ErrorCode.MIGRATION, "Compiled revisions cannot be written to \"" + target
                     + "\": " + e.getMessage() + ". Make the directory writable.", e);
@@ -466,7 +479,11 @@ public final class ScriptDirectory {
     }
 
     private RevisionCompiler compiler() {
-        return new RevisionCompiler(config.scriptDirectory().resolve(".cache"), config.classPath());
+        return new RevisionCompiler(cache(), config.classPath(), RevisionCompiler.RUNNING);
+    }
+
+    private Path cache() {
+        return config.scriptDirectory().resolve(".cache");
     }
 
     private static List<String> renamed(List<String> ids, String from, String to) {

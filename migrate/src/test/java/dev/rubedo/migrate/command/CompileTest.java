@@ -3,6 +3,7 @@ package dev.rubedo.migrate.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rubedo.migrate.error.MigrationException;
 import dev.rubedo.migrate.error.RevisionSourceException;
 import dev.rubedo.migrate.script.MigrationConfig;
 import dev.rubedo.migrate.script.ScriptDirectory;
@@ -37,11 +38,18 @@ class CompileTest {
     }
 
     private String runCompiled(Path classes, MigrationCommand command) throws IOException {
+        return runCompiled("app.db", command, classes);
+    }
+
+    private String runCompiled(String database, MigrationCommand command, Path... classes) throws IOException {
         var out = new StringWriter();
-        try (var loader = new URLClassLoader(new java.net.URL[]{classes.toUri().toURL()},
-                getClass().getClassLoader())) {
+        var urls = new java.net.URL[classes.length];
+        for (int i = 0; i < urls.length; i++) {
+            urls[i] = classes[i].toUri().toURL();
+        }
+        try (var loader = new URLClassLoader(urls, getClass().getClassLoader())) {
             command.run(CommandContext
-                    .of(MigrationConfig.defaults(directory).with("url", "sqlite:///" + directory.resolve("app.db")),
+                    .of(MigrationConfig.defaults(directory).with("url", "sqlite:///" + directory.resolve(database)),
                             new PrintWriter(out))
                     .withCompiledRevisions(loader));
         }
@@ -83,6 +91,81 @@ class CompileTest {
         project.run(new CompileCommand(classes));
 
         assertThat(runCompiled(classes, new HeadsCommand(false, false))).isEqualTo("a1 (head)\n");
+    }
+
+    @Test
+    void theClassesRunOnTheOldestJavaUnlessANewerOneIsNamed() throws IOException {
+        var classes = directory.resolve("target/classes");
+        var project = project();
+        for (int release : new int[]{21, Runtime.version().feature()}) {
+            project.run(release == 21 ? new CompileCommand(classes) : new CompileCommand(classes, release));
+
+            var bytes = Files.readAllBytes(classes.resolve("revisions/Ra1_step_a1.class"));
+            assertThat(bytes[6] * 256 + bytes[7]).isEqualTo(44 + release);
+        }
+        assertThatThrownBy(() -> project.run(new CompileCommand(classes, 99))).isInstanceOf(MigrationException.class)
+                .hasMessageStartingWith("Revisions cannot be compiled for Java 99 by Java ")
+                .hasMessageEndingWith(". Name another version with --release.");
+        assertThatThrownBy(() -> new CompileCommand(classes, 17)).isInstanceOf(MigrationException.class)
+                .hasMessage("Revisions cannot be compiled for Java 17. Name version 21 or a newer one with --release.");
+    }
+
+    @Test
+    void theSameIndexMayBeOnTheClassPathTwice() throws IOException {
+        var classes = directory.resolve("target/classes");
+        var copy = directory.resolve("target/copy");
+        var project = project();
+        project.run(new CompileCommand(classes));
+        project.run(new CompileCommand(copy));
+
+        assertThat(runCompiled("app.db", new UpgradeCommand("head"), classes, copy)).contains("Upgraded a1 -> b2");
+
+        var index = copy.resolve("META-INF/rubedo/revisions");
+        Files.writeString(index, Files.readString(index).replace("shop,main", "shop"));
+        assertThatThrownBy(() -> runCompiled("app.db", new HeadsCommand(false, false), classes, copy))
+                .isInstanceOf(RevisionSourceException.class)
+                .hasMessageContaining("META-INF/rubedo/b2.sql")
+                .hasMessageEndingWith("Remove the older copy of the revisions.");
+    }
+
+    @Test
+    void aClassThatWasChangedAfterTheIndexIsRefused() throws IOException {
+        var classes = directory.resolve("target/classes");
+        project().revision("c3", "b2", "", "").run(new CompileCommand(classes));
+        var index = classes.resolve("META-INF/rubedo/revisions");
+        Files.writeString(index, Files.readString(index).replace("\tc3\tb2\t", "\tc3\ta1\t"));
+
+        runCompiled(classes, new UpgradeCommand("b2"));
+        assertThatThrownBy(() -> runCompiled(classes, new UpgradeCommand("heads")))
+                .isInstanceOf(RevisionSourceException.class).hasMessageContaining("revisions.Rc3_step_c3")
+                .hasMessageEndingWith(
+                        "its annotation differs from the index META-INF/rubedo/revisions, which is older. "
+                                + "Run the command compile in each build, after the sources are compiled.");
+        assertThat(runCompiled(classes, new CurrentCommand(false, false))).startsWith("b2");
+    }
+
+    @Test
+    void replacedRevisionsAreCompiledForDatabasesInTheMiddle() throws IOException {
+        var classes = directory.resolve("target/classes");
+        var project = project().revision("c3", "b2", "op.execute(\"INSERT INTO users VALUES (3, 'c')\");", "");
+        project.run(new CompileCommand(classes));
+        runCompiled("at a1.db", new UpgradeCommand("a1"), classes);
+        runCompiled("at b2.db", new UpgradeCommand("b2"), classes);
+        project.run(new SquashCommand("a1:c3", "all", "e5"));
+
+        assertThat(project.run(new CompileCommand(classes))).endsWith("Compiled 1 revision to /target/classes\n");
+
+        assertThat(runCompiled("new.db", new UpgradeCommand("head"), classes)).isEqualTo(
+                "Upgraded <base> -> e5, all\n");
+        assertThat(runCompiled("at a1.db", new UpgradeCommand("head"), classes)).contains("Upgraded a1 -> b2",
+                "Upgraded b2 -> c3");
+        assertThat(runCompiled("at b2.db", new UpgradeCommand("head"), classes)).contains("Upgraded b2 -> c3");
+        for (var database : new String[]{"new.db", "at a1.db", "at b2.db"}) {
+            assertThat(runCompiled(database, new CurrentCommand(false, true), classes)).isEqualTo(
+                    "e5 (main, shop) (head)\n");
+            assertThat(project.use("sqlite:///" + directory.resolve(database)).answers(
+                    "SELECT name AS answer FROM users")).containsExactly("c");
+        }
     }
 
     @Test
