@@ -62,7 +62,12 @@ public record BackfillOperation(Table table, Map<String, Expression<?>> values, 
         for (var value : values.entrySet()) {
             update = update.set(table.column(value.getKey()), value.getValue());
         }
-        return update.where(condition);
+        return update.where(restriction());
+    }
+
+    /** Returns the condition with each text of it in parentheses, so that others can be added to it. */
+    public Condition restriction() {
+        return new TextGrouping().condition(condition);
     }
 
     @Override

@@ -28,6 +28,7 @@ import dev.rubedo.type.TimestampType;
 import dev.rubedo.type.UnboundedNumericType;
 import dev.rubedo.type.UuidType;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -40,6 +41,7 @@ record TypeWidening(Dialect dialect) {
     private static final Pattern LIMIT = Pattern.compile("\\((\\d+)");
     /** Fractional digits of seconds where a type does not tell. */
     private static final int USUAL_DIGITS = 6;
+    private static final Set<String> MYSQL = Set.of("mariadb", "mysql");
     private static final int ALL = Integer.MAX_VALUE;
 
     /**
@@ -158,22 +160,36 @@ record TypeWidening(Dialect dialect) {
             case TextType old -> limit == ALL && !isFixed;
             case EnumeratedType<?> old ->
                 !isFixed && old.labels().stream().mapToInt(String::length).max().orElse(ALL) <= limit;
-            case JsonType<?> old -> !isFixed && limit == ALL;
-            case SqlType<?> other -> !isFixed && textLength(other) <= limit;
+            // TEXT of MySQL and MariaDB takes 65,535 bytes, far fewer than a document
+            case JsonType<?> old -> !isFixed && limit == ALL && !MYSQL.contains(dialect.name());
+            case SqlType<?> other -> !isFixed && textLength(other).orElse(ALL) <= limit
+                    && (textLength(other).isPresent() || isToldByText(other));
         };
     }
 
-    /** Returns how many characters the text of a value has at most; {@link #ALL} if that is not known. */
-    private static int textLength(SqlType<?> type) {
+    /** Returns how many characters the text of a value has at most; empty if that is not known. */
+    private static OptionalInt textLength(SqlType<?> type) {
         return switch (type) {
-            case SmallIntType t -> 6;
-            case IntegerType t -> 11;
-            case BigIntType t -> 20;
-            case NumericType t when t.precision() > 0 -> t.precision() + 3;
-            case BooleanType t -> 5;
-            case UuidType t -> 36;
-            case DateType t -> 13;
-            case SqlType<?> other -> ALL;
+            case SmallIntType t -> OptionalInt.of(6);
+            case IntegerType t -> OptionalInt.of(11);
+            case BigIntType t -> OptionalInt.of(20);
+            case NumericType t when t.precision() > 0 -> OptionalInt.of(t.precision() + 3);
+            case BooleanType t -> OptionalInt.of(5);
+            case UuidType t -> OptionalInt.of(36);
+            case DateType t -> OptionalInt.of(13);
+            case SqlType<?> other -> OptionalInt.empty();
+        };
+    }
+
+    /** Returns whether the text of a value is the whole value, however long it is. */
+    private static boolean isToldByText(SqlType<?> type) {
+        return switch (type) {
+            case NumericType t -> true;
+            case UnboundedNumericType t -> true;
+            case ExactDecimalType t -> true;
+            case TimestampType t -> true;
+            case TimeType t -> true;
+            case SqlType<?> other -> false;
         };
     }
 }

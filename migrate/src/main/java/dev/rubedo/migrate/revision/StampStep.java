@@ -1,30 +1,34 @@
 package dev.rubedo.migrate.revision;
 
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A step that only changes which revisions a database records. Immutable. */
 public final class StampStep implements VersionStep {
+    private final RevisionGraph graph;
     private final List<String> from;
     private final List<String> to;
     private final boolean isUpgrade;
 
-    private StampStep(List<String> from, List<String> to, boolean isUpgrade) {
+    private StampStep(RevisionGraph graph, List<String> from, List<String> to, boolean isUpgrade) {
+        this.graph = graph;
         this.from = from;
         this.to = to;
         this.isUpgrade = isUpgrade;
     }
 
     static StampStep remove(RevisionMap map, String id) {
-        return new StampStep(List.of(map.graph().node(id).id()), List.of(), false);
+        return new StampStep(map.graph(), List.of(map.graph().node(id).id()), List.of(), false);
     }
 
     static StampStep add(RevisionMap map, String id) {
-        return new StampStep(List.of(), List.of(map.graph().node(id).id()), true);
+        return new StampStep(map.graph(), List.of(), List.of(map.graph().node(id).id()), true);
     }
 
     static StampStep replace(RevisionMap map, List<String> from, String to, boolean isUpgrade) {
-        return new StampStep(List.copyOf(from), List.of(map.graph().node(to).id()), isUpgrade);
+        return new StampStep(map.graph(), List.copyOf(from), List.of(map.graph().node(to).id()), isUpgrade);
     }
 
     @Override
@@ -53,6 +57,23 @@ public final class StampStep implements VersionStep {
             return List.of(new VersionChange.Insert(to.get(0)));
         }
         return VersionChanges.merge(present, to.get(0));
+    }
+
+    /**
+     * Returns the revisions that count as applied after the step and did not before it, or the reverse, and those that
+     * it names.
+     *
+     * @param heads the recorded revisions before it
+     */
+    public Set<String> passed(Collection<String> heads) {
+        var before = graph.ancestors(heads, true);
+        var after = graph.ancestors(apply(heads), true);
+        var passed = new LinkedHashSet<>(after);
+        passed.removeAll(before);
+        before.stream().filter(id -> !after.contains(id)).forEach(passed::add);
+        passed.addAll(from);
+        passed.addAll(to);
+        return passed;
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.type.SqlType;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,8 @@ record BackfillKey(String table, List<String> names, List<Expression<Object>> co
     private static final Map<Class<?>, Function<String, Object>> READERS = Map.ofEntries(
             Map.entry(Short.class, Short::valueOf), Map.entry(Integer.class, Integer::valueOf),
             Map.entry(Long.class, Long::valueOf), Map.entry(BigDecimal.class, BigDecimal::new),
-            Map.entry(String.class, text -> text), Map.entry(UUID.class, UUID::fromString),
+            Map.entry(BigInteger.class, BigInteger::new), Map.entry(String.class, text -> text),
+            Map.entry(UUID.class, UUID::fromString),
             Map.entry(LocalDate.class, LocalDate::parse), Map.entry(LocalDateTime.class, LocalDateTime::parse),
             Map.entry(OffsetDateTime.class, OffsetDateTime::parse), Map.entry(Instant.class, Instant::parse),
             Map.entry(byte[].class, HexFormat.of()::parseHex));

@@ -120,15 +120,13 @@ final class BackfillRun {
 
     /** Changes the rows after a key, and returns the key of the last one; null if that was the last batch. */
     private @Nullable List<Object> batch(@Nullable List<Object> from) {
-        Condition rest = from == null ? NoCondition.NONE : key.after(from);
+        Condition after = from == null ? NoCondition.NONE : key.after(from);
+        // rows of which a part of the key is NULL have no place in the order: all of them are in the last batch
+        Condition rest = key.hasNulls() ? after.and(key.isNotNull()) : after;
         var last = end(rest);
-        var update = backfill.statement().where(rest);
-        if (last != null) {
-            update = update.where(key.upTo(last));
-        } else if (key.hasNulls() && from != null) {
-            update = backfill.statement().where(rest.or(key.isNull()));
-        }
-        filled += connection.execute(update).rowCount();
+        Condition part = last != null ? rest.and(key.upTo(last))
+                : from != null && key.hasNulls() ? rest.or(key.isNull()) : after;
+        filled += connection.execute(backfill.statement().where(part)).rowCount();
         if (last != null) {
             recorder.record(filled, last);
             connection.commit();
@@ -140,8 +138,8 @@ final class BackfillRun {
     private @Nullable List<Object> end(Condition rest) {
         var keys = key.columns().stream().<Projection<?>>map(column -> column).toList();
         var ordering = key.columns().toArray(OrderTerm[]::new);
-        return connection.first(Sql.select(keys).from(backfill.table()).where(backfill.condition()).where(rest)
-                .where(key.hasNulls() ? key.isNotNull() : NoCondition.NONE).orderBy(ordering).limit(1)
+        return connection.first(Sql.select(keys).from(backfill.table()).where(backfill.restriction()).where(rest)
+                .orderBy(ordering).limit(1)
                 .offset(backfill.batch() - 1L)).map(this::values).orElse(null);
     }
 

@@ -8,6 +8,7 @@ import dev.rubedo.schema.Table;
 import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.type.Types;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -78,6 +79,16 @@ final class BackfillTable {
 
     void delete(Connection connection, String id, String way, int number) {
         connection.execute(Sql.deleteFrom(table).where(key(id, way, number)));
+    }
+
+    /** Forgets all backfills of a revision in one direction. */
+    void delete(Connection connection, String id, String way) {
+        connection.execute(Sql.deleteFrom(table).where(revision.eq(id).and(direction.eq(way))));
+    }
+
+    /** Forgets all backfills of revisions. */
+    void delete(Connection connection, Collection<String> ids) {
+        connection.execute(Sql.deleteFrom(table).where(revision.in(ids)));
     }
 
     private Condition key(String id, String way, int number) {

@@ -19,6 +19,7 @@ import dev.rubedo.migrate.operation.OutsideTransactionOperation;
 import dev.rubedo.migrate.render.OperationRenderer;
 import dev.rubedo.migrate.render.RenderedStatement;
 import dev.rubedo.migrate.revision.RevisionStep;
+import dev.rubedo.migrate.revision.StampStep;
 import dev.rubedo.migrate.revision.VersionStep;
 import dev.rubedo.schema.NamingConvention;
 import java.util.ArrayList;
@@ -210,6 +211,8 @@ public final class MigrationContext implements OperationTarget {
         try {
             if (step instanceof RevisionStep revision) {
                 attempt(revision, source, state);
+            } else if (step instanceof StampStep stamp) {
+                forget(stamp.passed(heads));
             }
             for (var change : step.changes(heads)) {
                 versions.apply(change, connection);
@@ -269,6 +272,18 @@ public final class MigrationContext implements OperationTarget {
             migration.downgrade(op);
         }
         current.complete();
+    }
+
+    /** What was interrupted in revisions that are stamped was ended by hand: the next run begins them anew. */
+    private void forget(Set<String> revisions) {
+        var table = new ProgressTable(options);
+        if (table.exists(connection)) {
+            table.delete(connection, revisions);
+        }
+        var backfills = new BackfillTable(options);
+        if (backfills.exists(connection)) {
+            backfills.delete(connection, revisions);
+        }
     }
 
     private static String label(VersionStep step) {

@@ -8,6 +8,7 @@ import dev.rubedo.schema.Table;
 import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.type.Types;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -75,6 +76,11 @@ final class ProgressTable {
 
     void delete(Connection connection, String id, String way) {
         connection.execute(Sql.deleteFrom(table).where(key(id, way)));
+    }
+
+    /** Forgets revisions in both directions. */
+    void delete(Connection connection, Collection<String> ids) {
+        connection.execute(Sql.deleteFrom(table).where(revision.in(ids)));
     }
 
     private Condition key(String id, String way) {

@@ -246,6 +246,11 @@ final class RevisionStatements {
         journal.requireEnd();
         if (isRecorded) {
             table.delete(connection, revision, direction);
+            var backfills = new BackfillTable(options);
+            // one that an earlier run began, and that is no statement of the revision any more
+            if (backfills.exists(connection)) {
+                backfills.delete(connection, revision, direction);
+            }
         }
     }
 }

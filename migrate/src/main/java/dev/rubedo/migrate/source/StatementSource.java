@@ -42,6 +42,7 @@ import dev.rubedo.migrate.snapshot.TableName;
 import dev.rubedo.migrate.snapshot.ViewSnapshot;
 import dev.rubedo.schema.TableOption;
 import dev.rubedo.schema.ViewDefinition;
+import dev.rubedo.sql.BooleanCondition;
 import dev.rubedo.sql.NoCondition;
 import dev.rubedo.type.EnumeratedType;
 import dev.rubedo.type.LabelType;
@@ -211,7 +212,9 @@ final class StatementSource {
         var parts = new ArrayList<>(List.of("with -> with"));
         backfill.values().forEach((column, value) -> parts.add(call(".set", quoted(column), out.sql(value))));
         if (backfill.condition() != NoCondition.NONE) {
-            parts.add(call(".where", out.sql(backfill.condition())));
+            // the parentheses around a text are added again
+            var condition = backfill.condition() instanceof BooleanCondition one ? one : backfill.restriction();
+            parts.add(call(".where", out.sql(condition)));
         }
         if (!backfill.key().isEmpty()) {
             parts.add(call(".keyedBy", quoted(backfill.key())));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.dialect.h2.H2Dialect;
 import dev.rubedo.dialect.mysql.MariadbDialect;
+import dev.rubedo.dialect.mysql.type.MysqlTypes;
 import dev.rubedo.dialect.oracle.OracleDialect;
 import dev.rubedo.dialect.postgresql.PostgresDialect;
 import dev.rubedo.dialect.sqlite.SqliteDialect;
@@ -80,7 +81,16 @@ class TypeWideningTest {
                 new Case(Types.array(Types.INTEGER), Types.array(Types.BIGINT), ALL),
                 new Case(Types.array(Types.BIGINT), Types.array(Types.string(9)), NONE),
                 new Case(Types.BOOLEAN, Types.INTEGER, NONE), new Case(Types.INTEGER, Types.BOOLEAN, NONE),
-                new Case(Types.INTEGER, Types.exact("POINT", Types.TEXT), NONE));
+                new Case(Types.INTEGER, Types.exact("POINT", Types.TEXT), NONE),
+                // others as texts without a limit: only what the text of a value tells wholly
+                new Case(Types.INTEGER, Types.TEXT, ALL), new Case(Types.UUID, Types.TEXT, ALL),
+                new Case(Types.DATE, Types.TEXT, ALL), new Case(Types.TIMESTAMP, Types.TEXT, ALL),
+                new Case(Types.time(3), Types.TEXT, ALL), new Case(Types.numeric(10, 2), Types.TEXT, ALL),
+                new Case(Types.labels("mood", "good", "bad"), Types.TEXT, ALL),
+                new Case(Types.BINARY, Types.TEXT, NONE), new Case(Types.DOUBLE, Types.TEXT, NONE),
+                new Case(Types.exact("POINT", Types.TEXT), Types.TEXT, NONE),
+                new Case(MysqlTypes.LONGTEXT, Types.TEXT, NONE),
+                new Case(Types.json(Object.class), Types.TEXT, "h2 mssql oracle postgresql sqlite"));
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.rubedo.migrate.run;
 
 import static dev.rubedo.schema.Column.column;
+import static dev.rubedo.type.Types.BOOLEAN;
 import static dev.rubedo.type.Types.INTEGER;
 import static dev.rubedo.type.Types.TIMESTAMP;
 import static dev.rubedo.type.Types.UUID;
@@ -11,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.dialect.h2.H2Dialect;
 import dev.rubedo.dialect.mysql.MariadbDialect;
+import dev.rubedo.dialect.mysql.type.MysqlTypes;
 import dev.rubedo.dialect.oracle.OracleDialect;
 import dev.rubedo.dialect.postgresql.PostgresDialect;
 import dev.rubedo.dialect.sqlite.SqliteDialect;
@@ -24,6 +26,7 @@ import dev.rubedo.migrate.error.MigrationException;
 import dev.rubedo.migrate.error.MigrationFailedException;
 import dev.rubedo.migrate.operation.BackfillOptions;
 import dev.rubedo.migrate.operation.Operations;
+import dev.rubedo.migrate.revision.RevisionNode;
 import dev.rubedo.schema.CheckConstraint;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.MetaData;
@@ -31,8 +34,10 @@ import dev.rubedo.schema.PrimaryKey;
 import dev.rubedo.schema.Table;
 import dev.rubedo.sql.Functions;
 import dev.rubedo.sql.Sql;
+import dev.rubedo.sql.TextFragment;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.TestDatabase;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -249,6 +254,129 @@ class BackfillTest {
                 connection -> connection.all(Sql.select(done)))).hasSize(9).containsOnly(1);
     }
 
+    @DatabaseTest
+    void alternativesThatAreWrittenAsTextApplyToEachBatch(Engine engine) {
+        fill(engine, 10);
+
+        new Revisions().next("a1", op -> {
+            op.backfill("items", with -> with.set("counter", "counter + 1").batch(2)
+                    .where("id < 10 OR id > 20 -- not those between"));
+            op.backfill(ITEMS, with -> with.set("counter", "counter + 1").batch(2)
+                    .where(ID.gt(3).and(Sql.condition(new TextFragment<>("id = 6 OR id = 15 OR id = 21", List.of(),
+                            BOOLEAN)))));
+        }, op -> {}).upgrade(engine, "head", MigrationOptions.DEFAULT);
+
+        assertThat(counters(engine)).containsExactly(1, 2, 1, 0, 1, 0, 2, 1, 1, 1);
+    }
+
+    @DatabaseTest
+    void rowsWithAPartOfAKeyAreChangedOnce(Engine engine) {
+        var a = column("a", INTEGER);
+        var b = column("b", INTEGER);
+        var done = column("done", INTEGER);
+        var loose = new MetaData().table("loose", a, b, done);
+        engine.inTransaction(connection -> {
+            loose.create(connection);
+            for (int i = 0; i < 8; i++) {
+                var row = Sql.insertInto(loose).values(done, 0).values(a, i / 2);
+                connection.execute(i % 3 == 0 ? row : row.values(b, i));
+            }
+        });
+
+        new Revisions().next("a1", op -> op.backfill("loose",
+                with -> with.set("done", "done + 1").keyedBy("a", "b").batch(2)), op -> {})
+                .upgrade(engine, "head", MigrationOptions.DEFAULT);
+
+        assertThat(engine.<List<Integer>, RuntimeException>fromTransaction(
+                connection -> connection.all(Sql.select(done)))).hasSize(8).containsOnly(1);
+    }
+
+    @DatabaseTest(only = "mariadb")
+    void rowsAreDividedByUnsignedNumbers(Engine engine) {
+        var key = column("id", MysqlTypes.BIGINT_UNSIGNED).primaryKey();
+        var done = column("done", INTEGER);
+        var wide = new MetaData().table("wide", key, done);
+        var most = new BigInteger("18446744073709551615");
+        engine.inTransaction(connection -> {
+            wide.create(connection);
+            for (int i = 0; i < 5; i++) {
+                connection.execute(Sql.insertInto(wide).values(key, most.subtract(BigInteger.valueOf(i)))
+                        .values(done, 0));
+            }
+        });
+        var stop = new StopSignal();
+        var revisions = new Revisions().next("a1",
+                op -> op.backfill("wide", with -> with.set("done", "done + 1").batch(2)), op -> {});
+
+        assertThatThrownBy(() -> revisions.upgrade(engine, "head", MigrationOptions.DEFAULT.stop(stop)
+                .onProgress(progress -> {
+                    if (progress.sql().contains("up to id 18446744073709551612")) {
+                        stop.request();
+                    }
+                }))).hasMessageContaining("The run was asked to stop.");
+        revisions.upgrade(engine, "head", MigrationOptions.DEFAULT);
+
+        assertThat(engine.<List<Integer>, RuntimeException>fromTransaction(
+                connection -> connection.all(Sql.select(done)))).hasSize(5).containsOnly(1);
+    }
+
+    /** Interrupts a backfill, which is the first statement of revision a1. */
+    private static void interrupt(Engine engine) {
+        fill(engine, 4);
+        var stop = new StopSignal();
+        assertThatThrownBy(() -> backfill(with -> with.set("counter", "counter + 1").batch(2)).upgrade(engine, "head",
+                MigrationOptions.DEFAULT.stop(stop).onProgress(progress -> {
+                    if (progress.sql().contains("up to")) {
+                        stop.request();
+                    }
+                }))).hasMessageContaining("The run was asked to stop.");
+        assertThat(leftovers(engine)).hasSize(2);
+    }
+
+    @DatabaseTest
+    void aRevisionThatEndsForgetsABackfillThatItNoLongerHas(Engine engine) {
+        interrupt(engine);
+
+        new Revisions().next("a1", op -> op.execute("UPDATE items SET counter = 2"), op -> {})
+                .upgrade(engine, "head", MigrationOptions.DEFAULT);
+
+        assertThat(leftovers(engine)).isEmpty();
+    }
+
+    @DatabaseTest
+    void aStampEndsWhatWasInterruptedInTheRevisionsThatItPasses(Engine engine) {
+        interrupt(engine);
+        var revisions = backfill(with -> with.set("counter", "counter + 1").batch(2)).next("b2", op -> {}, op -> {});
+
+        stamp(engine, revisions, "b2");
+
+        assertThat(leftovers(engine)).isEmpty();
+        revisions.downgrade(engine, "base", MigrationOptions.DEFAULT);
+        revisions.upgrade(engine, "head", MigrationOptions.DEFAULT);
+        assertThat(counters(engine)).containsExactly(2, 2, 1, 1);
+    }
+
+    @DatabaseTest
+    void aStampLeavesWhatWasInterruptedInOtherRevisions(Engine engine) {
+        interrupt(engine);
+        var revisions = backfill(with -> with.set("counter", "counter + 1").batch(2))
+                .add(RevisionNode.of("x1"), op -> {}, op -> {});
+
+        stamp(engine, revisions, "x1");
+
+        assertThat(leftovers(engine)).hasSize(2);
+        revisions.upgrade(engine, "heads", MigrationOptions.DEFAULT);
+        assertThat(counters(engine)).containsOnly(1);
+        assertThat(leftovers(engine)).isEmpty();
+    }
+
+    private static void stamp(Engine engine, Revisions revisions, String target) {
+        try (var connection = engine.connect()) {
+            MigrationContext.of(connection, MigrationOptions.DEFAULT)
+                    .run(heads -> revisions.map().stamp(List.of(target), heads), revisions.source());
+        }
+    }
+
     @DatabaseTest(only = "sqlite")
     void aBatchThatMeetsADeadlockIsRepeated(TestDatabase database, Engine engine) {
         fill(engine, 4);
@@ -296,13 +424,16 @@ class BackfillTest {
             var out = new StringBuilder();
 
             new Operations(new ScriptContext(dialect, out, MigrationOptions.DEFAULT)).inSchema("shop").backfill("items",
-                    with -> with.set("name", "lower(name)").where("name IS NOT NULL").keyedBy("id").batch(500));
+                    with -> with.set("name", "lower(name)").where("name IS NOT NULL OR id > 1")
+                            .where("id < 9 -- not yet")
+                            .keyedBy("id").batch(500));
 
             assertThat(out.toString()).as(dialect.name()).isEqualTo("""
                     -- Not in batches of 500 rows, as on a connection: this is one statement, which locks all rows that it \
                     changes until it ends
 
-                    UPDATE shop.items SET name=lower(name) WHERE name IS NOT NULL\
+                    UPDATE shop.items SET name=lower(name) WHERE (name IS NOT NULL OR id > 1) AND (id < 9 -- not yet
+                    )\
                     """ + switch (dialect.name()) {
                 case "oracle" -> "\n\n/\n\n";
                 case "mssql" -> ";\n\nGO\n\n";

@@ -1,0 +1,23 @@
+package dev.rubedo.migrate.operation;
+
+import dev.rubedo.sql.BooleanCondition;
+import dev.rubedo.sql.Condition;
+import dev.rubedo.sql.Rewriter;
+import dev.rubedo.sql.TextFragment;
+
+/**
+ * Puts each condition that is a text into parentheses, for it may have an {@code OR}, or end with a comment. Confined to
+ * one thread at a time.
+ */
+final class TextGrouping extends Rewriter {
+
+    @Override
+    public Condition condition(Condition node) {
+        if (node instanceof BooleanCondition truth && truth.expression() instanceof TextFragment<Boolean> text) {
+            boolean mayEndInComment = text.text().contains("--") || text.text().contains("#");
+            return new BooleanCondition(new TextFragment<>("(" + text.text() + (mayEndInComment ? "\n)" : ")"),
+                    text.parameters(), text.type()));
+        }
+        return super.condition(node);
+    }
+}
