@@ -74,6 +74,9 @@ final class Cursor implements StatementOwner {
 
     /** Called when the database has responded. */
     void responded(long changedRows) {
+        if (timer != null) {
+            timer.responded();
+        }
         if (event != null) {
             event.end();
             event.changedRows = changedRows;
@@ -171,7 +174,7 @@ final class Cursor implements StatementOwner {
         boolean isCancelUnderWay = execution != null && execution.ends();
         var running = timer;
         if (running != null) {
-            running.stop();
+            isCancelUnderWay |= running.stop();
             timer = null;
         }
         var open = rows;

@@ -364,7 +364,7 @@ final class StatementExecutor {
                 return limit;
             });
         } else {
-            cursor.timer(StatementTimer.start(engine.scheduler(), cursor.statement(), limit));
+            cursor.timer(StatementTimer.start(engine.scheduler(), backend, cursor.statement(), limit));
         }
     }
 

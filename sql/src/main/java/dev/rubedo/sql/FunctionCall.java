@@ -25,11 +25,14 @@ public record FunctionCall<T extends @Nullable Object>(String name, List<Express
             Expression<T> {
 
     private static final Set<String> AGGREGATES = Set.of("count", "sum", "avg", "min", "max", "array_agg",
-            "aggregate_strings", "string_agg", "group_concat", "listagg", "json_agg", "jsonb_agg", "json_object_agg",
-            "jsonb_object_agg", "json_arrayagg", "json_objectagg", "xmlagg", "bool_and", "bool_or", "every",
-            "any_value", "bit_and", "bit_or", "bit_xor", "stddev", "stddev_pop", "stddev_samp", "variance", "var_pop",
-            "var_samp", "corr", "covar_pop", "covar_samp", "median", "mode", "percentile_cont", "percentile_disc",
-            "grouping", "total");
+            "aggregate_strings", "string_agg", "group_concat", "listagg", "json_agg", "jsonb_agg", "json_array_agg",
+            "json_object_agg", "jsonb_object_agg", "json_arrayagg", "json_objectagg", "json_group_array",
+            "json_group_object", "jsonb_group_array", "jsonb_group_object", "xmlagg", "bool_and", "bool_or", "every",
+            "any_value", "bit_and", "bit_or", "bit_xor", "stddev", "stddev_pop", "stddev_samp", "std", "stdev",
+            "stdevp", "variance", "var_pop", "var_samp", "var", "varp", "corr", "covar_pop", "covar_samp", "regr_avgx",
+            "regr_avgy", "regr_count", "regr_intercept", "regr_r2", "regr_slope", "regr_sxx", "regr_sxy", "regr_syy",
+            "approx_count_distinct", "count_big", "median", "mode", "percentile_cont", "percentile_disc", "grouping",
+            "total");
 
     /** Checks the parts. */
     public FunctionCall {

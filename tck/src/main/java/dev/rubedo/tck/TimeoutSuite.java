@@ -45,6 +45,19 @@ public abstract class TimeoutSuite {
         }
     }
 
+    /** It may pass before the database has begun the statement, so that the first request to cancel has no effect. */
+    @DatabaseTest
+    void aTimeoutThatPassesBeforeTheStatementBeginsEndsIt(Engine engine) {
+        try (Connection connection = engine.connect()) {
+            for (int round = 0; round < 3; round++) {
+                assertThatThrownBy(() -> connection.execute(slowQuery(), timeout(Duration.ofNanos(1000))).rows())
+                        .isInstanceOf(StatementTimeoutException.class);
+                connection.rollback();
+                assertThat(connection.execute(select(literal(1))).one()).isEqualTo(1);
+            }
+        }
+    }
+
     @DatabaseTest
     void aStatementIsCancelledFromAnotherThread(Engine engine) {
         engine.listen(new ExecutionListener() {

@@ -28,7 +28,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,12 +35,6 @@ import org.jspecify.annotations.Nullable;
  * written and loaded. Confined to one thread at a time.
  */
 final class Places {
-
-    /** What may contain any word: texts, quoted names and comments. */
-    private static final Pattern LITERAL = Pattern
-            .compile("(?s)'[^']*+'|\"[^\"]*+\"|`[^`]*+`|--[^\n]*+|/\\*.*?\\*/");
-    private static final Pattern INSERT = Pattern
-            .compile("(?i)\\binsert\\b(?!\\s*\\()|\\b(?:merge|replace)\\s+into\\b");
 
     private final UnitOfWork unit;
     private final Distribution distribution;
@@ -257,7 +250,7 @@ final class Places {
             case TextSelect<?> select -> select.text().text();
             case Statement<?> other -> "";
         };
-        if (INSERT.matcher(LITERAL.matcher(text).replaceAll(" ")).find()) {
+        if (InsertText.isOne(text)) {
             throw new InvalidStatementException("An INSERT as text would write its rows into each of the shards "
                     + String.join(", ", shards) + ". Name one of them with options(onShard(\"...\")).");
         }
