@@ -91,6 +91,11 @@ final class BackfillTable {
         connection.execute(Sql.deleteFrom(table).where(revision.in(ids)));
     }
 
+    /** Forgets all backfills in the direction of a downgrade. */
+    void deleteDowngrades(Connection connection) {
+        connection.execute(Sql.deleteFrom(table).where(direction.eq("downgrade")));
+    }
+
     private Condition key(String id, String way, int number) {
         return revision.eq(id).and(direction.eq(way)).and(statement.eq(number));
     }

@@ -141,10 +141,21 @@ public final class MigrationContext implements OperationTarget {
         }
     }
 
-    /** Removes all rows of the version table, whatever they are. */
+    /**
+     * Removes all rows of the version table, whatever they are, and forgets downgrades that were interrupted: no revision
+     * is left that they could undo.
+     */
     public void purge() {
         ensureVersionTable();
         connection.execute(versions.purge());
+        var table = new ProgressTable(options);
+        if (table.exists(connection)) {
+            table.deleteDowngrades(connection);
+        }
+        var backfills = new BackfillTable(options);
+        if (backfills.exists(connection)) {
+            backfills.deleteDowngrades(connection);
+        }
         commit();
     }
 

@@ -83,6 +83,11 @@ final class ProgressTable {
         connection.execute(Sql.deleteFrom(table).where(revision.in(ids)));
     }
 
+    /** Forgets all revisions in the direction of a downgrade. */
+    void deleteDowngrades(Connection connection) {
+        connection.execute(Sql.deleteFrom(table).where(direction.eq("downgrade")));
+    }
+
     private Condition key(String id, String way) {
         return revision.eq(id).and(direction.eq(way));
     }

@@ -370,6 +370,28 @@ class BackfillTest {
         assertThat(leftovers(engine)).isEmpty();
     }
 
+    @DatabaseTest
+    void aDowngradeThatWasInterruptedEndsWhenNoRevisionIsRecordedAnyMore(Engine engine) {
+        fill(engine, 4);
+        var revisions = new Revisions().next("a1", op -> {}, op -> {}).next("b2", op -> {},
+                op -> op.backfill("items", with -> with.set("counter", "counter + 1").batch(2)));
+        revisions.upgrade(engine, "head", MigrationOptions.DEFAULT);
+        var stop = new StopSignal();
+        assertThatThrownBy(() -> revisions.downgrade(engine, "a1", MigrationOptions.DEFAULT.stop(stop)
+                .onProgress(progress -> {
+                    if (progress.sql().contains("up to")) {
+                        stop.request();
+                    }
+                }))).hasMessageContaining("The run was asked to stop.");
+        assertThat(leftovers(engine)).hasSize(2);
+
+        try (var connection = engine.connect()) {
+            MigrationContext.of(connection, MigrationOptions.DEFAULT).purge();
+        }
+
+        assertThat(leftovers(engine)).isEmpty();
+    }
+
     private static void stamp(Engine engine, Revisions revisions, String target) {
         try (var connection = engine.connect()) {
             MigrationContext.of(connection, MigrationOptions.DEFAULT)
