@@ -2,6 +2,7 @@ package dev.rubedo.engine;
 
 import dev.rubedo.compile.BindSlot;
 import dev.rubedo.compile.StatementShape;
+import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.result.ParameterWriter;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.ColumnDefault;
@@ -9,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +26,7 @@ final class BoundValues implements ParameterBinder {
     private final @Nullable Object[] values;
     private final Map<String, ? extends @Nullable Object> named;
     private final boolean isMany;
+    private @Nullable Map<Integer, @Nullable Object> newDefaults;
 
     BoundValues(CachedStatement statement, @Nullable Object[] values, Map<String, ? extends @Nullable Object> named) {
         this(statement, values, named, !named.isEmpty());
@@ -37,6 +40,27 @@ final class BoundValues implements ParameterBinder {
         this.isMany = isMany;
         if (isMany) {
             checkNames();
+        }
+        if (!statement.repeatedNames().isEmpty()) {
+            requireOneValue();
+        }
+    }
+
+    /** One name is one parameter, which has one value. */
+    private void requireOneValue() {
+        var known = new HashMap<String, @Nullable Object>();
+        for (var slot : statement.repeatedNames()) {
+            var name = slot.name();
+            var value = slot.valueIndex() < values.length ? values[slot.valueIndex()] : StatementShape.AWAITED;
+            if (name == null || value == StatementShape.AWAITED || named.containsKey(name)) {
+                continue;
+            }
+            if (known.containsKey(name) && !Objects.deepEquals(known.get(name), value)) {
+                throw new InvalidStatementException("Two parameters of the statement have the name \"" + name
+                        + "\" and different values. Give one of them another name, or give the value when the statement "
+                        + "is executed");
+            }
+            known.put(name, value);
         }
     }
 
@@ -123,11 +147,21 @@ final class BoundValues implements ParameterBinder {
         return value;
     }
 
-    /** Returns a new default for each row of a batch. */
+    /** Returns a new default for each row of a batch; other columns of the row may refer to the same one. */
     private @Nullable Object newDefault(BindSlot slot) {
-        return slot.defaultOf() instanceof Column<?> column
-                && column.insertDefault() instanceof ColumnDefault.Supplied<?> supplied ? supplied.supplier().get()
-                        : values[slot.valueIndex()];
+        if (!(slot.defaultOf() instanceof Column<?> column
+                && column.insertDefault() instanceof ColumnDefault.Supplied<?> supplied)) {
+            return values[slot.valueIndex()];
+        }
+        var known = newDefaults;
+        if (known == null) {
+            known = new HashMap<>();
+            newDefaults = known;
+        }
+        if (!known.containsKey(slot.valueIndex())) {
+            known.put(slot.valueIndex(), supplied.supplier().get());
+        }
+        return known.get(slot.valueIndex());
     }
 
     private Collection<?> list(BindSlot slot) {

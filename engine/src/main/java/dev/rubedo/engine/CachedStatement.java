@@ -20,6 +20,8 @@ import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.TextSelect;
 import dev.rubedo.sql.TextStatement;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -49,6 +51,7 @@ public final class CachedStatement {
     private final boolean locks;
     private final boolean mayChangeAny;
     private final Set<String> names;
+    private final List<BindSlot> repeatedNames;
     private final StatementSubject subject;
     private final int weight;
     private volatile @Nullable RowShape shape;
@@ -63,6 +66,7 @@ public final class CachedStatement {
                 .toArray(JdbcCodec<?>[]::new);
         this.names = compiled.binds().stream().map(BindSlot::name).filter(Objects::nonNull)
                 .collect(Collectors.toUnmodifiableSet());
+        this.repeatedNames = repeatedNames(compiled.binds());
         this.isText = statement instanceof TextStatement || statement instanceof Explain;
         this.isByName = statement instanceof TextSelect<?> text && text.isByName();
         this.writes = !(statement instanceof Selectable<?>);
@@ -101,6 +105,23 @@ public final class CachedStatement {
     /** Returns the names of the parameters that have one. */
     Set<String> names() {
         return names;
+    }
+
+    /** Returns the parameters whose name another one with a value of its own has too; usually none. */
+    List<BindSlot> repeatedNames() {
+        return repeatedNames;
+    }
+
+    private static List<BindSlot> repeatedNames(List<BindSlot> binds) {
+        var numbers = new HashMap<String, Integer>();
+        var repeated = new HashSet<String>();
+        for (var slot : binds) {
+            var other = slot.name() == null ? null : numbers.putIfAbsent(slot.name(), slot.valueIndex());
+            if (other != null && other != slot.valueIndex()) {
+                repeated.add(slot.name());
+            }
+        }
+        return binds.stream().filter(slot -> repeated.contains(slot.name())).toList();
     }
 
     /** Returns the result columns; possibly none. */

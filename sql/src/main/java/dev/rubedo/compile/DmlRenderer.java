@@ -18,6 +18,7 @@ import dev.rubedo.sql.TableReference;
 import dev.rubedo.sql.UnresolvedEntity;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The common clauses of {@link InsertRenderer}, {@link UpdateRenderer}, {@link DeleteRenderer} and
@@ -68,6 +69,19 @@ abstract class DmlRenderer {
             out.selects().renderAliasName(table.alias(), out);
         }
         out.selects().renderTableClauses(table, out);
+    }
+
+    /** Writes something that names the target table, with the hints of the statement. */
+    final void renderHinted(DmlStatement<?> statement, TableReference table, RenderContext out, Runnable body) {
+        var scope = scope(table, List.of(), out);
+        hints(statement).forEach(scope.tableClauses::add);
+        out.within(scope, body);
+        SelectRenderer.requireNoTableClauses(scope);
+    }
+
+    /** Returns the hints of single tables. */
+    static Stream<StatementClause> hints(DmlStatement<?> statement) {
+        return statement.dialectClauses().stream().filter(TableHint.class::isInstance);
     }
 
     /** Writes the condition of the statement. */
@@ -174,7 +188,7 @@ abstract class DmlRenderer {
         renderReturned(ReturnedPlace.AROUND, statement, table, place, out);
         var around = out.scope();
         var scope = scope(table, others, out);
-        statement.dialectClauses().stream().filter(TableHint.class::isInstance).forEach(scope.tableClauses::add);
+        hints(statement).forEach(scope.tableClauses::add);
         out.within(scope, () -> {
             head.run();
             out.within(around, () -> renderReturned(ReturnedPlace.AFTER_COLUMNS, statement, table, place, out));

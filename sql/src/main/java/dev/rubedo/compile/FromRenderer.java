@@ -81,6 +81,11 @@ abstract class FromRenderer {
     }
 
     private boolean isMeant(TableHint hint) {
+        return isMeant(hint, traits);
+    }
+
+    /** Returns whether a dialect writes a hint. */
+    static boolean isMeant(TableHint hint, DialectTraits traits) {
         return hint.dialect().isEmpty() || hint.dialect().equals(traits.name());
     }
 

@@ -1,11 +1,13 @@
 package dev.rubedo.compile;
 
 import dev.rubedo.compile.ColumnDefaults.Default;
+import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.schema.Column;
 import dev.rubedo.sql.BindParameter;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.Insert;
+import dev.rubedo.sql.Labeled;
 import dev.rubedo.sql.Projection;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Selectable;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -148,19 +151,39 @@ public final class InsertColumns {
         if (defaults.isEmpty()) {
             return query;
         }
-        var more = new ArrayList<Projection<?>>();
+        var select = query instanceof Select<?> plain ? plain : over(query);
+        var values = new LinkedHashMap<SettableColumn<?>, Expression<?>>();
+        var byName = new HashMap<String, Expression<?>>();
         int offset = 0;
         for (var each : defaults) {
             var expression = each.expression();
-            if (expression == null) {
-                var parameter = new BindParameter<>("", null, false, each.column().type());
-                out.stand(parameter, each.column(), out.numberOf(insert) + offset++);
-                expression = parameter;
-            }
-            more.add(expression);
+            Expression<?> value = expression == null
+                    ? NewValues.parameter(each, out.numberOf(insert) + offset++, out) : expression;
+            values.put(each.column(), value);
+            byName.put(each.column().name(), value);
         }
-        var select = query instanceof Select<?> plain ? plain : over(query);
+        var more = new ArrayList<Projection<?>>();
+        values.forEach((column, value) -> more.add(NewValues.inserted(column, value, table, name -> {
+            var other = byName.get(name);
+            return other == null ? selected(column, name, select) : other;
+        })));
         return select.addColumns(more.toArray(Projection<?>[]::new));
+    }
+
+    /** Returns what the query selects for a column that a default refers to, if it can be repeated. */
+    private Expression<?> selected(SettableColumn<?> column, String name, Select<?> select) {
+        var names = given(insert, table).stream().map(SettableColumn::name).toList();
+        int at = names.indexOf(name);
+        var expression = at < 0 || at >= select.columns().size() ? null : select.columns().get(at);
+        var value = expression instanceof Labeled<?> labeled ? labeled.expression() : expression;
+        if (value == null || !NewValues.isPlain(value)) {
+            throw new InvalidStatementException("fromSelect(): the default of column \"" + column.name() + "\" of \""
+                    + table.label() + "\" refers to column \"" + name + "\", which the query "
+                    + (value == null ? "does not fill. Select it"
+                            : "computes. Select from a subquery with the computed column")
+                    + ", select a value for \"" + column.name() + "\", or call withoutDefaults().");
+        }
+        return value;
     }
 
     private static Select<?> over(Selectable<?> query) {

@@ -59,7 +59,7 @@ public class InsertRenderer extends DmlRenderer {
         var columns = InsertColumns.of(insert, table, traits);
         renderReturned(ReturnedPlace.AROUND, insert, table, place, out);
         renderVerb(insert, out);
-        renderTarget(insert, table, out);
+        renderHinted(insert, table, out, () -> renderTarget(insert, table, out));
         renderColumnNames(columns, out);
         renderReturned(ReturnedPlace.AFTER_COLUMNS, insert, table, place, out);
         renderSource(insert, columns, place, out);

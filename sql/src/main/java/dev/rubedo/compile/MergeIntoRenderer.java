@@ -59,9 +59,12 @@ public class MergeIntoRenderer extends DmlRenderer {
         requireReturned(Feature.MERGE_RETURNING, merge, table, out);
         renderReturned(ReturnedPlace.AROUND, merge, table, place, out);
         var around = out.scope();
-        out.within(scope(table, List.of(source), out), () -> {
+        var scope = scope(table, List.of(source), out);
+        hints(merge).forEach(scope.tableClauses::add);
+        out.within(scope, () -> {
             renderTarget(merge, table, out);
             renderSource(source, merge.on(), out);
+            SelectRenderer.requireNoTableClauses(scope);
             merge.actions().forEach(action -> renderAction(action, table, out));
             renderClauses(merge.dialectClauses(), CustomClause.Place.AFTER_CONDITIONS, out);
             out.within(around, () -> renderReturned(ReturnedPlace.AFTER_COLUMNS, merge, table, place, out));

@@ -10,6 +10,7 @@ import dev.rubedo.sql.CustomClause;
 import dev.rubedo.sql.DmlStatement;
 import dev.rubedo.sql.Insert;
 import dev.rubedo.sql.NoCondition;
+import dev.rubedo.sql.TableHint;
 import dev.rubedo.sql.TableReference;
 import dev.rubedo.stability.Spi;
 import java.util.List;
@@ -62,9 +63,10 @@ public class MergeRenderer extends DmlRenderer {
         requireReturned(Feature.INSERT_RETURNING, insert, table, out);
         renderReturned(ReturnedPlace.AROUND, insert, table, place, out);
         renderVerb(insert, out);
-        renderTarget(insert, table, out);
+        requireNoHint(insert, table);
+        renderHinted(insert, table, out, () -> renderTarget(insert, table, out));
         renderSource(insert, columns, place, out);
-        renderKeys(table, conflict, columns, out);
+        out.within(scope(table, List.of(), out), () -> renderKeys(table, conflict, columns, out));
         var update = conflict.update();
         out.within(scope(table, List.of(), out), () -> {
             if (update != null) {
@@ -78,6 +80,15 @@ public class MergeRenderer extends DmlRenderer {
         renderBehind(insert, table, out);
         renderClauses(insert.dialectClauses(), CustomClause.Place.AT_END, out);
         renderEnd(insert, out);
+    }
+
+    /** A dialect may need a hint of its own for the upsert, and a table has one list of hints. */
+    private void requireNoHint(Insert<?> insert, TableReference table) {
+        hints(insert).filter(clause -> clause instanceof TableHint hint && FromRenderer.isMeant(hint, traits))
+                .findFirst().ifPresent(hint -> {
+                    throw new InvalidStatementException("The upsert into \"" + table.label() + "\" is a MERGE on \""
+                            + traits.name() + "\", which takes no hint of the table: " + hint + ". Remove it.");
+                });
     }
 
     private ConflictClause conflict(Insert<?> insert) {

@@ -73,7 +73,8 @@ final class NewValues extends Rewriter {
         return parameter;
     }
 
-    private static boolean isPlain(Expression<?> value) {
+    /** Returns whether an expression has no parts, so that it can be repeated and has no new value in it. */
+    static boolean isPlain(Expression<?> value) {
         return value instanceof BindParameter<?> || value instanceof Literal<?> || value instanceof NullValue<?>
                 || value instanceof ColumnReference<?>;
     }

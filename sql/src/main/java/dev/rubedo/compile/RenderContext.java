@@ -1,6 +1,5 @@
 package dev.rubedo.compile;
 
-import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.sql.BindParameter;
 import dev.rubedo.sql.ColumnReference;
 import dev.rubedo.sql.CompoundSelect;
@@ -16,11 +15,9 @@ import dev.rubedo.sql.Statement;
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.Types;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +36,6 @@ public final class RenderContext implements SqlWriter {
     private final List<ResultColumn> columns = new ArrayList<>();
     private final Map<Statement<?>, QueryLabels> labels = new IdentityHashMap<>();
     private final Map<BindParameter<?>, ColumnReference<?>> defaults = new IdentityHashMap<>();
-    private final Map<String, BindParameter<?>> named = new HashMap<>();
     private final CommonTables commonTables;
     private Fragment fragment = new Fragment();
     private OutputStyle style;
@@ -190,25 +186,11 @@ public final class RenderContext implements SqlWriter {
         if (style.inlinesValues()) {
             return literal(parameter.value(), type);
         }
-        requireOneValue(parameter);
         var column = defaults.get(parameter);
         fragment.binds.add(column == null
                 ? BindSlot.single(numbers.of(parameter), parameter.name(), type)
                 : new BindSlot(numbers.of(parameter), null, type, false, List.of(), column));
         return sql(renderers.types().marker(type));
-    }
-
-    /** One name is one parameter, which has one value. */
-    private void requireOneValue(BindParameter<?> parameter) {
-        if (parameter.name().isEmpty() || parameter.isRequired()) {
-            return;
-        }
-        var other = named.putIfAbsent(parameter.name(), parameter);
-        if (other != null && !Objects.deepEquals(other.value(), parameter.value())) {
-            throw new InvalidStatementException("Two parameters of the statement have the name \"" + parameter.name()
-                    + "\" and different values. Give one of them another name, or give the value when the statement is "
-                    + "executed");
-        }
     }
 
     /** Writes the marker of a column's default. */

@@ -237,7 +237,8 @@ abstract class TableDefinition {
                 other -> !other.equals(column) && ofType.equals(typeName(other.type().forDialect(traits.name()))));
         var name = table.metaData().namingConvention().typeCheckName(table, column.name(),
                 ofType.isEmpty() || isShared ? column.name() : ofType);
-        var used = name.isEmpty() && isOwn ? ofType : name;
+        var own = isShared ? ofType + "_" + column.name() : ofType;
+        var used = name.isEmpty() && isOwn && !ofType.isEmpty() ? own : name;
         return used.isEmpty() ? "" : "CONSTRAINT " + name(used) + " ";
     }
 

@@ -3,8 +3,8 @@ package dev.rubedo.sql;
 import java.util.Objects;
 
 /**
- * A hint written verbatim after or before one table, in the FROM of a select or as the target of an update or delete:
- * {@code USE INDEX (ix)}. Never build it from untrusted input. Immutable.
+ * A hint written verbatim after or before one table, in the FROM of a select or as the target of a statement that
+ * changes it: {@code USE INDEX (ix)}. Never build it from untrusted input. Immutable.
  *
  * @param table the table or alias
  * @param sql the hint

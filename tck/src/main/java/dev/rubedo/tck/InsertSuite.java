@@ -19,6 +19,7 @@ import dev.rubedo.testing.StatementLog;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -342,6 +343,59 @@ public abstract class InsertSuite {
 
         assertThat(connection.execute(select(title).orderBy(id)).all()).containsExactly("plain hat", "warm coat",
                 "warm shoe", null);
+    }
+
+    @DatabaseTest(requires = Feature.INSERT_FROM_SELECT)
+    void aDefaultOfNewValuesFollowsTheQuery() {
+        var metadata = new MetaData();
+        var id = column("id", BIGINT).primaryKey();
+        var name = column("name", string(20)).notNull();
+        var kind = column("kind", string(20)).defaultValue(() -> "plain");
+        var title = column("title", string(50)).defaultValue(newValue(kind).concat(" ").concat(newValue(name)));
+        var items = metadata.table("copied_items", id, name, kind, title);
+        metadata.createAll(connection.engine());
+        connection.execute(insertInto(items).values(name, "hat").values(title, "first"));
+        var hats = select(name).where(name.eq("hat"));
+
+        connection.execute(insertInto(items).fromSelect(hats, name));
+        connection.execute(insertInto(items).fromSelect(select(name, value("warm").as("k")).where(title.eq("first")),
+                name, kind));
+        connection.execute(insertInto(items).fromSelect(
+                select(name).where(title.eq("first")).unionAll(select(name).where(name.eq("none"))), name));
+
+        assertThat(connection.execute(select(title).orderBy(id)).all()).containsExactly("first", "plain hat",
+                "warm hat", "plain hat");
+        assertThatThrownBy(() -> connection.execute(insertInto(items).fromSelect(select(kind), kind)))
+                .isInstanceOf(InvalidStatementException.class)
+                .hasMessage("fromSelect(): the default of column \"title\" of \"copied_items\" refers to column "
+                        + "\"name\", which the query does not fill. Select it, select a value for \"title\", or call "
+                        + "withoutDefaults().");
+        assertThatThrownBy(() -> connection.execute(insertInto(items).fromSelect(select(upper(name)), name)))
+                .isInstanceOf(InvalidStatementException.class)
+                .hasMessage("fromSelect(): the default of column \"title\" of \"copied_items\" refers to column "
+                        + "\"name\", which the query computes. Select from a subquery with the computed column, select "
+                        + "a value for \"title\", or call withoutDefaults().");
+    }
+
+    @DatabaseTest
+    void aNewValueIsTheSuppliedDefaultOfItsRow() {
+        var metadata = new MetaData();
+        var number = new AtomicInteger();
+        var id = column("id", BIGINT).primaryKey();
+        var code = column("code", string(20)).defaultValue(() -> "c" + number.incrementAndGet());
+        var slug = column("slug", string(20));
+        var word = column("word", string(20));
+        var items = metadata.table("coded_items", id, code, slug, word);
+        metadata.createAll(connection.engine());
+        var insert = insertInto(items).parameters(word).values(slug, newValue(code).concat("!"));
+
+        connection.executeMany(insert, List.of(Map.of("word", "a"), Map.of("word", "b")));
+        connection.execute(insert, Map.of("word", "c"));
+
+        var codes = connection.execute(select(code).orderBy(id)).all();
+        assertThat(codes).hasSize(3).doesNotHaveDuplicates();
+        assertThat(connection.execute(select(slug).orderBy(id)).all())
+                .isEqualTo(codes.stream().map(each -> each + "!").toList());
     }
 
     private Insert<Void> note(String text, int stars) {

@@ -54,6 +54,8 @@ public abstract class NumberSuite {
         assertThat(one(value(1).minus(value(2.5).dividedBy(2).cast(INTEGER)))).isEqualTo(0);
         assertThat(one(value(new BigDecimal("1.10")).plus(2))).isEqualByComparingTo("3.10");
         assertThat(one(value(1.5).times(3))).isEqualTo(4.5);
+        assertThat(one(value(new BigDecimal("12.00"), numeric(10, 2)).times(new BigDecimal("1.075"))))
+                .isEqualByComparingTo("12.90");
     }
 
     @DatabaseTest

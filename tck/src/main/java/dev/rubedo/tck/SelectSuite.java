@@ -21,6 +21,7 @@ import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.LabelStyle;
 import dev.rubedo.sql.Row;
+import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.TableHint;
@@ -401,6 +402,22 @@ public abstract class SelectSuite {
         assertThatThrownBy(() -> engine.inTransaction(connection -> connection.all(query)))
                 .isInstanceOf(InvalidStatementException.class)
                 .hasMessageContaining("Two parameters of the statement have the name \"name\" and different values");
+        assertThat(connection.execute(query, Map.of("name", "Ada")).all()).hasSize(1);
+    }
+
+    @DatabaseTest
+    void aNameStandsForOneValueInACachedStatement(Engine engine) {
+        assertThat(connection.all(named("Ada", "Ada"))).hasSize(1);
+
+        assertThatThrownBy(() -> engine.inTransaction(each -> each.all(named("Ada", "Ben"))))
+                .isInstanceOf(InvalidStatementException.class)
+                .hasMessageContaining("Two parameters of the statement have the name \"name\" and different values");
+        assertThat(connection.execute(named("Cy", "Ben"), Map.of("name", "Ada")).all()).hasSize(1);
+    }
+
+    private Select<Long> named(String one, String other) {
+        return select(shop.users.id).where(
+                or(shop.users.name.eq(bind("name", STRING, one)), shop.users.name.eq(bind("name", STRING, other))));
     }
 
     @DatabaseTest

@@ -162,11 +162,6 @@ final class H2ExpressionRenderer extends ExpressionRenderer {
 
     /** A parameter in a computation would take the type of the other side, and lose digits that do not fit; two have none. */
     private static <T extends @Nullable Object> Binary<T> typed(Binary<T> binary) {
-        if (binary.left() instanceof BindParameter<?> one && binary.right() instanceof BindParameter<?> other
-                && one.type().family().isNumeric() && other.type().family().isNumeric()) {
-            return new Binary<>(new Cast<>(one, one.type()), binary.operator(), new Cast<>(other, other.type()),
-                    binary.type());
-        }
         var left = typed(binary.left(), binary.right());
         var right = typed(binary.right(), binary.left());
         return left == binary.left() && right == binary.right() ? binary

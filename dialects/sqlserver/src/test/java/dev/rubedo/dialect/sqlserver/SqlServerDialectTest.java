@@ -343,6 +343,34 @@ class SqlServerDialectTest {
 
         assertThat(dialect.compile(new CreateTable(table))).isEqualTo("""
                 CREATE TABLE t ( [a b] BIT NULL, c FLOAT(24) NULL, CHECK ([a b] IN (0, 1)) )""");
+
+        var shared = new MetaData().table("t", column("a", Types.checkedBoolean("flag")),
+                column("b", Types.checkedBoolean("flag")), column("c", Types.checkedBoolean("other")));
+        assertThat(dialect.compile(new CreateTable(shared))).isEqualTo("""
+                CREATE TABLE t ( a BIT NULL, b BIT NULL, c BIT NULL, CONSTRAINT flag_a CHECK (a IN (0, 1)), \
+                CONSTRAINT flag_b CHECK (b IN (0, 1)), CONSTRAINT other CHECK (c IN (0, 1)) )""");
+    }
+
+    @Test
+    void insertsWriteTheHintsOfTheirTable() {
+        var hint = dev.rubedo.sql.TableHint.of(users, "WITH (TABLOCK)", "mssql");
+        var other = dev.rubedo.sql.TableHint.of(users, "PARTITION (p)", "mysql");
+        var insert = insertInto(users).values(id, 1, name, "a");
+
+        assertThat(dialect.compile(insertInto(users).fromSelect(select(name), name).clauses(hint, other)).sql())
+                .isEqualTo("INSERT INTO users WITH (TABLOCK) (name) SELECT users.name FROM users");
+        var merge = dev.rubedo.sql.Sql.mergeInto(users).using(users.as("n"), users.as("n").column(id).eq(id));
+        assertThat(dialect.compile(merge.whenMatched().delete().clauses(hint, other)).sql()).isEqualTo("""
+                MERGE INTO users WITH (TABLOCK) USING users AS n ON n.id = users.id WHEN MATCHED THEN DELETE;""");
+        assertThatThrownBy(
+                () -> dialect.compile(insert.clauses(dev.rubedo.sql.TableHint.of(users.as("u"), "X", "mssql"))))
+                .isInstanceOf(InvalidStatementException.class)
+                .hasMessageContaining("is for a table that is not in the FROM");
+        assertThat(dialect.compile(insert.onConflict(id).doNothing().clauses(other)).sql()).contains("WITH (HOLDLOCK)");
+        assertThatThrownBy(() -> dialect.compile(insert.onConflict(id).doNothing().clauses(hint)))
+                .isInstanceOf(InvalidStatementException.class)
+                .hasMessageStartingWith("The upsert into \"users\" is a MERGE on \"mssql\", which takes no hint of the "
+                        + "table: ");
     }
 
     @Test
