@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,7 +98,8 @@ public final class TransactionOptions {
     /**
      * Returns these options, which also retry after failures of these classes. The exception for a version that another
      * transaction has changed, {@code StaleDataException}, is the usual one: the block then reads what the other
-     * transaction wrote. A block must not use objects that were loaded before it.
+     * transaction wrote. A block must not use objects that were loaded before it. The number of retries is that of
+     * {@link #retry}; a block with these options and without a number is refused.
      *
      * @param failures the classes of the exceptions; other exceptions are only retried if they are transient
      */
@@ -124,15 +126,26 @@ public final class TransactionOptions {
      * Applies these options to a connection; its isolation level is kept if these options have none.
      *
      * @param target the connection
-     * @throws IllegalArgumentException if retries are enabled and the connection is in AUTOCOMMIT
+     * @throws IllegalArgumentException if retries are enabled and the connection is in AUTOCOMMIT, or if there are
+     *     classes to retry on but no retries
      */
     public void applyTo(Connection target) {
+        requireRetries();
         var level = target.options().isolationLevel();
         var wanted = connection.isolationLevel().isPresent() || level.isEmpty() ? connection
                 : connection.isolationLevel(level.get());
         target.options(own -> wanted);
         if (retries > 0) {
             requireRepeatable(target.isolationLevel(), retries);
+        }
+    }
+
+    private void requireRetries() {
+        if (retries == 0 && !alsoRetried.isEmpty()) {
+            throw new IllegalArgumentException("retryOn("
+                    + alsoRetried.stream().map(one -> one.getSimpleName() + ".class").collect(Collectors.joining(", "))
+                    + ") has no number of retries, so that nothing would be retried. Add retry(...), such as retry(3),"
+                    + " or remove retryOn(...).");
         }
     }
 
@@ -151,8 +164,10 @@ public final class TransactionOptions {
      * @param <X> the exception it may throw
      * @param work one attempt
      * @throws X the exception of the last attempt
+     * @throws IllegalArgumentException if there are classes to retry on but no retries
      */
     public <R extends @Nullable Object, X extends Exception> R repeat(Attempt<R, X> work) throws X {
+        requireRetries();
         for (int attempt = 0;; attempt++) {
             try {
                 return work.run();

@@ -163,6 +163,29 @@ class TransactionTest {
     }
 
     @Test
+    void failuresToRunAgainAfterNeedANumber() {
+        String refusal = "retryOn(IllegalStateException.class) has no number of retries, so that nothing would be retried. "
+                + "Add retry(...), such as retry(3), or remove retryOn(...).";
+        var options = TransactionOptions.DEFAULT.retryOn(IllegalStateException.class);
+
+        assertThatThrownBy(() -> engine.inTransaction(options, connection -> connection.execute(deleteFrom(users))))
+                .isInstanceOf(IllegalArgumentException.class).hasMessage(refusal);
+        try (var connection = engine.connect()) {
+            assertThatThrownBy(() -> options.applyTo(connection)).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(refusal);
+        }
+        assertThat(database.log).isEmpty();
+
+        var attempts = new AtomicInteger();
+        engine.inTransaction(options.retry(1), connection -> {
+            if (attempts.incrementAndGet() == 1) {
+                throw new IllegalStateException("again");
+            }
+        });
+        assertThat(attempts).hasValue(2);
+    }
+
+    @Test
     void aLostConnectionWantsARollbackAndIsThenMadeAnew() {
         try (var connection = engine.connect()) {
             database.failWith("08006");

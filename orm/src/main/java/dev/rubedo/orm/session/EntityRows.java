@@ -16,7 +16,9 @@ import dev.rubedo.sql.Update;
 import dev.rubedo.sql.Values;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -79,8 +81,7 @@ record EntityRows(Mapper<?> mapper, EntityPath<?> path) {
     Values complete(Values row, Set<Integer> given) {
         Values complete = row;
         for (int attribute : mapper.columnAttributes()) {
-            if (given.contains(attribute) || attribute == mapper.version()
-                    || mapper.column(attribute).insertDefault() != null) {
+            if (given.contains(attribute) || isCompletedElsewhere(attribute)) {
                 continue;
             }
             Expression<?> expression = mapper.defaults().insertExpression(attribute);
@@ -93,18 +94,32 @@ record EntityRows(Mapper<?> mapper, EntityPath<?> path) {
         return complete;
     }
 
+    private boolean isCompletedElsewhere(int attribute) {
+        return attribute == mapper.version() || mapper.column(attribute).insertDefault() != null;
+    }
+
+    /** Tells whether rows may lack a default, without computing one: the method of a default may count its calls. */
+    private boolean hasDefaults() {
+        return Arrays.stream(mapper.columnAttributes()).anyMatch(attribute -> !isCompletedElsewhere(attribute)
+                && (mapper.defaults().insertExpression(attribute) != null
+                        || has(mapper.defaults().supplied(), attribute)));
+    }
+
     /** Returns an INSERT of the program whose rows have the defaults. */
     <T extends @Nullable Object> Insert<T> complete(Insert<T> insert) {
-        if (insert.query() != null || complete(Values.EMPTY, Set.of()).assignments().isEmpty()) {
+        if (insert.query() != null || !hasDefaults()) {
             return insert;
         }
         if (insert.rows().isEmpty()) {
             return insert.rows(List.of(complete(Values.EMPTY, Set.of())));
         }
+        // those of another INSERT in a WITH clause may be equal
+        Set<Values> rows = Collections.newSetFromMap(new IdentityHashMap<>());
+        rows.addAll(insert.rows());
         return insert.rewrite(new Rewriter() {
             @Override
             protected Values values(Values node) {
-                return insert.rows().contains(node) ? complete(node, given(node.assignments())) : super.values(node);
+                return rows.contains(node) ? complete(node, given(node.assignments())) : super.values(node);
             }
         });
     }

@@ -13,8 +13,10 @@ import dev.rubedo.sql.Comparison;
 import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.NoCondition;
 import dev.rubedo.sql.Operator;
+import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.sql.Update;
+import dev.rubedo.type.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -65,9 +67,24 @@ final class JoinedRows {
         long[] counts = new long[rows.size()];
         Arrays.fill(counts, 1);
         for (EntityTable table : mapper.tables()) {
-            update(table, rows, table.slot() == 0 ? isOfClass : NoCondition.NONE, counts);
+            update(table, rows, table.slot() == 0 ? isOfClass : isOfClassByRoot(table, isOfClass), counts);
         }
         return counts;
+    }
+
+    /** Returns the condition that a row of a table is of the class, which its root's row tells if classes share it. */
+    private Condition isOfClassByRoot(EntityTable table, Condition isOfClass) {
+        Mapper<?> parent = mapper.parent();
+        if (isOfClass == NoCondition.NONE || parent == null
+                || parent.tables().stream().noneMatch(one -> one.table() == table.table())) {
+            return NoCondition.NONE;
+        }
+        EntityTable root = mapper.tables().get(0);
+        Select<?> row = Sql.select(Sql.literalColumn("1", Types.INTEGER)).from(root.table()).where(isOfClass);
+        for (int i = 0; i < root.key().size(); i++) {
+            row = row.where(new Comparison(root.key().get(i), Operator.EQ, table.key().get(i)));
+        }
+        return Sql.exists(row);
     }
 
     private void update(EntityTable table, List<Map<Integer, @Nullable Object>> rows, Condition isOfClass,

@@ -5,6 +5,7 @@ import static dev.rubedo.orm.defaults.Cat_.CAT;
 import static dev.rubedo.orm.defaults.Dog_.DOG;
 import static dev.rubedo.orm.defaults.Guidance_.GUIDANCE;
 import static dev.rubedo.orm.defaults.Guide_.GUIDE;
+import static dev.rubedo.orm.defaults.Parrot_.PARROT;
 import static dev.rubedo.orm.defaults.Pet_.PET;
 import static dev.rubedo.orm.defaults.Ticket_.TICKET;
 import static dev.rubedo.orm.defaults.Visit_.VISIT;
@@ -525,5 +526,22 @@ class ClientDefaultTest {
             session.execute(update(PET).set(PET.age, 4));
             assertThat(session.one(select(CAT.trick).where(CAT.name.eq("kit")))).isNull();
         }
+    }
+
+    @DatabaseTest
+    void aDefaultOfASubclassIsComputedOnceForEachRow(Engine engine, StatementLog statements) {
+        Model model = Model.of(PET, PARROT);
+        model.metadata().createAll(engine);
+        int before = Parrot.nextRing();
+        try (Session session = SessionFactory.of(engine, model).open()) {
+            session.execute(insertInto(PARROT).values(PARROT.name, "a"));
+            session.execute(insertInto(PARROT).rows(List.of(values().set(PARROT.name, "b"),
+                    values().set(PARROT.name, "b"), values().set(PARROT.name, "c"))));
+            session.execute(insertInto(PARROT).values(PARROT.name, "d").values(PARROT.ring, 0));
+
+            assertThat(session.all(select(PARROT.ring).orderBy(PARROT.id))).containsExactly(before + 1, before + 2,
+                    before + 3, before + 4, 0);
+        }
+        assertThat(Parrot.nextRing()).isEqualTo(before + 5);
     }
 }

@@ -40,6 +40,10 @@ record RefusedRow(Model model, Mapper<?> mapper, Table table, boolean isDeleted)
             Pattern.compile("constraint failed: ([^)\\n]+)"), Pattern.compile("(?i)FOREIGN KEY ?\\(([^)]+)\\)"),
             Pattern.compile("ON \\S+?\\(([^)]+)\\)"), Pattern.compile("(?i)column ['\"](\\w+)['\"]"));
 
+    /** Names that databases choose for constraints without one. */
+    private static final Pattern CHOSEN = Pattern
+            .compile("^primary$|^constraint_|^sys_c|^(pk|uq|fk|ck)__|_(pkey|fkey|check|ibfk_)\\d*$");
+
     private static final Pattern NAME = Pattern.compile("(?:\\w+\\.)*(\\w+)");
 
     /** A constraint of the table. Immutable. */
@@ -145,6 +149,7 @@ record RefusedRow(Model model, Mapper<?> mapper, Table table, boolean isDeleted)
 
     private static @Nullable Candidate find(IntegrityException e, List<Candidate> candidates) {
         String constraint = folded(e.report().constraint());
+        Set<String> columns = Set.of();
         for (Candidate candidate : candidates) {
             if (!constraint.isEmpty() && folded(candidate.name).equals(constraint)) {
                 return candidate;
@@ -155,6 +160,7 @@ record RefusedRow(Model model, Mapper<?> mapper, Table table, boolean isDeleted)
             if (matcher.find()) {
                 Set<String> told = words(
                         matcher.group(1).replaceAll("(?i)\\bNULLS (FIRST|LAST)\\b|\\b(ASC|DESC)\\b", ""));
+                columns = told;
                 for (Candidate candidate : candidates) {
                     if (candidate.columns.equals(told)) {
                         return candidate;
@@ -168,7 +174,21 @@ record RefusedRow(Model model, Mapper<?> mapper, Table table, boolean isDeleted)
                 return candidate;
             }
         }
-        return candidates.size() == 1 ? candidates.get(0) : null;
+        return candidates.size() == 1 && mayBe(candidates.get(0), e.kind(), constraint, columns) ? candidates.get(0)
+                : null;
+    }
+
+    /**
+     * Tells whether the only constraint of the model is the one of the message, which may be one that only the database
+     * has.
+     */
+    private static boolean mayBe(Candidate only, Kind kind, String constraint, Set<String> columns) {
+        if (kind == Kind.CHECK && only.name.isEmpty() && !columns.isEmpty()) {
+            // SQLite tells the condition
+            return columns.containsAll(only.columns);
+        }
+        return columns.isEmpty()
+                && (constraint.isEmpty() || only.name.isEmpty() && CHOSEN.matcher(constraint).find());
     }
 
     /** Returns the attributes of columns: for a foreign key, the relationship that has it. */

@@ -9,6 +9,7 @@ import static dev.rubedo.orm.failure.guide.Guest_.GUEST;
 import static dev.rubedo.schema.Column.column;
 import static dev.rubedo.sql.Sql.BIGINT;
 import static dev.rubedo.sql.Sql.string;
+import static dev.rubedo.sql.Sql.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -98,6 +99,25 @@ class FailureTest {
         assertThat(missing.attributes()).containsExactly("guest");
         // a statement of the program
         assertThat(referred.entityName()).isEmpty();
+    }
+
+    @DatabaseTest
+    void aConstraintThatTheModelDoesNotHaveIsNotTakenForAnother(Engine engine) {
+        SessionFactory sessions = open(engine);
+        engine.inTransaction(connection -> connection
+                .execute(text("CREATE UNIQUE INDEX ux_bookings_room ON bookings (room)")));
+        sessions.inTransaction(session -> session.add(new Booking().room("a")));
+
+        IntegrityException room = violation(sessions, session -> session.add(new Booking().room("a")));
+        IntegrityException key = violation(sessions,
+                session -> session.execute(insertInto(BOOKING).values(BOOKING.id, 1L)));
+        IntegrityException flushed = violation(sessions, session -> session.add(new Booking().id(1L)));
+
+        assertThat(room.entityName()).contains("Booking");
+        assertThat(room.attributes()).isEmpty();
+        assertThat(room).hasMessageContaining("\nThe row is one of entity \"Booking\".");
+        assertThat(key.attributes()).isEmpty();
+        assertThat(flushed.attributes()).containsExactly("id");
     }
 
     @DatabaseTest

@@ -7,6 +7,7 @@ import static dev.rubedo.orm.Orm.update;
 import static dev.rubedo.orm.Orm.withoutCriteria;
 import static dev.rubedo.orm.inheritance.firm.Employee_.EMPLOYEE;
 import static dev.rubedo.orm.inheritance.firm.Engineer_.ENGINEER;
+import static dev.rubedo.orm.inheritance.firm.Intern_.INTERN;
 import static dev.rubedo.orm.inheritance.firm.Machine_.MACHINE;
 import static dev.rubedo.orm.inheritance.firm.Manager_.MANAGER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,6 +64,22 @@ class BulkHierarchyTest {
                     .set(ENGINEER.name, "tom").set(ENGINEER.version, 1)))).isInstanceOf(StaleDataException.class)
                     .hasMessageContaining("and the given version to update");
             session.commit();
+        }
+    }
+
+    @DatabaseTest
+    void rowsOfAnotherClassInTheTableOfASuperclassAreNotUpdated(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Firm.open(engine, statements);
+        try (Session session = sessions.open()) {
+            Engineer bob = session.one(select(ENGINEER).where(ENGINEER.name.eq("bob")));
+            Intern ida = session.one(select(INTERN));
+            session.bulkUpdate(INTERN, List.of(Values.EMPTY.set(INTERN.id, ida.id()).set(INTERN.language, "go")));
+            assertThat(session.one(select(INTERN.language))).isEqualTo("go");
+
+            assertThatThrownBy(() -> session.bulkUpdate(INTERN,
+                    List.of(Values.EMPTY.set(INTERN.id, bob.id()).set(INTERN.language, "go"))))
+                    .isInstanceOf(StaleDataException.class);
+            assertThat(session.one(select(ENGINEER.language).where(ENGINEER.id.eq(bob.id())))).isEqualTo("perl");
         }
     }
 
