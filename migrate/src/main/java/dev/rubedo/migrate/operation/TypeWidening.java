@@ -28,7 +28,6 @@ import dev.rubedo.type.TimestampType;
 import dev.rubedo.type.UnboundedNumericType;
 import dev.rubedo.type.UuidType;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -41,7 +40,6 @@ record TypeWidening(Dialect dialect) {
     private static final Pattern LIMIT = Pattern.compile("\\((\\d+)");
     /** Fractional digits of seconds where a type does not tell. */
     private static final int USUAL_DIGITS = 6;
-    private static final Set<String> MYSQL = Set.of("mariadb", "mysql");
     private static final int ALL = Integer.MAX_VALUE;
 
     /**
@@ -160,8 +158,7 @@ record TypeWidening(Dialect dialect) {
             case TextType old -> limit == ALL && !isFixed;
             case EnumeratedType<?> old ->
                 !isFixed && old.labels().stream().mapToInt(String::length).max().orElse(ALL) <= limit;
-            // TEXT of MySQL and MariaDB takes 65,535 bytes, far fewer than a document
-            case JsonType<?> old -> !isFixed && limit == ALL && !MYSQL.contains(dialect.name());
+            // not documents: the longest text of a database may be shorter than they are
             case SqlType<?> other -> !isFixed && textLength(other).orElse(ALL) <= limit
                     && (textLength(other).isPresent() || isToldByText(other));
         };
