@@ -18,13 +18,15 @@ import java.util.function.Predicate;
  * @param version the target server version
  * @param features the features of that version
  * @param quoter quotes identifiers
- * @param maximumIdentifierLength the maximum length of an identifier, in characters
+ * @param maximumIdentifierLength the maximum length of an identifier, in characters or bytes
  * @param maximumBinds the maximum number of parameters of a statement
  * @param maximumLabelLength the maximum length of a generated name, in characters, if it is shorter than an identifier
  * @param marksSchemas whether schemas are written as {@link SchemaMarks}, to be replaced at execution
+ * @param countsBytes whether the database measures identifiers in bytes of UTF-8 instead of characters
  */
 public record DialectTraits(String name, ServerVersion version, Set<Feature> features, IdentifierQuoter quoter,
-        int maximumIdentifierLength, int maximumBinds, int maximumLabelLength, boolean marksSchemas) {
+        int maximumIdentifierLength, int maximumBinds, int maximumLabelLength, boolean marksSchemas,
+        boolean countsBytes) {
 
     private static final int HASH_ROOM = 8;
     private static final int HASH_LENGTH = 4;
@@ -37,7 +39,8 @@ public record DialectTraits(String name, ServerVersion version, Set<Feature> fea
     /** Creates the traits of a dialect that writes schemas as they are. */
     public DialectTraits(String name, ServerVersion version, Set<Feature> features, IdentifierQuoter quoter,
             int maximumIdentifierLength, int maximumBinds) {
-        this(name, version, features, quoter, maximumIdentifierLength, maximumBinds, Integer.MAX_VALUE, false);
+        this(name, version, features, quoter, maximumIdentifierLength, maximumBinds, Integer.MAX_VALUE, false,
+                false);
     }
 
     /** Returns whether the dialect supports a feature. */
@@ -65,8 +68,23 @@ public record DialectTraits(String name, ServerVersion version, Set<Feature> fea
      * @param name the declared name
      */
     public String shortened(String name) {
-        return name.length() <= maximumIdentifierLength ? name
-                : name.substring(0, maximumIdentifierLength - HASH_ROOM) + '_' + hash(name);
+        if (identifierLength(name) <= maximumIdentifierLength) {
+            return name;
+        }
+        int end = Math.min(name.length(), maximumIdentifierLength - HASH_ROOM);
+        while (identifierLength(name.substring(0, end)) > maximumIdentifierLength - HASH_ROOM) {
+            end = name.offsetByCodePoints(end, -1);
+        }
+        return name.substring(0, end) + '_' + hash(name);
+    }
+
+    /**
+     * Returns the length of an identifier as the database measures it, in characters or bytes.
+     *
+     * @param name the identifier
+     */
+    public int identifierLength(String name) {
+        return countsBytes ? name.getBytes(StandardCharsets.UTF_8).length : name.length();
     }
 
     private static String hash(String name) {
@@ -82,31 +100,37 @@ public record DialectTraits(String name, ServerVersion version, Set<Feature> fea
     /** Returns these traits with another name. */
     public DialectTraits withName(String other) {
         return new DialectTraits(other, version, features, quoter, maximumIdentifierLength, maximumBinds,
-                maximumLabelLength, marksSchemas);
+                maximumLabelLength, marksSchemas, countsBytes);
     }
 
     /** Returns these traits with another quoter of identifiers. */
     public DialectTraits withQuoter(IdentifierQuoter other) {
         return new DialectTraits(name, version, features, other, maximumIdentifierLength, maximumBinds,
-                maximumLabelLength, marksSchemas);
+                maximumLabelLength, marksSchemas, countsBytes);
     }
 
     /** Returns these traits with another maximum length of identifiers, in characters. */
     public DialectTraits withMaximumIdentifierLength(int characters) {
         return new DialectTraits(name, version, features, quoter, characters, maximumBinds, maximumLabelLength,
-                marksSchemas);
+                marksSchemas, countsBytes);
     }
 
     /** Returns these traits with a maximum length of generated names, in characters. */
     public DialectTraits withMaximumLabelLength(int characters) {
         return new DialectTraits(name, version, features, quoter, maximumIdentifierLength, maximumBinds, characters,
-                marksSchemas);
+                marksSchemas, countsBytes);
+    }
+
+    /** Returns these traits for a database that measures identifiers in bytes of UTF-8. */
+    public DialectTraits withNamesInBytes() {
+        return new DialectTraits(name, version, features, quoter, maximumIdentifierLength, maximumBinds,
+                maximumLabelLength, marksSchemas, true);
     }
 
     /** Returns these traits with schemas written as {@link SchemaMarks}. */
     public DialectTraits withSchemaMarks() {
         return new DialectTraits(name, version, features, quoter, maximumIdentifierLength, maximumBinds,
-                maximumLabelLength, true);
+                maximumLabelLength, true, countsBytes);
     }
 
     /**

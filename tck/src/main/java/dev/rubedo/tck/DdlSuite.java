@@ -11,12 +11,17 @@ import dev.rubedo.error.InvalidSchemaException;
 import dev.rubedo.error.RubedoException;
 import dev.rubedo.error.UniqueViolationException;
 import dev.rubedo.feature.Feature;
+import dev.rubedo.schema.AddColumn;
 import dev.rubedo.schema.Column;
+import dev.rubedo.schema.CreateTableAs;
+import dev.rubedo.schema.DdlElement;
 import dev.rubedo.schema.DdlListener;
 import dev.rubedo.schema.DdlTarget;
 import dev.rubedo.schema.Index;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.schema.PrimaryKey;
+import dev.rubedo.schema.RenameColumn;
+import dev.rubedo.schema.RenameTable;
 import dev.rubedo.schema.Table;
 import dev.rubedo.schema.UniqueConstraint;
 import dev.rubedo.testing.DatabaseTest;
@@ -243,14 +248,33 @@ public abstract class DdlSuite {
         var long1 = new MetaData();
         long1.table("t".repeat(500), column("a", INTEGER));
         var long2 = new MetaData();
-        long2.table("t", column("a".repeat(500), INTEGER));
+        Table longColumn = long2.table("t", column("a".repeat(500), INTEGER));
 
         if (engine.dialect().traits().maximumIdentifierLength() < 500) {
             assertThatThrownBy(() -> long1.createAll(engine)).isInstanceOf(InvalidSchemaException.class)
-                    .hasMessageContaining("has 500 characters, but dialect");
+                    .hasMessageMatching("The name of table .* has 500 (characters|bytes), but dialect .*");
             assertThatThrownBy(() -> long2.createAll(engine)).isInstanceOf(InvalidSchemaException.class)
                     .hasMessageContaining("The name of column");
+            var known = new MetaData().table("t", column("a", INTEGER));
+            var name = "n".repeat(500);
+            for (DdlElement change : List.of(new RenameTable(known, name), new RenameColumn(known.column("a"), name),
+                    new AddColumn(longColumn.columns().get(0)),
+                    CreateTableAs.of(name, new MetaData(), select(literal(1).as("b"))))) {
+                assertThatThrownBy(() -> engine.inTransaction(connection -> connection.execute(change)))
+                        .isInstanceOf(InvalidSchemaException.class).hasMessageContaining("Give it a shorter name");
+            }
         }
+    }
+
+    /** PostgreSQL counts the bytes of a name, and would cut it without an error. */
+    @DatabaseTest(only = "postgresql")
+    void bytesOfNamesAreCountedWhereTheDatabaseCountsThem(Engine engine) {
+        var umlauts = new MetaData();
+        umlauts.table("ü".repeat(40), column("a", INTEGER));
+
+        assertThatThrownBy(() -> umlauts.createAll(engine)).isInstanceOf(InvalidSchemaException.class)
+                .hasMessageContaining("has 80 bytes, but dialect \"postgresql\" takes 63");
+        assertThat(engine.dialect().traits().shortened("ü".repeat(40))).matches("ü{27}_[0-9a-f]{4}");
     }
 
     @DatabaseTest

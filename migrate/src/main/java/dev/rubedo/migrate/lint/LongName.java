@@ -25,11 +25,14 @@ final class LongName implements LintRule {
 
     @Override
     public void operation(LintedOperation at, LintFindings found) {
-        int limit = at.dialect().traits().maximumIdentifierLength();
+        var traits = at.dialect().traits();
+        int limit = traits.maximumIdentifierLength();
         for (var name : names(at.operation())) {
-            if (name.length() > limit) {
-                found.add(at.line(), "The name \"" + name + "\" has " + name.length() + " characters, but the database "
-                        + "keeps " + limit + " at most. Choose a shorter one.");
+            int length = traits.identifierLength(name);
+            if (length > limit) {
+                found.add(at.line(), "The name \"" + name + "\" has " + length
+                        + (traits.countsBytes() ? " bytes" : " characters") + ", but the database keeps " + limit
+                        + " at most. Choose a shorter one.");
             }
         }
     }

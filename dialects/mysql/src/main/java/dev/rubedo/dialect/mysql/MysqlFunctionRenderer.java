@@ -44,7 +44,7 @@ class MysqlFunctionRenderer extends FunctionRenderer {
 
     /**
      * A floating-point number is rounded half to even here, so it is rounded as a decimal. From 10^15 on it has no
-     * fraction that would matter.
+     * fraction that would matter. {@code + 0E0} makes it floating-point again; a cast to DOUBLE needs MySQL 8.0.17.
      */
     private void renderRound(FunctionCall<?> call, RenderContext out) {
         var number = call.arguments().get(0);
@@ -52,8 +52,8 @@ class MysqlFunctionRenderer extends FunctionRenderer {
             renderCall("round", call, out);
             return;
         }
-        out.sql("CASE WHEN ABS(").expression(number).sql(") < 1E15 THEN CAST(ROUND(CAST(").expression(number)
-                .sql(" AS DECIMAL(45, 30)), ").expression(call.arguments().get(1)).sql(") AS DOUBLE) ELSE ");
+        out.sql("CASE WHEN ABS(").expression(number).sql(") < 1E15 THEN ROUND(CAST(").expression(number)
+                .sql(" AS DECIMAL(45, 30)), ").expression(call.arguments().get(1)).sql(") + 0E0 ELSE ");
         renderCall("round", call, out);
         out.sql(" END");
     }

@@ -106,4 +106,11 @@ class MysqlVersionTest {
         assertThat(mariadb("10.6.15").supports(Feature.UUID_TYPE)).isFalse();
         assertThat(mariadb("10.7.0").supports(Feature.UUID_TYPE)).isTrue();
     }
+
+    @Test
+    void roundingNeedsNoCastThatOldVersionsLack() {
+        assertThat(mysql("5.7.40").render(select(round(literal(2.5), 0)))).isEqualTo("""
+                SELECT CASE WHEN ABS(2.5) < 1E15 THEN ROUND(CAST(2.5 AS DECIMAL(45, 30)), ?) + 0E0 \
+                ELSE round(2.5, ?) END AS round_1""");
+    }
 }

@@ -69,7 +69,8 @@ public final class OracleDialect extends Dialect {
         return new DialectTraits("oracle", version,
                 DialectTraits.featuresWhere(feature -> OracleFeatures.has(feature, version)),
                 new IdentifierQuoter('"', '"', OracleKeywords.RESERVED, "_"),
-                version.isAtLeast(12, 2) ? LONGEST_NAME : LONGEST_NAME_BEFORE_12_2, MAXIMUM_BINDS);
+                version.isAtLeast(12, 2) ? LONGEST_NAME : LONGEST_NAME_BEFORE_12_2, MAXIMUM_BINDS)
+                .withNamesInBytes();
     }
 
     @Override

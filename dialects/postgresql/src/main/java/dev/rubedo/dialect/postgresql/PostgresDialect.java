@@ -59,7 +59,8 @@ public final class PostgresDialect extends Dialect {
     PostgresDialect(ServerVersion version, Predicate<Feature> has) {
         this(new DialectTraits("postgresql", version,
                 DialectTraits.featuresWhere(feature -> PostgresFeatures.has(feature, version) && has.test(feature)),
-                new IdentifierQuoter('"', '"', PostgresKeywords.RESERVED), MAXIMUM_IDENTIFIER_LENGTH, MAXIMUM_BINDS));
+                new IdentifierQuoter('"', '"', PostgresKeywords.RESERVED), MAXIMUM_IDENTIFIER_LENGTH, MAXIMUM_BINDS)
+                .withNamesInBytes());
     }
 
     private PostgresDialect(DialectTraits traits) {
