@@ -78,7 +78,9 @@ public final class BackfillOptions {
      * @param sql the expression, written verbatim; a text needs quotes
      */
     public BackfillOptions set(String column, String sql) {
-        return setting(column, new TextFragment<>(sql, List.of(), Types.UNKNOWN), typed);
+        // what follows must not become a part of a comment at its end
+        String whole = sql.contains("--") || sql.contains("#") ? sql + "\n" : sql;
+        return setting(column, new TextFragment<>(whole, List.of(), Types.UNKNOWN), typed);
     }
 
     /**

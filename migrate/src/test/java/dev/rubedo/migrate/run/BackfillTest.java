@@ -259,7 +259,7 @@ class BackfillTest {
         fill(engine, 10);
 
         new Revisions().next("a1", op -> {
-            op.backfill("items", with -> with.set("counter", "counter + 1").batch(2)
+            op.backfill("items", with -> with.set("counter", "counter + 1 -- once more").batch(2)
                     .where("id < 10 OR id > 20 -- not those between"));
             op.backfill(ITEMS, with -> with.set("counter", "counter + 1").batch(2)
                     .where(ID.gt(3).and(Sql.condition(new TextFragment<>("id = 6 OR id = 15 OR id = 21", List.of(),
