@@ -8,19 +8,15 @@ import dev.rubedo.sql.BindParameter;
 import dev.rubedo.sql.CompoundSelect;
 import dev.rubedo.sql.Distinct;
 import dev.rubedo.sql.Expression;
-import dev.rubedo.sql.FromClause;
-import dev.rubedo.sql.FunctionCall;
 import dev.rubedo.sql.Labeled;
 import dev.rubedo.sql.NoCondition;
 import dev.rubedo.sql.OrderTerm;
 import dev.rubedo.sql.OrderedQuery;
-import dev.rubedo.sql.Over;
 import dev.rubedo.sql.Projection;
 import dev.rubedo.sql.Row;
 import dev.rubedo.sql.RowLimit;
 import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Statement;
-import dev.rubedo.sql.Walker;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -138,11 +134,12 @@ final class ShardedQuery<T extends @Nullable Object> {
     }
 
     private static boolean isAggregate(Select<?> query) {
-        return query.selectList().projections().stream().anyMatch(item -> new Calls(item).hasAggregate);
+        return query.selectList().projections().stream().anyMatch(item -> new NestedQueries.Calls(item).hasAggregate());
     }
 
     private static boolean hasWindow(Select<?> query) {
-        return query.selectList().projections().stream().anyMatch(item -> new Calls(item).hasWindow);
+        return query.selectList().projections().stream().anyMatch(item -> new NestedQueries.Calls(item).hasWindow())
+                || query.ordering().stream().anyMatch(term -> new NestedQueries.Calls(term).hasWindow());
     }
 
     /** Returns what is executed in each shard. */
@@ -225,33 +222,5 @@ final class ShardedQuery<T extends @Nullable Object> {
         int from = (int) Math.min(offset, all.size());
         return all.subList(from,
                 (int) Math.min(all.size(), limit > Long.MAX_VALUE - from ? Long.MAX_VALUE : from + limit));
-    }
-
-    /** The calls in an item of the select list, without those of subqueries. Confined to one thread at a time. */
-    private static final class Calls extends Walker {
-        private boolean hasAggregate;
-        private boolean hasWindow;
-
-        Calls(Projection<?> item) {
-            if (item instanceof Expression<?> expression) {
-                expression(expression);
-            }
-        }
-
-        @Override
-        public void expression(Expression<?> node) {
-            if (node instanceof Over<?>) {
-                hasWindow = true;
-                return;
-            }
-            hasAggregate |= node instanceof FunctionCall<?> call && call.isAggregate();
-            super.expression(node);
-        }
-
-        @Override
-        public void from(FromClause node) {}
-
-        @Override
-        public void statement(Statement<?> node) {}
     }
 }

@@ -55,6 +55,8 @@ final class StatementRunner {
     private final SessionEvents events;
     private final OrmPlanner planner;
     private final JoinedDeletes deletes;
+    // the last query for the number of rows of another one, which is checked instead of it
+    private @Nullable Statement<?> counting;
 
     StatementRunner(UnitOfWork unit, SessionEvents events) {
         this.unit = unit;
@@ -65,7 +67,9 @@ final class StatementRunner {
 
     /** Returns a query for the number of rows of another one, with its criteria and in its database. */
     Statement<Long> counting(Selectable<?> query) {
-        return planner.part(query).count().options(criteria(query));
+        Statement<Long> count = planner.part(query).count().options(criteria(query));
+        counting = unit.hasShards() ? count : null;
+        return count;
     }
 
     /** Returns a query that tells whether another one has rows, with its criteria and in its database. */
@@ -102,6 +106,9 @@ final class StatementRunner {
         if (places.size() == 1) {
             return execute(places.get(0), given, values, options);
         }
+        if (given != counting) {
+            NestedQueries.requireCombinable(given);
+        }
         ShardedQuery<T> sharded = ShardedQuery.of(given, values, unit.textOrder());
         if (sharded != null) {
             return sharded.combined(each(places, sharded.inEach(), values, options));
@@ -124,6 +131,7 @@ final class StatementRunner {
         if (!unit.hasShards() || unit.executing(counting(query)).size() == 1) {
             return null;
         }
+        NestedQueries.requireCombinable(query);
         Selectable<?> unordered = query instanceof Select<?> select ? select.unordered() : query;
         return ShardedQuery.of(unordered, Map.of(), unit.textOrder());
     }

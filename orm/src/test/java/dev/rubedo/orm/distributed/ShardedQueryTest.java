@@ -1,5 +1,6 @@
 package dev.rubedo.orm.distributed;
 
+import static dev.rubedo.orm.Orm.aliased;
 import static dev.rubedo.orm.Orm.joined;
 import static dev.rubedo.orm.Orm.onShard;
 import static dev.rubedo.orm.Orm.select;
@@ -8,10 +9,12 @@ import static dev.rubedo.orm.distributed.Station_.STATION;
 import static dev.rubedo.sql.Sql.avg;
 import static dev.rubedo.sql.Sql.bind;
 import static dev.rubedo.sql.Sql.count;
+import static dev.rubedo.sql.Sql.deleteFrom;
 import static dev.rubedo.sql.Sql.max;
 import static dev.rubedo.sql.Sql.min;
 import static dev.rubedo.sql.Sql.sum;
 import static dev.rubedo.sql.Sql.text;
+import static dev.rubedo.sql.Sql.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -181,6 +184,83 @@ class ShardedQueryTest {
             assertThat(session.all(select(avg(READING.temperature)).options(onShard("asia")))).hasSize(1);
         }
         assertThat(world.counts().get(1)).isLessThan(3);
+    }
+
+    @DatabaseTest
+    void whatCannotBeCombinedIsRefusedInNestedQueries(TestDatabase database) {
+        World world = filled(database);
+        var max = select(max(READING.temperature)).scalar();
+        var hottest = select(READING.temperature.as("t")).orderBy(READING.temperature.desc()).limit(1);
+        var counts = select(count().as("n")).from(READING).subquery();
+        var groups = select(READING.temperature.as("t")).groupBy(READING.temperature).cte("by_temperature");
+        var distinct = select(STATION.continent.as("c")).distinct().subquery();
+        var window = select(WindowFunctions.rowNumber().over().as("n")).from(READING).cte("numbered");
+        try (Session session = world.sessions().open()) {
+            refused(session, select(count()).from(select(STATION).limit(3).subquery()), "has a limit or an offset");
+            refused(session, select(count()).from(select(STATION).offset(3).subquery()), "has a limit or an offset");
+            refused(session, select(counts.column("n")), "has an aggregate");
+            refused(session, select(groups.as("g").column("t")), "has a GROUP BY");
+            refused(session, select(groups.column("t")), "has a GROUP BY");
+            refused(session, select(count()).from(distinct), "has a DISTINCT");
+            refused(session, select(window.column("n")), "has a window");
+            refused(session, select(READING).where(READING.temperature.eq(max)), "has an aggregate");
+            refused(session, select(READING).where(READING.temperature.in(hottest)), "has a limit or an offset");
+            refused(session, select(STATION.name, max), "has an aggregate");
+            refused(session, select(READING).where(READING.temperature.eq(select(max(READING.temperature))
+                    .join(READING.station).where(STATION.name.ne("x")).scalar())), "has an aggregate");
+            refused(session, select(READING).where(READING.temperature.eq(select(max(READING.temperature))
+                    .where(READING.station().name.ne("x")).scalar())), "has an aggregate");
+            refused(session, select(aliased(STATION, select(STATION).limit(3).subquery())),
+                    "has a limit or an offset");
+            refused(session, select(READING.temperature).orderBy(READING.temperature.minus(max)), "has an aggregate");
+            refused(session, select(READING.temperature).orderBy(WindowFunctions.rowNumber()
+                    .over(Sql.orderBy(READING.temperature))), "one shard only");
+            refused(session, select(count()).from(select(STATION.id).union(select(READING.id)).subquery()),
+                    "is a UNION");
+            refused(session, select(READING.temperature.as("t")).unionAll(hottest), "has a limit or an offset");
+            refused(session, select(STATION).where(select(READING.id).from(hottest.subquery("h")).exists()),
+                    "has a limit or an offset");
+            assertThatThrownBy(() -> session.count(select(READING).where(READING.temperature.eq(max))))
+                    .hasMessageContaining("has an aggregate");
+            assertThatThrownBy(() -> session.execute(update(READING).set(READING.temperature, max)))
+                    .hasMessageContaining("has an aggregate");
+            assertThatThrownBy(() -> session.execute(deleteFrom(READING).where(READING.temperature.eq(max))))
+                    .hasMessageContaining("has an aggregate");
+        }
+        assertThat(world.counts()).containsExactly(0, 0, 0);
+    }
+
+    @DatabaseTest
+    void nestedQueriesThatAreAnsweredWithinAShardStayAllowed(TestDatabase database) {
+        var other = READING.as("other");
+        var own = select(max(other.temperature)).where(other.station().id.eq(STATION.id)).scalar();
+        var hot = select(READING.temperature.as("t")).where(READING.temperature.ge(14)).subquery("hot");
+        try (Session session = filled(database).sessions().open()) {
+            assertThat(session.all(select(hot.column("t", Integer.class)).orderBy(hot.column("t", Integer.class))))
+                    .containsExactly(14, 15, 16);
+            assertThat(session.one(select(count()).from(hot))).isEqualTo(3);
+            assertThat(session.all(select(own).from(STATION))).hasSize(7).contains(16, 10);
+            assertThat(session.all(select(STATION.id).where(own.gt(14)))).hasSize(2);
+            assertThat(session.all(select(READING.temperature).where(READING.temperature.eq(select(
+                    max(other.temperature)).where(other.station().id.eq(READING.station().id)).scalar()))))
+                    .hasSize(7);
+            assertThat(session.all(select(READING.temperature).where(READING.temperature.in(
+                    select(max(other.temperature)).where(other.station().id.eq(READING.station().id)).unionAll(
+                            select(min(other.temperature)).where(other.station().id.eq(READING.station().id)))))))
+                    .hasSize(14);
+            assertThat(session.all(select(STATION.id).join(STATION.readings).where(own.eq(READING.temperature))))
+                    .hasSize(7);
+            assertThat(session.all(select(STATION).where(select(READING.id).where(READING.temperature.gt(99))
+                    .limit(1).exists()))).isEmpty();
+            assertThat(session.all(select(STATION).where(STATION.continent.in(select(STATION.continent).distinct()))))
+                    .hasSize(7);
+            assertThat(session.all(select(STATION).where(STATION.readings.any(READING.temperature.gt(14))))).hasSize(2);
+            assertThat(session.count(select(STATION).distinct())).isEqualTo(7);
+            assertThat(session.count(select(READING.temperature).unionAll(select(READING.temperature)))).isEqualTo(28);
+            assertThat(session.exists(select(STATION).limit(1))).isTrue();
+            assertThat(session.one(select(count()).from(select(STATION).limit(3).subquery())
+                    .options(onShard("asia")))).isEqualTo(3);
+        }
     }
 
     @DatabaseTest
