@@ -158,6 +158,8 @@ class CrashTest {
         var applied = new ConcurrentHashMap<String, AtomicInteger>();
         var engine = database.newEngine(builder -> builder);
         var start = new CountDownLatch(1);
+        // a new file of SQLite must not be switched to WAL by several connections at the same moment
+        engine.connect().close();
         try (engine; var threads = Executors.newFixedThreadPool(6)) {
             var runs = IntStream.range(0, 6).<Future<?>>mapToObj(i -> threads.submit(() -> {
                 start.await();
