@@ -42,7 +42,7 @@ class ChangeCostTest {
         return Stream.of(
                 new Kind("an expression", "Quantified", Set.of(), Set.of("Expression", "ExpressionRenderer", "Sql")),
                 new Kind("a source of FROM", "ValuesTable",
-                        Set.of("MariadbSelectRenderer", "MysqlSelectRenderer", "SqliteSelectRenderer"),
+                        Set.of("MariadbSelectRenderer", "MysqlSelectRenderer", "NestedQueries", "SqliteSelectRenderer"),
                         Set.of("RowSource", "DerivedColumns", "FromRenderer", "Sql")),
                 new Kind("a clause of SELECT", "LabelStyle", Set.of("RenderContext", "DerivedColumns", "FromRenderer"),
                         Set.of("Select", "SelectParts", "QueryLabels")),
