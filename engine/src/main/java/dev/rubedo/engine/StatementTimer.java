@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -81,11 +82,23 @@ final class StatementTimer {
         } catch (SQLException | RuntimeException e) {
             LOG.debug("Cancelling a statement failed", e);
         } finally {
-            if (!stopped && !hasResponse && !scheduler.isShutdown()) {
-                callAfter(pause);
-                pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
+            try {
+                callAgain();
+            } finally {
+                lock.unlock();
             }
-            lock.unlock();
+        }
+    }
+
+    private void callAgain() {
+        if (stopped || hasResponse) {
+            return;
+        }
+        try {
+            callAfter(pause);
+            pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The engine was closed while a statement was cancelled, which is not repeated", e);
         }
     }
 
