@@ -41,7 +41,7 @@ class ChangeCostTest {
     static Stream<Kind> kinds() {
         return Stream.of(
                 new Kind("an expression", "Quantified", Set.of(), Set.of("Expression", "ExpressionRenderer", "Sql")),
-                new Kind("a source of FROM", "ValuesTable",
+                new Kind("a FROM source", "ValuesTable",
                         Set.of("MariadbSelectRenderer", "MysqlSelectRenderer", "NestedQueries", "SqliteSelectRenderer"),
                         Set.of("RowSource", "DerivedColumns", "FromRenderer", "Sql")),
                 new Kind("a clause of SELECT", "LabelStyle", Set.of("RenderContext", "DerivedColumns", "FromRenderer"),
@@ -51,13 +51,13 @@ class ChangeCostTest {
                                 "CartesianProducts"),
                         Set.of("DmlStatement", "ComposedStatement", "Renderers", "StatementKind", "Sql")),
                 new Kind("a type of one database", "InetType", Set.of(), Set.of("PostgresTypes")),
-                new Kind("a way to load", "ImmediateLoading", Set.of(), Set.of("LoaderStrategy")),
+                new Kind("a loader strategy", "ImmediateLoading", Set.of(), Set.of("LoaderStrategy")),
                 new Kind("a collection", "TrackedSortedSet", Set.of(), Set.of("TrackedSet")),
                 new Kind("a dialect", "OracleDialect", Set.of("OracleBackend"), Set.of()),
-                new Kind("an operation of revisions", "DropViewOperation",
+                new Kind("a migration operation", "DropViewOperation",
                         Set.of("CreateViewOperation", "ViewComparator"),
                         Set.of("DatabaseOperation", "Operations", "OperationRenderer", "StatementSource")),
-                new Kind("an aspect that is compared", "CommentComparator", Set.of(), Set.of("SchemaComparison")));
+                new Kind("an aspect of schema comparison", "CommentComparator", Set.of(), Set.of("SchemaComparison")));
     }
 
     /**
@@ -77,10 +77,10 @@ class ChangeCostTest {
 
     static Stream<Element> elements() {
         return Stream.of(
-                new Element("an element of the mapping of a column", "system|isSystem",
+                new Element("a mapping element of a column", "system|isSystem",
                         Set.of("ColumnRules"),
                         Set.of("Column", "DefinitionOption", "ColumnDefinition", "ColumnMaker")),
-                new Element("an element of the mapping of a relationship", "activeHistory|hasActiveHistory",
+                new Element("a mapping element of a relationship", "activeHistory|hasActiveHistory",
                         Set.of("ViewOnlyRules"),
                         Set.of("Relationship", "DefinitionOption", "RelationshipDefinition",
                                 "RelationshipProperty")));
