@@ -1,4 +1,7 @@
-/** SQL as data: the expression tree, types, schema metadata, DDL and the compiler. Needs no JDBC and does no I/O. */
+/**
+ * SQL as data: the expression tree, types, schema metadata, DDL and the compiler. It does not depend on JDBC and
+ * performs no I/O.
+ */
 @org.jspecify.annotations.NullMarked module dev.rubedo.sql {
     requires static transitive org.jspecify;
 

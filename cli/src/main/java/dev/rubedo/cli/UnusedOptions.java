@@ -8,14 +8,14 @@ import picocli.CommandLine.ParameterException;
 final class UnusedOptions {
     private UnusedOptions() {}
 
-    /** Refuses options that were given to a command, or before it, and that it does not use. */
+    /** Rejects options that were given to a command, or before it, and that it does not use. */
     static void refuse(CommandLine line, String... names) {
         for (String name : names) {
             refuseWith("Leave it out", line, name);
         }
     }
 
-    /** Refuses an option, with advice. */
+    /** Rejects an option, with advice. */
     static void refuseWith(String advice, CommandLine line, String name) {
         for (CommandLine each : List.of(line, line.getParent())) {
             if (each.getParseResult() != null && each.getParseResult().hasMatchedOption(name)) {

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A codec that refuses values that the database or its driver would change. Immutable.
+ * A codec that rejects values that the database or its driver would change. Immutable.
  *
  * @param <T> the Java type
  */

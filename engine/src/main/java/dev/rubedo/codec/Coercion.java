@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lossless conversions between Java classes of the same kind of value: from that of a dynamically given value to that
- * of its type. A number that does not fit, or another kind of value, is refused. Stateless.
+ * of its type. A number that does not fit, or another kind of value, is rejected. Stateless.
  */
 public final class Coercion {
 

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A codec for the labels of an enumeration, which refuses other texts before they are sent. Immutable. */
+/** A codec for the labels of an enumeration, which rejects other texts before they are sent. Immutable. */
 final class LabelCodec implements JdbcCodec<String> {
 
     private final LabelType type;

@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses connections of a data source while Spring has a transaction open on it in the calling thread. The connection
+ * Rejects connections of a data source while Spring has a transaction open on it in the calling thread. The connection
  * would be another one, whose changes survive a rollback of Spring's transaction, or it would be that of Spring's
  * transaction, which a commit here would end. Spring is looked up by name, since it need not be there. Thread-safe.
  */
@@ -82,9 +82,12 @@ final class AmbientTransactions {
         }
         if (isOpen) {
             throw new RubedoException(ErrorCode.TRANSACTION_STATE,
-                    "Spring has a transaction open on this DataSource. A connection or session from here would not take "
-                            + "part in it, or end it. Use the session of the transaction: with rubedo-spring, inject Session or "
-                            + "call SpringSessions.current(); or leave the transaction (NOT_SUPPORTED). For work that is "
+                    "Spring has a transaction open on this DataSource. A connection or session from here would not "
+                    + "take "
+                            + "part in it, or end it. Use the session of the transaction: with rubedo-spring, inject "
+                            + "Session or "
+                            + "call SpringSessions.current(); or leave the transaction (NOT_SUPPORTED). For work that "
+                            + "is "
                             + "deliberately apart, build the engine with besideOtherTransactions().");
         }
     }

@@ -32,7 +32,7 @@ public final class ConnectionOptions {
         return new ConnectionOptions(level, readOnly, deferrable, settings);
     }
 
-    /** Returns these options with read-only transactions. A database without such transactions refuses the option. */
+    /** Returns these options with read-only transactions. A database without such transactions rejects the option. */
     public ConnectionOptions readOnly(boolean isReadOnly) {
         return new ConnectionOptions(isolationLevel, isReadOnly, deferrable, settings);
     }
@@ -40,7 +40,7 @@ public final class ConnectionOptions {
     /**
      * Returns these options with deferrable transactions. On PostgreSQL, one that is also read-only and serializable
      * waits when it begins until it can neither fail nor make others fail, which suits long reports. A database without
-     * such transactions refuses the option.
+     * such transactions rejects the option.
      */
     public ConnectionOptions deferrable(boolean isDeferrable) {
         return new ConnectionOptions(isolationLevel, readOnly, isDeferrable, settings);

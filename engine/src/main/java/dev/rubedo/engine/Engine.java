@@ -212,7 +212,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
      * Returns a connection, which the caller must close.
      *
      * @throws dev.rubedo.error.DatabaseException if a new connection was needed and the database was unreachable or
-     *     refused it
+     *     rejected it
      * @throws dev.rubedo.error.PoolTimeoutException if no connection became free in time
      * @throws RubedoException {@link ErrorCode#TRANSACTION_STATE} if this engine is over a data source on which Spring has
      *     a transaction open in the calling thread

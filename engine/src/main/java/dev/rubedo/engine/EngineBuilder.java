@@ -190,7 +190,7 @@ public final class EngineBuilder {
 
     /**
      * Sets how many callers may wait for a connection at once; by default -1, no limit. Further ones fail immediately,
-     * so that a server refuses work that it could only delay. With virtual threads, nothing else limits their number.
+     * so that a server rejects work that it could only delay. With virtual threads, nothing else limits their number.
      */
     public EngineBuilder maximumWaiters(int callers) {
         return pooled(poolOptions.withMaximumWaiters(callers));
@@ -520,8 +520,10 @@ public final class EngineBuilder {
         }
         if (queueOptionsGiven || timeoutGiven && isForeignPool) {
             throw new RubedoException(ErrorCode.CONFIGURATION,
-                    "poolSize, maxOverflow, maximumWaiters, overflowIdle, poolRecycle, poolPrePing, poolUseLifo and leakThreshold configure "
-                            + "the default QueuePool only, and poolTimeout has no effect on a custom pool. Remove these options, or "
+                    "poolSize, maxOverflow, maximumWaiters, overflowIdle, poolRecycle, poolPrePing, poolUseLifo and "
+                    + "leakThreshold configure "
+                            + "the default QueuePool only, and poolTimeout has no effect on a custom pool. Remove "
+                            + "these options, or "
                             + "remove nullPool(), staticPool() or pool(...).");
         }
         return made -> chosen.apply(made, options.timeout());

@@ -17,7 +17,7 @@ public interface EnginePlugin {
 
     /**
      * Changes the options of an engine before it is created. The plug-in removes the options of the URL that belong to
-     * it, because a driver would refuse them.
+     * it, because a driver would reject them.
      *
      * @param builder has all options that the program gave
      */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param statementCacheWeight the memory for them, in bytes
  * @param insertPageSize the maximum number of rows in one INSERT that returns keys, 0 for the backend's choice
  * @param warnsOfProducts whether statements that combine unrelated tables are logged
- * @param beforeConnection called before a connection is handed out; it may refuse that
+ * @param beforeConnection called before a connection is handed out; it may reject that
  * @param comments what is appended to statements, or null for nothing
  * @param slowThreshold the response time from which statements are logged, or null if none are
  * @param showsSlowPlans whether the plans of slow queries are logged

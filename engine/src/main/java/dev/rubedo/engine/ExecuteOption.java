@@ -88,7 +88,7 @@ public sealed interface ExecuteOption {
     /**
      * Returns an option that takes the rows of a query from a cache. A query that is not in the cache is executed, all
      * its rows are read, and the cache keeps them. Statements other than queries, queries that lock rows and text whose
-     * columns are not declared are refused.
+     * columns are not declared are rejected.
      *
      * @param cache the cache
      */

@@ -37,7 +37,7 @@ final class InsertedKeys {
         this.engine = connection.engine();
     }
 
-    /** Refuses statements for which the option would have no effect. */
+    /** Rejects statements for which the option would have no effect. */
     static void check(Statement<?> statement) {
         if (!(statement instanceof Insert<?> insert)) {
             throw new IllegalArgumentException("generatedKeys() belongs to an INSERT, not to: " + statement
@@ -69,7 +69,8 @@ final class InsertedKeys {
             Map<String, ? extends @Nullable Object> values, ExecuteSettings settings) {
         if (!values.isEmpty()) {
             throw new InvalidStatementException("The database \"" + engine.dialectName() + "\" returns the keys of "
-                    + "several rows of one INSERT in any order, so that they are inserted one by one, and the parameters "
+                    + "several rows of one INSERT in any order, so that they are inserted one by one, and the "
+                    + "parameters "
                     + values.keySet() + " belong to no single row. Put the values into the rows.");
         }
         var keys = new ArrayList<Row>();

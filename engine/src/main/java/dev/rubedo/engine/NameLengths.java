@@ -12,7 +12,7 @@ import dev.rubedo.schema.RenameTable;
 import dev.rubedo.schema.Table;
 
 /**
- * Refuses names of tables and columns that the database would refuse or, like PostgreSQL, cut. Names of constraints and
+ * Rejects names of tables and columns that the database would reject or, like PostgreSQL, cut. Names of constraints and
  * indexes are shortened instead. Stateless.
  */
 final class NameLengths {

@@ -18,7 +18,7 @@ final class SourceConnections {
     private final @Nullable String user;
     private final @Nullable String password;
 
-    /** @param ambient refuses connections in transactions of others, or null if they are not asked for */
+    /** @param ambient rejects connections in transactions of others, or null if they are not asked for */
     SourceConnections(DataSource source, @Nullable AmbientTransactions ambient, @Nullable String user,
             @Nullable String password) {
         this.source = source;
@@ -28,7 +28,7 @@ final class SourceConnections {
     }
 
     /**
-     * Refuses a use of the data source in a transaction of somebody else.
+     * Rejects a use of the data source in a transaction of somebody else.
      *
      * @throws RubedoException {@link ErrorCode#TRANSACTION_STATE} if there is one
      */

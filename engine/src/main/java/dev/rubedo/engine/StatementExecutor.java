@@ -259,7 +259,7 @@ final class StatementExecutor {
         return total;
     }
 
-    /** Refuses a statement that was prepared before the connection began to translate schemas, or after it ended. */
+    /** Rejects a statement that was prepared before the connection began to translate schemas, or after it ended. */
     static void requireFitting(CachedStatement statement, ExecuteSettings settings) {
         if (statement.isMarked() != settings.translates()) {
             throw new IllegalStateException("The statement was prepared " + (statement.isMarked() ? "for" : "without")

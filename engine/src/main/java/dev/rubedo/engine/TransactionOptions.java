@@ -32,8 +32,8 @@ public final class TransactionOptions {
     }
 
     /**
-     * Returns options for a read-only transaction, in which the database refuses writes. A database without such
-     * transactions refuses the option with a {@link dev.rubedo.error.NotSupportedException}.
+     * Returns options for a read-only transaction, in which the database rejects writes. A database without such
+     * transactions rejects the option with a {@link dev.rubedo.error.NotSupportedException}.
      */
     public static TransactionOptions readOnly() {
         return new TransactionOptions(ConnectionOptions.NONE.readOnly(true), 0, List.of());
@@ -99,7 +99,7 @@ public final class TransactionOptions {
      * Returns these options, which also retry after failures of these classes. The exception for a version that another
      * transaction has changed, {@code StaleDataException}, is the usual one: the block then reads what the other
      * transaction wrote. A block must not use objects that were loaded before it. The number of retries is that of
-     * {@link #retry}; a block with these options and without a number is refused.
+     * {@link #retry}; a block with these options and without a number is rejected.
      *
      * @param failures the classes of the exceptions; other exceptions are only retried if they are transient
      */

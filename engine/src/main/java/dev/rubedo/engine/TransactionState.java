@@ -30,7 +30,7 @@ final class TransactionState {
     private boolean broken;
     private @Nullable DatabaseException loss;
     private boolean undone;
-    /** Whether statements are refused: the transaction is undone or prepared. */
+    /** Whether statements are rejected: the transaction is undone or prepared. */
     private boolean refuses;
     private @Nullable TwoPhaseTransaction twoPhase;
     private @Nullable Transaction handle;
@@ -97,7 +97,8 @@ final class TransactionState {
                     + "\" is prepared, after which it can only be ended. Call commit() or rollback().");
         }
         return new RubedoException(ErrorCode.TRANSACTION_STATE,
-                "The database has rolled back this transaction, as reported by an earlier exception (such as a deadlock). "
+                "The database has rolled back this transaction, as reported by an earlier exception (such as a "
+                + "deadlock). "
                         + "Call rollback() and repeat the transaction from its beginning.");
     }
 
@@ -236,7 +237,8 @@ final class TransactionState {
         if (active) {
             throw new RubedoException(ErrorCode.TRANSACTION_STATE,
                     "A transaction is open already, possibly begun by an "
-                            + "earlier statement. Call commit() or rollback() before begin(), or savepoint() for a part of it.");
+                            + "earlier statement. Call commit() or rollback() before begin(), or savepoint() for a "
+                            + "part of it.");
         }
         ensureBegun(!restoreReadOnly);
         if (!active) {
@@ -417,7 +419,8 @@ final class TransactionState {
         var dialect = connection.engine().dialect();
         if (on && !dialect.supports(Feature.READ_ONLY_TRANSACTIONS)) {
             throw new NotSupportedException(new DatabaseReport("The database \"" + dialect.name()
-                    + "\" has no read-only transactions: writes would succeed. Leave readOnly() out, or connect as a user who "
+                    + "\" has no read-only transactions: writes would succeed. Leave readOnly() out, or connect as a "
+                    + "user who "
                     + "may only read.", "", "", "", 0, ""), null);
         }
         control("", jdbc -> control.setReadOnly(jdbc, on));

@@ -30,7 +30,7 @@ public final class TwoPhaseTransaction implements AutoCloseable {
         return "rubedo-" + UUID.randomUUID();
     }
 
-    /** Refuses identifiers that some database would refuse or truncate. */
+    /** Rejects identifiers that some database would reject or truncate. */
     static String checked(String xid) {
         if (!XID.matcher(xid).matches()) {
             throw new IllegalArgumentException(

@@ -14,7 +14,7 @@ public interface Connector {
     /**
      * Opens a new physical connection.
      *
-     * @throws SQLException if the database is unreachable or refuses the connection
+     * @throws SQLException if the database is unreachable or rejects the connection
      */
     java.sql.Connection connect() throws SQLException;
 

@@ -81,7 +81,7 @@ final class PoolEvents {
         listeners.fire(listener -> listener.afterWait(Duration.ofNanos(nanos), succeeded));
     }
 
-    /** Counts a caller that was refused without waiting. */
+    /** Counts a caller that was rejected without waiting. */
     void refused() {
         timeouts.increment();
     }

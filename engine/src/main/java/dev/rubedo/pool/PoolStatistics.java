@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param checkOuts the number of connections that were handed out
  * @param waits the number of callers that had to wait for a connection in use by others, whether they got one or not
  * @param waited the sum of their waiting times
- * @param timeouts the number of callers that got no connection in time, or were refused because too many waited
+ * @param timeouts the number of callers that got no connection in time, or were rejected because too many waited
  * @param opened the number of physical connections that were opened
  * @param invalidated the number of physical connections that were found unusable or too old
  */

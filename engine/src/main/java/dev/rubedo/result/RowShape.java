@@ -365,7 +365,7 @@ public final class RowShape {
     }
 
     /**
-     * Returns the exception for a NULL passed to a primitive parameter. A null that the constructor itself refuses is
+     * Returns the exception for a NULL passed to a primitive parameter. A null that the constructor itself rejects is
      * not explained here.
      */
     private RuntimeException nullPart(Slot slot, @Nullable Object[] values, RuntimeException cause) {

@@ -19,8 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Renders changes to tables that exist, in the syntax of the SQL standard, one statement for each property of a column
- * that changes. Dialects extend this class. Overridable: one method per kind of change, and the parts of these
+ * A renderer of changes to existing tables, in the syntax of the SQL standard: one statement for each property of a
+ * column that changes. Dialects extend this class. Overridable: one method per kind of change, and the parts of these
  * statements.
  *
  * <p>Immutable.
@@ -76,7 +76,7 @@ public class AlterRenderer {
                 + definitions.ifNotExists(add.ifNotExists(), Feature.IF_EXISTS_COLUMN) + addedColumn(add);
     }
 
-    /** Returns the words that add a column. */
+    /** Returns the keywords that add a column. */
     protected String addWord() {
         return "ADD COLUMN";
     }
@@ -102,7 +102,7 @@ public class AlterRenderer {
                 + quote(drop.column()) + (drop.isCascading() ? cascade() : "");
     }
 
-    /** Returns the words that drop dependent objects too, with a leading space. */
+    /** Returns the keywords that also drop dependent objects, with a leading space. */
     protected String cascade() {
         return " CASCADE";
     }
@@ -135,8 +135,8 @@ public class AlterRenderer {
     }
 
     /**
-     * Returns the actions that change a column, without its comment: the default that the old type has is removed
-     * before the type changes, and the new one is set after it.
+     * Returns the actions that change a column, without its comment. The old default is removed before the type
+     * changes, and the new one is set afterwards.
      */
     protected final List<String> actions(AlterColumn alter) {
         var actions = new ArrayList<String>();
@@ -181,7 +181,7 @@ public class AlterRenderer {
         return alter.conversion().isEmpty() ? "" : " USING " + alter.conversion();
     }
 
-    /** Refuses an expression that converts values, in a change that has no place for it. */
+    /** Rejects a conversion expression ({@code USING}) in a change that cannot contain one. */
     protected final void requireNoConversion(AlterColumn alter) {
         if (!alter.conversion().isEmpty()) {
             throw new InvalidStatementException(alter.changedType().isEmpty()
@@ -193,11 +193,11 @@ public class AlterRenderer {
         }
     }
 
-    /** Refuses a change of the identity of a column. */
+    /** Rejects a change of the identity of a column. */
     protected final void requireNoIdentity(AlterColumn alter) {
         if (alter.changesIdentity()) {
             throw new InvalidStatementException("Dialect \"" + traits.name() + "\" cannot change whether column \""
-                    + alter.existing().path() + "\" is an identity column. Create the table anew and copy its rows.");
+                    + alter.existing().path() + "\" is an identity column. Recreate the table and copy its rows.");
         }
     }
 

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Generates the names that the user did not give: {@code anon_1}, {@code users_1}, {@code count_2}. An object keeps its
- * name within one compilation. Numbers count up per stem, in order of first use.
+ * A generator of the names that the user did not specify: {@code anon_1}, {@code users_1}, {@code count_2}. An object
+ * keeps its name within one compilation. Numbers count up per stem, in order of first use.
  *
  * <p>Confined to one thread at a time.
  */
 final class AnonymousNames {
 
-    /** Characters of the original name that a generated name does not keep. */
+    /** Characters of the original name that are replaced in a generated one. */
     private static final Pattern AWKWARD = Pattern.compile("[%() $]+");
     private static final int NUMBER_ROOM = 6;
 
@@ -36,8 +36,8 @@ final class AnonymousNames {
     }
 
     /**
-     * Returns the name of this very object (or of this column, of which there may be several copies), generated on
-     * first use.
+     * Returns the name of an object, generated on first use. Objects are distinguished by identity, columns by
+     * equality, because there may be several copies of a column.
      */
     String of(Object owner, String stem) {
         var known = owner instanceof ColumnReference<?> column ? columns.get(column) : names.get(owner);

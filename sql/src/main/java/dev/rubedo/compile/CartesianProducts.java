@@ -28,10 +28,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Finds items of {@code FROM} that nothing connects with the others, so that each row of one is combined with each of
- * the other, which is mostly a forgotten condition. As in SQLAlchemy, a join connects its sides whatever its condition,
- * and a condition connects all sources of its columns; so do subqueries in it, to be on the safe side. For engines.
- * Confined to one thread at a time.
+ * A search for Cartesian products: items of {@code FROM} that no join or condition connects to the others, so that each
+ * row of one is combined with each row of the other. Usually a condition was forgotten. As in SQLAlchemy, a join
+ * connects its sides whatever its condition, and a condition connects all sources of its columns; so do subqueries in
+ * it, to be on the safe side. For engines. Confined to one thread at a time.
  */
 public final class CartesianProducts extends Walker {
 
@@ -42,7 +42,7 @@ public final class CartesianProducts extends Walker {
     private CartesianProducts() {}
 
     /**
-     * Returns a description of each product in a statement and its subqueries; mostly none.
+     * Returns a description of each product in a statement and its subqueries; usually none.
      *
      * @param statement a statement without entities
      */

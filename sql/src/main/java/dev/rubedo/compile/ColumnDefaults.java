@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the columns that get a default because the statement omits them. Immutable. */
+/** A search for the columns that get a default because the statement omits them. Immutable. */
 final class ColumnDefaults {
 
     private ColumnDefaults() {}
@@ -37,12 +37,12 @@ final class ColumnDefaults {
         return names;
     }
 
-    /** Returns the defaults of an insert that gives the named columns, in the order of the table. */
+    /** Returns the defaults of an INSERT that assigns the named columns, in the order of the table. */
     static List<Default> forInsert(TableReference table, Collection<String> given) {
         return missing(table, given, true);
     }
 
-    /** Returns the defaults of an update that sets the named columns, in the order of the table. */
+    /** Returns the defaults of an UPDATE that sets the named columns, in the order of the table. */
     static List<Default> forUpdate(TableReference table, Collection<String> given) {
         return missing(table, given, false);
     }

@@ -35,7 +35,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Renders conditions. Overridable: one method per kind of node.
+ * A renderer of conditions. Overridable: one method per kind of node.
  *
  * <p>Immutable.
  */
@@ -125,7 +125,7 @@ public class ConditionRenderer {
         out.sql(isNegated ? ")" : "");
     }
 
-    /** Writes a call that tells whether two JSON documents are equal; NULL if one of them is. */
+    /** Writes a call that tests whether two JSON documents are equal; it returns NULL if one of them is NULL. */
     protected void renderJsonEquality(Expression<?> left, Expression<?> right, RenderContext out) {
         out.sql("JSON_EQUAL(").expression(left).sql(", ").expression(right).sql(")");
     }
@@ -134,12 +134,14 @@ public class ConditionRenderer {
         return new Comparison(value(comparison.left()), comparison.operator(), value(comparison.right()));
     }
 
-    /** Returns the operand of a comparison. A boolean value need not become a condition for that. */
+    /**
+     * Returns the operand of a comparison. A boolean value is left as it is, because it need not be a condition there.
+     */
     static Expression<?> value(Expression<?> operand) {
         return operand instanceof BooleanCondition truth && isBare(truth) ? truth.expression() : operand;
     }
 
-    /** Writes a comparison that treats NULL as a value. */
+    /** Writes a comparison that treats NULL as a value ({@code IS DISTINCT FROM}). */
     protected void renderDistinction(Comparison comparison, boolean isDistinct, RenderContext out) {
         out.infix(comparison.left(), comparison.operator(), comparison.operator().token(), comparison.right());
     }
@@ -230,7 +232,7 @@ public class ConditionRenderer {
         out.sql(")");
     }
 
-    /** Writes the list of a hand-written text, whose length is known at execution. */
+    /** Writes the list parameter of hand-written SQL, whose length is known at execution. */
     final void renderTextList(BindParameter<?> parameter, ListParameterType<?> type, RenderContext out) {
         var empty = "(SELECT CAST(NULL AS " + out.types().renderForCast(type.element())
                 + ") AS no_value FROM (SELECT 1 AS one" + fromNothing() + ") empty_set WHERE 1 != 1)";
@@ -249,7 +251,7 @@ public class ConditionRenderer {
         fragment.binds.add(BindSlot.list(out.numberOf(parameter), parameter.name(), type.element(), List.of()));
     }
 
-    /** Returns the FROM of a query that reads no table, with a leading space; empty if none is needed. */
+    /** Returns the FROM clause of a query that reads no table, with a leading space; empty if none is needed. */
     protected String fromNothing() {
         return "";
     }
@@ -259,7 +261,7 @@ public class ConditionRenderer {
         return "(";
     }
 
-    /** Returns the text that replaces an empty list, which contains nothing. */
+    /** Returns the SQL that replaces an empty list. */
     protected String emptyList(int width, boolean isTuple, boolean isNegated) {
         var nulls = String.join(", ", Collections.nCopies(width, "NULL"));
         return (isTuple ? "((" + nulls + "))" : "(" + nulls + ")") + (isNegated ? " OR (1 = 1)" : " AND (1 != 1)");
@@ -284,7 +286,7 @@ public class ConditionRenderer {
         out.sql(test.isNegated() ? ")" : "");
     }
 
-    /** Writes a test against a pattern or a part of the text. */
+    /** Writes a LIKE test: against a pattern, a prefix, a suffix or a substring. */
     protected void renderLike(Like like, RenderContext out) {
         boolean lower = like.ignoresCase() && !traits.supports(Feature.CASE_INSENSITIVE_LIKE);
         out.sql(lower ? "lower(" : "");
@@ -297,7 +299,7 @@ public class ConditionRenderer {
         }
     }
 
-    /** Writes the pattern of a LIKE: verbatim, or a part with wildcards around it. */
+    /** Writes the pattern of a LIKE: verbatim, or a substring with wildcards around it. */
     protected void renderPattern(Like like, boolean lower, RenderContext out) {
         switch (like.match()) {
             case PATTERN -> renderPart(like, lower, out);
@@ -330,7 +332,7 @@ public class ConditionRenderer {
         out.infix(match.operand(), Operator.REGEXP, match.isNegated() ? "NOT REGEXP" : "REGEXP", match.pattern());
     }
 
-    /** Writes a range test. */
+    /** Writes a BETWEEN test. */
     protected void renderBetween(Between between, RenderContext out) {
         if (between.isSymmetric()) {
             traits.require(Feature.BETWEEN_SYMMETRIC, between.operand());
@@ -369,7 +371,9 @@ public class ConditionRenderer {
         };
     }
 
-    /** Returns whether the value is neither an operation, a search nor text, but a column, a constant or a call. */
+    /**
+     * Returns whether the value is a column, a constant or a call, and not an operation, a search or hand-written SQL.
+     */
     static boolean isBare(BooleanCondition truth) {
         return !(truth.expression() instanceof FunctionCall<?> call && call.name().equals("full_text_match"))
                 && !(truth.expression() instanceof CustomOperation<?>) && !(truth.expression() instanceof Binary<?>)

@@ -45,8 +45,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiles DDL. The parts of a table and views are written by inherited methods. Dialects extend
- * this class. Overridable: one method per kind of element, and the parts of a column.
+ * A compiler of DDL. The parts of a table and views are written by inherited methods. Dialects extend this class.
+ * Overridable: one method per kind of element, and the parts of a column.
  *
  * <p>Immutable.
  */
@@ -93,7 +93,7 @@ public class DdlCompiler extends ViewDefinitions {
         };
     }
 
-    /** Returns the statements for a driver, with question marks escaped that are not parameters. */
+    /** Returns the statements in the form for a driver: question marks that are not parameters are escaped. */
     public final List<String> prepare(DdlElement element) {
         return statements(element).stream().map(sql -> NamedParameters.prepared(sql, renderers.expressions()))
                 .toList();
@@ -114,12 +114,12 @@ public class DdlCompiler extends ViewDefinitions {
         return new AlterRenderer(this);
     }
 
-    /** Returns the statements that create a table; a database without identities creates a sequence before it. */
+    /** Returns the statements that create a table; a database without identity columns creates a sequence first. */
     protected List<String> createTableStatements(CreateTable create) {
         return List.of(createTable(create));
     }
 
-    /** Returns the statements that drop a table, and what was created for it. */
+    /** Returns the statements that drop a table and the objects that were created for it. */
     protected List<String> dropTableStatements(DropTable drop) {
         return List.of(dropTable(drop));
     }
@@ -154,12 +154,12 @@ public class DdlCompiler extends ViewDefinitions {
                 + indexTerms(index) + ")" + indexSuffix(index);
     }
 
-    /** Returns the words between CREATE and INDEX, with a trailing space; possibly none. */
+    /** Returns the keywords between CREATE and INDEX, with a trailing space; possibly empty. */
     protected String indexWord(Index index) {
         return index.isUnique() ? "UNIQUE " : "";
     }
 
-    /** Refuses an index that the dialect does not support. */
+    /** Rejects an index that the dialect does not support. */
     protected final void requireIndex(Index index) {
         if (index.condition() != NoCondition.NONE) {
             traits.require(Feature.PARTIAL_INDEXES, index.name());
@@ -185,7 +185,7 @@ public class DdlCompiler extends ViewDefinitions {
     }
 
     /**
-     * Returns whether the dialect supports an option of an index; others are refused.
+     * Returns whether the dialect supports an option of an index; others are rejected.
      *
      * @param index the index
      * @param option the name of the option
@@ -288,18 +288,18 @@ public class DdlCompiler extends ViewDefinitions {
     }
 
     /**
-     * Writes the words that make the values of a sequence follow the order of the requests, with a leading space; by
-     * default nothing, because the database has no other order.
+     * Writes the keywords that make a sequence generate its values in the order of the requests, with a leading space;
+     * by default nothing, because the database always does so.
      */
     protected String sequenceOrder(Sequence sequence) {
         return "";
     }
 
-    /** Refuses a sequence with a type for its values. */
+    /** Rejects a sequence that specifies the type of its values. */
     protected final String noSequenceType(Sequence sequence) {
         if (sequence.dataType() != null) {
             throw new InvalidStatementException("Dialect \"" + traits.name() + "\" " + traits.version()
-                    + " has no type for the values of a sequence, but sequence \"" + sequence.name()
+                    + " cannot set the type of a sequence's values, but sequence \"" + sequence.name()
                     + "\" has one. Remove ofType(...), or limit the values by between(...).");
         }
         return "";
@@ -320,7 +320,7 @@ public class DdlCompiler extends ViewDefinitions {
     protected String createEnum(CreateEnum create) {
         traits.require(Feature.ENUM_TYPE, create.type().name());
         if (create.ifNotExists()) {
-            throw new InvalidStatementException("CREATE TYPE knows no IF NOT EXISTS. Ask hasType(...) before.");
+            throw new InvalidStatementException("CREATE TYPE has no IF NOT EXISTS. Call hasType(...) first.");
         }
         return "CREATE TYPE " + schemaPrefix(create.schema()) + name(create.type().name()) + " AS ENUM ("
                 + labels(create.type()) + ")";

@@ -10,7 +10,8 @@ import dev.rubedo.stability.Spi;
 import java.util.List;
 
 /**
- * Renders DELETE. {@link #render} is the skeleton; each clause is a method that a dialect can override, in this order:
+ * A renderer of DELETE. {@link #render} is the skeleton; each clause is a method that a dialect can override, in this
+ * order:
  *
  * <ol>
  * <li>{@link #renderCommonTables}: {@code WITH}

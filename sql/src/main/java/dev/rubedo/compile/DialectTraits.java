@@ -36,7 +36,7 @@ public record DialectTraits(String name, ServerVersion version, Set<Feature> fea
         features = Set.copyOf(features);
     }
 
-    /** Creates the traits of a dialect that writes schemas as they are. */
+    /** Creates the traits of a dialect that writes schema names as they are. */
     public DialectTraits(String name, ServerVersion version, Set<Feature> features, IdentifierQuoter quoter,
             int maximumIdentifierLength, int maximumBinds) {
         this(name, version, features, quoter, maximumIdentifierLength, maximumBinds, Integer.MAX_VALUE, false,
@@ -49,7 +49,7 @@ public record DialectTraits(String name, ServerVersion version, Set<Feature> fea
     }
 
     /**
-     * Refuses a part of a statement that the dialect cannot express.
+     * Rejects a part of a statement that the dialect cannot express.
      *
      * @param feature the feature that the part needs
      * @param element the part, whose text appears in the message
@@ -146,8 +146,8 @@ public record DialectTraits(String name, ServerVersion version, Set<Feature> fea
     }
 
     /**
-     * Returns the features that a dialect declares to have. A dialect answers with an exhaustive switch, so that a new
-     * feature does not compile until each dialect handles it.
+     * Returns the features that a dialect declares. A dialect implements the test as an exhaustive switch, so that a
+     * new feature does not compile until each dialect handles it.
      *
      * @param has tests whether the dialect has a feature
      */

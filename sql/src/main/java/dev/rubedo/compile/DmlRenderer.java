@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  */
 abstract class DmlRenderer {
 
-    /** What the dialect can do. */
+    /** The traits of the dialect. */
     protected final DialectTraits traits;
 
     DmlRenderer(DialectTraits traits) {
@@ -50,7 +50,7 @@ abstract class DmlRenderer {
     }
 
     /**
-     * Returns whether an assignment sees the results of earlier ones in the same statement, contrary to the standard.
+     * Returns whether an assignment sees the results of earlier ones in the same statement, unlike in standard SQL.
      */
     protected boolean assignsOneByOne() {
         return false;
@@ -71,7 +71,7 @@ abstract class DmlRenderer {
         out.selects().renderTableClauses(table, out);
     }
 
-    /** Writes something that names the target table, with the hints of the statement. */
+    /** Runs a part of the rendering that names the target table, with the hints of the statement. */
     final void renderHinted(DmlStatement<?> statement, TableReference table, RenderContext out, Runnable body) {
         var scope = scope(table, List.of(), out);
         hints(statement).forEach(scope.tableClauses::add);
@@ -79,7 +79,7 @@ abstract class DmlRenderer {
         SelectRenderer.requireNoTableClauses(scope);
     }
 
-    /** Returns the hints of single tables. */
+    /** Returns the hints for individual tables. */
     static Stream<StatementClause> hints(DmlStatement<?> statement) {
         return statement.dialectClauses().stream().filter(TableHint.class::isInstance);
     }
@@ -89,12 +89,12 @@ abstract class DmlRenderer {
         out.selects().renderCondition(" WHERE ", conditions, out);
     }
 
-    /** Writes the clauses of one place that the user or a dialect added. */
+    /** Writes the custom clauses that belong to one place of the statement. */
     protected final void renderClauses(List<StatementClause> clauses, CustomClause.Place place, RenderContext out) {
         out.selects().renderClauses(clauses.stream().filter(each -> !(each instanceof TableHint)).toList(), place, out);
     }
 
-    /** Refuses a statement that returns rows if the dialect does not support it. */
+    /** Rejects a statement that returns rows if the dialect does not support it. */
     protected final void requireReturned(Feature feature, Statement<?> statement, TableReference table,
             RenderContext out) {
         if (!statement.selectList().isEmpty()) {
@@ -135,7 +135,7 @@ abstract class DmlRenderer {
         columns.writeRow(row, out);
     }
 
-    /** Refuses a conflict clause that the dialect cannot express. */
+    /** Rejects a conflict clause that the dialect cannot express. */
     protected final void requireConflict(ConflictClause conflict) {
         if (!conflict.columns().isEmpty()) {
             traits.require(Feature.ON_CONFLICT_TARGET, conflict);
@@ -153,7 +153,7 @@ abstract class DmlRenderer {
     }
 
     /**
-     * Writes the returned rows if they belong here.
+     * Writes the clause for returned rows if it belongs here.
      *
      * @param here the current place in the statement
      * @param statement the statement
@@ -172,7 +172,7 @@ abstract class DmlRenderer {
     }
 
     /**
-     * Writes an UPDATE or DELETE behind its common table expressions.
+     * Writes an UPDATE or DELETE after its common table expressions.
      *
      * @param statement the statement
      * @param conditions its condition

@@ -43,8 +43,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Renders expressions. Delegates conditions to {@link ConditionRenderer} and calls to {@link FunctionRenderer}.
- * Overridable: one method per kind of node, and the operators that databases spell differently.
+ * A renderer of expressions. It delegates conditions to {@link ConditionRenderer} and calls to
+ * {@link FunctionRenderer}. Overridable: one method per kind of node, and the operators that differ between databases.
  *
  * <p>Immutable.
  */
@@ -53,7 +53,7 @@ public class ExpressionRenderer {
 
     private static final Pattern QUESTION_MARKS = Pattern.compile("\\?+");
 
-    /** What the dialect can do. */
+    /** The traits of the dialect. */
     protected final DialectTraits traits;
 
     /** Creates a renderer. */
@@ -112,7 +112,7 @@ public class ExpressionRenderer {
                         + "statement through a Session, or resolve it with model.resolve(...).");
     }
 
-    /** Writes a column, qualified with the name of its source unless the place takes bare names. */
+    /** Writes a column, qualified with the name of its source unless names are unqualified at this place. */
     protected void renderColumn(ColumnReference<?> column, RenderContext out) {
         out.selects().renderColumnName(column, out);
     }
@@ -166,7 +166,7 @@ public class ExpressionRenderer {
                 && (family.isTemporal() || family == TypeFamily.INTERVAL);
     }
 
-    /** Writes a point in time, or an interval, that is moved by an interval. */
+    /** Writes date arithmetic: a point in time or an interval, plus or minus an interval. */
     protected void renderMove(Binary<?> move, RenderContext out) {
         boolean isDate = move.left().type().family() == TypeFamily.DATE;
         out.sql(isDate ? "CAST(" : "");
@@ -174,7 +174,7 @@ public class ExpressionRenderer {
         out.sql(isDate ? " AS DATE)" : "");
     }
 
-    /** Flattens a chain of concatenations; any other expression is its only operand. */
+    /** Returns the operands of a chain of concatenations, flattened; any other expression is its own only operand. */
     public static List<Expression<?>> operands(Expression<?> expression) {
         var parts = new ArrayList<Expression<?>>();
         collect(expression, parts);
@@ -203,7 +203,8 @@ public class ExpressionRenderer {
     }
 
     /**
-     * Writes a division. Whole numbers give a whole number; everything else is divided exactly, on every database.
+     * Writes a division. Dividing two integers yields an integer; everything else is divided exactly, on every
+     * database.
      */
     protected void renderDivision(Binary<?> division, RenderContext out) {
         if (division.type().family() == TypeFamily.INTEGER) {
@@ -219,8 +220,8 @@ public class ExpressionRenderer {
     }
 
     /**
-     * Writes an exact division. The database would perform an integer division of two whole numbers, so the right one
-     * is converted to a decimal.
+     * Writes an exact division. The database would perform an integer division of two integers, so the right one is
+     * converted to a decimal.
      */
     protected void renderExactDivision(Binary<?> division, RenderContext out) {
         var right = division.right();
@@ -267,8 +268,8 @@ public class ExpressionRenderer {
     }
 
     /**
-     * Writes a cast. A number with a fraction is rounded half away from zero when cast to a whole number. A
-     * floating-point number is first cast to a decimal, because databases round floating-point numbers differently.
+     * Writes a cast. A number with a fraction is rounded half away from zero when cast to an integer. A floating-point
+     * number is first cast to a decimal, because databases round floating-point numbers differently.
      */
     protected void renderCast(Cast<?> cast, RenderContext out) {
         if (cast.type().family() == TypeFamily.INTEGER && cast.operand().type().family() == TypeFamily.FLOATING) {
@@ -283,7 +284,7 @@ public class ExpressionRenderer {
                 .sql(")");
     }
 
-    /** Writes an expression that is of another type only in Java. */
+    /** Writes an expression whose type is changed in Java only. */
     protected void renderCoerced(TypeCoercion<?> coerced, RenderContext out) {
         if (coerced.operand() instanceof BindParameter<?> parameter) {
             out.bind(parameter, parameter.type());
@@ -372,7 +373,7 @@ public class ExpressionRenderer {
      */
     protected String questionMark(String marks) {
         throw new InvalidStatementException("A question mark would be a parameter without a value for dialect \""
-                + traits.name() + "\". Write :name in a text, and give its value with bind(...).");
+                + traits.name() + "\". Write :name in the text, and pass its value with bind(...).");
     }
 
     /** Writes ANY or ALL, the right side of a comparison. */
@@ -387,20 +388,21 @@ public class ExpressionRenderer {
         }
     }
 
-    /** Writes the value that a conflicting row was to insert. */
+    /** Writes the value that was proposed for insertion (EXCLUDED). */
     protected void renderExcluded(Excluded<?> excluded, RenderContext out) {
         out.sql("excluded.").identifier(excluded.column().name());
     }
 
     /**
-     * Writes the value that the statement gives to another column. In the values of an INSERT and an UPDATE it was
-     * replaced before.
+     * Writes a reference to the new value of another column. In the values of an INSERT or UPDATE, such references have
+     * been replaced before.
      *
      * @throws InvalidStatementException always, for the other places
      */
     protected void renderNewValue(NewValue<?> value, RenderContext out) {
         throw new InvalidStatementException("newValue(" + value.column().name()
-                + ") is what the same INSERT or UPDATE gives to that column, and has no meaning here. Use it in "
+                + ") is the value that the same INSERT or UPDATE assigns to that column, and has no meaning here. Use "
+                + "it in "
                 + "values(...), set(...) or the default of a column");
     }
 

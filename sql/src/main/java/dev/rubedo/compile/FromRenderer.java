@@ -25,14 +25,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Renders FROM clauses and the column names that depend on them; the base class of {@link SelectRenderer}. Overridable:
- * one method per kind of source.
+ * A renderer of FROM clauses and the column names that depend on them; the base class of {@link SelectRenderer}.
+ * Overridable: one method per kind of source.
  *
  * <p>Immutable.
  */
 abstract class FromRenderer {
 
-    /** What the dialect can do. */
+    /** The traits of the dialect. */
     protected final DialectTraits traits;
 
     FromRenderer(DialectTraits traits) {
@@ -84,7 +84,7 @@ abstract class FromRenderer {
         return isMeant(hint, traits);
     }
 
-    /** Returns whether a dialect writes a hint. */
+    /** Returns whether a hint is meant for a dialect. */
     static boolean isMeant(TableHint hint, DialectTraits traits) {
         return hint.dialect().isEmpty() || hint.dialect().equals(traits.name());
     }
@@ -121,7 +121,7 @@ abstract class FromRenderer {
         }
     }
 
-    /** A derived table in between is read first, so it may read the changed table. */
+    /** A derived table in between is evaluated first, so it may read the changed table. */
     private void requireUnchanged(TableReference table, RenderContext out) {
         var scope = out.scope();
         if (scope != null && scope.isChanged(table)) {
@@ -143,7 +143,7 @@ abstract class FromRenderer {
         out.identifier(table.name());
     }
 
-    /** Writes a table under another name. */
+    /** Writes an aliased table. */
     protected void renderAlias(Alias alias, RenderContext out) {
         if (alias.source() instanceof TableReference table) {
             requireUnchanged(table, out);
@@ -162,7 +162,7 @@ abstract class FromRenderer {
         out.sql(" AS ").identifier(name);
     }
 
-    /** Writes a query as a table. */
+    /** Writes a subquery as an item of FROM. */
     protected void renderSubqueryTable(Subquery subquery, RenderContext out) {
         if (subquery.isLateral()) {
             traits.require(Feature.LATERAL, subquery.label());
@@ -174,16 +174,16 @@ abstract class FromRenderer {
         renderAliasName(nameOf(subquery.name(), out), out);
     }
 
-    /** Writes the name of a common table expression, and its definition in front of the statement. */
+    /** Writes the name of a common table expression, and its definition before the statement. */
     protected void renderCommonTable(CommonTableExpression cte, RenderContext out) {
         renderCommonTableDefinition(cte, out);
         out.identifier(nameOf(cte.name(), out));
     }
 
-    /** Writes a query at a place. */
+    /** Writes a query at the given place. */
     protected abstract void renderQuery(Selectable<?> query, QueryPlace place, RenderContext out);
 
-    /** Writes a function as a table. */
+    /** Writes a table-valued function as an item of FROM. */
     protected void renderTableFunction(TableFunction function, RenderContext out) {
         traits.require(Feature.TABLE_VALUED_FUNCTIONS, function.function().name());
         if (function.isLateral()) {
@@ -217,7 +217,7 @@ abstract class FromRenderer {
                 && function.columnNames().get(0).name().equals(function.name().text());
     }
 
-    /** Writes rows of values as a table. */
+    /** Writes VALUES as an item of FROM. */
     protected void renderValuesTable(ValuesTable values, RenderContext out) {
         traits.require(Feature.VALUES_TABLE, values.label());
         out.sql("(VALUES ");
@@ -252,7 +252,7 @@ abstract class FromRenderer {
         } else {
             renderFrom(join.right(), out);
         }
-        out.sql(" ON ").operand(join.on(), Parentheses.ALMOST_NOTHING);
+        out.sql(" ON ").operand(join.on(), Parentheses.LIKE_ONLY);
     }
 
     /** Returns the keywords of a join. */
@@ -260,7 +260,7 @@ abstract class FromRenderer {
         return kind.token();
     }
 
-    /** Writes a column, qualified with the name of its source unless the place takes bare names. */
+    /** Writes a column, qualified with the name of its source unless names are unqualified at this place. */
     protected void renderColumnName(ColumnReference<?> column, RenderContext out) {
         if (out.style().qualifiesColumns() && !isBare(column)) {
             var newName = out.newName(column.source());
@@ -296,7 +296,7 @@ abstract class FromRenderer {
         return nameOf(name, out);
     }
 
-    /** Returns the beginning of the labels that name the columns of a source after it. */
+    /** Returns the prefix of column labels that contain the name of their source. */
     static String labelStart(RowSource source, RenderContext out) {
         return switch (source) {
             case TableReference t when !t.alias().isEmpty() -> t.alias();

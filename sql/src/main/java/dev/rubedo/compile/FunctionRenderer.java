@@ -18,15 +18,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Renders function calls and their windows. Overridable: {@link #renderKnownFunction} for functions that a database
- * spells differently, and the clauses of a call.
+ * A renderer of function calls and their windows. Overridable: {@link #renderKnownFunction} for functions that are
+ * written differently on a database, and the clauses of a call.
  *
  * <p>Immutable.
  */
 @Spi
 public class FunctionRenderer {
 
-    /** What the dialect can do. */
+    /** The traits of the dialect. */
     protected final DialectTraits traits;
 
     /** Creates a renderer. */
@@ -46,7 +46,7 @@ public class FunctionRenderer {
         renderCallSuffix(call, out);
     }
 
-    /** Writes the single value that an expression has in all rows of a group. */
+    /** Writes an aggregate that returns the value of an expression that is the same in all rows of a group. */
     protected void renderOneOfGroup(Expression<?> expression, RenderContext out) {
         out.sql("min(").expression(expression).sql(")");
     }
@@ -60,7 +60,7 @@ public class FunctionRenderer {
             out.sql(")");
         }
         if (call.condition() != NoCondition.NONE) {
-            out.sql(" FILTER (WHERE ").operand(call.condition(), Parentheses.ALMOST_NOTHING).sql(")");
+            out.sql(" FILTER (WHERE ").operand(call.condition(), Parentheses.LIKE_ONLY).sql(")");
         }
     }
 
@@ -120,7 +120,7 @@ public class FunctionRenderer {
     }
 
     /**
-     * Writes a function that the dialect spells differently; here, the standard functions without parentheses.
+     * Writes a function that the dialect writes differently; by default, the standard functions without parentheses.
      *
      * @param call the call
      * @param name its name in lower case
@@ -198,7 +198,7 @@ public class FunctionRenderer {
         return true;
     }
 
-    /** Writes an array, the concatenation of two, or the length of one. */
+    /** Writes an array, the concatenation of two arrays, or the length of an array. */
     protected void renderArray(String name, FunctionCall<?> call, RenderContext out) {
         switch (name) {
             case "make_array" -> out.sql("ARRAY[").expressions(call.arguments()).sql("]");
@@ -208,7 +208,10 @@ public class FunctionRenderer {
         }
     }
 
-    /** Writes a date or a timestamp moved by months; in UTC if it has an offset. A day that the month lacks is its last. */
+    /**
+     * Writes a date or timestamp plus a number of months; a timestamp with an offset is computed in UTC. A day that the
+     * resulting month does not have becomes the last day of that month.
+     */
     protected void renderPlusMonths(Expression<?> point, Expression<?> months, RenderContext out) {
         out.sql("plus_months(").expressions(List.of(point, months)).sql(")");
     }
@@ -223,7 +226,10 @@ public class FunctionRenderer {
         out.sql("(").operand(end, Operator.SUBTRACT).sql(" - ").operand(start, Operator.MULTIPLY).sql(")");
     }
 
-    /** Writes the replacement of all matches: the text, the expression, the replacement and possibly flags. */
+    /**
+     * Writes a regular expression replacement of all matches. The arguments are the text, the expression, the
+     * replacement and optionally flags.
+     */
     protected void renderRegexpReplace(FunctionCall<?> call, RenderContext out) {
         if (call.arguments().size() < 4) {
             renderCall("REGEXP_REPLACE", call, out);
@@ -233,7 +239,7 @@ public class FunctionRenderer {
                 .expression(call.arguments().get(3)).sql(")");
     }
 
-    /** Writes a cast that gives NULL for a value that cannot be converted. */
+    /** Writes a cast that returns NULL for a value that cannot be converted. */
     protected void renderTryCast(Expression<?> value, String type, RenderContext out) {
         out.sql("TRY_CAST (").expression(value).sql(" AS ").sql(type).sql(")");
     }
@@ -243,7 +249,9 @@ public class FunctionRenderer {
         out.sql("MATCH (").expression(text).sql(") AGAINST (").expression(words).sql(")");
     }
 
-    /** Writes an element or a slice of an array: the array and one or two positions. */
+    /**
+     * Writes the access to an element or a slice of an array. The arguments are the array and one or two positions.
+     */
     protected void renderArrayPart(FunctionCall<?> call, RenderContext out) {
         var array = call.arguments().get(0);
         boolean isName = array instanceof ColumnReference<?> || array instanceof TextFragment<?>;
@@ -255,7 +263,7 @@ public class FunctionRenderer {
     }
 
     /**
-     * Writes a JSON object or array, made of values or of the rows of a group.
+     * Writes a JSON object or array that is built from values or from the rows of a group.
      *
      * @param call the call
      * @param name {@code json_object}, {@code json_array}, {@code json_array_agg} or {@code json_object_agg}

@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The GROUP BY expressions of a query that the server would not recognize when they are repeated. All rows of a group
- * have one value of such an expression, so its repetition is written as an aggregate.
+ * The GROUP BY expressions of a query that the server would not recognize when they are repeated. Such an expression
+ * has the same value in all rows of a group, so its repetition is written as an aggregate.
  *
  * <p>Confined to one thread at a time.
  */
@@ -70,8 +70,8 @@ final class GroupedTerms {
     }
 
     /**
-     * Returns the places where GROUP BY expressions with values are repeated in a query, because these depend on the
-     * values and not only on the structure of the statement; empty if there are none.
+     * Returns the numbers of the expressions in a query that repeat a GROUP BY expression with values; possibly empty.
+     * They depend on the values and not only on the structure of the statement.
      */
     static List<Integer> places(Select<?> select) {
         var terms = new ArrayList<>(withValues(select));
@@ -102,7 +102,7 @@ final class GroupedTerms {
         return expression == exempt;
     }
 
-    /** Writes something in which the terms are or are not replaced. */
+    /** Runs a part of the rendering in which the terms are or are not replaced. */
     void within(boolean open, Runnable body) {
         var before = isOpen;
         isOpen = open;
@@ -113,7 +113,7 @@ final class GroupedTerms {
         }
     }
 
-    /** Writes the one column that GROUP BY refers to. */
+    /** Writes the column that GROUP BY refers to, in which nothing is replaced. */
     void exempt(Expression<?> column, Runnable body) {
         exempt = unlabeled(column);
         try {
@@ -123,7 +123,7 @@ final class GroupedTerms {
         }
     }
 
-    /** Looks for values that become parameters. Confined to one thread at a time. */
+    /** A search for values that become parameters. Confined to one thread at a time. */
     private static final class Values extends Walker {
 
         private boolean isFound;
@@ -137,7 +137,10 @@ final class GroupedTerms {
         }
     }
 
-    /** Numbers all expressions and records the numbers of the sought ones. Confined to one thread at a time. */
+    /**
+     * A walk that numbers all expressions and records the numbers of those searched for. Confined to one thread at a
+     * time.
+     */
     private static final class Places extends Walker {
 
         private final List<Expression<?>> sought;

@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Writes identifiers so that a database reads them as they were declared.
+ * A writer of identifiers, which quotes them so that a database reads them as they were declared.
  *
  * <p>A name is written bare if that is safe, and quoted otherwise. It is quoted if it is a reserved word, contains an
  * upper-case letter, begins with a digit or {@code $}, or contains anything but letters, digits, {@code _} and
  * {@code $}. All-lower-case names are therefore case-insensitive, as in SQLAlchemy. {@link #quoting} and
- * {@link #leavingBare} decide otherwise for single names.
+ * {@link #leavingBare} override this for individual names.
  *
  * <p>Immutable.
  */
@@ -41,12 +41,12 @@ public final class IdentifierQuoter {
     }
 
     /**
-     * Creates a quoter for a database that allows fewer characters at the beginning of a bare name.
+     * Creates a quoter for a database that allows fewer characters at the beginning of an unquoted name.
      *
      * @param open the character that opens a quoted name
      * @param close the character that closes it; doubled inside the name
      * @param reservedWords the reserved words, in lower case
-     * @param first characters that a bare name may not begin with, besides digits and {@code $}
+     * @param first characters that an unquoted name must not begin with, besides digits and {@code $}
      */
     public IdentifierQuoter(char open, char close, Set<String> reservedWords, String first) {
         this(open, close, Set.copyOf(reservedWords), first, Set.of(), Set.of(), false);
@@ -64,7 +64,7 @@ public final class IdentifierQuoter {
     }
 
     /**
-     * Returns this quoter with names that are always quoted, for example those that a newer server reserves.
+     * Returns this quoter with names that are always quoted, for example because a newer server reserves them.
      *
      * @param names the names, exactly as they are declared
      */
@@ -75,18 +75,18 @@ public final class IdentifierQuoter {
     }
 
     /**
-     * Returns this quoter with quoting turned off, so that the database folds the case of names.
+     * Returns this quoter with quoting turned off for some names, so that the database folds their case.
      *
      * @param names the names, exactly as they are declared
-     * @throws IllegalArgumentException if one has other characters than letters, digits and {@code _}, or begins with a
-     *     digit
+     * @throws IllegalArgumentException if a name contains characters other than letters, digits and {@code _}, or
+     * begins with a digit
      */
     public IdentifierQuoter leavingBare(Collection<String> names) {
         for (String name : names) {
             check(name);
             if (!name.matches("[A-Za-z_][A-Za-z0-9_]*")) {
                 throw new IllegalArgumentException("The name \"" + name + "\" cannot be written without quotes. Only "
-                        + "names of letters, digits and _ can.");
+                        + "names that consist of letters, digits and _ can.");
             }
         }
         return new IdentifierQuoter(open, close, reservedWords, first, without(quoted, names), union(bare, names),
@@ -109,8 +109,8 @@ public final class IdentifierQuoter {
     }
 
     /**
-     * Returns the parts of a schema, without quotes: the schema itself, and before it what contains it; only the schema if
-     * the database has no such parts.
+     * Returns the parts of a schema name, without quotes: the containing database, if given, and the schema; only the
+     * schema if the database has no such parts.
      *
      * @throws IllegalArgumentException if a quote is not closed
      */

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The columns that an INSERT fills: those it assigns, in the order of the table, and those with a default. For an
- * insert from a query, the given order is kept to match the query, and defaults come last.
+ * INSERT from a query, the given order is kept to match the query, and defaults come last.
  *
  * <p>Immutable.
  */
@@ -245,7 +245,7 @@ public final class InsertColumns {
             out.bindDefault(source.column(), number(row, insert, out));
         }
 
-        /** Returns the number of the value that is computed for a row. */
+        /** Returns the number of the value to compute for a row. */
         int number(int row, Insert<?> insert, RenderContext out) {
             return out.numberOf(insert) + row * valuesPerRow + offset;
         }

@@ -15,7 +15,8 @@ import dev.rubedo.stability.Spi;
 import java.util.List;
 
 /**
- * Renders INSERT. {@link #render} is the skeleton; each clause is a method that a dialect can override, in this order:
+ * A renderer of INSERT. {@link #render} is the skeleton; each clause is a method that a dialect can override, in this
+ * order:
  *
  * <ol>
  * <li>{@link #renderCommonTables}: {@code WITH}
@@ -30,7 +31,7 @@ import java.util.List;
  * </ol>
  *
  * The returned rows are written by {@link ReturningRenderer}. A dialect whose upsert is another statement overrides
- * {@link #render} for inserts with conflicts.
+ * {@link #render} for an INSERT with conflict clauses.
  *
  * <p>Immutable.
  */

@@ -5,7 +5,7 @@ import dev.rubedo.error.ErrorCode;
 import dev.rubedo.sql.JsonAccess;
 import java.util.Locale;
 
-/** Renders paths into JSON documents. Immutable. */
+/** A renderer of paths into JSON documents. Immutable. */
 public final class JsonPaths {
 
     private JsonPaths() {}
@@ -27,8 +27,8 @@ public final class JsonPaths {
      * Returns the path in the syntax of MySQL and MariaDB: as {@link #of}, with control characters as JSON escapes,
      * because MariaDB compares a key with the text of the document.
      *
-     * @param bareHyphens whether a key that begins with a hyphen is written without quotes, in which MariaDB does not
-     *     find it
+     * @param bareHyphens whether a key that begins with a hyphen is written without quotes, because MariaDB does not
+     * find it in quotes
      */
     public static String escaped(JsonAccess<?> access, boolean bareHyphens) {
         var path = new StringBuilder("$");

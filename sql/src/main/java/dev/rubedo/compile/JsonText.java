@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes plain values as JSON text: maps, collections, strings, numbers, booleans and null. Objects of other classes
- * are refused, because only the JSON format of an engine knows their form. Stateless.
+ * A writer of plain values as JSON text: maps, collections, strings, numbers, booleans and null. Objects of other
+ * classes are rejected, because only the JSON format of an engine knows how to write them. Stateless.
  */
 final class JsonText {
 

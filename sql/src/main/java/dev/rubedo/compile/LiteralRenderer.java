@@ -38,8 +38,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Renders values as literals, for places where a database allows no parameter: defaults, checks, indexes, comments. A
- * dialect overrides the methods for the kinds of values that it writes differently.
+ * A renderer of values as literals, for places where a database allows no parameters: defaults, checks, indexes,
+ * comments. A dialect overrides the methods for the kinds of values that it writes differently.
  *
  * <p>Immutable.
  */
@@ -57,7 +57,7 @@ public class LiteralRenderer {
     /**
      * Returns the value as SQL.
      *
-     * @throws CompileException if such a value cannot be written
+     * @throws CompileException if a value of this class or type cannot be written as a literal
      */
     public final String render(@Nullable Object value, SqlType<?> type) {
         return switch (type) {
@@ -101,13 +101,14 @@ public class LiteralRenderer {
         var text = JsonText.of(value);
         if (text == null) {
             throw new CompileException(ErrorCode.INVALID_STATEMENT, "A JSON document of " + value.getClass().getName()
-                    + " cannot be written into the text of a statement. Pass it as a parameter, or give it as maps, lists, "
+                    + " cannot be written into the text of a statement. Pass it as a parameter, or give it as maps, "
+                    + "lists, "
                     + "strings, numbers and booleans.");
         }
         return text;
     }
 
-    /** Truncates fractional seconds as a parameter of the type is truncated. */
+    /** Truncates fractional seconds in the same way as a parameter of the type. */
     private int kept(int nanoseconds, SqlType<?> type) {
         int digits = Math.max(secondDigits(), switch (type) {
             case TimeType t -> t.digits();
@@ -131,7 +132,7 @@ public class LiteralRenderer {
         return "TIME WITH TIME ZONE '" + value + "'";
     }
 
-    /** Returns a value of a renamed type; by default that of the portable type of its values. */
+    /** Returns a value of a renamed type; by default as a literal of the portable type of its values. */
     protected String renderRenamed(Object value, RenamedType<?> type) {
         return render(value, type.values());
     }
@@ -242,7 +243,7 @@ public class LiteralRenderer {
         return renderTimestamp(timestamp.toLocalDateTime()) + offset;
     }
 
-    /** Returns an amount of time: an interval, or a timestamp counted from 1970 on databases without intervals. */
+    /** Returns a duration: as an interval, or as a timestamp counted from 1970 on databases without intervals. */
     protected String renderInterval(Duration duration) {
         if (traits.supports(Feature.INTERVAL_TYPE)) {
             var seconds = BigDecimal.valueOf(duration.toSeconds()).add(BigDecimal.valueOf(duration.getNano(), 9));

@@ -16,8 +16,8 @@ import dev.rubedo.stability.Spi;
 import java.util.List;
 
 /**
- * Renders MERGE statements; {@link MergeRenderer} renders upserts as MERGE. {@link #render} is the skeleton; each clause
- * is a method that a dialect can override, in this order:
+ * A renderer of MERGE statements; {@link MergeRenderer} renders upserts as MERGE. {@link #render} is the skeleton; each
+ * clause is a method that a dialect can override, in this order:
  *
  * <ol>
  * <li>{@link #renderCommonTables}: {@code WITH}
@@ -83,11 +83,11 @@ public class MergeIntoRenderer extends DmlRenderer {
         renderClauses(merge.dialectClauses(), CustomClause.Place.AFTER_TABLE, out);
     }
 
-    /** Writes the source and the condition for a match. */
+    /** Writes the source and the join condition. */
     protected void renderSource(FromClause source, Condition on, RenderContext out) {
         out.sql(" USING ");
         out.selects().renderFrom(source, out);
-        out.sql(" ON ").operand(on, Parentheses.ALMOST_NOTHING);
+        out.sql(" ON ").operand(on, Parentheses.LIKE_ONLY);
     }
 
     /** Writes an action. */

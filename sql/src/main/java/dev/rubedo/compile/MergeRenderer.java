@@ -16,9 +16,9 @@ import dev.rubedo.stability.Spi;
 import java.util.List;
 
 /**
- * Renders an INSERT with a conflict clause as {@code MERGE}, for databases without another upsert. The proposed rows
- * are a table named {@code new}; a row is in conflict if a unique key of it is equal. {@link #render} is the skeleton;
- * each clause is a method that a dialect can override, in this order:
+ * A renderer of INSERT with a conflict clause as {@code MERGE}, for databases without another upsert. The proposed rows
+ * are a table named {@code new}; a row conflicts with an existing one if one of their unique keys is equal.
+ * {@link #render} is the skeleton; each clause is a method that a dialect can override, in this order:
  *
  * <ol>
  * <li>{@link #renderCommonTables}: {@code WITH}
@@ -32,8 +32,8 @@ import java.util.List;
  * <li>{@link #renderEnd}
  * </ol>
  *
- * Matching is decided before anything is written. Two rows of one statement with the same new key are therefore an
- * error of the database, and nothing is changed.
+ * Matching is decided before anything is written. The database therefore reports two rows of one statement with the
+ * same new key as an error, and nothing is changed.
  *
  * <p>Immutable.
  */
@@ -82,7 +82,7 @@ public class MergeRenderer extends DmlRenderer {
         renderEnd(insert, out);
     }
 
-    /** A dialect may need a hint of its own for the upsert, and a table has one list of hints. */
+    /** A dialect may need its own hint for the upsert, and a table has only one list of hints. */
     private void requireNoHint(Insert<?> insert, TableReference table) {
         hints(insert).filter(clause -> clause instanceof TableHint hint && FromRenderer.isMeant(hint, traits))
                 .findFirst().ifPresent(hint -> {
@@ -220,7 +220,7 @@ public class MergeRenderer extends DmlRenderer {
                 .list(columns.names(), (column, to) -> to.sql(NEW + ".").identifier(column.name())).sql(")");
     }
 
-    /** Writes the very end of the statement. */
+    /** Writes the end of the statement. */
     @Override
     protected void renderEnd(DmlStatement<?> statement, RenderContext out) {
         // most databases need nothing

@@ -92,7 +92,8 @@ final class NamedParameters {
     }
 
     private static InvalidStatementException refused(TextMark mark, String why, RenderContext out) {
-        return new InvalidStatementException("Dialect \"" + out.dialect() + "\" cannot take the text at character "
+        return new InvalidStatementException("Dialect \"" + out.dialect() + "\" cannot execute the text because of "
+                + "character "
                 + (mark.start() + 1) + ": " + why + ".");
     }
 

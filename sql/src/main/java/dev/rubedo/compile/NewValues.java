@@ -18,8 +18,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces {@link NewValue} by what the statement assigns to its column. A column that an UPDATE does not set keeps its
- * value, so that it stands for itself. Confined to one thread at a time.
+ * A rewriter that replaces each {@link NewValue} with the value that the statement assigns to its column. A column that
+ * an UPDATE does not set keeps its value, so the column itself takes its place. Confined to one thread at a time.
  */
 final class NewValues extends Rewriter {
 
@@ -69,11 +69,11 @@ final class NewValues extends Rewriter {
      */
     static Expression<?> parameter(Default source, int number, RenderContext out) {
         var parameter = new BindParameter<>("", null, false, source.column().type());
-        out.stand(parameter, source.column(), number);
+        out.bindDefault(parameter, source.column(), number);
         return parameter;
     }
 
-    /** Returns whether an expression has no parts, so that it can be repeated and has no new value in it. */
+    /** Returns whether an expression has no parts, so that it can be repeated and contains no {@link NewValue}. */
     static boolean isPlain(Expression<?> value) {
         return value instanceof BindParameter<?> || value instanceof Literal<?> || value instanceof NullValue<?>
                 || value instanceof ColumnReference<?>;
@@ -113,7 +113,8 @@ final class NewValues extends Rewriter {
         }
         if (!open.add(name)) {
             throw new InvalidStatementException("newValue(): the columns " + open + " of \"" + table.label()
-                    + "\" get their values from each other. Give one of them a value of its own");
+                    + "\" get their values from each other. Give one of them a value that does not refer to the "
+                    + "others");
         }
         var resolved = (Expression<T>) expression(value);
         open.remove(name);

@@ -10,9 +10,7 @@ import dev.rubedo.sql.Ordered;
 import dev.rubedo.sql.Select;
 import java.util.function.Consumer;
 
-/**
- * Writes the terms of ORDER BY, of queries and of functions, with the position of NULLs. Immutable.
- */
+/** A writer of the terms of ORDER BY, in queries and functions, with the position of NULLs. Immutable. */
 final class OrderTermRenderer {
 
     private final SelectRenderer selects;
@@ -38,7 +36,7 @@ final class OrderTermRenderer {
 
     /** Writes a term of ORDER BY. */
     void render(OrderTerm term, RenderContext out) {
-        int around = term instanceof Ordered ? Operator.AND.precedence() : Parentheses.ALMOST_NOTHING;
+        int around = term instanceof Ordered ? Operator.AND.precedence() : Parentheses.LIKE_ONLY;
         renderOrdered(term, to -> {
             var scope = to.scope();
             var terms = scope == null ? null : scope.terms;

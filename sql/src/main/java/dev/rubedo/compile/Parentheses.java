@@ -9,17 +9,15 @@ import dev.rubedo.sql.Not;
 import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.TypeCoercion;
 
-/** Decides where parentheses are needed, from the precedences of expressions. Immutable. */
+/** Rules that decide from the precedences of expressions where parentheses are needed. Immutable. */
 final class Parentheses {
 
     /** The precedence of expressions that never need parentheses: columns, calls, and those that bring their own. */
     static final int ATOM = Operator.ATOM;
     /** A place where every operation is put in parentheses, such as the condition of a CASE. */
     static final int EVERYTHING = 99;
-    /**
-     * A place where only LIKE tests for a part of a text are put in parentheses: a whole condition, an item of a list.
-     */
-    static final int ALMOST_NOTHING = -10;
+    /** A place where only LIKE tests for a substring are put in parentheses: a whole condition, an item of a list. */
+    static final int LIKE_ONLY = -10;
 
     private Parentheses() {}
 

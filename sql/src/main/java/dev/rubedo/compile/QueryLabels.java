@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class QueryLabels {
 
-    /** Calls that are written as operators, so that their names are not seen. */
+    /** Calls that are written as operators, so that their names do not appear in the SQL. */
     private static final Set<String> OPERATIONS = Set.of("make_array", "array_concat", "array_element", "array_slice",
             "array_contains_all", "array_contained_by", "array_overlaps");
 
@@ -58,7 +58,7 @@ final class QueryLabels {
      *
      * @param style how they are named
      * @param nameOf returns the name of a column in its source
-     * @param tableOf returns the beginning of a name that holds the table's
+     * @param tableOf returns the prefix of a label that contains the name of the table
      */
     QueryLabels(List<Expression<?>> columns, LabelStyle style, Function<ColumnReference<?>, String> nameOf,
             Function<ColumnReference<?>, String> tableOf) {

@@ -18,7 +18,7 @@ public enum QueryPlace {
     LATERAL,
     /** A common table expression: it is independent of the enclosing statement, and each column has a name. */
     COMMON_TABLE,
-    /** The rows of an INSERT, or a definition. */
+    /** The query of an INSERT, or of a definition such as a view. */
     ROWS;
 
     /** Returns whether the rows are those of the result. */

@@ -31,7 +31,7 @@ final class QueryScope {
     /** The GROUP BY expressions that the server would not recognize, or null for none. */
     @Nullable GroupedTerms terms;
 
-    /** The clauses for single tables that are still to be written. */
+    /** The clauses for individual tables that are still to be written. */
     final List<StatementClause> tableClauses = new ArrayList<>();
 
     /** The table that this statement changes, or null if it only reads. */

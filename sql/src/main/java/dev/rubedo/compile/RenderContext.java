@@ -168,7 +168,7 @@ public final class RenderContext implements SqlWriter {
 
     /** Writes expressions, separated by {@code ", "}. */
     public RenderContext expressions(List<? extends Expression<?>> items) {
-        return list(items, (item, out) -> out.operand(ConditionRenderer.value(item), Parentheses.ALMOST_NOTHING));
+        return list(items, (item, out) -> out.operand(ConditionRenderer.value(item), Parentheses.LIKE_ONLY));
     }
 
     /** Writes a value as a literal. */
@@ -210,7 +210,7 @@ public final class RenderContext implements SqlWriter {
     }
 
     /** Adds a parameter for the client-side default of a column. */
-    void stand(BindParameter<?> parameter, ColumnReference<?> column, int number) {
+    void bindDefault(BindParameter<?> parameter, ColumnReference<?> column, int number) {
         numbers.put(parameter, number);
         defaults.put(parameter, column);
     }
@@ -220,7 +220,7 @@ public final class RenderContext implements SqlWriter {
         return style;
     }
 
-    /** Writes something in another style, then restores the current one. */
+    /** Runs {@code body} with another output style, then restores the current one. */
     RenderContext in(OutputStyle other, Runnable body) {
         var before = style;
         style = other;
@@ -248,12 +248,11 @@ public final class RenderContext implements SqlWriter {
     }
 
     /**
-     * Writes something in which the columns of a source are qualified with another name, such as {@code inserted} in
-     * the OUTPUT clause of SQL Server.
+     * Runs {@code body} with the columns of a source qualified by another name, such as {@code inserted} in the OUTPUT
+     * clause of SQL Server.
      *
      * @param source the source
-     * @param name the other name, written verbatim
-     * @param body writes it
+     * @param name the other name, written verbatim @param body the part of the rendering to which the name applies
      */
     public void renamed(RowSource source, String name, Runnable body) {
         var before = renamed;
@@ -274,7 +273,7 @@ public final class RenderContext implements SqlWriter {
         return renamed != null && renamed.equals(source) ? newName : null;
     }
 
-    /** Writes something inside a query. */
+    /** Runs {@code body} in the scope of a query. */
     void within(@Nullable QueryScope inner, Runnable body) {
         var before = scope;
         scope = inner;
@@ -285,7 +284,7 @@ public final class RenderContext implements SqlWriter {
         }
     }
 
-    /** Writes something into a separate fragment. */
+    /** Runs {@code body} and returns what it writes as a separate fragment. */
     Fragment apart(Runnable body) {
         var before = fragment;
         var piece = new Fragment();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Expressions that a query repeats in GROUP BY, DISTINCT, HAVING or ORDER BY. If they contain parameters, some servers
  * do not recognize the repetition, so that a reference to the first occurrence is written instead. Immutable.
  *
- * @param traits the language
+ * @param traits the traits of the dialect
  * @param recognition how the server recognizes a repeated expression with values
  * @param havingKnowsExpressions whether HAVING recognizes the expressions of GROUP BY
  */
@@ -79,15 +79,16 @@ record RepeatedExpressions(DialectTraits traits, Recognition recognition, boolea
     }
 
     /**
-     * Refuses parts of ROLLUP, CUBE and GROUPING SETS that are repeated among the columns, because an aggregate of one
-     * would be no total over it.
+     * Rejects parts of ROLLUP, CUBE and GROUPING SETS that are repeated among the columns: an aggregate in place of
+     * such a part would not be NULL in the rows with totals.
      */
     void requireUnselected(Expression<?> superset, Select<?> select, RenderContext out) {
         if (superset instanceof FunctionCall<?> call) {
             for (var argument : call.arguments()) {
                 if (referenceOf(argument, select, out) >= 0) {
-                    throw new InvalidStatementException("Dialect \"" + traits.name() + "\" does not know \"" + argument
-                            + "\" of " + call.name() + "(...) among the columns, because it contains a parameter. "
+                    throw new InvalidStatementException("Dialect \"" + traits.name() + "\" does not recognize \""
+                            + argument + "\" of " + call.name() + "(...) among the columns, because it contains a "
+                            + "parameter. "
                             + "Compute it in a subquery and group by that column.");
                 }
             }

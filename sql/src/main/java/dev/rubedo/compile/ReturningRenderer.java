@@ -6,11 +6,11 @@ import dev.rubedo.sql.TableReference;
 import dev.rubedo.stability.Spi;
 
 /**
- * Renders the rows that an INSERT, UPDATE or DELETE returns. A dialect specifies where the clause is written
+ * A renderer of the rows that an INSERT, UPDATE or DELETE returns. A dialect specifies where the clause is written
  * ({@link ReturnedPlace}) and overrides its parts, in this order:
  *
  * <ol>
- * <li>{@link #require}: refuses what the dialect cannot return
+ * <li>{@link #require}: rejects what the dialect cannot return
  * <li>{@link #renderKeyword}: {@code RETURNING}
  * <li>{@link #renderColumns}: the columns
  * <li>{@link #renderEnd}: the end of the clause
@@ -24,7 +24,7 @@ import dev.rubedo.stability.Spi;
 @Spi
 public class ReturningRenderer {
 
-    /** What the dialect can do. */
+    /** The traits of the dialect. */
     protected final DialectTraits traits;
 
     private final ReturnedPlace place;
@@ -76,7 +76,7 @@ public class ReturningRenderer {
     }
 
     /**
-     * Refuses what the dialect cannot return. Called before anything is written, and only for a statement with the
+     * Rejects what the dialect cannot return. Called before anything is written, and only for a statement with the
      * clause.
      *
      * @param feature the feature that the statement needs

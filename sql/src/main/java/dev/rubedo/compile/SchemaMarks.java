@@ -3,8 +3,8 @@ package dev.rubedo.compile;
 import java.util.function.UnaryOperator;
 
 /**
- * The marks that stand for schemas in SQL that is compiled once and executed for many schemas. A mark holds the name of
- * a schema as the metadata has it, between NUL characters, which no identifier contains. It includes the dot after the
+ * The marks that stand for schemas in SQL that is compiled once and executed for many schemas. A mark contains the name
+ * of a schema as in the metadata, between NUL characters, which no identifier contains. It includes the dot after the
  * schema, so that a table without a schema can get one. Stateless.
  */
 public final class SchemaMarks {

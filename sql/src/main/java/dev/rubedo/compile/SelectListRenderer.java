@@ -12,8 +12,8 @@ import dev.rubedo.sql.TextFragment;
 import dev.rubedo.sql.Unary;
 
 /**
- * Writes select lists and the columns of RETURNING, with the labels that they need, and records the columns of the
- * result. Immutable.
+ * A writer of select lists and the columns of RETURNING, with the labels that they need. It also records the columns of
+ * the result. Immutable.
  */
 final class SelectListRenderer {
 
@@ -23,7 +23,10 @@ final class SelectListRenderer {
         this.selects = selects;
     }
 
-    /** Writes columns, with their labels or without; the columns of the result have their names in any case. */
+    /**
+     * Writes columns, with or without their labels; the columns of the result are recorded with their names in either
+     * case.
+     */
     void render(QueryLabels labels, QueryPlace place, boolean writesLabels, RenderContext out) {
         for (int i = 0; i < labels.columns().size(); i++) {
             var column = labels.columns().get(i);

@@ -35,8 +35,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Renders queries; the superclass renders FROM clauses. {@link #renderBody} is the skeleton of a SELECT; each clause is
- * a method that a dialect can override, in this order:
+ * A renderer of queries; the superclass renders FROM clauses. {@link #renderBody} is the skeleton of a SELECT; each
+ * clause is a method that a dialect can override, in this order:
  *
  * <ol>
  * <li>{@link #renderVerb}: {@code SELECT}, with clauses {@link CustomClause.Place#AFTER_VERB}
@@ -136,7 +136,7 @@ public class SelectRenderer extends FromRenderer {
      * Writes a SELECT without its common table expressions.
      *
      * @param select the query
-     * @param froms its FROM list, without what is correlated to the enclosing statement
+     * @param froms its FROM list, without the items that are correlated to the enclosing statement
      * @param place where the statement is nested
      * @param out the writer
      */
@@ -189,11 +189,12 @@ public class SelectRenderer extends FromRenderer {
         return new RepeatedExpressions(traits, recognition(), havingKnowsExpressions());
     }
 
-    /** Refuses hints and samples of tables that were not written. */
+    /** Rejects hints and samples for tables that the query does not read. */
     static void requireNoTableClauses(@Nullable QueryScope scope) {
         if (scope != null && !scope.tableClauses.isEmpty()) {
             throw new InvalidStatementException("\"" + scope.tableClauses.get(0)
-                    + "\" is for a table that is not in the FROM of the query. Name the table or alias as it is there.");
+                    + "\" is for a table that is not in the FROM clause of the query. Pass the table or alias that "
+                    + "the query reads.");
         }
     }
 
@@ -250,11 +251,11 @@ public class SelectRenderer extends FromRenderer {
     /** Writes a condition after its keyword, or nothing if there is none. */
     protected final void renderCondition(String keyword, Condition condition, RenderContext out) {
         if (condition != NoCondition.NONE) {
-            out.sql(keyword).operand(condition, Parentheses.ALMOST_NOTHING);
+            out.sql(keyword).operand(condition, Parentheses.LIKE_ONLY);
         }
     }
 
-    /** Writes the clauses of one place that the user or a dialect added. */
+    /** Writes the custom clauses that belong to one place of the statement. */
     protected final void renderClauses(List<StatementClause> clauses, CustomClause.Place place, RenderContext out) {
         for (var clause : clauses) {
             if (clause.place() == place && isWritten(clause)) {
@@ -271,7 +272,7 @@ public class SelectRenderer extends FromRenderer {
     }
 
     private static InvalidStatementException misplaced(FromClause table) {
-        return new InvalidStatementException("A hint or sample of \"" + table + "\" belongs to a SELECT.");
+        return new InvalidStatementException("A hint or sample of \"" + table + "\" is only allowed in a SELECT.");
     }
 
     private boolean isWritten(StatementClause clause) {
@@ -292,7 +293,7 @@ public class SelectRenderer extends FromRenderer {
                 if (position >= 0) {
                     repeated().renderReference(position, select, to);
                 } else {
-                    to.operand(ConditionRenderer.value(column), Parentheses.ALMOST_NOTHING);
+                    to.operand(ConditionRenderer.value(column), Parentheses.LIKE_ONLY);
                 }
             }).sql(") ");
         }
@@ -308,7 +309,10 @@ public class SelectRenderer extends FromRenderer {
         renderColumns(labels, place, true, out);
     }
 
-    /** Writes columns, with their labels or without; the columns of the result have their names in any case. */
+    /**
+     * Writes columns, with or without their labels; the columns of the result are recorded with their names in either
+     * case.
+     */
     final void renderColumns(QueryLabels labels, QueryPlace place, boolean writesLabels, RenderContext out) {
         list.render(labels, place, writesLabels, out);
     }
@@ -316,7 +320,7 @@ public class SelectRenderer extends FromRenderer {
     /** Writes one column of a select list, without its generated label. */
     protected void renderSelected(Expression<?> column, RenderContext out) {
         if (column instanceof Labeled<?> labeled) {
-            out.operand(ConditionRenderer.value(labeled.expression()), Parentheses.ALMOST_NOTHING).sql(" AS ")
+            out.operand(ConditionRenderer.value(labeled.expression()), Parentheses.LIKE_ONLY).sql(" AS ")
                     .identifier(labeled.label());
         } else {
             out.expression(ConditionRenderer.value(column));
@@ -368,7 +372,7 @@ public class SelectRenderer extends FromRenderer {
         out.bindNumber(owner, number);
     }
 
-    /** Refuses a limit that LIMIT cannot express. */
+    /** Rejects a limit that LIMIT cannot express. */
     protected final void requirePlain(RowLimit limit) {
         switch (limit.form()) {
             case LIMIT, FETCH -> {}
@@ -417,7 +421,7 @@ public class SelectRenderer extends FromRenderer {
         renderWait(lock, out);
     }
 
-    /** Refuses a lock that the dialect does not support. */
+    /** Rejects a lock that the dialect does not support. */
     protected final void requireLock(RowLock lock) {
         traits.require(Feature.ROW_LOCKS, lock);
         switch (lock.strength()) {
@@ -435,7 +439,7 @@ public class SelectRenderer extends FromRenderer {
         }
     }
 
-    /** Writes what a lock does if another transaction holds the rows. */
+    /** Writes what happens if another transaction holds the rows: NOWAIT or SKIP LOCKED. */
     protected final void renderWait(RowLock lock, RenderContext out) {
         out.sql(switch (lock.waiting()) {
             case DEFAULT -> "";
@@ -487,7 +491,7 @@ public class SelectRenderer extends FromRenderer {
         }
     }
 
-    /** Writes one query of a compound one, in parentheses if it is compound or has an order or limit. */
+    /** Writes one part of a compound query, in parentheses if it is compound itself or has an order or limit. */
     private void renderPart(Selectable<?> query, QueryPlace place, RenderContext out) {
         boolean isCompound = query instanceof CompoundSelect<?>;
         boolean isOrdered = query instanceof Select<?> select
@@ -499,7 +503,7 @@ public class SelectRenderer extends FromRenderer {
         }
     }
 
-    /** Writes one query of a compound one, kept together. */
+    /** Writes one part of a compound query as a group. */
     protected void renderGroupedPart(Selectable<?> query, QueryPlace place, RenderContext out) {
         out.sql("(");
         renderQuery(query, place, out);

@@ -24,11 +24,11 @@ public record ServerVersion(int major, int minor, int patch) implements Comparab
     public ServerVersion {
         if (major < 0 || minor < 0 || patch < 0) {
             throw new IllegalArgumentException(
-                    "A version has no negative numbers, got " + major + "." + minor + "." + patch);
+                    "A version must not have negative numbers, got " + major + "." + minor + "." + patch);
         }
     }
 
-    /** Returns a version of two numbers. */
+    /** Returns a version with a major and a minor number. */
     public static ServerVersion of(int major, int minor) {
         return new ServerVersion(major, minor, 0);
     }

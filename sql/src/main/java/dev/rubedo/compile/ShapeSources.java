@@ -35,8 +35,8 @@ final class ShapeSources {
     }
 
     /**
-     * Records which earlier clause equals this one: equal clauses are one in the text, but two that differ only in a
-     * value are not.
+     * Records which earlier clause equals this one: equal clauses are written once, but two that differ only in a value
+     * are not.
      */
     void equality(FromClause from, ShapeKey key) {
         for (int i = 0; i < named.size(); i++) {

@@ -34,9 +34,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the key of a {@link StatementShape} in one walk. Every node describes its parts; here each is tagged with its
- * kind. In addition, the key records what the text depends on beyond the nodes: which source, parameter and selected
- * expression equals an earlier one.
+ * A writer of the key of a {@link StatementShape}, in one walk. Every node describes its parts; here each is tagged
+ * with its kind. In addition, the key records what the text depends on beyond the nodes: which source, parameter and
+ * selected expression equals an earlier one.
  *
  * <p>Confined to one thread at a time.
  */
@@ -121,8 +121,8 @@ final class ShapeWriter extends Structure {
     }
 
     /**
-     * Records that this very expression is a repetition, because it is named after its first place, unlike one that is
-     * merely equal.
+     * Records that an expression is a repetition of the same object, because it is named after its first occurrence,
+     * unlike one that is merely equal.
      */
     @SuppressWarnings("ReferenceEquality")
     private void repetition(List<Projection<?>> projections, int at) {

@@ -13,7 +13,8 @@ import dev.rubedo.type.Types;
 import java.util.List;
 
 /**
- * Compiles statements to SQL: walks over the statement for its values, then lets the renderers write it.
+ * A compiler of statements to SQL. It collects the values of a statement in one walk, then lets the renderers write the
+ * SQL.
  *
  * <p>Thread-safe.
  */
@@ -98,7 +99,7 @@ public final class StatementCompiler {
         return out.finish().sql();
     }
 
-    /** Returns whether an expression is an operation, which must be in parentheses at some places. */
+    /** Returns whether an expression is an operation, which needs parentheses in some places. */
     public boolean isOperation(Expression<?> expression) {
         return Parentheses.needed(expression, Parentheses.EVERYTHING, renderers);
     }

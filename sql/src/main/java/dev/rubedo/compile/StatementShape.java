@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A shape is created by one walk over the statement, which also collects the values. This happens on every
  * execution, so it must be cheap. The key is a flat array of what distinguishes statements: kinds of nodes, operators,
  * names, types, and tables and columns by identity. A parameter that is used in several places is a reference back to
- * its first place, so that statements that use one parameter twice never share a text with statements that use two.
+ * its first place, so that a statement that uses one parameter twice never shares a text with a statement that uses
+ * two.
  *
  * <p>Immutable.
  */
@@ -108,7 +109,7 @@ public final class StatementShape {
         return hash;
     }
 
-    /** Returns the number of parts of the key, for messages. */
+    /** Returns the number of parts of the key and of values, for messages. */
     @Override
     public String toString() {
         return "shape of " + size + " parts and " + values.length + " values";

@@ -23,8 +23,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * The tables that a statement names, in any part of it. What a database does on its own, such as the work of triggers
- * and functions, is not known. Immutable.
+ * The tables that a statement names in any of its parts. Tables that the database accesses on its own, for example in
+ * triggers and functions, are not included. Immutable.
  *
  * @param read all tables, including those whose rows are changed, in the order in which the statement names them
  * @param changed the tables whose rows are changed, in this order
@@ -32,7 +32,7 @@ import java.util.Set;
  */
 public record StatementTables(Set<TableReference> read, Set<TableReference> changed, boolean isComplete) {
 
-    /** No tables, of a statement that may name any. */
+    /** The tables of a statement about which nothing is known. */
     public static final StatementTables UNKNOWN = new StatementTables(Set.of(), Set.of(), false);
 
     /** Copies the sets, in their order. */
@@ -57,7 +57,7 @@ public record StatementTables(Set<TableReference> read, Set<TableReference> chan
         return new StatementTables(search.read, search.changed, search.isComplete);
     }
 
-    /** Finds tables in one statement. Confined to one thread at a time. */
+    /** A search for the tables of one statement. Confined to one thread at a time. */
     private static final class Search extends Walker {
 
         private final Set<TableReference> read = new LinkedHashSet<>();

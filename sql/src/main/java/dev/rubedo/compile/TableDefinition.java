@@ -27,14 +27,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Renders the contents of a CREATE TABLE: columns and constraints; the base class of {@link DdlCompiler}. Overridable:
- * the parts of a column and of each kind of constraint.
+ * A renderer of the contents of a CREATE TABLE: columns and constraints; the base class of {@link DdlCompiler}.
+ * Overridable: the parts of a column and of each kind of constraint.
  *
  * <p>Immutable.
  */
 abstract class TableDefinition {
 
-    /** What the dialect can do. */
+    /** The traits of the dialect. */
     protected final DialectTraits traits;
     /** The renderers of the dialect. */
     protected final Renderers renderers;
@@ -137,7 +137,8 @@ abstract class TableDefinition {
     }
 
     /**
-     * Refuses an identity that is not supported by a server whose keys count from 1 by 1 and accept given values.
+     * Rejects an identity other than the only kind that the server supports: counting from 1 in steps of 1 and
+     * accepting given values.
      *
      * @param column an auto-increment column
      */
@@ -151,7 +152,7 @@ abstract class TableDefinition {
         }
     }
 
-    /** Refuses a sequence that cannot be used, unless the column is an auto-increment key. */
+    /** Rejects a sequence that the database does not support, unless the column is an auto-increment key. */
     protected final void requireSequence(Column<?> column) {
         var sequence = column.sequenceDefault();
         if (sequence != null && !isAutoincrement(column)) {
@@ -182,7 +183,10 @@ abstract class TableDefinition {
                 + (options.isEmpty() ? "" : " (" + String.join(" ", options) + ")");
     }
 
-    /** Returns the words that generate a value for NULL too, with a leading space; by default they are refused. */
+    /**
+     * Returns the keywords that make the database generate a value for an explicit NULL too, with a leading space; by
+     * default throws, because the dialect has none.
+     */
     protected String onNull(Identity identity) {
         if (identity.isOnNull()) {
             throw refusedOption("ON NULL");
@@ -230,7 +234,7 @@ abstract class TableDefinition {
         };
     }
 
-    /** Several columns of a table may have one type, whose name then does not tell their checks apart. */
+    /** Several columns of a table may share a type, whose name then does not distinguish their checks. */
     private String typeCheckName(Column<?> column, String ofType, boolean isOwn) {
         var table = column.table();
         boolean isShared = table.columns().stream().anyMatch(
@@ -289,7 +293,7 @@ abstract class TableDefinition {
     }
 
     /**
-     * Returns whether the dialect supports an option of a constraint; others are refused.
+     * Returns whether the dialect supports an option of a constraint; others are rejected.
      *
      * @param constraint the constraint
      * @param option the name of the option
@@ -303,7 +307,7 @@ abstract class TableDefinition {
         return constraint.details().option(traits.name(), option);
     }
 
-    /** Writes what follows the time of checking of a constraint, with a leading space, or nothing. */
+    /** Writes the text after the deferrability of a constraint, with a leading space, or nothing. */
     protected String constraintSuffix(Constraint constraint) {
         return "";
     }
@@ -344,7 +348,9 @@ abstract class TableDefinition {
         return "UNIQUE" + equalNulls(unique) + " (" + names(unique.columnNames()) + ")";
     }
 
-    /** Returns the words for a unique constraint whose NULLs are equal, with a leading space; empty for others. */
+    /**
+     * Returns the keywords for a unique constraint that treats NULLs as equal, with a leading space; empty for others.
+     */
     protected String equalNulls(UniqueConstraint unique) {
         if (!unique.details().hasEqualNulls()) {
             return "";
@@ -404,17 +410,17 @@ abstract class TableDefinition {
     }
 
     /**
-     * Writes what happens to the referring rows, with a leading space, or nothing.
+     * Writes a referential action of a foreign key, with a leading space, or nothing.
      *
      * @param key the foreign key
-     * @param words the words before the action
+     * @param words the keywords before the action
      * @param action the action
      */
     protected String action(ForeignKey key, String words, ReferentialAction action) {
         return action == ReferentialAction.DEFAULT ? "" : words + action.sql();
     }
 
-    /** Returns the name of the referenced table in a foreign key. */
+    /** Returns the name of the referenced table, as it is written in a foreign key. */
     protected String referredTable(Table table, Table target) {
         return tableName(target);
     }
@@ -432,7 +438,7 @@ abstract class TableDefinition {
         return " " + when.sql();
     }
 
-    /** Returns whether the dialect lets a constraint of this kind be checked later. */
+    /** Returns whether constraints of this kind can be deferred. */
     protected boolean canDefer(Constraint constraint) {
         return traits.supports(Feature.DEFERRABLE_CONSTRAINTS);
     }

@@ -35,7 +35,7 @@ import dev.rubedo.type.UuidType;
 import dev.rubedo.type.VariantType;
 
 /**
- * Renders the names of types. A dialect overrides the methods for the types that it names differently.
+ * A renderer of the names of types. A dialect overrides the methods for the types that it names differently.
  *
  * <p>Immutable.
  */
@@ -143,7 +143,7 @@ public class TypeRenderer {
     }
 
     /**
-     * Refuses a type that only other dialects have.
+     * Rejects a type that only other dialects have.
      *
      * @throws UnsupportedFeatureException if this dialect does not have the type
      */
@@ -195,7 +195,7 @@ public class TypeRenderer {
         return renderNumeric(new NumericType(0, -1));
     }
 
-    /** Returns the type for decimals without loss. */
+    /** Returns the type for decimals that are stored without loss. */
     protected String renderExactDecimal(ExactDecimalType type) {
         return "NUMERIC";
     }
@@ -216,13 +216,13 @@ public class TypeRenderer {
         return "DATE";
     }
 
-    /** Returns the name of the time of day type. */
+    /** Returns the name of the time-of-day type. */
     protected String renderTime(TimeType type) {
         return "TIME" + fraction(type.digits());
     }
 
     /**
-     * Returns the name of the time of day with an offset.
+     * Returns the name of the type for a time of day with an offset.
      *
      * @throws UnsupportedFeatureException if the dialect has none
      */
@@ -231,12 +231,12 @@ public class TypeRenderer {
         return "TIME" + fraction(type.digits()) + " WITH TIME ZONE";
     }
 
-    /** Returns the name of the timestamp without a time zone. */
+    /** Returns the name of the type for a timestamp without a time zone. */
     protected String renderTimestamp(TimestampType type) {
         return "DATETIME" + fraction(type.digits());
     }
 
-    /** Returns the name of the timestamp that is read with an offset. */
+    /** Returns the name of the type for a timestamp that is read with an offset. */
     protected String renderTimestampTimeZone(TimestampTimeZoneType type) {
         return "DATETIME" + fraction(type.digits());
     }
@@ -286,7 +286,7 @@ public class TypeRenderer {
     }
 
     /**
-     * Refuses an unknown type.
+     * Rejects an unknown type.
      *
      * @throws CompileException always, by default
      */
@@ -321,8 +321,8 @@ public class TypeRenderer {
     protected String fraction(int digits) {
         if (digits > 6) {
             throw new CompileException(ErrorCode.INVALID_STATEMENT, "Dialect \"" + traits.name()
-                    + "\" keeps at most 6 digits of a second's fraction, but a type asks for " + digits
-                    + ". Declare it with 6 digits or less.");
+                    + "\" supports at most 6 digits of fractional seconds, but a type has " + digits
+                    + ". Declare it with 6 digits or fewer.");
         }
         return digits < 0 ? "" : "(" + digits + ')';
     }

@@ -35,7 +35,7 @@ public final class UnsupportedFeatureException extends CompileException {
     }
 
     /**
-     * Creates an exception for a type of other dialects.
+     * Creates an exception for a type that only other dialects have.
      *
      * @param type the type
      * @param dialect the name of the dialect that lacks it

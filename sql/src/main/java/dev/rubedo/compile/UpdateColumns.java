@@ -93,7 +93,7 @@ public final class UpdateColumns {
         @Nullable
         Expression<?> value();
 
-        /** Returns this assignment with the new values of other columns in place of references to them. */
+        /** Returns this assignment with references to the new values of other columns replaced. */
         default Cell resolved(TableReference table, Function<String, @Nullable Expression<?>> assigned) {
             var value = value();
             return value == null

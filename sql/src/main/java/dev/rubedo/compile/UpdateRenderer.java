@@ -13,7 +13,8 @@ import dev.rubedo.stability.Spi;
 import java.util.List;
 
 /**
- * Renders UPDATE. {@link #render} is the skeleton; each clause is a method that a dialect can override, in this order:
+ * A renderer of UPDATE. {@link #render} is the skeleton; each clause is a method that a dialect can override, in this
+ * order:
  *
  * <ol>
  * <li>{@link #renderCommonTables}: {@code WITH}
@@ -69,7 +70,7 @@ public class UpdateRenderer extends DmlRenderer {
     }
 
     /**
-     * Refuses an assignment to a column that the statement cannot change.
+     * Rejects an assignment to a column that the statement cannot change.
      *
      * @param column the column
      * @param table the updated table

@@ -3,9 +3,9 @@ package dev.rubedo.compile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers for the nodes that hold a value, by identity, in order of first encounter. A few nodes, as in most
- * statements, are searched linearly, because each execution fills a table and the first identity hash of an object is
- * slow. Many nodes are hashed, with open addressing.
+ * Numbers for the nodes that hold a value, by identity, in order of first encounter. The few nodes of most statements
+ * are searched linearly, because each execution fills a table and the first identity hash of an object is slow. A
+ * larger number of nodes is hashed, with open addressing.
  *
  * <p>Confined to one thread at a time.
  */
@@ -48,7 +48,7 @@ final class ValueNumbers {
         int at = find(owner);
         if (at < 0) {
             throw new IllegalStateException(
-                    "A value was met while writing that the walk over the statement did not find: "
+                    "The renderer met a value that the walk over the statement did not find: "
                             + owner.getClass().getSimpleName());
         }
         return numbers[at];

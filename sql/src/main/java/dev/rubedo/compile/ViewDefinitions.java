@@ -10,8 +10,8 @@ import dev.rubedo.schema.ViewDefinition;
 import java.util.Objects;
 
 /**
- * Renders views and tables made from queries; a base class of {@link DdlCompiler}. Overridable: one method per kind of
- * statement.
+ * A renderer of views and tables created from queries; a base class of {@link DdlCompiler}. Overridable: one method per
+ * kind of statement.
  *
  * <p>Immutable.
  */
@@ -60,7 +60,7 @@ abstract class ViewDefinitions extends TableDefinition {
         return create.orReplace() ? replaceWord() + " " : "";
     }
 
-    /** Returns the words that replace a view. */
+    /** Returns the keywords that replace a view. */
     protected String replaceWord() {
         return "OR REPLACE";
     }

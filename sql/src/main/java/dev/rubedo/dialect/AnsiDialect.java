@@ -17,8 +17,8 @@ import dev.rubedo.compile.UpdateRenderer;
 import dev.rubedo.type.DialectType;
 
 /**
- * The dialect of no particular database: everything in standard syntax, and nothing refused. It prints trees
- * ({@code toString()}) and needs no dialect module. Thread-safe.
+ * A dialect of no particular database, which writes everything in standard syntax and rejects nothing. It is used to
+ * print trees ({@code toString()}) and needs no dialect module. Thread-safe.
  */
 public final class AnsiDialect extends Dialect {
 

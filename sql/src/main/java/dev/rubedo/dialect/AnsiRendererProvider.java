@@ -3,7 +3,7 @@ package dev.rubedo.dialect;
 import dev.rubedo.sql.RendererProvider;
 import dev.rubedo.sql.StatementRenderer;
 
-/** Provides {@link AnsiDialect} for printing trees; found by {@link java.util.ServiceLoader}. Immutable. */
+/** The provider of {@link AnsiDialect} for printing trees; found by {@link java.util.ServiceLoader}. Immutable. */
 public final class AnsiRendererProvider implements RendererProvider {
 
     private static final StatementRenderer RENDERER = new TreeTextRenderer(

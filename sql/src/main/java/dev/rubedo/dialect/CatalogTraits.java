@@ -6,19 +6,18 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * How a database keeps and changes its schema, as far as comparing and migrating schemas must know. A dialect states it, so
- * that migrations depend on no database by name. Immutable.
+ * The facts about a database's catalog that the comparison and migration of schemas depend on. Each dialect declares
+ * its own, so that migrations need not know any database by name. Immutable.
  *
- * @param traits what is special
- * @param names how the catalog keeps names
- * @param functions the names of functions, in lower case, by other names for the same in expressions that the catalog reports
- * @param noCycle the words by which a sequence stops at its end again
- * @param noCache the words by which a sequence allocates its usual number of values again
+ * @param traits the peculiarities @param names how the catalog stores names @param functions the names of functions, in
+ * lower case, by the synonyms that the catalog reports in expressions
+ * @param noCycle the keywords that make a cycling sequence stop at its end again
+ * @param noCache the keywords that make a sequence allocate its default number of values again
  */
 public record CatalogTraits(Set<CatalogTrait> traits, NameCase names, Map<String, String> functions, String noCycle,
         String noCache) {
 
-    /** Nothing is special, and names are compared without regard to case. */
+    /** No peculiarities; names are compared ignoring case. */
     public static final CatalogTraits STANDARD = of(NameCase.IGNORED);
 
     /** Checks the components and copies the collections. */
@@ -40,25 +39,25 @@ public record CatalogTraits(Set<CatalogTrait> traits, NameCase names, Map<String
         return new CatalogTraits(Set.of(traits), names, Map.of(), "NO CYCLE", "NO CACHE");
     }
 
-    /** How a catalog keeps names. Immutable. */
+    /** How a catalog stores the case of names. Immutable. */
     public enum NameCase {
-        /** As they are written; names that differ in case only are the same. */
+        /** Names are stored as they are written; names that differ only in case are the same. */
         IGNORED,
-        /** Without quotes in lower case; a quoted name is another one if it has upper case. */
+        /** Unquoted names are stored in lower case; a quoted name with an upper-case letter is a different name. */
         LOWER,
-        /** Without quotes in upper case; a quoted name is another one if it has lower case. */
+        /** Unquoted names are stored in upper case; a quoted name with a lower-case letter is a different name. */
         UPPER
     }
 
-    /** Returns whether something is special. */
+    /** Returns whether the database has a peculiarity. */
     public boolean has(CatalogTrait trait) {
         return traits.contains(trait);
     }
 
     /**
-     * Returns the form of a name by which it is compared: names are the same if their forms are equal.
+     * Returns the form of a name that is used for comparison: two names are the same if their forms are equal.
      *
-     * @param name the name, as the catalog has it or as it stands in quotes
+     * @param name the name, as the catalog reports it or as it is written in quotes
      */
     public String nameKey(String name) {
         return switch (names) {

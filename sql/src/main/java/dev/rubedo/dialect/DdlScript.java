@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * metadata.createAll(DdlScript.of(new PostgresDialect(), sql -> out.println(sql + ";")));
  * }
  *
- * <p>As thread-safe as what receives the statements.
+ * <p>As thread-safe as the consumer of the statements.
  */
 public final class DdlScript implements DdlTarget {
 
@@ -43,7 +43,7 @@ public final class DdlScript implements DdlTarget {
     }
 
     /**
-     * Returns a script for a database in which everything of a schema exists, to drop or change tables.
+     * Returns a script for a database in which all objects of the given metadata exist, to drop or change tables.
      *
      * @param dialect the language of the script
      * @param existing the schema

@@ -129,7 +129,7 @@ public abstract class Dialect implements StatementRenderer, DdlRenderer {
         return statements.compileFragment(expression);
     }
 
-    /** Returns the SQL of an expression in DDL, with its values written into it. */
+    /** Returns the SQL of an expression in DDL, with its values inlined. */
     public final String define(Expression<?> expression) {
         return statements.define(expression);
     }
@@ -172,16 +172,16 @@ public abstract class Dialect implements StatementRenderer, DdlRenderer {
         return definitions.repeatsType(alter);
     }
 
-    /** Returns how the database keeps and changes its schema; by default, nothing is special about it. */
+    /** Returns how the database stores and changes its schema; by default, {@link CatalogTraits#STANDARD}. */
     public CatalogTraits catalogTraits() {
         return CatalogTraits.STANDARD;
     }
 
     /**
-     * Returns the statement that limits how long the statements of a session wait for locks of others; empty if the
-     * database has none.
+     * Returns the statement that limits how long the statements of a connection wait for locks held by others; empty if
+     * the database has none.
      *
-     * @param timeout the limit; null for that of the server
+     * @param timeout the limit; null for the server's default
      */
     public Optional<String> lockTimeout(@Nullable Duration timeout) {
         return Optional.empty();
@@ -193,8 +193,8 @@ public abstract class Dialect implements StatementRenderer, DdlRenderer {
     }
 
     /**
-     * Returns a statement that fails unless a condition holds, for scripts that nobody supervises. The error contains the
-     * message, as far as the database lets a statement say something.
+     * Returns a statement that fails unless a condition holds, for scripts that run unattended. The error contains the
+     * message if the database allows a statement to specify one.
      *
      * @param condition the SQL of the condition
      * @param message the message, without commas

@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * @param begin the statement that begins a transaction
  * @param separator the line after each statement; empty for none
- * @param isBlock whether the separator ends a statement instead of a semicolon, which only a block of code has
+ * @param isBlock whether the separator replaces the semicolon, so that only a block of code ends with one
  */
 public record ScriptStyle(String begin, String separator, boolean isBlock) {
 

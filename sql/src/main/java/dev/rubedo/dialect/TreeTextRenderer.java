@@ -16,8 +16,8 @@ import dev.rubedo.sql.StatementRenderer;
 import dev.rubedo.sql.TableReference;
 
 /**
- * Prints human-readable trees in standard syntax. Entities and attributes appear with their own names, without quotes,
- * because only their mapping knows tables and columns. Thread-safe.
+ * A printer of human-readable trees in standard syntax. Entities and attributes appear with their own names, without
+ * quotes, because only their mapping knows tables and columns. Thread-safe.
  */
 final class TreeTextRenderer implements StatementRenderer {
 

@@ -17,7 +17,7 @@ public record DatabaseReport(String message, String sql, String parameters, Stri
 
     private static final long serialVersionUID = 1L;
 
-    /** The length of SQL that a message shows whole. */
+    /** The maximum length of SQL, in characters, that a message shows in full. */
     private static final int SHOWN = 4_000;
 
     private static final int SHOWN_AT_THE_END = 200;

@@ -28,7 +28,7 @@ public class DisconnectedException extends OperationalException {
     public DisconnectedException duringCommit() {
         var report = report();
         var said = new DatabaseReport(
-                report.message() + " The transaction may have been committed or not: find out before you repeat it.",
+                report.message() + " The transaction may or may not have been committed: check before you repeat it.",
                 report.sql(), report.parameters(), report.sqlState(), report.vendorCode(), report.constraint());
         return new DisconnectedException(said, getCause(), true);
     }
@@ -41,7 +41,9 @@ public class DisconnectedException extends OperationalException {
         return outcomeUnknown;
     }
 
-    /** Returns true, unless the transaction may have been committed and would then be executed twice. */
+    /**
+     * Returns true unless the transaction may have been committed, because repeating it could then execute it twice.
+     */
     @Override
     public boolean isRetryable() {
         return !outcomeUnknown;

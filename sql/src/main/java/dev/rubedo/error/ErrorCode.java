@@ -50,7 +50,7 @@ public enum ErrorCode {
     STATEMENT_TIMEOUT,
     /** A value does not fit. */
     DATA,
-    /** The database refused the statement as invalid. */
+    /** The database rejected the statement as invalid. */
     PROGRAMMING,
     /** An operation that the database or driver does not support. */
     NOT_SUPPORTED,
@@ -124,9 +124,9 @@ public enum ErrorCode {
     REVISION_SOURCE,
     /** Rules for revisions found errors. */
     LINT,
-    /** A database has not the schema that its revisions make. */
+    /** The schema of a database differs from the one that its revisions create. */
     SCHEMA_DRIFT,
-    /** The model of an application is not what the revisions make. */
+    /** The model of an application differs from what the revisions create. */
     MODEL_DIFFERS,
     /** Calls of an asynchronous connection or session would block each other. */
     LANE,

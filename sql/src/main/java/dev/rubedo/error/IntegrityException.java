@@ -46,8 +46,8 @@ public class IntegrityException extends DatabaseException {
      * does not. It has the same cause and stack trace.
      *
      * @param name the name of the entity
-     * @param constrained the names of its attributes that the constraint is about; possibly empty
-     * @param advice what is added to the message
+     * @param constrained the names of its attributes to which the constraint applies; possibly empty @param advice text
+     * to append to the message
      */
     public final IntegrityException about(String name, List<String> constrained, String advice) {
         DatabaseReport told = new DatabaseReport(report().message() + "\n" + advice, report().sql(),
@@ -66,13 +66,13 @@ public class IntegrityException extends DatabaseException {
         return made;
     }
 
-    /** Returns the name of the entity whose row was refused, if a flush of the ORM wrote it. */
+    /** Returns the name of the entity whose row was rejected, if a flush of the ORM wrote it. */
     public final Optional<String> entityName() {
         return entity.isEmpty() ? Optional.empty() : Optional.of(entity);
     }
 
     /**
-     * Returns the names of the attributes that the constraint is about, if a flush of the ORM wrote the row and the
+     * Returns the names of the attributes to which the constraint applies, if a flush of the ORM wrote the row and the
      * constraint could be identified; otherwise an empty list.
      */
     public final List<String> attributes() {

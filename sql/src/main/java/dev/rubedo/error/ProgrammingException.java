@@ -3,7 +3,7 @@ package dev.rubedo.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when the database refuses a statement as invalid: a syntax error, an unknown table, missing privileges.
+ * Thrown when the database rejects a statement as invalid: a syntax error, an unknown table, missing privileges.
  * Immutable.
  */
 public class ProgrammingException extends DatabaseException {

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Finds the program code that called Rubedo: the innermost frames of the stack that belong neither to Rubedo, the JDK,
- * Spring and other libraries that call getters, nor to the generated base classes of entities. A walk costs a few microseconds. Stateless.
+ * A search for the application code that called Rubedo: the innermost stack frames that belong neither to Rubedo, the
+ * JDK, Spring or another library that calls getters, nor to the generated base class of an entity. It takes a few
+ * microseconds. Stateless.
  */
 public final class CallSite {
 
@@ -42,7 +43,7 @@ public final class CallSite {
                 || name.startsWith("dev.rubedo.examples.") && !name.endsWith("Base");
     }
 
-    /** Generated accessors are in abstract classes that inherit from one of Rubedo. */
+    /** Generated accessors are in abstract classes that extend a class of Rubedo. */
     private static boolean isGenerated(Class<?> type) {
         if (!Modifier.isAbstract(type.getModifiers()) || type.isInterface()) {
             return false;

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 
 /**
  * Listeners in the order in which they were added. Firing reads one volatile field, so that an empty list costs next to
- * nothing; modifications copy the list. A listener that is added several times is called that often. Thread-safe.
+ * nothing; modifications copy the list. A listener that is added several times is called as many times. Thread-safe.
  *
  * @param <L> the listener type
  */

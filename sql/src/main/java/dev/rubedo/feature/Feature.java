@@ -5,10 +5,10 @@ import java.util.Set;
 
 /**
  * A capability that some databases have and others lack. A dialect declares the features it has; a statement that needs
- * a missing one is refused before anything is sent. Immutable.
+ * a missing one is rejected before anything is sent. Immutable.
  */
 public enum Feature {
-    /** Has collations in schemas. */
+    /** Has collations that belong to schemas. */
     COLLATION_SCHEMAS,
     /** Has functions that return records of any kind, whose columns the query defines. */
     RECORD_FUNCTIONS,
@@ -67,13 +67,13 @@ public enum Feature {
     EXPLAIN_ANALYZE,
     /** Has unique constraints for which two NULLs are equal. */
     NULLS_NOT_DISTINCT,
-    /** Has a cast that gives NULL for a value that cannot be converted. */
+    /** Has a cast that returns NULL for a value that cannot be converted. */
     TRY_CAST,
     /** Has a full-text search. */
     FULL_TEXT_MATCH,
-    /** Has functions that make JSON documents of values and groups. */
+    /** Has functions that build JSON documents from values and groups. */
     JSON_CONSTRUCTORS,
-    /** Has tests for the elements that arrays have in common. */
+    /** Has tests for containment and overlap of arrays. */
     ARRAY_CONTAINMENT,
     /** Has samples of tables. */
     TABLE_SAMPLE,
@@ -167,7 +167,7 @@ public enum Feature {
     JSON_TYPE,
     /** Has access to the parts of a JSON document. */
     JSON_ACCESS,
-    /** Has comparison of JSON documents by structure, whatever the order of keys. */
+    /** Has comparison of JSON documents by structure, regardless of the order of keys. */
     JSON_COMPARISON,
     /** Has array types. */
     ARRAY_TYPE,
@@ -249,13 +249,13 @@ public enum Feature {
     ENUM_CHANGES,
     /** Has enumeration types to which labels can be added in a transaction. */
     ENUM_CHANGES_IN_TRANSACTION,
-    /** Has an index for the columns of each foreign key without being asked. */
+    /** Creates an index on the columns of each foreign key automatically. */
     FOREIGN_KEY_INDEXES;
 
     private static final Set<Feature> INFORMATION = EnumSet.of(EXACT_DECIMAL, FOREIGN_KEYS);
 
     /**
-     * Returns whether this capability is only information for programs and tests: nothing is refused if it is missing.
+     * Returns whether this capability is only information for programs and tests: nothing is rejected if it is missing.
      */
     public boolean isInformation() {
         return INFORMATION.contains(this);

@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds cycles in a directed graph, by strongly connected components (Tarjan, "Depth-first search and linear graph
- * algorithms", without recursion). Takes time proportional to the number of nodes and edges. Immutable.
+ * A search for cycles in a directed graph, by strongly connected components (Tarjan, "Depth-first search and linear
+ * graph algorithms", without recursion). Takes time proportional to the number of nodes and edges. Immutable.
  */
 public final class Cycles {
     private Cycles() {}

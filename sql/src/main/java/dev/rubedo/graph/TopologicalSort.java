@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Sorts nodes so that every edge points forward. The result depends only on the order of the given nodes: it is built
- * in levels, each of nodes that depend only on earlier levels, and a level keeps the given order (SQLAlchemy,
+ * A sort of nodes such that every edge points forward. The result depends only on the order of the given nodes: it is
+ * built in levels, each of nodes that depend only on earlier levels, and a level keeps the given order (SQLAlchemy,
  * {@code util/topological.py}). Takes time proportional to the number of nodes and edges. Immutable.
  */
 public final class TopologicalSort {
     private TopologicalSort() {}
 
     /**
-     * Returns the nodes in order.
+     * Returns the nodes in an order that satisfies all edges.
      *
      * @param nodes the nodes, whose order is kept where edges allow; duplicates are ignored
      * @param edges the ordering constraints; those from or to a node that is not given are ignored
@@ -72,7 +72,7 @@ public final class TopologicalSort {
         if (done < all.size()) {
             var cycle = Cycles.one(all.keySet(), edges).stream().map(String::valueOf).toList();
             throw new CircularDependencyException(
-                    "No order exists: each of these comes before the next, and the last before the first: "
+                    "No order exists, because each of these must come before the next and the last before the first: "
                             + String.join(", ", cycle),
                     cycle);
         }

@@ -20,8 +20,8 @@ public record AddColumn(Column<?> column, List<ForeignKey> foreignKeys, boolean 
         for (var key : foreignKeys) {
             if (!key.columnNames().equals(List.of(column.name()))) {
                 throw new IllegalArgumentException("The foreign key on " + key.columnNames()
-                        + " is not one of column \"" + column.path()
-                        + "\" alone. Add it by an AddConstraint of its own");
+                        + " is not a key of column \"" + column.path() + "\" alone. Add it with a separate "
+                        + "AddConstraint");
             }
         }
     }

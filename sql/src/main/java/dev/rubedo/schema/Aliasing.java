@@ -1,7 +1,7 @@
 package dev.rubedo.schema;
 
 /**
- * Which table an alias shows, and under which name. Immutable.
+ * The table that an alias refers to, and the name of the alias. Immutable.
  *
  * @param original the table
  * @param name the name of the alias

@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change to the type, nullability, default, identity or comment of a column that exists. What is not set stays as it
- * is. The existing column must be declared as it is in the database, because some servers repeat its whole definition.
- * It may need several statements. Immutable.
+ * A change to the type, nullability, default, identity or comment of an existing column. Properties that are not set
+ * stay as they are. The existing column must be declared as it is in the database, because some servers repeat its
+ * whole definition. It may be compiled to several statements. Immutable.
  */
 public final class AlterColumn implements TableAlteration {
     private final Column<?> existing;
@@ -24,7 +24,7 @@ public final class AlterColumn implements TableAlteration {
     }
 
     /**
-     * Begins a change that changes nothing yet.
+     * Starts a change with no properties set.
      *
      * @param existing the column as it is in the database
      */
@@ -65,7 +65,7 @@ public final class AlterColumn implements TableAlteration {
     /**
      * Sets the database's default.
      *
-     * @param sql the expression, written verbatim; a text needs quotes
+     * @param sql the expression, written verbatim; a string literal needs quotes
      */
     public AlterColumn serverDefault(String sql) {
         return serverDefault(new TextFragment<>(sql, List.of(), changedType().orElse(existing.type())));
@@ -178,9 +178,9 @@ public final class AlterColumn implements TableAlteration {
     }
 
     /**
-     * Returns the column as it is after the change, in a table of its own with the name of the changed one.
+     * Returns the column as it is after the change, in a separate table object with the name of the changed table.
      *
-     * @throws InvalidSchemaException if the column would be computed and get a default
+     * @throws InvalidSchemaException if a computed column would get a default or an identity
      */
     public Column<?> changed() {
         Column<?> column = copy(changedType().orElse(existing.type()));
@@ -218,10 +218,10 @@ public final class AlterColumn implements TableAlteration {
         return "AlterColumn[" + existing.path() + ", " + parts + "]";
     }
 
-    /** What something is changed to; null to remove it. */
+    /** The new value of a property; null to remove it. */
     private record Change<V>(@Nullable V to) {}
 
-    /** Everything but the column; null for what does not change. */
+    /** The properties; null for those that do not change. */
     private record Parts(@Nullable SqlType<?> type, String using, @Nullable Boolean isNullable,
             @Nullable Change<Expression<?>> serverDefault, @Nullable Change<Identity> identity,
             @Nullable String comment) {

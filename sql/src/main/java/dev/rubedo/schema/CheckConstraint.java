@@ -64,16 +64,16 @@ public record CheckConstraint(String name, Condition condition, Deferrability de
     }
 
     /**
-     * Returns this check constraint with another time of checking.
+     * Returns this check constraint with another deferrability.
      *
-     * @param when the time of the check
+     * @param when when it is checked
      */
     public CheckConstraint deferrable(Deferrability when) {
         return new CheckConstraint(name, condition, when, details);
     }
 
     /**
-     * Returns this check constraint with a comment, which databases without comments on constraints do not have.
+     * Returns this check constraint with a comment, which is omitted on databases without comments on constraints.
      *
      * @param text the comment
      */

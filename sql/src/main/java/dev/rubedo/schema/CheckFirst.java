@@ -3,9 +3,9 @@ package dev.rubedo.schema;
 import java.util.Set;
 
 /**
- * What {@link MetaData#createAll} and {@link MetaData#dropAll} look for in the database before they create or drop it.
- * What is not looked for is created or dropped regardless, so that the database reports an error if it exists or is
- * missing. Immutable.
+ * The kinds of objects whose existence {@link MetaData#createAll} and {@link MetaData#dropAll} check before they create
+ * or drop them. Objects of other kinds are created or dropped unconditionally, and the database reports an error if
+ * they already exist or are missing. Immutable.
  */
 public enum CheckFirst {
     /** Tables and their views, with one query for each schema. */
@@ -15,8 +15,8 @@ public enum CheckFirst {
     /** Named types, with one query for each. */
     TYPES;
 
-    /** Look for everything, which is the default. */
+    /** Checks everything, which is the default. */
     public static final Set<CheckFirst> ALL = Set.of(values());
-    /** Look for nothing: no query is executed. */
+    /** Checks nothing: no query is executed. */
     public static final Set<CheckFirst> NONE = Set.of();
 }

@@ -13,9 +13,9 @@ import org.jspecify.annotations.NonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of a table. It can be changed until its table freezes on first use. Options return the column itself,
- * because a table knows the columns that were declared and not copies of them. A column equals only itself; a column of
- * an alias equals that of every equal alias. Confined to one thread at a time until the table freezes, then immutable.
+ * A column of a table. It can be changed until its table freezes on first use. Methods that set an option return this
+ * column and not a copy, because its table refers to the declared object. A column equals only itself; a column of an
+ * alias equals that of every equal alias. Confined to one thread at a time until the table freezes, then immutable.
  *
  * @param <T> the Java type of its values
  */
@@ -35,7 +35,7 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
     }
 
     /**
-     * Declares a column. In a subclass of {@link Table}, use its own {@code column} method instead.
+     * Declares a column. In a subclass of {@link Table}, use its {@code column} method instead.
      *
      * @param name the name
      * @param type the type
@@ -161,7 +161,7 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
     /**
      * Sets the database's default: {@code DEFAULT sql}.
      *
-     * @param sql the expression, written verbatim; a text needs quotes
+     * @param sql the expression, written verbatim; a string literal needs quotes
      */
     public Column<T> serverDefault(String sql) {
         return serverDefault(new TextFragment<>(sql, List.of(), type));
@@ -214,7 +214,7 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
     }
 
     /**
-     * Declares a computed column, stored or not as is the database's default.
+     * Declares a computed column, which is stored or not according to the database's default.
      *
      * @param sql the expression, written verbatim
      */
@@ -244,7 +244,7 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
         return this;
     }
 
-    /** Declares an identity column that refuses given values: {@code GENERATED ALWAYS AS IDENTITY}. */
+    /** Declares an identity column that rejects given values: {@code GENERATED ALWAYS AS IDENTITY}. */
     public Column<T> identityAlways() {
         open().identity = new Identity(true, 1, 1);
         return this;
@@ -290,7 +290,7 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
     }
 
     /**
-     * Declares that every table of the database has this column by itself, such as PostgreSQL's {@code xmin}. It can be
+     * Declares a system column, which every table of the database has, such as PostgreSQL's {@code xmin}. It can be
      * selected but is not created.
      */
     public Column<T> system() {
@@ -299,7 +299,7 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
     }
 
     /**
-     * Attaches a value of the application, which Rubedo does not use. It can be attached to a table in use.
+     * Attaches an application-defined value, which Rubedo ignores. Allowed even if the table is already in use.
      *
      * @param key the key
      * @param value the value
@@ -377,11 +377,7 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
         return foreignKey(options.last(name, "foreignKeyName").named(constraint));
     }
 
-    /**
-     * Sets when the foreign key is checked.
-     *
-     * @param when the time of the check
-     */
+    /** Sets when the foreign key is checked. @param when when it is checked */
     public Column<T> deferrable(Deferrability when) {
         return foreignKey(options.last(name, "deferrable").deferrable(when));
     }
@@ -400,8 +396,8 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
 
     private ColumnOptions<T> open() {
         if (table != null && table.isFrozen()) {
-            throw new FrozenTableException("Column \"" + path() + "\" cannot change: its table is in use already. "
-                    + "Declare columns in one go, before the first statement");
+            throw new FrozenTableException("Column \"" + path() + "\" cannot be changed: its table is already in use. "
+                    + "Declare all options of a column before the first statement");
         }
         return options;
     }
@@ -409,7 +405,7 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
     void attach(Table owner) {
         if (table != null && table != owner) {
             throw new IllegalArgumentException(
-                    "Column \"" + path() + "\" belongs to a table already: declare another for \""
+                    "Column \"" + path() + "\" already belongs to a table: declare another column for \""
                             + owner.label() + "\"");
         }
         table = owner;
@@ -443,7 +439,7 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
      */
     public Table table() {
         if (table == null) {
-            throw new IllegalStateException("Column \"" + name + "\" belongs to no table yet");
+            throw new IllegalStateException("Column \"" + name + "\" does not belong to a table yet");
         }
         return table;
     }
@@ -543,7 +539,7 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
         return options.documentation;
     }
 
-    /** Returns whether every table has this column by itself, so that it is not created. */
+    /** Returns whether this is a system column, which every table has and which is not created. */
     public boolean isSystem() {
         return options.isSystem;
     }
@@ -562,7 +558,7 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
         return options.checks.stream().map(check -> naming.apply(check, table())).toList();
     }
 
-    /** Returns the type as declared, which is in no schema yet. */
+    /** Returns the type as declared, before it is placed in the schema of the table. */
     SqlType<T> declaredType() {
         return type;
     }

@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client-side default: what a column gets when a statement omits it. It is sent with the statement, unlike a
- * {@link Column#serverDefault}. Immutable.
+ * A client-side default: the value of a column that a statement omits. Unlike a {@link Column#serverDefault}, it is
+ * sent with the statement. Immutable.
  *
  * @param <T> the Java type of the values
  */

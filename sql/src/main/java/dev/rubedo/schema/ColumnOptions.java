@@ -33,7 +33,7 @@ final class ColumnOptions<T extends @Nullable Object> {
 
     ForeignKey last(String column, String option) {
         if (foreignKeys.isEmpty()) {
-            throw new IllegalStateException(option + "() on column \"" + column + "\" needs references(...) before");
+            throw new IllegalStateException(option + "() on column \"" + column + "\" requires references(...) first");
         }
         return foreignKeys.get(foreignKeys.size() - 1);
     }

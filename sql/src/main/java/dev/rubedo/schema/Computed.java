@@ -3,14 +3,14 @@ package dev.rubedo.schema;
 import java.util.Objects;
 
 /**
- * {@code GENERATED ALWAYS AS (...)}. Immutable.
+ * The expression of a computed column: {@code GENERATED ALWAYS AS (...)}. Immutable.
  *
  * @param sql the expression, written verbatim
  * @param storage whether the value is stored
  */
 public record Computed(String sql, Storage storage) {
 
-    /** Checks the parts. */
+    /** Checks the components. */
     public Computed {
         Objects.requireNonNull(storage, "storage");
         if (sql.isBlank()) {
@@ -20,7 +20,7 @@ public record Computed(String sql, Storage storage) {
 
     /** Whether the value of a computed column is stored. Immutable. */
     public enum Storage {
-        /** The database's default. */
+        /** Stored or not, according to the database's default. */
         DEFAULT,
         /** Stored. */
         STORED,

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * What every kind of constraint may have beside its definition. Immutable.
+ * The properties that a constraint of any kind can have besides its definition. Immutable.
  *
  * @param comment the comment; empty for none
  * @param options the options that only some databases have, by {@code dialect.name}
@@ -15,7 +15,7 @@ import java.util.TreeMap;
  */
 public record ConstraintDetails(String comment, Map<String, String> options, List<String> dialects) {
 
-    /** The name under which options of every dialect are kept. */
+    /** The name under which options for every dialect are stored. */
     static final String EVERYWHERE = "*";
 
     /** No details. */
@@ -51,7 +51,7 @@ public record ConstraintDetails(String comment, Map<String, String> options, Lis
         return dialects.isEmpty() || dialects.contains(dialect);
     }
 
-    /** Returns whether two NULLs are equal to a unique constraint, on every dialect that can say so. */
+    /** Returns whether a unique constraint treats NULLs as equal, on every dialect that supports this. */
     public boolean hasEqualNulls() {
         return option(EVERYWHERE, "nulls_not_distinct").equals("true");
     }

@@ -4,7 +4,7 @@ package dev.rubedo.schema;
  * {@code CREATE VIEW}. Immutable.
  *
  * @param view the view: a table with a {@link ViewDefinition}
- * @param orReplace whether to replace a view that exists
+ * @param orReplace whether to replace an existing view
  * @param ifNotExists whether to do nothing if the view exists, instead of failing
  */
 public record CreateView(Table view, boolean orReplace, boolean ifNotExists) implements DdlElement {
@@ -12,7 +12,7 @@ public record CreateView(Table view, boolean orReplace, boolean ifNotExists) imp
     public CreateView {
         view.requireView("created as one");
         if (orReplace && ifNotExists) {
-            throw new IllegalArgumentException("A view cannot be both replaced and left alone if it exists");
+            throw new IllegalArgumentException("orReplace and ifNotExists contradict each other. Set only one of them");
         }
     }
 

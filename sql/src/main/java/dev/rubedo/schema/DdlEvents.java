@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Executes DDL and notifies the listeners of a {@link MetaData} around each table. Thread-safe. */
+/** An executor of DDL that notifies the listeners of a {@link MetaData} around each table. Thread-safe. */
 final class DdlEvents {
 
     private final ListenerList<DdlListener> listeners = new ListenerList<>();

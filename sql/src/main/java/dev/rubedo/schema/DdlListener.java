@@ -3,7 +3,7 @@ package dev.rubedo.schema;
 import java.util.List;
 
 /**
- * A listener to the creation and removal of the tables of a {@link MetaData}, for example to add a trigger to a table.
+ * A listener for the creation and removal of the tables of a {@link MetaData}, for example to add a trigger to a table.
  *
  * <p>The order of calls: {@code beforeCreate}; for each table in dependency order {@code beforeCreateTable}, its DDL with
  * indexes and comments, {@code afterCreateTable}; {@code afterCreate}; and accordingly for dropping. DDL that a listener

@@ -1,6 +1,6 @@
 package dev.rubedo.schema;
 
-/** Renders DDL as SQL. Every dialect is one. Thread-safe. */
+/** A renderer of DDL as SQL. Every dialect is one. Thread-safe. */
 public interface DdlRenderer {
     /**
      * Returns the SQL of a DDL statement.

@@ -2,7 +2,7 @@ package dev.rubedo.schema;
 
 import java.util.List;
 
-/** Tells whether a table that is not in use yet declares something already. Stateless. */
+/** A lookup of the items that a table declares, before it is in use. Stateless. */
 final class Declarations {
 
     private Declarations() {}

@@ -1,6 +1,6 @@
 package dev.rubedo.schema;
 
-/** When a constraint is checked. Immutable. */
+/** The time at which a constraint is checked. Immutable. */
 public enum Deferrability {
     /** The default: immediately. */
     DEFAULT(""),

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * An exclusion constraint of PostgreSQL: no two rows may satisfy all its operators, such as overlapping periods of one
- * room. Immutable.
+ * An exclusion constraint of PostgreSQL: no two rows may satisfy all of its operators. It can, for example, prevent
+ * overlapping bookings of a room. Immutable.
  *
  * @param name the name; empty to let the database generate one
  * @param definition the whole definition after EXCLUDE, written verbatim; empty if the other components define it
@@ -36,7 +36,7 @@ public record ExclusionConstraint(String name, String definition, String method,
     }
 
     /**
-     * Begins a constraint that compares nothing yet.
+     * Starts a constraint without elements to compare.
      *
      * @param method the index method, such as {@code gist}
      */
@@ -59,7 +59,7 @@ public record ExclusionConstraint(String name, String definition, String method,
     }
 
     /**
-     * Returns this constraint comparing a column too.
+     * Returns this constraint, which also compares a column.
      *
      * @param column the name of the column
      * @param operator the operator, such as {@code =} or {@code &&}
@@ -69,7 +69,7 @@ public record ExclusionConstraint(String name, String definition, String method,
     }
 
     /**
-     * Returns this constraint comparing a column or expression too.
+     * Returns this constraint, which also compares a column or expression.
      *
      * @param term the column or expression
      * @param operator the operator, such as {@code =} or {@code &&}
@@ -81,7 +81,7 @@ public record ExclusionConstraint(String name, String definition, String method,
     }
 
     /**
-     * Returns this constraint comparing only the rows for which a condition holds.
+     * Returns this constraint, limited to the rows for which a condition holds.
      *
      * @param rows the condition; values in it are written into the DDL
      */
@@ -99,9 +99,9 @@ public record ExclusionConstraint(String name, String definition, String method,
     }
 
     /**
-     * Returns this constraint with another time of checking.
+     * Returns this constraint with another deferrability.
      *
-     * @param when the time of the check
+     * @param when when it is checked
      */
     public ExclusionConstraint deferrable(Deferrability when) {
         return new ExclusionConstraint(name, definition, method, elements, condition, when, details);
@@ -128,7 +128,7 @@ public record ExclusionConstraint(String name, String definition, String method,
     }
 
     /**
-     * What is compared, and how. Immutable.
+     * A column or expression and the operator that compares it. Immutable.
      *
      * @param term the column or expression
      * @param operator the operator

@@ -65,7 +65,7 @@ public final class ForeignKey implements Constraint {
     }
 
     /**
-     * Returns this foreign key with the columns it references, which are looked up when they are needed.
+     * Returns this foreign key with the columns it references, which are looked up when needed.
      *
      * @param columns supplies the referenced columns, as many as there are referencing ones
      */
@@ -79,7 +79,7 @@ public final class ForeignKey implements Constraint {
     }
 
     /**
-     * Returns this under a name.
+     * Returns this foreign key with a name.
      *
      * @param name the name
      */
@@ -89,7 +89,7 @@ public final class ForeignKey implements Constraint {
     }
 
     /**
-     * Returns this foreign key with an action for when the referenced row is deleted.
+     * Returns this foreign key with an action to take when the referenced row is deleted.
      *
      * @param action the action
      */
@@ -99,7 +99,7 @@ public final class ForeignKey implements Constraint {
     }
 
     /**
-     * Returns this foreign key with an action for when the referenced key changes.
+     * Returns this foreign key with an action to take when the referenced key changes.
      *
      * @param action the action
      */
@@ -109,16 +109,16 @@ public final class ForeignKey implements Constraint {
     }
 
     /**
-     * Returns this foreign key with another time of checking.
+     * Returns this foreign key with another deferrability.
      *
-     * @param when the time of the check
+     * @param when when it is checked
      */
     public ForeignKey deferrable(Deferrability when) {
         return with(new Parts(parts.name, parts.columns, parts.target, parts.onDelete, parts.onUpdate, when,
                 parts.isAltered, parts.match, parts.details));
     }
 
-    /** Returns this foreign key, created by {@code ALTER TABLE} after all tables and dropped before them. */
+    /** Returns this foreign key, to be created by {@code ALTER TABLE} after all tables and dropped before them. */
     public ForeignKey useAlter() {
         return with(new Parts(parts.name, parts.columns, parts.target, parts.onDelete, parts.onUpdate,
                 parts.deferrability, true, parts.match, parts.details));
@@ -135,7 +135,7 @@ public final class ForeignKey implements Constraint {
     }
 
     /**
-     * Returns this foreign key with a comment, which databases without comments on constraints do not have.
+     * Returns this foreign key with a comment, which is omitted on databases without comments on constraints.
      *
      * @param text the comment
      */
@@ -182,8 +182,8 @@ public final class ForeignKey implements Constraint {
     }
 
     /**
-     * Returns this foreign key for a copy of its table in other metadata, where it refers to the tables whose names the
-     * function returns for those of the original ones.
+     * Returns this foreign key for a copy of its table in other metadata, where it refers to the tables that the
+     * functions return for the original ones.
      */
     ForeignKey moved(UnaryOperator<Table> found, UnaryOperator<String> path) {
         var target = switch (Objects.requireNonNull(parts.target, "target")) {
@@ -227,7 +227,7 @@ public final class ForeignKey implements Constraint {
      */
     public Table table() {
         if (table == null) {
-            throw new IllegalStateException("Foreign key " + parts.columns + " belongs to no table");
+            throw new IllegalStateException("Foreign key " + parts.columns + " does not belong to a table");
         }
         return table;
     }
@@ -246,7 +246,10 @@ public final class ForeignKey implements Constraint {
         return known;
     }
 
-    /** A table made once more as an alias may refer to its own columns: those of the table are meant. */
+    /**
+     * An alias, for which the table is constructed again, may refer to its own columns, which stand for those of the
+     * table.
+     */
     private static Column<?> original(Column<?> column) {
         return column.table().isAlias() ? column.table().original().require(column.name()) : column;
     }
@@ -306,12 +309,12 @@ public final class ForeignKey implements Constraint {
         return targets().get(0).table();
     }
 
-    /** Returns the action for when the referenced row is deleted. */
+    /** Returns the action to take when the referenced row is deleted. */
     public ReferentialAction deleteAction() {
         return parts.onDelete;
     }
 
-    /** Returns the action for when the referenced key changes. */
+    /** Returns the action to take when the referenced key changes. */
     public ReferentialAction updateAction() {
         return parts.onUpdate;
     }
@@ -343,7 +346,7 @@ public final class ForeignKey implements Constraint {
 
     /** The referenced columns as declared. */
     sealed interface Target {
-        /** Columns, looked up when they are needed. */
+        /** Columns, looked up when needed. */
         record Columns(Supplier<List<? extends Column<?>>> supplier) implements Target {}
 
         /** Names of columns. */

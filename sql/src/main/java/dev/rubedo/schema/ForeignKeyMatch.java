@@ -1,12 +1,12 @@
 package dev.rubedo.schema;
 
-/** How a foreign key of several columns treats rows in which only some of them are NULL. Immutable. */
+/** The treatment of rows in which only some columns of a composite foreign key are NULL. Immutable. */
 public enum ForeignKeyMatch {
     /** The database's default, which is SIMPLE. */
     DEFAULT(""),
     /** Such a row refers to nothing and is accepted. */
     SIMPLE("MATCH SIMPLE"),
-    /** Such a row is refused: either all columns are NULL, or none. */
+    /** Such a row is rejected: either all columns are NULL, or none. */
     FULL("MATCH FULL"),
     /** The columns that are not NULL must match those of some row. */
     PARTIAL("MATCH PARTIAL");

@@ -69,7 +69,7 @@ record FrozenTable(List<Column<?>> columns, PrimaryKey primaryKey, @Nullable Col
         var declared = columns.stream().<String>map(Column::name).toList();
         if (!returned.isEmpty() && !returned.equals(declared)) {
             throw new InvalidSchemaException("View \"" + table.label() + "\" declares the columns " + declared
-                    + ", but its query returns " + returned + ". Name the columns of the query by as(...)");
+                    + ", but its query returns " + returned + ". Name the columns of the query with as(...)");
         }
     }
 
@@ -101,7 +101,7 @@ record FrozenTable(List<Column<?>> columns, PrimaryKey primaryKey, @Nullable Col
         }
         if (!declared.isEmpty() && !named.columnNames().containsAll(declared)) {
             throw new InvalidSchemaException("Table \"" + table.label() + "\": columns " + declared
-                    + " say primaryKey(), but the PrimaryKey has " + named.columnNames());
+                    + " are marked with primaryKey(), but the PrimaryKey has " + named.columnNames());
         }
         named.columnNames().forEach(name -> table.require(name).requireNotNull());
         return named;

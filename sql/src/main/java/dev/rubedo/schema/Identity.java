@@ -3,10 +3,10 @@ package dev.rubedo.schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GENERATED ... AS IDENTITY}. Options that are null are left to the database; a dialect refuses those that it
- * does not have. Immutable.
+ * The options of an identity column: {@code GENERATED ... AS IDENTITY}. Options that are null are left to the database;
+ * a dialect rejects those that it does not support. Immutable.
  *
- * @param isAlways whether the database refuses given values
+ * @param isAlways whether the database rejects given values
  * @param start the first value
  * @param increment the increment
  * @param minimum the smallest value, or null
@@ -23,14 +23,14 @@ public record Identity(boolean isAlways, long start, long increment, @Nullable L
             throw new IllegalArgumentException("identity(): the increment cannot be 0");
         }
         if (isAlways && isOnNull) {
-            throw new IllegalArgumentException("An identity that refuses given values does not accept NULL");
+            throw new IllegalArgumentException("An identity that rejects given values does not accept NULL");
         }
     }
 
     /**
      * Creates an identity with the database's default options.
      *
-     * @param isAlways whether the database refuses given values
+     * @param isAlways whether the database rejects given values
      * @param start the first value
      * @param increment the increment
      */
@@ -48,13 +48,13 @@ public record Identity(boolean isAlways, long start, long increment, @Nullable L
         return new Identity(isAlways, start, increment, smallest, greatest, isCycling, cache, isOnNull);
     }
 
-    /** Returns this identity restarting after its last value. */
+    /** Returns this identity, which restarts after its last value. */
     public Identity cycling() {
         return new Identity(isAlways, start, increment, minimum, maximum, true, cache, isOnNull);
     }
 
     /**
-     * Returns this identity allocating values in advance.
+     * Returns this identity, which allocates values in advance.
      *
      * @param values the number of values allocated at once
      */
@@ -62,12 +62,12 @@ public record Identity(boolean isAlways, long start, long increment, @Nullable L
         return new Identity(isAlways, start, increment, minimum, maximum, isCycling, values, isOnNull);
     }
 
-    /** Returns this identity generating a value for an explicit NULL too. */
+    /** Returns this identity, which also generates a value for an explicit NULL. */
     public Identity onNull() {
         return new Identity(isAlways, start, increment, minimum, maximum, isCycling, cache, true);
     }
 
-    /** Returns whether anything is set beside its kind, first value and increment. */
+    /** Returns whether anything is set besides its kind, first value and increment. */
     public boolean hasOptions() {
         return minimum != null || maximum != null || isCycling || cache != null || isOnNull;
     }

@@ -61,7 +61,7 @@ public final class Index implements TableItem {
     }
 
     /**
-     * Returns this index as a partial index of the rows for which a condition holds.
+     * Returns this index as a partial index on the rows for which a condition holds.
      *
      * @param condition the condition; values in it are written into the DDL
      */
@@ -157,7 +157,7 @@ public final class Index implements TableItem {
         }
         return columns().stream().map(Column::table).findFirst().orElseThrow(() -> new IllegalStateException(
                 "Index \"" + parts.name + "\" " + parts.names
-                        + " belongs to no table: give it to one, or use columns of one"));
+                        + " does not belong to a table: add it to one, or use the columns of one"));
     }
 
     /** Returns its columns and expressions; empty if it was declared by names and belongs to no table yet. */
@@ -216,7 +216,7 @@ public final class Index implements TableItem {
         return "index " + parts.name + parts.names + parts.terms;
     }
 
-    /** Everything but the table. */
+    /** Everything except the table. */
     private record Parts(String name, List<String> names, List<OrderTerm> terms, boolean isUnique, Condition condition,
             List<String> including, String method, Map<String, String> options,
             List<String> dialects) {

@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A collection of tables that may refer to each other. Thread-safe. */
+/**
+ * A collection of tables that may refer to each other, with their sequences. It finds tables by name and creates and
+ * drops them in dependency order. Thread-safe.
+ */
 public final class MetaData {
     private final NamingConvention naming;
     private final String schema;
@@ -57,8 +60,8 @@ public final class MetaData {
     }
 
     /**
-     * Creates metadata for a table that is constructed again as an alias: it shows the contents of the original
-     * metadata but does not register the table.
+     * Creates metadata for a table that is constructed again as an alias: it has the contents of the original metadata
+     * but does not register the table.
      */
     private MetaData(MetaData other, Aliasing aliasing) {
         this.naming = other.naming;
@@ -98,7 +101,7 @@ public final class MetaData {
     }
 
     /**
-     * Returns the table with that name, or creates it. An existing table is returned as it is.
+     * Returns the table with that name, or creates it. An existing table is returned unchanged.
      *
      * @param name the name, without schema
      * @param items columns, constraints, indexes and options of a new table
@@ -108,8 +111,8 @@ public final class MetaData {
     }
 
     /**
-     * Adds to the table with that name the items that it does not declare yet, or creates it. A declared column,
-     * constraint or index takes precedence over one with its name.
+     * Adds items to the table with that name unless it already declares them, or creates the table. A column,
+     * constraint or index that is already declared takes precedence over a new one with the same name.
      *
      * @param name the name, without schema
      * @param items columns, constraints, indexes and options
@@ -155,7 +158,7 @@ public final class MetaData {
     }
 
     /**
-     * Attaches a value of the application, which Rubedo does not use.
+     * Attaches an application-defined value, which Rubedo ignores.
      *
      * @param key the key
      * @param value the value
@@ -178,7 +181,7 @@ public final class MetaData {
         synchronized (tables) {
             if (tables.putIfAbsent(table.label(), table) != null) {
                 throw new DuplicateTableException(
-                        "There is a table \"" + table.label() + "\" already in this MetaData");
+                        "This MetaData already has a table \"" + table.label() + "\"");
             }
         }
     }
@@ -256,8 +259,8 @@ public final class MetaData {
     }
 
     /**
-     * Returns the tables in an order in which each comes after the tables it refers to, otherwise sorted by name.
-     * Foreign keys that are part of a cycle are ignored.
+     * Returns the tables in an order in which each comes after the tables it refers to; tables that are independent of
+     * each other are sorted by name. Foreign keys that are part of a cycle are ignored.
      */
     public List<Table> sortedTables() {
         return SchemaOrder.of(tables()).tables();
@@ -274,7 +277,7 @@ public final class MetaData {
     }
 
     /**
-     * Creates those of the given tables that do not exist in the database, with their sequences, types and indexes.
+     * Creates the given tables that do not exist in the database, with their sequences, types and indexes.
      *
      * @param target the database
      * @param some the tables
@@ -287,8 +290,7 @@ public final class MetaData {
      * Creates tables with their sequences, types and indexes.
      *
      * @param target the database
-     * @param some the tables
-     * @param checks what to look for first, and leave alone if it exists
+     * @param some the tables @param checks the kinds of objects to look for first and to skip if they exist
      */
     public void createAll(DdlTarget target, Collection<Table> some, Set<CheckFirst> checks) {
         some.forEach(table -> table.requireNoAlias("created"));
@@ -314,8 +316,8 @@ public final class MetaData {
     }
 
     /**
-     * Drops those of the given tables that exist in the database, with their sequences, and with the types that no
-     * other table uses.
+     * Drops the given tables that exist in the database, with their sequences, and with the types that no other table
+     * uses.
      *
      * @param target the database
      * @param some the tables
@@ -328,8 +330,7 @@ public final class MetaData {
      * Drops tables with their sequences, and with the types that no other table uses.
      *
      * @param target the database
-     * @param some the tables
-     * @param checks what to look for first, and leave alone if it does not exist
+     * @param some the tables @param checks the kinds of objects to look for first and to skip if they do not exist
      */
     public void dropAll(DdlTarget target, Collection<Table> some, Set<CheckFirst> checks) {
         some.forEach(table -> table.requireNoAlias("dropped"));
@@ -344,7 +345,7 @@ public final class MetaData {
         });
     }
 
-    /** Adds a listener to the creation and removal of tables, until the registration is removed. */
+    /** Adds a listener for the creation and removal of tables, until the registration is removed. */
     public Registration listen(DdlListener listener) {
         return events.add(listener);
     }

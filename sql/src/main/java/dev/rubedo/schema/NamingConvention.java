@@ -10,7 +10,7 @@ import java.util.function.BiFunction;
  * Patterns for the names of indexes and constraints that have none. A pattern may contain {@code {table}},
  * {@code {column}} (the first), {@code {columns}} (all, joined by underscores), {@code {label}} (table and first
  * column), {@code {target}} (the referenced table), {@code {target_column}} (its first column) and {@code {name}} (the
- * name given to a check constraint, which then is only part of the result). {@link #withToken} adds further ones. An
+ * name given to a check constraint, which is then only a part of the result). {@link #withToken} adds further ones. An
  * empty pattern leaves the name to the database. Immutable.
  *
  * @param index the pattern for indexes
@@ -18,7 +18,7 @@ import java.util.function.BiFunction;
  * @param check the pattern for check constraints
  * @param foreignKey the pattern for foreign keys
  * @param primaryKey the pattern for primary keys
- * @param tokens functions of the table and the names of the columns, by the token that stands for their result
+ * @param tokens functions of the table and the names of the columns, by the token that their result replaces
  */
 public record NamingConvention(String index, String unique, String check, String foreignKey, String primaryKey,
         Map<String, BiFunction<Table, List<String>, String>> tokens) {
@@ -33,18 +33,19 @@ public record NamingConvention(String index, String unique, String check, String
         this(index, unique, check, foreignKey, primaryKey, Map.of());
     }
 
-    /** Names everything, so that migrations can refer to it: {@code fk_addresses_user_id_users}. */
+    /** A convention that names everything, so that migrations can refer to it: {@code fk_addresses_user_id_users}. */
     public static final NamingConvention DEFAULT = new NamingConvention("ix_{label}", "uq_{table}_{column}",
             "ck_{table}_{name}", "fk_{table}_{column}_{target}", "pk_{table}");
 
-    /** Names only indexes, which must have a name. */
+    /** A convention that names only indexes, which must have a name. */
     public static final NamingConvention INDEXES_ONLY = new NamingConvention("ix_{label}", "", "", "", "");
 
     /**
      * Returns this convention with a token whose text a function determines.
      *
      * @param token the token, without braces
-     * @param text returns the text for a table and the names of the columns of an index or constraint; none for a check
+     * @param text returns the text for a table and the names of the columns of an index or constraint; a check
+     * constraint has no columns
      */
     public NamingConvention withToken(String token, BiFunction<Table, List<String>, String> text) {
         var more = new HashMap<>(tokens);
@@ -78,14 +79,14 @@ public record NamingConvention(String index, String unique, String check, String
      *
      * @param table the table
      * @param column the name of the column
-     * @param name what stands for <code>{name}</code>
+     * @param name the value of <code>{name}</code>
      * @return the name; empty for none
      */
     public String typeCheckName(Table table, String column, String name) {
         return fill(check, table, List.of(column)).replace("{name}", name);
     }
 
-    /** Returns the final name of a foreign key, for which its target must be known. */
+    /** Returns the final name of a foreign key, whose target must be known. */
     String name(ForeignKey key) {
         if (!key.name().isEmpty() || foreignKey.isEmpty()) {
             return key.name();

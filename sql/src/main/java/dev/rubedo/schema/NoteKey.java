@@ -3,8 +3,8 @@ package dev.rubedo.schema;
 import java.util.Objects;
 
 /**
- * A key of values that an application attaches to metadata, tables and columns for its own use. Keys with the same name
- * and class are equal. Immutable.
+ * A key for values that an application attaches to metadata, tables and columns for its own use. Keys with the same
+ * name and class are equal. Immutable.
  *
  * @param <V> the class of the values
  * @param name the name
@@ -12,8 +12,8 @@ import java.util.Objects;
  */
 public record NoteKey<V>(String name, Class<V> type) {
     /**
-     * The name that a table or column had before, for the comparison of schemas: what has it is renamed instead of dropped
-     * and added.
+     * The key for the former name of a table or column. When schemas are compared, the table or column with this name
+     * is renamed instead of dropped and added.
      */
     public static final NoteKey<String> RENAMED_FROM = of("renamed-from", String.class);
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Values that an application has attached to something. Thread-safe. */
+/** The values that an application has attached to an object. Thread-safe. */
 final class Notes {
     private final Map<NoteKey<?>, Object> values = new HashMap<>();
 

@@ -14,7 +14,7 @@ import java.util.Objects;
  */
 public record PrimaryKey(String name, List<String> columnNames, Deferrability deferrability,
         ConstraintDetails details) implements Constraint {
-    /** Checks the parts. */
+    /** Checks the components. */
     public PrimaryKey {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(deferrability, "deferrability");
@@ -52,7 +52,7 @@ public record PrimaryKey(String name, List<String> columnNames, Deferrability de
     }
 
     /**
-     * Returns this under a name.
+     * Returns this primary key with a name.
      *
      * @param other the name
      */
@@ -61,16 +61,16 @@ public record PrimaryKey(String name, List<String> columnNames, Deferrability de
     }
 
     /**
-     * Returns this primary key with another time of checking.
+     * Returns this primary key with another deferrability.
      *
-     * @param when the time of the check
+     * @param when when it is checked
      */
     public PrimaryKey deferrable(Deferrability when) {
         return new PrimaryKey(name, columnNames, when, details);
     }
 
     /**
-     * Returns this primary key with a comment, which databases without comments on constraints do not have.
+     * Returns this primary key with a comment, which is omitted on databases without comments on constraints.
      *
      * @param text the comment
      */

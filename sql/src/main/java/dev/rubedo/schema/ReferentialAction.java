@@ -1,12 +1,12 @@
 package dev.rubedo.schema;
 
-/** The action on rows whose referenced row is deleted or whose referenced key changes. Immutable. */
+/** An action on rows whose referenced row is deleted or whose referenced key changes. Immutable. */
 public enum ReferentialAction {
-    /** The database's default, which is to refuse the change. */
+    /** The database's default, which is to reject the change. */
     DEFAULT(""),
-    /** Refuses the change at the end of the statement, or of the transaction if the constraint is deferred. */
+    /** Rejects the change at the end of the statement, or of the transaction if the constraint is deferred. */
     NO_ACTION("NO ACTION"),
-    /** Refuses the change at once. */
+    /** Rejects the change immediately. */
     RESTRICT("RESTRICT"),
     /** Applies the change to the referencing rows. */
     CASCADE("CASCADE"),

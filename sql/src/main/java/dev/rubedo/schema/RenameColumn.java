@@ -3,7 +3,7 @@ package dev.rubedo.schema;
 /**
  * {@code ALTER TABLE ... RENAME COLUMN}. Immutable.
  *
- * @param existing the column as it exists; some servers repeat its definition
+ * @param existing the column as it is in the database, because some servers repeat its definition
  * @param name the new name
  */
 public record RenameColumn(Column<?> existing, String name) implements TableAlteration {

@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * Tables in an order in which each comes after the tables it refers to. Foreign keys that no order satisfies, or that
- * ask for it, are created afterwards. Immutable.
+ * are declared with {@code useAlter()}, are created afterwards. Immutable.
  *
  * @param tables the tables in order
  * @param deferred the foreign keys to create after all tables
@@ -56,8 +56,8 @@ record SchemaOrder(List<Table> tables, Set<ForeignKey> deferred) {
     }
 
     /**
-     * Views come after the tables that they read. A query that is given as SQL only mentions names, so that a cycle of
-     * mentions is no dependency.
+     * Views come after the tables that they read. For a query given as SQL, only names are compared, so a cycle of such
+     * matches is not a dependency.
      */
     private static List<Edge<Table>> views(List<Table> tables, List<Edge<Table>> others) {
         var edges = new ArrayList<Edge<Table>>();

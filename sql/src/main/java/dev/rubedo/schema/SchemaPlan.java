@@ -70,7 +70,7 @@ public final class SchemaPlan {
     }
 
     /**
-     * Returns the DDL that adds a column to a table that exists: the column, its foreign keys, unique constraints and
+     * Returns the DDL that adds a column to an existing table: the column, its foreign keys, unique constraints and
      * indexes, and its comment. Constraints and indexes of several columns are included if the column is one of them.
      *
      * @param column the column; its table is the one to change
@@ -130,7 +130,7 @@ public final class SchemaPlan {
      * @param sequences the sequences
      * @param supports tests whether the database supports a feature
      * @param dialect the name of its dialect, which selects among the variants of a type
-     * @throws CircularDependencyException if a foreign key in a cycle has no name to drop it by
+     * @throws CircularDependencyException if a foreign key in a cycle has no name by which it can be dropped
      */
     public static List<DdlElement> drop(Collection<Table> tables, Collection<Sequence> sequences,
             Predicate<Feature> supports, String dialect) {
@@ -140,8 +140,8 @@ public final class SchemaPlan {
             for (var key : order.deferred().stream().filter(each -> each.details().isOn(dialect)).toList()) {
                 if (key.constraintName().isEmpty()) {
                     throw new CircularDependencyException("Tables refer to each other in a cycle, and the " + key
-                            + " of table \"" + key.table().label() + "\" has no name to drop it by. Name it, or use a "
-                            + "NamingConvention", List.of(key.table().label(), key.target().label()));
+                            + " of table \"" + key.table().label() + "\" has no name by which it can be dropped. Name "
+                            + "it, or use a NamingConvention", List.of(key.table().label(), key.target().label()));
                 }
                 plan.add(new DropConstraint(key.table(), key));
             }
@@ -203,7 +203,7 @@ public final class SchemaPlan {
         return enums;
     }
 
-    /** Refuses tables of which two need a type with the same name but different labels. */
+    /** Rejects tables if two of them need a type with the same name but different labels. */
     static void requireDistinctEnums(Collection<Table> tables, Predicate<Feature> supports, String dialect) {
         if (supports.test(Feature.ENUM_TYPE)) {
             enums(tables, dialect);
@@ -242,8 +242,8 @@ public final class SchemaPlan {
     }
 
     /**
-     * Returns whether an element remains to be executed: unless it is looked for first, and what it creates exists or
-     * what it drops does not.
+     * Returns whether an element must be executed. It is skipped if its kind is checked first and the object to create
+     * exists, or the object to drop does not.
      */
     static boolean isPending(DdlElement element, DdlTarget target, Set<CheckFirst> checks) {
         return switch (element) {

@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sequence. Options that are null are left to the database. Immutable.
+ * A sequence: a generator of numbers in the database. Options that are null are left to the database. Immutable.
  *
  * @param name the name
  * @param schema the schema, or empty for the default schema of the connection
@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param isCycling whether it restarts after its last value
  * @param cache the number of values allocated at once, or null
  * @param dataType the type of the values, or null
- * @param isOrdered whether the values are generated in the order of the requests ({@code ORDER}), which only Oracle does
- *     not do by itself
+ * @param isOrdered whether the values are generated in the order of the requests ({@code ORDER}), which every database
+ * except Oracle does anyway
  */
 public record Sequence(String name, String schema, @Nullable Long start, @Nullable Long increment,
         @Nullable Long minimum, @Nullable Long maximum, boolean isCycling, @Nullable Long cache,
         @Nullable SqlType<?> dataType, boolean isOrdered) {
-    /** Checks the parts. */
+    /** Checks the components. */
     public Sequence {
         Objects.requireNonNull(schema, "schema");
         if (name.isBlank()) {
@@ -73,13 +73,13 @@ public record Sequence(String name, String schema, @Nullable Long start, @Nullab
         return new Sequence(name, schema, start, increment, smallest, greatest, isCycling, cache, dataType, isOrdered);
     }
 
-    /** Returns this sequence restarting after its last value. */
+    /** Returns this sequence, which restarts after its last value. */
     public Sequence cycling() {
         return new Sequence(name, schema, start, increment, minimum, maximum, true, cache, dataType, isOrdered);
     }
 
     /**
-     * Returns this sequence allocating values in advance.
+     * Returns this sequence, which allocates values in advance.
      *
      * @param values the number of values allocated at once
      */
@@ -97,7 +97,7 @@ public record Sequence(String name, String schema, @Nullable Long start, @Nullab
                 Objects.requireNonNull(type, "type"), isOrdered);
     }
 
-    /** Returns this sequence generating its values in the order of the requests, on every server of a cluster. */
+    /** Returns this sequence, which generates its values in the order of the requests on every server of a cluster. */
     public Sequence ordered() {
         return new Sequence(name, schema, start, increment, minimum, maximum, isCycling, cache, dataType, true);
     }

@@ -1,7 +1,7 @@
 package dev.rubedo.schema;
 
 /**
- * A comment on a column. Immutable.
+ * {@code COMMENT ON COLUMN}, or the equivalent of the database. Immutable.
  *
  * @param column the column
  * @param text the comment; empty to remove it
@@ -10,7 +10,7 @@ package dev.rubedo.schema;
 public record SetColumnComment(Column<?> column, String text, boolean isFirst) implements DdlElement {
 
     /**
-     * Creates a comment that replaces another one, if there is one.
+     * Creates a statement that replaces the comment, if there is one.
      *
      * @param column the column
      * @param text the comment; empty to remove it

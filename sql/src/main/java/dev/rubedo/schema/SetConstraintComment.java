@@ -1,7 +1,7 @@
 package dev.rubedo.schema;
 
 /**
- * A comment on a constraint. Immutable.
+ * {@code COMMENT ON CONSTRAINT}, or the equivalent of the database. Immutable.
  *
  * @param table the table
  * @param constraint the constraint, which must have a name

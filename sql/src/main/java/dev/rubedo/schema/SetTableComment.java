@@ -1,7 +1,7 @@
 package dev.rubedo.schema;
 
 /**
- * A comment on a table. Immutable.
+ * {@code COMMENT ON TABLE}, or the equivalent of the database. Immutable.
  *
  * @param table the table
  * @param text the comment; empty to remove it
@@ -10,7 +10,7 @@ package dev.rubedo.schema;
 public record SetTableComment(Table table, String text, boolean isFirst) implements DdlElement {
 
     /**
-     * Creates a comment that replaces another one, if there is one.
+     * Creates a statement that replaces the comment, if there is one.
      *
      * @param table the table
      * @param text the comment; empty to remove it

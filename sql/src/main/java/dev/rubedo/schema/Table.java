@@ -26,10 +26,9 @@ import org.jspecify.annotations.Nullable;
  * when its columns, constraints or indexes are requested. Confined to one thread at a time until it freezes, then
  * immutable.
  *
- * <p>A subclass keeps its typed columns under another name:
- * {@code Employees boss = EMPLOYEES.as("boss", Employees::new)}, and {@code boss.name} is a column like
- * {@code EMPLOYEES.name}. A table equals only itself; an alias equals every other alias of the same table with the same
- * name, so that it can be created anew for each statement.
+ * <p>An alias of a subclass has typed columns, too: {@code Employees boss = EMPLOYEES.as("boss", Employees::new)}, and
+ * {@code boss.name} is a column like {@code EMPLOYEES.name}. A table equals only itself; an alias equals every other
+ * alias of the same table with the same name, so a new one can be created for each statement.
  */
 public class Table implements TableReference {
     private final String name;
@@ -66,28 +65,29 @@ public class Table implements TableReference {
             metadata.add(this);
         } else if (!name.equals(aliasing.original().name) || !schema.equals(aliasing.original().schema)) {
             throw new IllegalArgumentException("Alias \"" + aliasing.name() + "\" is one of table \""
-                    + aliasing.original().label() + "\", but the function makes table \"" + name
-                    + "\". Make nothing but the table itself with the MetaData it is given");
+                    + aliasing.original().label() + "\", but the function creates table \"" + name
+                    + "\". Create only the table itself with the MetaData that the function is given");
         }
     }
 
     /**
      * Returns this table under another name, with typed columns: {@code EMPLOYEES.as("boss", Employees::new)}. In
-     * {@code FROM} and joins the alias is {@code employees AS boss}. It can be read, updated and deleted from, but not
-     * created, dropped or inserted into. This table is in use from then on.
+     * {@code FROM} and joins the alias is {@code employees AS boss}. The alias can be read, updated and deleted from,
+     * but not created, dropped or inserted into. This table counts as in use from then on.
      *
      * @param alias the name
-     * @param maker makes this table once more, with the metadata it is given, which enters it nowhere: the constructor
+     * @param maker creates another object of this table with the metadata it is given, which does not register it;
+     * usually the constructor
      * @throws IllegalArgumentException if the function returns another table, or one with other columns
      */
     public final <T extends Table> T as(String alias, Function<? super MetaData, ? extends T> maker) {
         var table = original();
         T made = Objects.requireNonNull(
-                maker.apply(table.metadata.aliasing(table, AliasName.of(alias).text())), "the made table");
+                maker.apply(table.metadata.aliasing(table, AliasName.of(alias).text())), "the created table");
         if (made.original() != table || !made.alias().equals(alias)) {
             throw new IllegalArgumentException("Alias \"" + alias + "\" is one of table \"" + table.label()
-                    + "\", but the function makes table \"" + made.label()
-                    + "\". Make the table with the MetaData that the function is given");
+                    + "\", but the function creates table \"" + made.label() + "\". Create the table with the "
+                    + "MetaData that the function is given");
         }
         var names = table.columns().stream().<String>map(Column::name).toList();
         var madeNames = made.columns().stream().<String>map(Column::name).toList();
@@ -140,13 +140,13 @@ public class Table implements TableReference {
     public final Table add(TableItem item) {
         synchronized (items) {
             if (frozen != null) {
-                throw new FrozenTableException("Table \"" + label() + "\" cannot change: it is in use already. "
-                        + "Declare it in one go, before the first statement");
+                throw new FrozenTableException("Table \"" + label() + "\" cannot be changed: it is already in use. "
+                        + "Declare it completely before the first statement");
             }
             if (item instanceof Column<?> column) {
                 if (declared.stream().anyMatch(other -> other.name().equals(column.name()))) {
-                    throw new DuplicateColumnException("Table \"" + label() + "\" has a column \"" + column.name()
-                            + "\" already");
+                    throw new DuplicateColumnException("Table \"" + label() + "\" already has a column \""
+                            + column.name() + "\"");
                 }
                 column.attach(this);
                 declared.add(column);
@@ -157,7 +157,7 @@ public class Table implements TableReference {
                         + option.value() + "\". Pass the schema to its constructor");
             }
             if (item instanceof ViewDefinition && viewDefinition() != null) {
-                throw new InvalidSchemaException("View \"" + label() + "\" has a query already");
+                throw new InvalidSchemaException("View \"" + label() + "\" already has a query");
             }
             items.add(item);
         }
@@ -165,8 +165,8 @@ public class Table implements TableReference {
     }
 
     /**
-     * Adds a column, constraint, index or option to this table unless it declares one already, under the same name or
-     * on the same columns.
+     * Adds a column, constraint, index or option to this table unless it already declares one with the same name or on
+     * the same columns.
      *
      * @param item the item to add
      * @return whether it was added
@@ -183,8 +183,8 @@ public class Table implements TableReference {
     }
 
     /**
-     * Declares that other tables must exist before this one although no foreign key says so, such as a table that this
-     * one inherits from. They are created before it and dropped after it.
+     * Declares a dependency on other tables that no foreign key expresses, such as a table that this one inherits from.
+     * They are created before it and dropped after it.
      *
      * @param others the other tables
      */
@@ -206,7 +206,7 @@ public class Table implements TableReference {
     }
 
     /**
-     * Attaches a value of the application, which Rubedo does not use. It can be attached to a table in use.
+     * Attaches an application-defined value, which Rubedo ignores. Allowed even if this table is already in use.
      *
      * @param key the key
      * @param value the value
@@ -226,8 +226,9 @@ public class Table implements TableReference {
     }
 
     /**
-     * Copies this table to other metadata, with all columns, constraints, indexes, options and notes. Foreign keys
-     * refer to the tables with the same names there; those of this table's schema move with it to a new schema.
+     * Copies this table to other metadata, with all columns, constraints, indexes, options and notes. Its foreign keys
+     * refer to the tables with the same names there; if the copy has a new schema, so have the referenced tables that
+     * are in this table's schema.
      *
      * @param other the metadata that the copy belongs to
      * @throws dev.rubedo.error.DuplicateTableException if there is a table with that name
@@ -355,7 +356,7 @@ public class Table implements TableReference {
     }
 
     /**
-     * Returns the column with that name, for values of any type.
+     * Returns the column with that name, typed to accept any value.
      *
      * @param columnName the name
      * @throws NoSuchSchemaColumnException if there is none
@@ -427,7 +428,7 @@ public class Table implements TableReference {
         return frozen().indexes();
     }
 
-    /** Returns the words between {@code CREATE} and {@code TABLE}. */
+    /** Returns the keywords between {@code CREATE} and {@code TABLE}. */
     public final List<String> prefixes() {
         return frozen().prefixes();
     }
@@ -462,8 +463,8 @@ public class Table implements TableReference {
     }
 
     /**
-     * Returns whether the target of a foreign key is declared. A foreign key to an undeclared table cannot be joined
-     * along, but is not an error.
+     * Returns whether the target of a foreign key is declared. A foreign key to an undeclared table cannot be used for
+     * joins, but is not an error.
      */
     private boolean isKnown(ForeignKey key) {
         try {

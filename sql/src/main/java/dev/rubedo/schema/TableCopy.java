@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Copies the items of a table, with the columns of the copy in place of the original ones. Confined to one thread. */
+/**
+ * A copy of the items of a table, in which the columns of the copy replace the original ones. Confined to one thread.
+ */
 final class TableCopy {
 
     private final Table original;
@@ -101,7 +103,7 @@ final class TableCopy {
         return new OwnColumns().condition(condition);
     }
 
-    /** Puts the columns of the copy in place of those of the original. */
+    /** A rewriter that replaces the columns of the original with those of the copy. */
     private final class OwnColumns extends Rewriter {
         @Override
         @SuppressWarnings("unchecked") // the copy of a column has its type

@@ -12,7 +12,7 @@ import java.util.Objects;
  */
 public record TableOption(Kind kind, String dialect, String name, String value) implements TableItem {
 
-    /** Checks the parts. */
+    /** Checks the components. */
     public TableOption {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(value, "value");
@@ -37,9 +37,9 @@ public record TableOption(Kind kind, String dialect, String name, String value) 
     }
 
     /**
-     * Puts a word between {@code CREATE} and {@code TABLE}, such as {@code TEMPORARY}.
+     * Inserts a keyword between {@code CREATE} and {@code TABLE}, such as {@code TEMPORARY}.
      *
-     * @param word the word, written verbatim
+     * @param word the keyword, written verbatim
      */
     public static TableOption prefix(String word) {
         return new TableOption(Kind.PREFIX, "", "", word);
@@ -62,7 +62,7 @@ public record TableOption(Kind kind, String dialect, String name, String value) 
         SCHEMA,
         /** The comment. */
         COMMENT,
-        /** A word before {@code TABLE}. */
+        /** A keyword before {@code TABLE}. */
         PREFIX,
         /** An option of a dialect. */
         DIALECT

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the options of a table. Immutable. */
+/** A reader of the options of a table. Immutable. */
 final class TableOptions {
     private TableOptions() {}
 

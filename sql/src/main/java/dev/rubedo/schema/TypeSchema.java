@@ -8,7 +8,10 @@ import dev.rubedo.type.VariantType;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the named types of a table's columns into the schema of the table, unless they specify another. Stateless. */
+/**
+ * The rule that places the named types of a table's columns in the schema of the table, unless they specify another
+ * one. Stateless.
+ */
 final class TypeSchema {
 
     private TypeSchema() {}

@@ -15,7 +15,7 @@ import java.util.Objects;
 public record UniqueConstraint(String name, List<String> columnNames,
         Deferrability deferrability,
         ConstraintDetails details) implements Constraint {
-    /** Checks the parts. */
+    /** Checks the components. */
     public UniqueConstraint {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(deferrability, "deferrability");
@@ -54,7 +54,7 @@ public record UniqueConstraint(String name, List<String> columnNames,
     }
 
     /**
-     * Returns this under a name.
+     * Returns this unique constraint with a name.
      *
      * @param other the name
      */
@@ -63,24 +63,24 @@ public record UniqueConstraint(String name, List<String> columnNames,
     }
 
     /**
-     * Returns this unique constraint with another time of checking.
+     * Returns this unique constraint with another deferrability.
      *
-     * @param when the time of the check
+     * @param when when it is checked
      */
     public UniqueConstraint deferrable(Deferrability when) {
         return new UniqueConstraint(name, columnNames, when, details);
     }
 
     /**
-     * Returns this unique constraint with NULLs that are equal, so that it allows only one. On SQL Server they always are;
-     * a database without such constraints refuses it.
+     * Returns this unique constraint, which treats NULLs as equal and so allows only one. On SQL Server this is always
+     * the case; dialects without such constraints reject it.
      */
     public UniqueConstraint nullsNotDistinct() {
         return option(ConstraintDetails.EVERYWHERE, "nulls_not_distinct", "true");
     }
 
     /**
-     * Returns this unique constraint with a comment, which databases without comments on constraints do not have.
+     * Returns this unique constraint with a comment, which is omitted on databases without comments on constraints.
      *
      * @param text the comment
      */

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes a table a view: its query. It is given to a table like a constraint; without declared columns, the table
- * has those of the query. Immutable.
+ * The query of a view. A table to which it is added, like a constraint, is a view; without declared columns, it has
+ * those of the query. Immutable.
  *
  * @param query the query; values in it are written into the DDL; null if it is given as SQL
  * @param sql the query as SQL; empty if it is given as a tree
@@ -34,30 +34,22 @@ public record ViewDefinition(@Nullable Selectable<?> query, String sql, boolean 
         }
     }
 
-    /**
-     * Declares a view of a query.
-     *
-     * @param query the query; values in it are written into the DDL
-     */
+    /** Declares a view by its query. @param query the query; values in it are written into the DDL */
     public static ViewDefinition of(Selectable<?> query) {
         return new ViewDefinition(query, "", false, false);
     }
 
-    /**
-     * Declares a view of a query.
-     *
-     * @param sql the query, written verbatim; the table must declare its columns
-     */
+    /** Declares a view by its query. @param sql the query, written verbatim; the table must declare its columns */
     public static ViewDefinition of(String sql) {
         return new ViewDefinition(null, sql, false, false);
     }
 
-    /** Returns this view with its rows stored. */
+    /** Returns this view as a materialized view, whose rows are stored. */
     public ViewDefinition materialized() {
         return new ViewDefinition(query, sql, true, isTemporary);
     }
 
-    /** Returns this view existing for the connection only. */
+    /** Returns this view as a temporary view, which exists for the connection only. */
     public ViewDefinition temporary() {
         return new ViewDefinition(query, sql, isMaterialized, true);
     }
@@ -81,7 +73,7 @@ public record ViewDefinition(@Nullable Selectable<?> query, String sql, boolean 
         return read.contains(table);
     }
 
-    /** Collects the tables that a query reads. */
+    /** A collector of the tables that a query reads. */
     private static final class Reading extends Walker {
         private final Set<Table> tables;
 

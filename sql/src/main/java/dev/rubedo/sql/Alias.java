@@ -16,7 +16,7 @@ public record Alias(RowSource source, AliasName name) implements RowSource {
         source = source instanceof TableReference table ? table.original() : source;
         if (!(source instanceof TableReference) && !(source instanceof CommonTableExpression)) {
             throw new IllegalArgumentException(
-                    "Only tables and common table expressions have aliases: " + source.label());
+                    "Only tables and common table expressions can have aliases: " + source.label());
         }
     }
 

@@ -9,9 +9,9 @@ import java.time.temporal.TemporalAmount;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Moves points in time by amounts of time, and measures the time between them. Immutable. */
+/** Date arithmetic: adds amounts of time to points in time, and computes the time between them. Immutable. */
 final class Amounts {
-    /** The function that adds months to a point in time; each dialect writes it. */
+    /** The name of the function that adds months to a point in time, which each dialect writes differently. */
     static final String PLUS_MONTHS = "plus_months";
     static final String DURATION_BETWEEN = "duration_between";
     static final String DAYS_BETWEEN = "days_between";
@@ -27,7 +27,7 @@ final class Amounts {
         var duration = Duration.from(amount);
         if (family == TypeFamily.DATE && !duration.equals(Duration.ofDays(duration.toDays()))) {
             throw new IllegalArgumentException(name + "(" + amount + "): " + Operands.describe(left)
-                    + " is DATE and moves by whole days. Use cast(TIMESTAMP) if a time of day is meant");
+                    + " is DATE, to which only whole days can be added. Use cast(TIMESTAMP) if a time of day is meant");
         }
         return by(left, operator, duration);
     }
@@ -39,7 +39,7 @@ final class Amounts {
         if (months != 0 && family != TypeFamily.DATE && family != TypeFamily.TIMESTAMP
                 && family != TypeFamily.UNKNOWN) {
             throw new IllegalArgumentException(name + "(" + period + "): " + Operands.describe(left) + " is " + family
-                    + ", which months do not move, because they have no fixed length. Use a duration");
+                    + ", to which months cannot be added, because they have no fixed length. Use a duration");
         }
         Expression<T> moved = months == 0 ? left
                 : FunctionCall.of(PLUS_MONTHS, left.type(), List.of(left,

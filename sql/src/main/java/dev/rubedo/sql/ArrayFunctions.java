@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Functions of arrays, for static import, usually through {@link Sql}. Immutable. */
+/** Array functions, for static import, usually through {@link Sql}. Immutable. */
 public class ArrayFunctions extends JsonFunctions {
 
     /** For subclasses only; there are no instances. */
@@ -35,7 +35,7 @@ public class ArrayFunctions extends JsonFunctions {
     }
 
     /**
-     * Returns an array of these elements, for databases with array types.
+     * Returns an array of the given elements, for databases with array types.
      *
      * @param element the type of the elements
      * @param elements expressions or values; possibly none
@@ -71,17 +71,16 @@ public class ArrayFunctions extends JsonFunctions {
     }
 
     /**
-     * Returns whether all elements of an array are among others.
+     * Returns whether all elements of an array are among the given ones.
      *
-     * @param array the array
-     * @param elements the others
+     * @param array the array @param elements the elements to search
      */
     public static <T> FunctionCall<Boolean> arrayContainedBy(Expression<List<T>> array, List<T> elements) {
         return call("array_contained_by", BOOLEAN, array, Operands.typed(array.type(), elements));
     }
 
     /**
-     * Returns whether an array has all elements of another.
+     * Returns whether an array contains all of the given elements.
      *
      * @param array the array
      * @param elements the elements

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param value the value
  */
 public record Assignment<T extends @Nullable Object>(SettableColumn<T> column, Expression<?> value) {
-    /** Checks the parts. */
+    /** Checks the components. */
     public Assignment {
         Objects.requireNonNull(column, "column");
         Objects.requireNonNull(value, "value");

@@ -3,7 +3,7 @@ package dev.rubedo.sql;
 import java.util.Objects;
 
 /**
- * A range test, both ends included. Immutable.
+ * A range test ({@code BETWEEN}), both ends included. Immutable.
  *
  * @param operand the tested expression
  * @param low the lower end
@@ -13,7 +13,7 @@ import java.util.Objects;
  */
 public record Between(Expression<?> operand, Expression<?> low, Expression<?> high, boolean isSymmetric,
         boolean isNegated) implements Condition {
-    /** Checks the parts. */
+    /** Checks the components. */
     public Between {
         Objects.requireNonNull(operand, "operand");
         Objects.requireNonNull(low, "low");

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Binary<T extends @Nullable Object>(Expression<?> left, Operator operator, Expression<?> right,
         SqlType<T> type) implements Expression<T> {
-    /** Checks the parts. */
+    /** Checks the components. */
     public Binary {
         Objects.requireNonNull(left, "left");
         Objects.requireNonNull(operator, "operator");

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record BindParameter<T extends @Nullable Object>(String name, @Nullable T value, boolean isRequired,
         SqlType<T> type) implements Expression<T> {
-    /** Checks the parts. */
+    /** Checks the components. */
     public BindParameter {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(type, "type");

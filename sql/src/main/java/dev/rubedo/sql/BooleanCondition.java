@@ -10,10 +10,10 @@ import java.util.Objects;
  */
 public record BooleanCondition(Expression<Boolean> expression) implements Condition {
 
-    /** Checks the parts. */
+    /** Checks the components. */
     public BooleanCondition {
         if (expression instanceof Condition) {
-            throw new IllegalArgumentException("A condition needs no wrapping: use BooleanCondition.of(expression)");
+            throw new IllegalArgumentException("A condition must not be wrapped: use BooleanCondition.of(expression)");
         }
         Objects.requireNonNull(expression, "expression");
     }

@@ -7,8 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code CASE WHEN ... THEN ... ELSE ... END}. It is an expression at every step. Without {@code otherwise} it is NULL
- * if no branch matches. Immutable.
+ * {@code CASE WHEN ... THEN ... ELSE ... END}. It is a complete expression after every call. Without {@code otherwise},
+ * its value is NULL if no branch matches. Immutable.
  *
  * @param <T> the Java type of its values
  * @param subject the expression that the branches compare with, or null if each branch has a condition
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Case<T extends @Nullable Object>(@Nullable Expression<?> subject, List<When<T>> branches,
         @Nullable Expression<? extends T> rest, SqlType<T> type) implements Expression<T> {
 
-    /** Checks the parts. */
+    /** Checks the components. */
     public Case {
         Objects.requireNonNull(type, "type");
         branches = List.copyOf(branches);
@@ -68,7 +68,8 @@ public record Case<T extends @Nullable Object>(@Nullable Expression<?> subject, 
 
     private Case<T> with(Condition condition, Expression<? extends T> value) {
         if (subject != null) {
-            throw new IllegalStateException("This CASE compares with a subject; its branches are given at once");
+            throw new IllegalStateException("This CASE compares values with a subject, so no branch with a condition "
+                    + "can be added. Pass all branches to caseOf(...)");
         }
         var more = new ArrayList<>(branches);
         more.add(new When<>(condition, value));
@@ -125,7 +126,7 @@ public record Case<T extends @Nullable Object>(@Nullable Expression<?> subject, 
      * @param result the value if it matches
      */
     public record When<T extends @Nullable Object>(Expression<?> test, Expression<? extends T> result) {
-        /** Checks the parts. */
+        /** Checks the components. */
         public When {
             Objects.requireNonNull(test, "test");
             Objects.requireNonNull(result, "result");

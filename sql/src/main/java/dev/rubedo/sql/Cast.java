@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the type of the result
  */
 public record Cast<T extends @Nullable Object>(Expression<?> operand, SqlType<T> type) implements Expression<T> {
-    /** Checks the parts. */
+    /** Checks the components. */
     public Cast {
         Objects.requireNonNull(operand, "operand");
         Objects.requireNonNull(type, "type");

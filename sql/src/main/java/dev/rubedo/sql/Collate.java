@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Collate<T extends @Nullable Object>(Expression<T> operand, String schema, String collation)
         implements
             Expression<T> {
-    /** Checks the parts. */
+    /** Checks the components. */
     public Collate {
         Objects.requireNonNull(schema, "schema");
         Objects.requireNonNull(operand, "operand");

@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param type the type
  */
 public record ColumnName(String name, SqlType<?> type) {
-    /** Checks the parts. */
+    /** Checks the components. */
     public ColumnName {
         Objects.requireNonNull(type, "type");
         if (name.isBlank()) {

@@ -5,8 +5,8 @@ public final class ColumnNames {
     private ColumnNames() {}
 
     /**
-     * Returns the name that an expression has by itself: its label or the name of its column, also through a cast or a
-     * negated boolean. Empty if it has none.
+     * Returns the label of an expression or the name of its column, also inside a cast or a negated boolean; empty if
+     * there is neither.
      *
      * @param expression the expression
      */

@@ -17,7 +17,7 @@ public non-sealed interface ColumnReference<T extends @Nullable Object> extends 
         return source().label() + "." + name();
     }
 
-    /** Returns whether the database computes the value, so that no statement can give one. */
+    /** Returns whether the database computes the value, so that no statement can assign one. */
     default boolean isComputed() {
         return false;
     }

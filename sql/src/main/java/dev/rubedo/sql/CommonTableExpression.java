@@ -5,20 +5,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A common table expression: {@code WITH name AS (...)}. However often it is used, it is written once, at the outermost
- * statement. Immutable.
+ * A common table expression: {@code WITH name AS (...)}. It is written only once, at the outermost statement, however
+ * often it is used. Immutable.
  *
  * @param name the name
  * @param query a query, or a statement with {@code RETURNING}
  * @param isRecursive whether it refers to itself
- * @param isSelfReference whether this is the reference to itself inside a recursive one, which writes no definition
- * @param materialization whether the database computes it once
+ * @param isSelfReference whether this is the self-reference inside a recursive expression, for which no definition is
+ * written
+ * @param materialization whether the database computes it only once
  * @param isNested whether it is written at the statement that uses it instead of the outermost statement
  */
 public record CommonTableExpression(AliasName name, Statement<?> query, boolean isRecursive, boolean isSelfReference,
         Materialization materialization, boolean isNested) implements RowSource {
 
-    /** Checks the parts. */
+    /** Checks the components. */
     public CommonTableExpression {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(materialization, "materialization");
@@ -59,7 +60,7 @@ public record CommonTableExpression(AliasName name, Statement<?> query, boolean 
         return new CommonTableExpression(name, query, isRecursive, isSelfReference, materialization, true);
     }
 
-    /** Whether the database computes the expression once. Immutable. */
+    /** Whether the database computes the expression only once. Immutable. */
     public enum Materialization {
         /** The database decides. */
         DEFAULT,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Creates common table expressions. Immutable. */
+/** A factory of common table expressions. Immutable. */
 final class CommonTableExpressions {
     private CommonTableExpressions() {}
 

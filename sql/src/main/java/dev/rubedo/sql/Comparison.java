@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param right the right side
  */
 public record Comparison(Expression<?> left, Operator operator, Expression<?> right) implements Condition {
-    /** Checks the parts. */
+    /** Checks the components. */
     public Comparison {
         Objects.requireNonNull(left, "left");
         Objects.requireNonNull(operator, "operator");

@@ -18,7 +18,7 @@ public abstract sealed class ComposedStatement<S extends Statement<?>>
 
     abstract StatementParts parts();
 
-    /** Returns a statement of the same row type with other parts, which come from {@link #parts}. */
+    /** Returns a statement of the same row type with other parts, which are a changed copy from {@link #parts}. */
     abstract S of(StatementParts changed);
 
     private S with(Consumer<StatementParts> change) {

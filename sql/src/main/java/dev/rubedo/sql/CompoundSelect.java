@@ -36,7 +36,7 @@ public final class CompoundSelect<T extends @Nullable Object> extends OrderedQue
     }
 
     /**
-     * Flattens queries of the same kind, so that a long chain needs no parentheses and no nesting. Of EXCEPT only the
+     * Flattens queries of the same kind, so that a long chain needs no parentheses and no nesting. For EXCEPT, only the
      * first query is flattened.
      */
     private static <T extends @Nullable Object> List<Selectable<T>> flat(Kind kind,
@@ -79,7 +79,8 @@ public final class CompoundSelect<T extends @Nullable Object> extends OrderedQue
     }
 
     /**
-     * Returns this query with clauses of one dialect at its end; the queries themselves have the other places.
+     * Returns this query with clauses of one dialect at its end. Clauses for other places are added to the combined
+     * queries.
      *
      * @param more the clauses
      */
@@ -87,8 +88,8 @@ public final class CompoundSelect<T extends @Nullable Object> extends OrderedQue
     public CompoundSelect<T> clauses(StatementClause... more) {
         for (var clause : more) {
             if (clause.place() != CustomClause.Place.AT_END) {
-                throw new IllegalArgumentException("A " + parts.kind.token() + " has clauses only at its end, not "
-                        + clause.place() + ". Add \"" + clause + "\" to one of its queries");
+                throw new IllegalArgumentException("A " + parts.kind.token() + " can only have clauses at its end, "
+                        + "not " + clause.place() + ". Add \"" + clause + "\" to one of its queries");
             }
         }
         return super.clauses(more);
@@ -157,7 +158,7 @@ public final class CompoundSelect<T extends @Nullable Object> extends OrderedQue
         }
     }
 
-    /** Written only until the copy is handed to a new statement. */
+    /** The parts of a compound query, modified only until the copy is passed to a new statement. */
     static final class Parts<T extends @Nullable Object> extends QueryParts {
         private final Kind kind;
         private List<Selectable<T>> queries;

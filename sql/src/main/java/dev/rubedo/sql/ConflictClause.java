@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record ConflictClause(List<SettableColumn<?>> columns, String constraint, Condition indexCondition,
         @Nullable ConflictUpdate update) {
-    /** Checks the parts. */
+    /** Checks the components. */
     public ConflictClause {
         columns = List.copyOf(columns);
         Objects.requireNonNull(constraint, "constraint");
         Objects.requireNonNull(indexCondition, "indexCondition");
         if (!columns.isEmpty() && !constraint.isEmpty()) {
-            throw new IllegalArgumentException("A conflict is found by columns or by the name of a constraint");
+            throw new IllegalArgumentException("A conflict is identified by columns or by the name of a constraint, "
+                    + "not by both");
         }
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param condition the condition for the change; {@link NoCondition} for always
  */
 public record ConflictUpdate(List<Assignment<?>> assignments, Condition condition) {
-    /** Checks the parts. */
+    /** Checks the components. */
     public ConflictUpdate {
         assignments = List.copyOf(assignments);
         Objects.requireNonNull(condition, "condition");
@@ -57,7 +57,7 @@ public record ConflictUpdate(List<Assignment<?>> assignments, Condition conditio
     }
 
     /**
-     * Returns the value that the conflicting row was to insert.
+     * Returns the value that was proposed for insertion ({@code EXCLUDED}).
      *
      * @param column the column
      */

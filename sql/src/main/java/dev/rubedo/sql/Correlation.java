@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The tables that a subquery takes from the enclosing statement. Immutable.
+ * The rule for which tables a subquery takes from the enclosing statement. Immutable.
  *
  * @param mode how they are determined
  * @param froms the named tables
@@ -14,7 +14,7 @@ public record Correlation(Mode mode, List<FromClause> froms) {
     /** Automatic correlation. */
     public static final Correlation AUTOMATIC = new Correlation(Mode.AUTOMATIC, List.of());
 
-    /** Checks the parts. */
+    /** Checks the components. */
     public Correlation {
         Objects.requireNonNull(mode, "mode");
         froms = List.copyOf(froms);

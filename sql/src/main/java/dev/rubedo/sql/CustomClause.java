@@ -4,9 +4,9 @@ import dev.rubedo.stability.Spi;
 import java.util.List;
 
 /**
- * A clause of one dialect, written at a fixed place of a statement. An extension point. Implementations are immutable
+ * A clause of one dialect, written at a fixed place in a statement. An extension point. Implementations are immutable
  * and implement {@code equals} and {@code hashCode}, because statements are cached by their structure; a record does so
- * by itself.
+ * automatically.
  */
 @Spi
 public non-sealed interface CustomClause extends StatementClause {

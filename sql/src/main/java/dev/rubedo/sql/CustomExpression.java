@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A user-defined expression, which writes itself. An extension point. Implementations are immutable and implement
- * {@code equals} and {@code hashCode}, because statements are cached by their structure; a record does so by itself.
+ * {@code equals} and {@code hashCode}, because statements are cached by their structure; a record does so
+ * automatically.
  *
  * @param <T> the Java type of its values
  */
@@ -23,8 +24,8 @@ public non-sealed interface CustomExpression<T extends @Nullable Object> extends
     CustomExpression<T> withChildren(List<Expression<?>> children);
 
     /**
-     * Writes this expression. It must write the same text for equal expressions, and values only through
-     * {@link SqlWriter#expression}.
+     * Writes this expression. The method must write the same text for equal expressions, and must write values only
+     * through {@link SqlWriter#expression}.
      *
      * @param out the writer
      */

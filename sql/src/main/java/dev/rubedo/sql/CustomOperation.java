@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation with an operator that Rubedo does not know. Immutable.
+ * An operation with a database-specific operator. Immutable.
  *
  * @param <T> the Java type of its values
  * @param left the left side
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CustomOperation<T extends @Nullable Object>(Expression<?> left, String operator, int precedence,
         Expression<?> right, SqlType<T> type) implements Expression<T> {
-    /** Checks the parts. */
+    /** Checks the components. */
     public CustomOperation {
         Objects.requireNonNull(left, "left");
         Objects.requireNonNull(right, "right");

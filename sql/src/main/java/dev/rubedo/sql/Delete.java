@@ -43,7 +43,7 @@ public final class Delete<T extends @Nullable Object> extends FilteredStatement<
     }
 
     /**
-     * Returns this delete with other tables that its conditions read.
+     * Returns this statement with other tables that its conditions read ({@code USING}).
      *
      * @param froms the tables
      */

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the Java type of its values
  * @param source the source that it belongs to
  * @param position its position among the columns of the source, from 0; -1 if only the ORM knows it
- * @param name its name; empty if the query gives none and it is generated at compile time
+ * @param name its name; empty if the query does not name it, so that a name is generated at compile time
  * @param type the type
  * @param original the expression in the source that it exposes, or null if the source has no expressions
  */
 public record DerivedColumn<T extends @Nullable Object>(RowSource source, int position, String name, SqlType<T> type,
         @Nullable Expression<?> original) implements ColumnReference<T> {
-    /** Checks the parts. */
+    /** Checks the components. */
     public DerivedColumn {
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(name, "name");

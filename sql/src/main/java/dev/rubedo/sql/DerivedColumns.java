@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Creates the columns of sources that are derived from other columns. Immutable. */
+/** A factory of the columns of sources that are derived from other columns. Immutable. */
 final class DerivedColumns {
     private DerivedColumns() {}
 
-    /** Returns one column for each column of a query, named as its style names them. */
+    /** Returns one column for each column of a query, named according to its label style. */
     static List<ColumnReference<?>> of(RowSource source, Statement<?> query) {
         var style = LabelStyle.of(query);
         var originals = query.columns();

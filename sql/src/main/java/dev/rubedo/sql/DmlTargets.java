@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What may stand behind INSERT INTO and MERGE INTO: a table or an entity, not an alias. Immutable. */
+/** Checks of the target of INSERT INTO and MERGE INTO: a table or an entity, not an alias. Immutable. */
 final class DmlTargets {
     private DmlTargets() {}
 
@@ -14,7 +14,7 @@ final class DmlTargets {
         if (target instanceof TableReference table && !table.alias().isEmpty()) {
             throw new InvalidStatementException("\"" + table.alias() + "\" is an alias of table \""
                     + table.original().label() + "\": " + verb
-                    + " takes the table itself. Other clauses may read the alias");
+                    + " takes the table itself. The alias can only be read in other clauses");
         }
         return target;
     }
@@ -32,7 +32,7 @@ final class DmlTargets {
                 + "\" are not known here. Name those to set");
     }
 
-    /** Assigns a parameter that has the name of its column. */
+    /** Returns an assignment of a parameter that has the name of its column. */
     static <T extends @Nullable Object> Assignment<T> parameter(SettableColumn<T> column) {
         return new Assignment<>(column, new BindParameter<>(column.name(), null, true, column.type()));
     }

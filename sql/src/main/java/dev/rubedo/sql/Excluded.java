@@ -5,13 +5,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value that a conflicting row was to insert. Allowed only inside the update of {@link OnConflict}. Immutable.
+ * The value that was proposed for insertion before the conflict ({@code EXCLUDED}). Allowed only inside the update of
+ * {@link OnConflict}. Immutable.
  *
  * @param <T> the Java type of its values
  * @param column the column
  */
 public record Excluded<T extends @Nullable Object>(SettableColumn<T> column) implements Expression<T> {
-    /** Checks the parts. */
+    /** Checks the components. */
     public Excluded {
         Objects.requireNonNull(column, "column");
     }

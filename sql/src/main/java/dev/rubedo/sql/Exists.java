@@ -8,7 +8,7 @@ import java.util.Objects;
  * @param query the query
  */
 public record Exists(Selectable<?> query) implements Condition {
-    /** Checks the parts. */
+    /** Checks the components. */
     public Exists {
         Objects.requireNonNull(query, "query");
     }

@@ -7,7 +7,7 @@ import java.util.Objects;
  * A statement that shows how the database executes another one. Its columns depend on the database. Immutable.
  *
  * @param statement the explained statement
- * @param isAnalyzed whether it is executed, to show times and numbers of rows
+ * @param isAnalyzed whether the statement is executed, to show actual times and numbers of rows
  */
 public record Explain(Statement<?> statement, boolean isAnalyzed) implements Statement<Row> {
     /** Checks the statement. */

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Anything with a value and a type. Operators are methods whose operands have the type of the left side. Functions
- * (lower, abs, sum) are static methods of {@link Sql}. An operator that the {@link SqlType} does not support is refused
- * with an {@link IllegalArgumentException} that names the column and the type.
+ * (lower, abs, sum) are static methods of {@link Sql}. An operator that the {@link SqlType} does not support throws an
+ * {@link IllegalArgumentException} that names the column and the type.
  *
  * <p>A literal {@code null} does not compile as an operand; use {@link #isNull()} or {@link Sql#nullValue}. A variable
  * that holds null means SQL NULL: {@code eq(variable)} becomes {@code IS NULL}. Immutable.
@@ -32,8 +32,9 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     Expression<T> rewrite(Rewriter rewriter);
 
     /**
-     * Returns the precedence of the outermost operator, from which parentheses follow; {@link Operator#ATOM} if there is
-     * none, as in a column or a function call. A dialect may write an expression with another operator.
+     * Returns the precedence of the outermost operator, which determines where parentheses are needed;
+     * {@link Operator#ATOM} if there is none, as in a column or a function call. A dialect may write the expression
+     * with another operator.
      */
     default int precedence() {
         return Operator.ATOM;
@@ -604,7 +605,7 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns this text with a collation of a schema. Only PostgreSQL has schemas of collations.
+     * Returns this text with a collation in a schema. Only PostgreSQL has collations in schemas.
      *
      * @param schema the schema
      * @param collation the name of the collation in it
@@ -615,8 +616,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns {@code this + number}, of the type of this side. If this is a whole number and the operand has a
-     * fraction, the fraction is kept, and reading the result as a whole number is an error.
+     * Returns {@code this + number}, of the type of this side. If this is an integer and the operand has a
+     * fraction, the fraction is kept, and reading the result as an integer is an error.
      *
      * @param number the number
      */
@@ -625,8 +626,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns {@code this + number}, of the type of this side. If this is a whole number and the operand has a
-     * fraction, the fraction is kept, and reading the result as a whole number is an error.
+     * Returns {@code this + number}, of the type of this side. If this is an integer and the operand has a
+     * fraction, the fraction is kept, and reading the result as an integer is an error.
      *
      * @param number the number
      */
@@ -635,8 +636,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns {@code this - number}, of the type of this side. If this is a whole number and the operand has a
-     * fraction, the fraction is kept, and reading the result as a whole number is an error.
+     * Returns {@code this - number}, of the type of this side. If this is an integer and the operand has a
+     * fraction, the fraction is kept, and reading the result as an integer is an error.
      *
      * @param number the number
      */
@@ -645,8 +646,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns {@code this - number}, of the type of this side. If this is a whole number and the operand has a
-     * fraction, the fraction is kept, and reading the result as a whole number is an error.
+     * Returns {@code this - number}, of the type of this side. If this is an integer and the operand has a
+     * fraction, the fraction is kept, and reading the result as an integer is an error.
      *
      * @param number the number
      */
@@ -655,8 +656,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns {@code this * number}, of the type of this side. If this is a whole number and the operand has a
-     * fraction, the fraction is kept, and reading the result as a whole number is an error.
+     * Returns {@code this * number}, of the type of this side. If this is an integer and the operand has a
+     * fraction, the fraction is kept, and reading the result as an integer is an error.
      *
      * @param number the number
      */
@@ -665,8 +666,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns {@code this * number}, of the type of this side. If this is a whole number and the operand has a
-     * fraction, the fraction is kept, and reading the result as a whole number is an error.
+     * Returns {@code this * number}, of the type of this side. If this is an integer and the operand has a
+     * fraction, the fraction is kept, and reading the result as an integer is an error.
      *
      * @param number the number
      */
@@ -675,7 +676,7 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns {@code this / number}, of the type of this side. Dividing whole numbers truncates towards zero on every
+     * Returns {@code this / number}, of the type of this side. Dividing integers truncates towards zero on every
      * database, so that {@code a / b * b + a % b} is {@code a}. Division by zero gives NULL on SQLite, MySQL and
      * MariaDB and is an error elsewhere.
      *
@@ -686,7 +687,7 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns {@code this / number}, of the type of this side. Dividing whole numbers truncates towards zero on every
+     * Returns {@code this / number}, of the type of this side. Dividing integers truncates towards zero on every
      * database, so that {@code a / b * b + a % b} is {@code a}. Division by zero gives NULL on SQLite, MySQL and
      * MariaDB and is an error elsewhere.
      *
@@ -697,8 +698,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns {@code this % number}, of the type of this side. If this is a whole number and the operand has a
-     * fraction, the fraction is kept, and reading the result as a whole number is an error.
+     * Returns {@code this % number}, of the type of this side. If this is an integer and the operand has a
+     * fraction, the fraction is kept, and reading the result as an integer is an error.
      *
      * @param number the number
      */
@@ -707,8 +708,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns {@code this % number}, of the type of this side. If this is a whole number and the operand has a
-     * fraction, the fraction is kept, and reading the result as a whole number is an error.
+     * Returns {@code this % number}, of the type of this side. If this is an integer and the operand has a
+     * fraction, the fraction is kept, and reading the result as an integer is an error.
      *
      * @param number the number
      */
@@ -807,9 +808,9 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns this point in time moved forward by an amount of time, as {@code java.time} moves it: months that are too
-     * short end on their last day, a time of day starts again after midnight, and a date moves by whole days. Points on
-     * the time line are moved in UTC. An amount can also be added to an interval.
+     * Returns this point in time plus an amount of time, with the rules of {@code java.time}: if a month is too short,
+     * the result is its last day; a time of day wraps around at midnight; a date accepts only whole days. Timestamps
+     * with a time zone are computed in UTC. An amount can also be added to an interval.
      *
      * @param amount the amount: a duration, or a period of months and days
      */
@@ -818,7 +819,7 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns this point in time moved back by an amount of time, as {@link #plus(TemporalAmount)} moves it forward.
+     * Returns this point in time minus an amount of time, with the rules of {@link #plus(TemporalAmount)}.
      *
      * @param amount the amount: a duration, or a period of months and days
      */
@@ -827,8 +828,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns this point in time moved forward by an interval. A date moves to the day in which its midnight would be
-     * then.
+     * Returns this point in time plus an interval. For a date, the interval is added to its midnight, and the result is
+     * the date of that time.
      *
      * @param interval the interval
      */
@@ -837,7 +838,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns this point in time moved back by an interval. A date moves to the day in which its midnight would be then.
+     * Returns this point in time minus an interval. For a date, the interval is subtracted from its midnight, and the
+     * result is the date of that time.
      *
      * @param interval the interval
      */
@@ -855,8 +857,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns a condition with an operator that Rubedo does not know. It has the lowest precedence, so that it is put
-     * in parentheses inside other operations.
+     * Returns a condition with a database-specific operator. It has the lowest precedence, so that it is put in
+     * parentheses inside other operations.
      *
      * @param operator the operator, written verbatim; never take it from untrusted input
      * @param right the other side: a value or an expression
@@ -866,8 +868,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns an operation with an operator that Rubedo does not know. It has the lowest precedence, so that it is put
-     * in parentheses inside other operations.
+     * Returns an operation with a database-specific operator. It has the lowest precedence, so that it is put in
+     * parentheses inside other operations.
      *
      * @param operator the operator, written verbatim; never take it from untrusted input
      * @param result the type of the result
@@ -878,9 +880,8 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns an operation with an operator that Rubedo does not know.
-     *
-     * @param operator the operator, written verbatim; never take it from untrusted input
+     * Returns an operation with a database-specific operator. @param operator the operator, written verbatim; never
+     * take it from untrusted input
      * @param precedence how tightly it binds; see {@link Operator#precedence()}
      * @param result the type of the result
      * @param right the other side: a value or an expression
@@ -899,22 +900,22 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
         return new Labeled<>(this, label);
     }
 
-    /** Returns this as an ascending term of {@code ORDER BY}. */
+    /** Returns this expression as an ascending term of {@code ORDER BY}. */
     default Ordered asc() {
         return new Ordered(this, Ordered.Direction.ASCENDING, Ordered.Nulls.DEFAULT);
     }
 
-    /** Returns this as a descending term of {@code ORDER BY}. */
+    /** Returns this expression as a descending term of {@code ORDER BY}. */
     default Ordered desc() {
         return new Ordered(this, Ordered.Direction.DESCENDING, Ordered.Nulls.DEFAULT);
     }
 
-    /** Returns this as a term of {@code ORDER BY} that puts NULLs first. */
+    /** Returns this expression as a term of {@code ORDER BY} that sorts NULLs first. */
     default Ordered nullsFirst() {
         return new Ordered(this, Ordered.Direction.DEFAULT, Ordered.Nulls.FIRST);
     }
 
-    /** Returns this as a term of {@code ORDER BY} that puts NULLs last. */
+    /** Returns this expression as a term of {@code ORDER BY} that sorts NULLs last. */
     default Ordered nullsLast() {
         return new Ordered(this, Ordered.Direction.DEFAULT, Ordered.Nulls.LAST);
     }

@@ -12,7 +12,7 @@ import java.util.Objects;
  */
 public record Extract(Field field, Expression<?> source) implements Expression<Integer> {
 
-    /** Checks the parts. */
+    /** Checks the components. */
     public Extract {
         Objects.requireNonNull(field, "field");
         Objects.requireNonNull(source, "source");

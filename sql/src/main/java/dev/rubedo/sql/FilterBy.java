@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Creates conditions on columns found by name. Immutable. */
+/** A factory of conditions on columns that are found by name. Immutable. */
 final class FilterBy {
     private FilterBy() {}
 
@@ -31,11 +31,11 @@ final class FilterBy {
         }
         if (found.isEmpty()) {
             throw new InvalidStatementException("filterBy: nothing has \"" + name + "\" in " + names
-                    + ". Check the name, or add its table with from() or join() before");
+                    + ". Check the name, or add its table with from() or join() first");
         }
         if (found.size() > 1) {
             throw new AmbiguousColumnException("filterBy: \"" + name + "\" is in several of " + names
-                    + ". Use where() with the column");
+                    + ". Use where(...) with the column");
         }
         return Operands.equal(found.get(0), value, Operator.EQ);
     }

@@ -2,7 +2,7 @@ package dev.rubedo.sql;
 
 import java.util.List;
 
-/** The parts of an update or a delete. Confined to one thread at a time until they are in a statement. */
+/** The parts of an UPDATE or DELETE. Confined to one thread at a time until they are in a statement. */
 class FilteredParts extends DmlParts {
     List<FromClause> froms = List.of();
     Condition conditions = NoCondition.NONE;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An UPDATE or DELETE of the rows that a condition chooses. Immutable.
+ * An UPDATE or DELETE of the rows that satisfy a condition. Immutable.
  *
  * @param <S> the statement itself
  */
@@ -65,7 +65,7 @@ public abstract sealed class FilteredStatement<S extends DmlStatement<?>> extend
         return parts().froms;
     }
 
-    /** Returns the {@code WHERE}; {@link NoCondition} for none. */
+    /** Returns the condition of the {@code WHERE} clause; {@link NoCondition} for none. */
     public Condition conditions() {
         return parts().conditions;
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Derives the condition of a join from the foreign keys between its sides, in either direction. Immutable. */
+/** The derivation of a join condition from the foreign keys between both sides, in either direction. Immutable. */
 final class ForeignKeyJoin {
     private ForeignKeyJoin() {}
 

@@ -8,18 +8,19 @@ import java.util.Objects;
  * @param unit the unit of the bounds
  * @param start the start
  * @param end the end
- * @param exclusion the rows excluded
+ * @param exclusion the excluded rows
  */
 public record Frame(Unit unit, FrameBound start, FrameBound end, Exclusion exclusion) {
 
-    /** Checks the parts. */
+    /** Checks the components. */
     public Frame {
         Objects.requireNonNull(unit, "unit");
         Objects.requireNonNull(exclusion, "exclusion");
         boolean isReversed = start.kind().compareTo(end.kind()) > 0;
         if (isReversed || start.kind() == FrameBound.Kind.UNBOUNDED_FOLLOWING
                 || end.kind() == FrameBound.Kind.UNBOUNDED_PRECEDING) {
-            throw new IllegalArgumentException("A frame cannot begin at its end: " + start + " to " + end);
+            throw new IllegalArgumentException("A frame must not start at its last or end at its first possible row: "
+                    + start + " to " + end);
         }
     }
 

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Determines the {@code FROM} list: first the named tables and joins, then the sources of columns in the select list
- * and in {@code WHERE}, in order of appearance, without those already joined. A subquery omits what the enclosing
- * statement has. The rules are those of SQLAlchemy. Immutable.
+ * The rules that determine the {@code FROM} list: first the named tables and joins, then the sources of columns in the
+ * select list and in {@code WHERE}, in order of appearance, without those already joined. A subquery omits the tables
+ * that the enclosing statement has. The rules are those of SQLAlchemy. Immutable.
  */
 public final class FromList {
     private FromList() {}
@@ -50,7 +50,8 @@ public final class FromList {
                     if (froms.isEmpty()) {
                         throw new InvalidStatementException(
                                 "A subquery correlates all its tables to the enclosing statement, so that "
-                                        + "nothing is left in its FROM. Specify with correlate(...) which tables to correlate: "
+                                        + "nothing is left in its FROM. Specify with correlate(...) which tables to "
+                                        + "correlate: "
                                         + of(select));
                     }
                 }
@@ -76,8 +77,8 @@ public final class FromList {
     }
 
     /**
-     * Returns what an update reads besides its target: named tables, then the sources of columns in conditions and
-     * values.
+     * Returns the tables that an UPDATE reads besides its target: named tables, then the sources of columns in
+     * conditions and values.
      *
      * @param update the update
      */
@@ -89,7 +90,8 @@ public final class FromList {
     }
 
     /**
-     * Returns what a delete reads besides its target: named tables, then the sources of columns in conditions.
+     * Returns the tables that a DELETE reads besides its target: named tables, then the sources of columns in
+     * conditions.
      *
      * @param delete the delete
      */
@@ -127,7 +129,7 @@ public final class FromList {
         return collector.found;
     }
 
-    /** Stops at nested statements, which have their own FROM. */
+    /** A collector that stops at nested statements, which have their own FROM. */
     private static final class Collector extends Walker {
         private final Set<FromClause> found = new LinkedHashSet<>();
 

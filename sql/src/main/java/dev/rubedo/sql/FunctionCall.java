@@ -34,7 +34,7 @@ public record FunctionCall<T extends @Nullable Object>(String name, List<Express
             "approx_count_distinct", "count_big", "median", "mode", "percentile_cont", "percentile_disc", "grouping",
             "total");
 
-    /** Checks the parts. */
+    /** Checks the components. */
     public FunctionCall {
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(condition, "condition");
@@ -69,8 +69,8 @@ public record FunctionCall<T extends @Nullable Object>(String name, List<Express
     }
 
     /**
-     * Returns whether this call aggregates the rows of a group: as its name tells, if it is one that databases have, or as
-     * its clauses tell.
+     * Returns whether this call aggregates the rows of a group, judged by its name, if it is a well-known aggregate, or
+     * by its clauses.
      */
     public boolean isAggregate() {
         return isDistinct || condition != NoCondition.NONE || !ordering.isEmpty() || !group.isEmpty()
@@ -115,7 +115,7 @@ public record FunctionCall<T extends @Nullable Object>(String name, List<Express
     }
 
     /**
-     * Returns this function as a table of one column, for {@code FROM}. The column has the type of the function's
+     * Returns this function as a table with one column, for {@code FROM}. The column has the type of the function's
      * result.
      *
      * @param alias the name of the table

@@ -15,8 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SQL functions, for static import, usually through {@link Sql}. Functions have their SQL names; a dialect that names
- * one differently writes its own name. Immutable.
+ * SQL functions, for static import, usually through {@link Sql}. Functions have their standard SQL names; a dialect in
+ * which a function has another name writes that name. Immutable.
  */
 public class Functions extends WindowFunctions {
     /** For subclasses only; there are no instances. */
@@ -37,8 +37,8 @@ public class Functions extends WindowFunctions {
     }
 
     /**
-     * Returns the sum of integers, as a Long: the sum of many 32-bit integers does not fit 32 bits. Reading a sum that does
-     * not fit a Long is an error. For an integer column, {@code sum(x, INTEGER)} is an Integer.
+     * Returns the sum of integers, as a Long, because the sum of 32-bit integers may exceed 32 bits. Reading a sum that
+     * exceeds the range of a Long is an error. For an integer column, {@code sum(x, INTEGER)} is an Integer.
      *
      * @param of an integer
      * @param <E> an expression of type Integer
@@ -59,8 +59,8 @@ public class Functions extends WindowFunctions {
 
     /**
      * Returns the sum of numbers that are neither Integer nor Short, of the type of its argument. The sum of Longs is a
-     * Long, computed exactly. One that does not fit is an error; except on SQLite, {@link #sum(Expression, SqlType)} with
-     * {@link Types#NUMERIC} avoids it.
+     * Long, computed exactly. A sum that exceeds its range is an error; except on SQLite,
+     * {@link #sum(Expression, SqlType)} with {@link Types#NUMERIC} avoids it.
      *
      * @param of a number
      */
@@ -71,7 +71,7 @@ public class Functions extends WindowFunctions {
         return call("sum", (SqlType<N>) of.type(), of);
     }
 
-    /** A number computed with fractions keeps them until it is read. */
+    /** Fractions in an intermediate result are kept until it is read. */
     private static FunctionCall<Long> wholeSum(Expression<? extends @Nullable Number> of) {
         Operands.requireNumeric(of, "sum");
         return call("sum", of.type() instanceof WholeResultType<?, ?> whole
@@ -79,7 +79,7 @@ public class Functions extends WindowFunctions {
     }
 
     /**
-     * Returns the sum as a type that is wide enough.
+     * Returns the sum as a given type, which should be wide enough.
      *
      * @param of a number
      * @param type the type of the sum
@@ -91,8 +91,8 @@ public class Functions extends WindowFunctions {
     }
 
     /**
-     * Returns the average. MySQL and MariaDB keep four more digits after the point than the numbers have, other
-     * databases more; cast the numbers to a type with digits to have as many everywhere.
+     * Returns the average. MySQL and MariaDB return four more fraction digits than the numbers have, other databases
+     * return more; for the same precision everywhere, cast the numbers to a type with enough fraction digits.
      *
      * @param of a number
      */
@@ -156,7 +156,7 @@ public class Functions extends WindowFunctions {
     }
 
     /**
-     * Returns a text in lower case. SQLite changes only the letters of ASCII.
+     * Returns a text in lower case. SQLite converts only ASCII letters.
      *
      * @param text the text
      */
@@ -166,7 +166,7 @@ public class Functions extends WindowFunctions {
     }
 
     /**
-     * Returns a text in upper case. SQLite changes only the letters of ASCII.
+     * Returns a text in upper case. SQLite converts only ASCII letters.
      *
      * @param text the text
      */
@@ -186,7 +186,8 @@ public class Functions extends WindowFunctions {
     }
 
     /**
-     * Returns the number of characters. H2 counts a character outside the basic plane, such as an emoji, as two.
+     * Returns the number of characters. H2 counts a character outside the Basic Multilingual Plane, such as an emoji,
+     * as two.
      *
      * @param text the text
      */
@@ -196,7 +197,7 @@ public class Functions extends WindowFunctions {
     }
 
     /**
-     * Returns a part of a text.
+     * Returns a substring of a text.
      *
      * @param text the text
      * @param from the position of the first character, from 1
@@ -209,10 +210,8 @@ public class Functions extends WindowFunctions {
     }
 
     /**
-     * Returns a text with all occurrences of a part replaced.
-     *
-     * @param text the text
-     * @param part the part to replace
+     * Returns a text with all occurrences of a substring replaced. @param text the text @param part the substring to
+     * replace
      * @param by the replacement
      */
     public static <S extends @Nullable String> FunctionCall<S> replace(Expression<S> text, String part, String by) {
@@ -221,8 +220,8 @@ public class Functions extends WindowFunctions {
     }
 
     /**
-     * Returns the concatenation of texts. With a NULL among them it is NULL on MySQL and MariaDB; the other databases
-     * skip the NULL. Use {@link #coalesce} where that matters.
+     * Returns the concatenation of texts. If one of them is NULL, the result is NULL on MySQL and MariaDB, while other
+     * databases skip the NULL. Use {@link #coalesce} where that matters.
      *
      * @param texts the texts
      */
@@ -261,7 +260,7 @@ public class Functions extends WindowFunctions {
     }
 
     /**
-     * Returns a number rounded; a number half-way between two is rounded away from zero.
+     * Returns a number rounded to a number of digits, half away from zero.
      *
      * @param number the number
      * @param digits the number of fraction digits to keep; negative to round to tens, hundreds and so on
@@ -292,7 +291,7 @@ public class Functions extends WindowFunctions {
         return new Unary<>(Operator.BITWISE_NOT, number, number.type());
     }
 
-    /** Returns a random number from 0 to 1, or in the database's own range. */
+    /** Returns a random number from 0 to 1 or, on some databases, in another range. */
     public static FunctionCall<Double> random() {
         return call("random", DOUBLE);
     }
@@ -356,7 +355,7 @@ public class Functions extends WindowFunctions {
     }
 
     /**
-     * Returns the exact quotient of two numbers, with a fraction; {@link Expression#dividedBy} divides whole numbers as
+     * Returns the exact quotient of two numbers, with a fraction; {@link Expression#dividedBy} divides integers as
      * Java does.
      *
      * @param number the dividend
@@ -400,13 +399,14 @@ public class Functions extends WindowFunctions {
 
     private static Literal<Double> fraction(double fraction) {
         if (!(fraction >= 0 && fraction <= 1)) {
-            throw new IllegalArgumentException("The fraction of a percentile is from 0 to 1, not " + fraction);
+            throw new IllegalArgumentException("The fraction of a percentile must be from 0 to 1, not " + fraction);
         }
         return new Literal<>(fraction, DOUBLE);
     }
 
     /**
-     * Groups by all the expressions, then by all but the last, and so on, and at last everything, for {@code groupBy}.
+     * Returns a {@code ROLLUP} for {@code groupBy}: groups by all expressions, by all but the last, and so on, and
+     * finally all rows as one group.
      *
      * @param expressions the expressions
      */
@@ -415,7 +415,7 @@ public class Functions extends WindowFunctions {
     }
 
     /**
-     * Groups by each combination of the expressions, for {@code groupBy}.
+     * Returns a {@code CUBE} for {@code groupBy}: groups by every combination of the expressions.
      *
      * @param expressions the expressions
      */
@@ -424,7 +424,8 @@ public class Functions extends WindowFunctions {
     }
 
     /**
-     * Groups by each of several sets of expressions, for {@code groupBy}. An empty set groups everything.
+     * Returns {@code GROUPING SETS} for {@code groupBy}: groups by each of several sets of expressions. An empty set is
+     * one group of all rows.
      *
      * @param sets the sets
      */
@@ -435,7 +436,7 @@ public class Functions extends WindowFunctions {
     }
 
     /**
-     * Returns 0 if the row is grouped by the expression, 1 if it is a total over it. Needs {@link #rollup},
+     * Returns 0 if the row is grouped by the expression, or 1 if it is a total over it. Requires {@link #rollup},
      * {@link #cube} or {@link #groupingSets}.
      *
      * @param of the expression
@@ -445,7 +446,7 @@ public class Functions extends WindowFunctions {
     }
 
     /**
-     * Returns a value as another type, or NULL if it cannot be converted.
+     * Returns a value converted to another type, or NULL if it cannot be converted.
      *
      * @param expression the value
      * @param type the type
@@ -456,8 +457,8 @@ public class Functions extends WindowFunctions {
     }
 
     /**
-     * Returns whether a text matches words, in the full-text search of the database. MySQL and MariaDB need a FULLTEXT
-     * index on the columns.
+     * Returns whether a text matches search words, using the full-text search of the database. MySQL and MariaDB
+     * require a FULLTEXT index on the column.
      *
      * @param text the column that is searched
      * @param words the words, in the plain syntax of the database
@@ -479,8 +480,7 @@ public class Functions extends WindowFunctions {
     /**
      * Returns the concatenation of the texts.
      *
-     * @param of the text
-     * @param separator the text between two of them
+     * @param of the text @param separator the text between two values
      */
     public static FunctionCall<String> stringAgg(Expression<? extends @Nullable String> of, String separator) {
         Operands.requireText(of, "stringAgg");
@@ -504,23 +504,23 @@ public class Functions extends WindowFunctions {
      * Returns a text in which all matches of a regular expression are replaced.
      *
      * @param text the text
-     * @param pattern the expression, in the syntax of the database
+     * @param pattern the regular expression, in the syntax of the database
      * @param by the replacement
-     * @param flags flags of the database: {@code i} to ignore case
+     * @param flags flags in the syntax of the database, such as {@code i} to ignore case
      */
     public static <S extends @Nullable String> FunctionCall<S> regexpReplace(Expression<S> text, String pattern,
             String by, String flags) {
         Operands.requireText(text, "regexpReplace");
         if (!flags.matches("[a-z]+")) {
-            throw new IllegalArgumentException("regexpReplace(): flags are letters, not \"" + flags + "\"");
+            throw new IllegalArgumentException("regexpReplace(): flags must be letters, not \"" + flags + "\"");
         }
         return call("regexp_replace_all", text.type(), text, Operands.value(pattern), Operands.value(by),
                 new Literal<>(flags, STRING));
     }
 
     /**
-     * Returns the time from one point to another, negative if the other is earlier, as {@link Duration#between} counts
-     * it. Between dates it is a number of whole days.
+     * Returns the time from one point in time to another, negative if the other is earlier, like
+     * {@link Duration#between}. Between dates it is a number of whole days.
      *
      * @param start the start
      * @param end the end

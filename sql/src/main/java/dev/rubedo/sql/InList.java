@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param isNegated whether a match fails the test
  */
 public record InList(Expression<?> operand, List<Expression<?>> items, boolean isNegated) implements Condition {
-    /** Checks the parts. */
+    /** Checks the components. */
     public InList {
         Objects.requireNonNull(operand, "operand");
         items = List.copyOf(items);

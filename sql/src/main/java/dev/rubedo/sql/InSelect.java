@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param isNegated whether a match fails the test
  */
 public record InSelect(Expression<?> operand, Selectable<?> query, boolean isNegated) implements Condition {
-    /** Checks the parts. */
+    /** Checks the components. */
     public InSelect {
         Objects.requireNonNull(operand, "operand");
         Objects.requireNonNull(query, "query");

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record InValues(Expression<?> operand, String name, @Nullable List<?> values,
         boolean isNegated) implements Condition {
-    /** Checks the parts. */
+    /** Checks the components. */
     public InValues {
         Objects.requireNonNull(operand, "operand");
         Objects.requireNonNull(name, "name");

@@ -46,7 +46,7 @@ public final class Insert<T extends @Nullable Object> extends ComposedStatement<
     }
 
     /**
-     * Returns this insert with a value in its single row. Repeated calls fill the same row, each column once.
+     * Returns this statement with a value in its single row. Repeated calls fill the same row, each column once.
      *
      * @param column the column
      * @param value the value, or null for SQL NULL
@@ -149,15 +149,15 @@ public final class Insert<T extends @Nullable Object> extends ComposedStatement<
      * Returns this insert with more rows. All rows have the same columns.
      *
      * @param rows the rows
-     * @throws IllegalArgumentException if a row has other columns than the first
+     * @throws IllegalArgumentException if a row does not have the same columns as the first
      */
     public Insert<T> rows(List<Values> rows) {
         if (parts.query != null) {
-            throw new IllegalStateException("This insert has a query; rows cannot be added");
+            throw new IllegalStateException("This INSERT has a query; rows cannot be added");
         }
         if (rows.isEmpty()) {
-            throw new IllegalArgumentException("rows(): there is no row. An insert without rows would insert one of "
-                    + "defaults only; leave it out, or use insertInto(...) alone");
+            throw new IllegalArgumentException("rows(): the list is empty. Without rows the INSERT would add one row "
+                    + "of defaults: do not execute it, or use insertInto(...) alone if that is meant");
         }
         var all = new ArrayList<>(parts.rows);
         all.addAll(rows);
@@ -169,7 +169,7 @@ public final class Insert<T extends @Nullable Object> extends ComposedStatement<
     /**
      * Returns this insert with one row for each source.
      *
-     * @param sources the objects to make rows of
+     * @param sources the objects to create rows from
      * @param mapping fills a row from a source: {@code (row, p) -> row.set(users.name, p.name())}
      */
     public <S> Insert<T> rows(Collection<S> sources, BiFunction<Values, S, Values> mapping) {
@@ -177,18 +177,18 @@ public final class Insert<T extends @Nullable Object> extends ComposedStatement<
     }
 
     /**
-     * Returns this insert with the rows of a query. Numbers with fractions are rounded for columns of whole numbers.
+     * Returns this insert with the rows of a query. Numbers with fractions are rounded for integer columns.
      *
      * @param query the query
      * @param columns the columns to fill, in the order of the query's columns
      */
     public Insert<T> fromSelect(Selectable<?> query, SettableColumn<?>... columns) {
         if (!parts.rows.isEmpty()) {
-            throw new IllegalStateException("This insert has values; it cannot take rows from a query");
+            throw new IllegalStateException("This INSERT has values; it cannot take rows from a query");
         }
         if (columns.length > 0 && query.isResolved() && query.columns().size() != columns.length) {
             throw new IllegalArgumentException(
-                    "fromSelect(): " + columns.length + " columns are filled from a query of "
+                    "fromSelect(): " + columns.length + " columns are to be filled from a query with "
                             + query.columns().size());
         }
         List.of(columns).forEach(this::requireTarget);
@@ -214,7 +214,7 @@ public final class Insert<T extends @Nullable Object> extends ComposedStatement<
 
     /**
      * Returns this insert without the defaults of the columns that it does not fill, as if they were declared without
-     * them. Defaults of the database apply. Mainly for {@link #fromSelect}.
+     * them. Defaults of the database still apply. Mainly for {@link #fromSelect}.
      */
     public Insert<T> withoutDefaults() {
         return changed(copy -> copy.isWithoutDefaults = true);
@@ -226,14 +226,14 @@ public final class Insert<T extends @Nullable Object> extends ComposedStatement<
     }
 
     /**
-     * Returns this insert whose {@code RETURNING} gives rows in the order of the given rows. Refused where the database
-     * does not guarantee that.
+     * Returns this statement with a {@code RETURNING} clause that returns rows in the order of the given rows. Dialects
+     * of databases that do not guarantee this reject it.
      */
     public Insert<T> returningInOrder() {
         return changed(copy -> copy.isInOrder = true);
     }
 
-    /** Returns whether {@code RETURNING} gives rows in the order of the given rows. */
+    /** Returns whether {@code RETURNING} returns rows in the order of the given rows. */
     public boolean isReturningInOrder() {
         return parts.isInOrder;
     }
@@ -273,8 +273,8 @@ public final class Insert<T extends @Nullable Object> extends ComposedStatement<
         for (int i = 1; i < rows.size(); i++) {
             if (!rows.get(i).columns().equals(columns)) {
                 throw new IllegalArgumentException("Row " + (i + 1) + " fills " + names(rows.get(i).columns())
-                        + ", but row 1 fills " + names(columns)
-                        + ". All rows of one insert fill the same columns in the same order");
+                        + ", but row 1 fills " + names(columns) + ". All rows of an INSERT must fill the same columns "
+                        + "in the same order");
             }
         }
     }
@@ -303,12 +303,12 @@ public final class Insert<T extends @Nullable Object> extends ComposedStatement<
         return parts.returning;
     }
 
-    /** Returns the rows. Empty for an insert from a query or of a row of defaults only. */
+    /** Returns the rows; empty for an INSERT from a query or with defaults only. */
     public List<Values> rows() {
         return parts.rows;
     }
 
-    /** Returns an insert for each row, in order; only this one if it has at most one. */
+    /** Returns one INSERT for each row, in order; only this one if it has at most one row. */
     public List<Insert<T>> rowByRow() {
         return parts.rows.size() < 2 ? List.of(this)
                 : parts.rows.stream().map(row -> this.<T>changed(copy -> copy.rows = List.of(row))).toList();
@@ -376,7 +376,7 @@ public final class Insert<T extends @Nullable Object> extends ComposedStatement<
         }
     }
 
-    /** Written only until the copy is handed to a new statement. */
+    /** The parts of an INSERT, modified only until the copy is passed to a new statement. */
     static final class Parts extends DmlParts {
         private List<Values> rows = List.of();
         private @Nullable Selectable<?> query = null;

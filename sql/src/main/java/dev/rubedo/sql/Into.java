@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Into<R extends @Nullable Object>(List<Projection<?>> parts, Builder<R> builder) implements Projection<R> {
 
-    /** Checks the parts. */
+    /** Checks the components. */
     public Into {
         parts = List.copyOf(parts);
         Objects.requireNonNull(builder, "builder");
@@ -51,7 +51,7 @@ public record Into<R extends @Nullable Object>(List<Projection<?>> parts, Builde
         R build(@Nullable Object[] values);
     }
 
-    /** A constructor or method of 2 values. Thread-safe. */
+    /** A constructor or method with 2 parameters. Thread-safe. */
     @FunctionalInterface
     public interface From2<A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object> {
         /** Creates the object. */

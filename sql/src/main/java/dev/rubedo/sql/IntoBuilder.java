@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls a constructor. Its identity is that of the constructor, so that equal statements stay equal. Thread-safe.
+ * A builder that calls a constructor or method. Builders with the same constructor are equal, so that equal statements
+ * stay equal. Thread-safe.
  *
  * @param <R> the type of the object
  * @param target the constructor or method
@@ -28,7 +29,8 @@ record IntoBuilder<R extends @Nullable Object>(Object target, Into.Builder<R> ca
                 throw e;
             }
             var failure = new NullValueException("into(): value " + join(nulls)
-                    + " is NULL, which the object does not accept: give the component a nullable type, or use coalesce(...)");
+                    + " is NULL, which the object does not accept: declare the component nullable, or use "
+                    + "coalesce(...)");
             failure.initCause(e);
             throw failure;
         }

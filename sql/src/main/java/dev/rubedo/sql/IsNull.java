@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param isNegated whether NULL fails the test
  */
 public record IsNull(Expression<?> operand, boolean isNegated) implements Condition {
-    /** Checks the parts. */
+    /** Checks the components. */
     public IsNull {
         Objects.requireNonNull(operand, "operand");
     }

@@ -12,7 +12,7 @@ import java.util.Objects;
  */
 public record Join(FromClause left, FromClause right, Kind kind, Condition on) implements FromClause {
 
-    /** Checks the parts. */
+    /** Checks the components. */
     public Join {
         Objects.requireNonNull(left, "left");
         Objects.requireNonNull(right, "right");

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the left side of each join: the named one, or the only from clause that can be joined. The rules are those of
- * SQLAlchemy ({@code find_left_clause_to_join_from}). Confined to one thread at a time.
+ * A search for the left side of each join: the named one, or the only from clause that can be joined. The rules are
+ * those of SQLAlchemy ({@code find_left_clause_to_join_from}). Confined to one thread at a time.
  */
 final class JoinPlacement {
     private final Select<?> select;
@@ -30,7 +30,8 @@ final class JoinPlacement {
     private void place(JoinStep step) {
         if (step.right() == null) {
             throw new UnresolvedElementException("A join along the relationship \"" + step.relationship()
-                    + "\" needs its mapping. Run the statement through a Session, or resolve it with model.resolve(...)");
+                    + "\" needs its mapping. Run the statement through a Session, or resolve it with "
+                    + "model.resolve(...)");
         }
         if (step.left() != null) {
             explicit(step, step.left(), step.right());
@@ -63,7 +64,8 @@ final class JoinPlacement {
         }
         if (possible.isEmpty()) {
             throw new AmbiguousJoinException(
-                    "Nothing to join " + label(right) + " with. Name the left side with from(...) or joinFrom(...)");
+                    "There is nothing to join " + label(right) + " to. Name the left side with from(...) or "
+                            + "joinFrom(...)");
         }
         var list = List.copyOf(possible);
         var left = list.get(candidate(list, right, step.on()));
@@ -85,10 +87,10 @@ final class JoinPlacement {
         }
         var names = lefts.stream().map(JoinPlacement::label).toList();
         if (fitting.isEmpty() && on == null) {
-            throw new AmbiguousJoinException("Cannot join " + label(right) + " with any of " + names
-                    + " by a foreign key. Give a condition, or the left side with joinFrom(...)");
+            throw new AmbiguousJoinException("Cannot join " + label(right) + " to any of " + names
+                    + " by a foreign key. Pass a condition, or name the left side with joinFrom(...)");
         }
-        throw new AmbiguousJoinException("Several of " + names + " can be joined with " + label(right)
+        throw new AmbiguousJoinException("Several of " + names + " can be joined to " + label(right)
                 + ". Name the left side with from(...) or joinFrom(...)");
     }
 

@@ -18,7 +18,7 @@ public record JoinStep(@Nullable FromClause left, @Nullable FromClause right, @N
     public JoinStep {
         Objects.requireNonNull(kind, "kind");
         if ((right == null) == (relationship == null)) {
-            throw new IllegalArgumentException("A join has a right side or a relationship");
+            throw new IllegalArgumentException("A join has either a right side or a relationship");
         }
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record JsonAccess<T extends @Nullable Object>(Expression<?> document, List<Object> path, Form form,
         SqlType<T> type) implements Expression<T> {
 
-    /** Checks the parts. */
+    /** Checks the components. */
     public JsonAccess {
         Objects.requireNonNull(document, "document");
         Objects.requireNonNull(form, "form");
@@ -26,7 +26,8 @@ public record JsonAccess<T extends @Nullable Object>(Expression<?> document, Lis
         for (Object step : path) {
             if (!(step instanceof String) && !(step instanceof Integer)) {
                 throw new IllegalArgumentException(
-                        "A path into JSON has names and positions, not " + step.getClass().getSimpleName());
+                        "A path into a JSON document consists of names and positions, not "
+                                + step.getClass().getSimpleName());
             }
         }
     }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Functions of JSON documents, for static import, usually through {@link Sql}. Immutable. */
+/** JSON functions, for static import, usually through {@link Sql}. Immutable. */
 public class JsonFunctions extends Types {
     /** For subclasses only; there are no instances. */
     protected JsonFunctions() {}
@@ -23,7 +23,7 @@ public class JsonFunctions extends Types {
     }
 
     /**
-     * Returns a value in a JSON document as a given type; a text has no quotes.
+     * Returns a value in a JSON document as a given type; strings are returned without quotes.
      *
      * @param document the document
      * @param type the type to read it as
@@ -35,8 +35,8 @@ public class JsonFunctions extends Types {
     }
 
     /**
-     * Returns a JSON object. Its values are texts, numbers, booleans, documents and NULL, which becomes {@code null};
-     * cast others to TEXT.
+     * Returns a JSON object. Its values can be strings, numbers, booleans, JSON documents and NULL, which becomes
+     * {@code null}; cast others to TEXT.
      *
      * @param namesAndValues a name, its value (a Java value or an expression), the next name, and so on
      */
@@ -47,7 +47,7 @@ public class JsonFunctions extends Types {
         var arguments = new ArrayList<Expression<?>>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             if (!(namesAndValues[i] instanceof String name)) {
-                throw new IllegalArgumentException("jsonObject(): \"" + namesAndValues[i] + "\" is no name");
+                throw new IllegalArgumentException("jsonObject(): \"" + namesAndValues[i] + "\" is not a name");
             }
             arguments.add(new Literal<>(name, STRING));
             arguments.add(member(namesAndValues[i + 1]));
@@ -56,8 +56,8 @@ public class JsonFunctions extends Types {
     }
 
     /**
-     * Returns a JSON array. Its values are texts, numbers, booleans, documents and NULL, which becomes {@code null};
-     * cast others to TEXT.
+     * Returns a JSON array. Its values can be strings, numbers, booleans, JSON documents and NULL, which becomes
+     * {@code null}; cast others to TEXT.
      *
      * @param values Java values and expressions
      */
@@ -79,7 +79,7 @@ public class JsonFunctions extends Types {
     }
 
     /**
-     * Returns the names and values of a group as a JSON object; NULL if the group has no rows. Names are not NULL.
+     * Returns the names and values of a group as a JSON object; NULL if the group has no rows. Names must not be NULL.
      *
      * @param name a text
      * @param value a text, number, boolean or document
@@ -94,7 +94,8 @@ public class JsonFunctions extends Types {
         switch (member.type().family()) {
             case TEXT, ENUM, INTEGER, DECIMAL, FLOATING, BOOLEAN, JSON, UNKNOWN -> {}
             case DATE, TIME, TIMESTAMP, INTERVAL, BINARY, UUID, ARRAY, OTHER -> throw new IllegalArgumentException(
-                    "JSON has no value for " + Operands.describe(member) + ", which is " + member.type().family()
+                    "JSON has no representation of " + Operands.describe(member) + ", which is "
+                            + member.type().family()
                             + ". Cast it to TEXT");
         }
         return member;

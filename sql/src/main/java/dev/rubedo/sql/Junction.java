@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Junction(Kind kind, List<Condition> conditions) implements Condition {
 
-    /** Checks the parts. */
+    /** Checks the components. */
     public Junction {
         Objects.requireNonNull(kind, "kind");
         conditions = List.copyOf(conditions);
         if (conditions.size() < 2) {
-            throw new IllegalArgumentException("A junction joins two or more conditions: use Junction.of(...)");
+            throw new IllegalArgumentException("A junction requires two or more conditions: use Junction.of(...)");
         }
     }
 

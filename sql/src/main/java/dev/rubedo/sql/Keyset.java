@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Creates the conditions for keyset pagination: the rows after a key in an order. Immutable. */
+/** A factory of the conditions for keyset pagination: the rows after a key in an order. Immutable. */
 final class Keyset {
     private Keyset() {}
 
@@ -16,7 +16,7 @@ final class Keyset {
      */
     static Condition after(List<OrderTerm> ordering, List<? extends @Nullable Object> key) {
         if (ordering.isEmpty()) {
-            throw new IllegalStateException("after() and before() need an order: call orderBy() first");
+            throw new IllegalStateException("after() and before() require an order: call orderBy() first");
         }
         if (ordering.size() != key.size()) {
             throw new IllegalArgumentException(
@@ -39,7 +39,7 @@ final class Keyset {
         var nulls = nulls(term);
         if (value == null) {
             if (nulls == Nulls.DEFAULT) {
-                throw new IllegalArgumentException("The key has NULL for " + Operands.describe(expression)
+                throw new IllegalArgumentException("The key contains NULL for " + Operands.describe(expression)
                         + ": add nullsFirst() or nullsLast() in orderBy()");
             }
             return nulls == Nulls.FIRST ? new IsNull(expression, true) : BooleanCondition.FALSE;

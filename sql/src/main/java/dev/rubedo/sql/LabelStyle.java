@@ -1,8 +1,8 @@
 package dev.rubedo.sql;
 
 /**
- * How the columns of a query are named. Columns with a label of their own ({@code as("total")}) keep it, and expressions
- * without a name get one in each style. Immutable.
+ * The way in which the columns of a query are named. In every style, explicit labels ({@code as("total")}) are kept,
+ * and expressions without a name get a generated one. Immutable.
  */
 public enum LabelStyle {
 
@@ -10,8 +10,8 @@ public enum LabelStyle {
     DISAMBIGUATE,
 
     /**
-     * A column is named after its table, too: {@code users_id}, {@code addresses_id}. The schema of the table precedes
-     * it.
+     * A column is named after its table and itself: {@code users_id}, {@code addresses_id}. The schema of the table
+     * precedes it.
      */
     TABLE_AND_COLUMN,
 
@@ -34,12 +34,12 @@ public enum LabelStyle {
                 ? tableNameOf(column.source()) + '_' + name : name;
     }
 
-    /** Returns the beginning of the labels of a source's columns. */
+    /** Returns the prefix of the labels of a source's columns. */
     private static String tableNameOf(RowSource source) {
         return source instanceof TableReference table && table.alias().isEmpty() ? tableNameOf(table) : source.label();
     }
 
-    /** Returns the beginning of the labels of a table's columns: its schema, if it has one, and its name. */
+    /** Returns the prefix of the labels of a table's columns: its schema, if it has one, and its name. */
     public static String tableNameOf(TableReference table) {
         return table.schema().isEmpty() ? table.name() : table.schema().replace('.', '_') + '_' + table.name();
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param label the name
  */
 public record Labeled<T extends @Nullable Object>(Expression<T> expression, String label) implements Expression<T> {
-    /** Checks the parts. */
+    /** Checks the components. */
     public Labeled {
         Objects.requireNonNull(expression, "expression");
         if (label.isBlank()) {

@@ -3,11 +3,11 @@ package dev.rubedo.sql;
 import java.util.Objects;
 
 /**
- * A test of a text against a pattern or a part of it. Immutable.
+ * A {@code LIKE} test of a text: against a pattern, a prefix, a suffix or a substring. Immutable.
  *
  * @param operand the text
- * @param pattern the pattern; for a part its text, with wildcards already escaped
- * @param match whether it is a whole pattern, or where the part must be
+ * @param pattern the pattern; for a prefix, suffix or substring, its text with wildcards already escaped
+ * @param match whether it is a whole pattern, or where in the text the substring must be
  * @param ignoresCase whether case is ignored
  * @param escape the escape character for wildcards, or empty for none
  * @param isNegated whether a match fails the test
@@ -15,7 +15,7 @@ import java.util.Objects;
 public record Like(Expression<?> operand, Expression<?> pattern, Match match, boolean ignoresCase, String escape,
         boolean isNegated) implements Condition {
 
-    /** Checks the parts. */
+    /** Checks the components. */
     public Like {
         Objects.requireNonNull(operand, "operand");
         Objects.requireNonNull(pattern, "pattern");
@@ -32,11 +32,11 @@ public record Like(Expression<?> operand, Expression<?> pattern, Match match, bo
     public enum Match {
         /** A whole pattern. */
         PATTERN,
-        /** A part at the beginning. */
+        /** A prefix. */
         STARTS_WITH,
-        /** A part at the end. */
+        /** A suffix. */
         ENDS_WITH,
-        /** A part anywhere. */
+        /** A substring. */
         CONTAINS
     }
 

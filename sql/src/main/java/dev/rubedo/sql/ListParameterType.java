@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The type of a parameter of a hand-written text that stands for a list of values: {@code IN :ids}. Statements are
+ * The type of a parameter in hand-written SQL that stands for a list of values: {@code IN :ids}. Statements are
  * compiled once for all lengths of the list. Immutable.
  *
  * @param <E> the Java type of the elements
@@ -42,6 +42,6 @@ public record ListParameterType<E>(SqlType<E> element) implements CustomType<Lis
     }
 
     private static IllegalStateException alone() {
-        return new IllegalStateException("A list is written as its elements, never as one value");
+        return new IllegalStateException("A list is bound as its elements, never as one value");
     }
 }

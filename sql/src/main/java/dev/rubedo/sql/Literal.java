@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param type the type
  */
 public record Literal<T>(T value, SqlType<T> type) implements Expression<T> {
-    /** Checks the parts. */
+    /** Checks the components. */
     public Literal {
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(type, "type");

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A {@code MERGE} statement: it compares the rows of a table with those of a source, and changes the table accordingly.
- * The first clause that fits a row is executed. Each method returns a new statement. Immutable.
+ * For each row, the first clause that applies is executed. Each method returns a new statement. Immutable.
  *
  * @param <T> the type of each row of {@code RETURNING}; {@link Void} without it
  */
@@ -65,7 +65,7 @@ public final class Merge<T extends @Nullable Object> extends ComposedStatement<M
     /**
      * Starts a clause for rows of the target that match a row of the source.
      *
-     * @param and a further condition
+     * @param and an additional condition
      */
     public MergeClause<T> whenMatched(Condition and) {
         return new MergeClause<>(this, MergeAction.When.MATCHED, and);
@@ -79,7 +79,7 @@ public final class Merge<T extends @Nullable Object> extends ComposedStatement<M
     /**
      * Starts a clause for rows of the source without a match.
      *
-     * @param and a further condition
+     * @param and an additional condition
      */
     public MergeClause<T> whenNotMatched(Condition and) {
         return new MergeClause<>(this, MergeAction.When.NOT_MATCHED, and);
@@ -93,7 +93,7 @@ public final class Merge<T extends @Nullable Object> extends ComposedStatement<M
     /**
      * Starts a clause for rows of the target without a match.
      *
-     * @param and a further condition
+     * @param and an additional condition
      */
     public MergeClause<T> whenNotMatchedBySource(Condition and) {
         return new MergeClause<>(this, MergeAction.When.NOT_MATCHED_BY_SOURCE, and);
@@ -161,7 +161,7 @@ public final class Merge<T extends @Nullable Object> extends ComposedStatement<M
         return rewritten(rewriter);
     }
 
-    /** Written only until the copy is handed to a new statement. */
+    /** The parts of a MERGE, modified only until the copy is passed to a new statement. */
     static final class Parts extends DmlParts {
         private @Nullable FromClause source = null;
         private Condition on = NoCondition.NONE;

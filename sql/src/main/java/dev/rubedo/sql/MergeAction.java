@@ -3,22 +3,22 @@ package dev.rubedo.sql;
 import java.util.Objects;
 
 /**
- * What a {@link Merge} does with the rows of one kind. Immutable.
+ * The action of a {@link Merge} for one kind of rows. Immutable.
  *
  * @param when the kind of rows
- * @param condition a further condition; {@link NoCondition} for none
+ * @param condition an additional condition; {@link NoCondition} for none
  * @param change the change: an INSERT of one row, an UPDATE or a DELETE of the target, without conditions
  */
 public record MergeAction(When when, Condition condition, DmlStatement<?> change) {
 
-    /** Checks the parts. */
+    /** Checks the components. */
     public MergeAction {
         Objects.requireNonNull(condition, "condition");
         boolean isInsert = change instanceof Insert<?>;
         if (isInsert != (when == When.NOT_MATCHED)) {
             throw new IllegalArgumentException(when.text() + (isInsert
-                    ? " finds rows that exist; they can be updated or deleted, not inserted"
-                    : " finds rows that do not exist yet; they can only be inserted"));
+                    ? " applies to existing rows, which can be updated or deleted but not inserted"
+                    : " applies to rows that do not exist yet, which can only be inserted"));
         }
     }
 

@@ -6,22 +6,22 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A started clause of a {@link Merge}. {@link #update}, {@link #delete} and {@link #insert} complete it and return the
- * statement. Immutable.
+ * An incomplete clause of a {@link Merge}. {@link #update}, {@link #delete} and {@link #insert} complete it and return
+ * the statement. Immutable.
  *
  * @param <T> the type of each row of {@code RETURNING}
  * @param merge the statement
  * @param when the kind of rows
- * @param condition a further condition
+ * @param condition an additional condition
  */
 public record MergeClause<T extends @Nullable Object>(Merge<T> merge, MergeAction.When when, Condition condition) {
-    /** Checks the parts. */
+    /** Checks the components. */
     public MergeClause {
         Objects.requireNonNull(merge, "merge");
     }
 
     /**
-     * Returns the statement, which updates such a row. Default values of columns for updates apply.
+     * Returns the statement, which updates such rows. Update defaults of columns apply.
      *
      * @param change sets columns: {@code row -> row.set(stock.count, stock.count.plus(deliveries.count))}
      */
@@ -33,13 +33,13 @@ public record MergeClause<T extends @Nullable Object>(Merge<T> merge, MergeActio
         return with(update);
     }
 
-    /** Returns the statement, which deletes such a row. */
+    /** Returns the statement, which deletes such rows. */
     public Merge<T> delete() {
         return with(new Delete<Void>(merge.target()));
     }
 
     /**
-     * Returns the statement, which inserts a row. Default values of columns apply.
+     * Returns the statement, which inserts a row for each of them. Defaults of columns apply.
      *
      * @param row sets columns: {@code row -> row.set(stock.id, deliveries.itemId)}
      */

@@ -23,8 +23,9 @@ public final class NamedText {
     }
 
     /**
-     * Returns a text without its literals, quoted names and comments, with blanks in their places: once for each way in
-     * which databases read quotes and comments. What none of them contains is in no statement of the text.
+     * Returns a text with its literals, quoted names and comments replaced by blanks, once for each way in which
+     * databases read quotes and comments. A word that none of the results contains is not part of the SQL of any
+     * statement in the text.
      *
      * @param text the text
      */
@@ -36,7 +37,7 @@ public final class NamedText {
         return codes;
     }
 
-    /** Returns the names that are parameters under at least one reading of the text. */
+    /** Returns the names that are parameters in at least one of these readings of the text. */
     static Set<String> names(String text) {
         var names = new LinkedHashSet<String>();
         if (text.indexOf(':') < 0) {

@@ -5,14 +5,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value that the same INSERT or UPDATE gives to another column, from {@link Sql#newValue}. The compiler replaces it by
- * that value. Immutable.
+ * A reference to the value that the same INSERT or UPDATE assigns to another column, from {@link Sql#newValue}. The
+ * compiler replaces it with that value. Immutable.
  *
  * @param <T> the Java type of its values
  * @param column the other column
  */
 public record NewValue<T extends @Nullable Object>(SettableColumn<T> column) implements Expression<T> {
-    /** Checks the parts. */
+    /** Checks the components. */
     public NewValue {
         Objects.requireNonNull(column, "column");
     }

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param sequence the name of the sequence
  */
 public record NextValue(String schema, String sequence) implements Expression<Long> {
-    /** Checks the parts. */
+    /** Checks the components. */
     public NextValue {
         Objects.requireNonNull(schema, "schema");
         Objects.requireNonNull(sequence, "sequence");

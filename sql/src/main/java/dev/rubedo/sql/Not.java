@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param operand the condition
  */
 public record Not(Condition operand) implements Condition {
-    /** Checks the parts. */
+    /** Checks the components. */
     public Not {
         Objects.requireNonNull(operand, "operand");
     }

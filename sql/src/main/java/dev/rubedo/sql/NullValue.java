@@ -5,13 +5,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The word {@code NULL}. Immutable.
+ * The keyword {@code NULL} as a value. Immutable.
  *
  * @param <T> the Java type of its values
  * @param type the type of the value
  */
 public record NullValue<T extends @Nullable Object>(SqlType<T> type) implements Expression<T> {
-    /** Checks the parts. */
+    /** Checks the components. */
     public NullValue {
         Objects.requireNonNull(type, "type");
     }

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/** The types of number classes that have no database type of their own. Immutable. */
+/** The types of number classes without a corresponding database type. Immutable. */
 final class NumberTypes {
     static final SqlType<Byte> BYTE = new ByteType();
     static final SqlType<BigInteger> BIG_INTEGER = new BigIntegerType();

@@ -6,8 +6,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A started {@code ON CONFLICT} clause. {@link #doNothing} and the {@code doUpdate} methods complete it and return the
- * {@link Insert}. Immutable.
+ * An incomplete {@code ON CONFLICT} clause. {@link #doNothing} and the {@code doUpdate} methods complete it and return
+ * the {@link Insert}. Immutable.
  *
  * @param <T> the type of each row of {@code RETURNING}
  * @param insert the insert
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record OnConflict<T extends @Nullable Object>(Insert<T> insert, List<SettableColumn<?>> columns,
         String constraint,
         Condition indexCondition) {
-    /** Checks the parts. */
+    /** Checks the components. */
     public OnConflict {
         Objects.requireNonNull(insert, "insert");
         columns = List.copyOf(columns);
@@ -46,7 +46,7 @@ public record OnConflict<T extends @Nullable Object>(Insert<T> insert, List<Sett
     public Insert<T> doUpdate(UnaryOperator<ConflictUpdate> change) {
         var update = change.apply(new ConflictUpdate(List.of(), NoCondition.NONE));
         if (update.assignments().isEmpty()) {
-            throw new IllegalArgumentException("doUpdate() changes nothing: set a column, or use doNothing()");
+            throw new IllegalArgumentException("doUpdate() sets no column: set one, or use doNothing()");
         }
         return insert.conflict(new ConflictClause(columns, constraint, indexCondition, update));
     }

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Converts the operands of operators: values become parameters, and types are checked. Immutable. */
+/** Conversion of the operands of operators: values become parameters, and types are checked. Immutable. */
 final class Operands {
     private static final String ESCAPE = "/";
 
@@ -32,7 +32,7 @@ final class Operands {
     static Condition compare(Expression<?> left, Operator operator, @Nullable Object right) {
         if (right == null || right instanceof NullValue<?>) {
             throw new IllegalArgumentException("Comparing " + describe(left) + " with NULL by " + operator.token()
-                    + " is never true. Use isNull() or isNotNull(), or ifPresent() for an optional criterion");
+                    + " never yields true. Use isNull() or isNotNull(), or ifPresent() for an optional criterion");
         }
         return comparison(left, operator, right);
     }
@@ -72,7 +72,7 @@ final class Operands {
         return new InValues(operand, "", converted, negated);
     }
 
-    /** Writes expressions and values of other classes one by one. */
+    /** Lists expressions and values of other classes individually. */
     private static Condition list(Expression<?> operand, Collection<?> values, boolean negated, String name) {
         var items = new ArrayList<Expression<?>>(values.size());
         for (var value : values) {
@@ -184,7 +184,7 @@ final class Operands {
         requireNumeric(expression, operator);
         var family = expression.type().family();
         if (family == TypeFamily.DECIMAL || family == TypeFamily.FLOATING) {
-            throw wrongFamily(expression, operator, "a whole number");
+            throw wrongFamily(expression, operator, "an integer");
         }
     }
 
@@ -255,7 +255,10 @@ final class Operands {
         return typedAs(left.type(), right);
     }
 
-    /** Returns the value as one of the type, if necessary as another number class; null if it does not fit. */
+    /**
+     * Returns the value as an instance of the type's class, converted to another number class if necessary; null if it
+     * does not fit.
+     */
     private static @Nullable Object fitting(SqlType<?> type, Object value) {
         if (type.family() == TypeFamily.UNKNOWN) {
             return value instanceof Expression<?> || value instanceof Selectable<?> ? null : value(value).value();
@@ -289,7 +292,9 @@ final class Operands {
         return new BindParameter<>("", value, false, type);
     }
 
-    /** Returns a value assigned to a column. A value that does not fit the column's type is refused. */
+    /**
+     * Returns the operand for a value assigned to a column. A value that does not fit the column's type is rejected.
+     */
     static Expression<?> assigned(SettableColumn<?> column, @Nullable Object value) {
         if (value instanceof Expression<?> expression) {
             return rounded(column, expression);
@@ -305,7 +310,7 @@ final class Operands {
             }
             var own = value(value);
             if (isWhole(column) && hasFraction(own)) {
-                throw new IllegalArgumentException("set: " + describe(column) + " is INTEGER and cannot hold "
+                throw new IllegalArgumentException("set: " + describe(column) + " is INTEGER and cannot store "
                         + value.getClass().getSimpleName() + " \"" + value + "\". Round it first");
             }
             boolean close = column.type().family() == TypeFamily.UNKNOWN
@@ -313,14 +318,14 @@ final class Operands {
                             && areComparable(column.type().family(), own.type().family());
             if (!close) {
                 throw new IllegalArgumentException("set: " + describe(column) + " is " + column.type().family()
-                        + " and takes no " + value.getClass().getSimpleName() + " \"" + value + "\"");
+                        + " and cannot store " + value.getClass().getSimpleName() + " \"" + value + "\"");
             }
             return own;
         }
         return nullable(column.type(), value);
     }
 
-    /** Rounds a number that may have a fraction for a column of whole numbers, by the same rule on every database. */
+    /** Rounds a number that may have a fraction for an integer column, by the same rule on every database. */
     static Expression<?> rounded(SettableColumn<?> column, Expression<?> value) {
         return isWhole(column) && hasFraction(value) && !(value instanceof NullValue<?>)
                 ? new Cast<>(value, column.type())
@@ -341,11 +346,14 @@ final class Operands {
         return new BindParameter<>("", (T) value, false, type);
     }
 
-    /** Returns a number given to a function, which is refused if it is less than the least that makes sense. */
+    /**
+     * Returns a parameter for a number that is passed to a function, after checking that it is not less than the
+     * minimum.
+     */
     static BindParameter<?> count(String function, int number, int least) {
         if (number < least) {
             throw new IllegalArgumentException(
-                    function + "(...): the number " + number + " is less than " + least + ", the least that it takes");
+                    function + "(...): the number " + number + " is less than the minimum of " + least);
         }
         return value(number);
     }
@@ -367,20 +375,20 @@ final class Operands {
         return (BindParameter<?>) typedAs(type.get(), value);
     }
 
-    /** Returns the distance of a window frame bound. */
+    /** Returns a parameter for the distance of a window frame bound. */
     static BindParameter<?> distance(Number distance) {
         if (distance.doubleValue() < 0) {
             throw new IllegalArgumentException("The distance " + distance
-                    + " of a frame is negative: say preceding(...) or following(...) with a positive one");
+                    + " of a frame is negative: use preceding(...) or following(...) with a positive one");
         }
         return value(distance);
     }
 
-    /** Parts of a tree are not values; they get here only where T is Object. */
+    /** Nodes are not values; they get here only where T is Object. */
     private static void refuse(@Nullable Object value) {
         if (value instanceof Statement<?> || value instanceof FromClause || value instanceof Row
                 || value instanceof Expression<?>) {
-            throw new IllegalArgumentException("A " + value.getClass().getSimpleName() + " is no value: " + value);
+            throw new IllegalArgumentException("A " + value.getClass().getSimpleName() + " is not a value: " + value);
         }
     }
 

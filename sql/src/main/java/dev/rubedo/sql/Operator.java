@@ -95,7 +95,7 @@ public enum Operator {
         this.precedence = precedence;
     }
 
-    /** Returns the SQL token, as in the standard or, where it has none, in most databases. */
+    /** Returns the SQL token: that of the standard or, if it has none, that of most databases. */
     public String token() {
         return token;
     }
@@ -111,9 +111,8 @@ public enum Operator {
     }
 
     /**
-     * Returns whether an operand with this operator needs parentheses inside another operator.
-     *
-     * @param outer the operator outside
+     * Returns whether an operation with this operator needs parentheses as an operand of another operator. @param outer
+     * the other operator
      */
     public boolean needsParenthesesIn(Operator outer) {
         if (this == outer && isAssociative()) {
@@ -123,7 +122,7 @@ public enum Operator {
     }
 
     /**
-     * Returns the operator that is true exactly where this one is false.
+     * Returns the operator with the opposite result.
      *
      * @throws IllegalStateException if there is none
      */

@@ -3,7 +3,7 @@ package dev.rubedo.sql;
 import java.util.Objects;
 
 /**
- * A term of {@code ORDER BY} with a direction. Immutable.
+ * A term of {@code ORDER BY} with a direction and a position of NULLs. Immutable.
  *
  * @param term the expression to order by
  * @param direction the direction
@@ -11,7 +11,7 @@ import java.util.Objects;
  */
 public record Ordered(Expression<?> term, Direction direction, Nulls nulls) implements OrderTerm {
 
-    /** Checks the parts. */
+    /** Checks the components. */
     public Ordered {
         Objects.requireNonNull(term, "term");
         Objects.requireNonNull(direction, "direction");

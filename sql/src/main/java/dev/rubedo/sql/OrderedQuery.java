@@ -92,7 +92,7 @@ public abstract sealed class OrderedQuery<S extends Selectable<?>> extends Compo
         return new BindParameter<>("", rows, false, Types.BIGINT);
     }
 
-    /** Returns the {@code ORDER BY}. */
+    /** Returns the terms of the {@code ORDER BY} clause; possibly empty. */
     public List<OrderTerm> ordering() {
         return parts().ordering;
     }

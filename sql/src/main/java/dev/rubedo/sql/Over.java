@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param window the window
  */
 public record Over<T extends @Nullable Object>(FunctionCall<T> function, Window window) implements Expression<T> {
-    /** Checks the parts. */
+    /** Checks the components. */
     public Over {
         Objects.requireNonNull(function, "function");
         Objects.requireNonNull(window, "window");

@@ -4,8 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates objects from several values of a row. Java has no type for "a function of n values", so there is an overload
- * for each number of values; records with more components are read with {@code Result.as(...)}. Immutable.
+ * Functions that create objects from several values of a row. Java has no type for "a function of n values", so there
+ * is an overload for each number of values; records with more components are read with {@code Result.as(...)}.
+ * Immutable.
  */
 public class Projections extends Functions {
     /** For subclasses only; there are no instances. */

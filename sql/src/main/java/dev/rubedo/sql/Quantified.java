@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Quantified<T extends @Nullable Object>(Quantifier quantifier, Expression<?> operand,
         SqlType<T> type) implements Expression<T> {
 
-    /** Checks the parts. */
+    /** Checks the components. */
     public Quantified {
         Objects.requireNonNull(quantifier, "quantifier");
         Objects.requireNonNull(operand, "operand");

@@ -15,7 +15,7 @@ public record Reference(List<? extends ColumnReference<?>> columns, List<? exten
         targets = List.copyOf(targets);
         if (columns.isEmpty() || columns.size() != targets.size()) {
             throw new IllegalArgumentException(
-                    "A foreign key has as many columns as it refers to: " + columns + " and " + targets);
+                    "A foreign key must have as many columns as it references: " + columns + " and " + targets);
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.Objects;
  */
 public record RegexpMatch(Expression<?> operand, Expression<?> pattern, String flags,
         boolean isNegated) implements Condition {
-    /** Checks the parts. */
+    /** Checks the components. */
     public RegexpMatch {
         Objects.requireNonNull(operand, "operand");
         Objects.requireNonNull(pattern, "pattern");

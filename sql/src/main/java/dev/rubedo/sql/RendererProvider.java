@@ -3,8 +3,8 @@ package dev.rubedo.sql;
 import dev.rubedo.stability.Spi;
 
 /**
- * Provides the renderer for {@code toString()} of statement trees. Found once through {@link java.util.ServiceLoader}.
- * Without one, {@code toString()} lists the components of the nodes. Thread-safe.
+ * A provider of the renderer for {@code toString()} of statement trees, found once through
+ * {@link java.util.ServiceLoader}. Without one, {@code toString()} lists the components of the nodes. Thread-safe.
  */
 @Spi
 public interface RendererProvider {

@@ -8,10 +8,10 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates a copy of a tree in which some nodes are replaced. Subclasses override the methods for the nodes they replace
- * and call {@code super} for everything else. A node is rebuilt only if something below it changed; otherwise the same
- * instance is returned. A source is rewritten once, however many columns refer to it. All public and protected methods
- * may be overridden. One rewriter serves one tree. Confined to one thread at a time.
+ * A transformation that creates a copy of a tree in which some nodes are replaced. Subclasses override the methods for
+ * the nodes they replace and call {@code super} for everything else. A node is rebuilt only if something below it
+ * changed; otherwise the same instance is returned. A source is rewritten once, however many columns refer to it. All
+ * public and protected methods may be overridden. Use a new rewriter for each tree. Confined to one thread at a time.
  */
 public class Rewriter {
     private final Map<Object, Object> sources = new IdentityHashMap<>();
@@ -20,7 +20,7 @@ public class Rewriter {
     protected Rewriter() {}
 
     /**
-     * Rewrites an expression; the type stays.
+     * Rewrites an expression. Its type must not change.
      *
      * @param node the expression
      */
@@ -218,7 +218,7 @@ public class Rewriter {
         if (expression(node) instanceof SettableColumn<T> column) {
             return column;
         }
-        throw new IllegalStateException("Only a column can be given a value: " + node.name());
+        throw new IllegalStateException("Only a column can be assigned a value: " + node.name());
     }
 
     /**

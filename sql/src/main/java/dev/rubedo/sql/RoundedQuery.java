@@ -3,7 +3,7 @@ package dev.rubedo.sql;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rounds the numbers of a query for the columns that an INSERT fills with them. Stateless. */
+/** The rounding of numbers in a query for the columns that an INSERT fills with them. Stateless. */
 final class RoundedQuery {
 
     private RoundedQuery() {}

@@ -15,7 +15,7 @@ public interface Row {
     <T extends @Nullable Object> @Nullable T get(Projection<T> what);
 
     /**
-     * Returns the value of an item of the select list, which must not be NULL. Safe for unboxing to a primitive.
+     * Returns the value of an item of the select list, which must not be NULL, so that it can safely be unboxed.
      *
      * @param what an item of the select list
      * @throws dev.rubedo.error.NullValueException if it is NULL
@@ -40,7 +40,7 @@ public interface Row {
     Object get(int position);
 
     /**
-     * Returns the value of a named column as a class.
+     * Returns the value of a named column as an instance of a class.
      *
      * @param name the name or label of the column
      * @param type the class
@@ -50,18 +50,18 @@ public interface Row {
     /** Returns the names of the columns, in order; a name can occur several times. */
     List<String> names();
 
-    /** Returns the values, in order; an unmodifiable list with null for NULL. */
+    /** Returns the values, in order, as an unmodifiable list with null for NULL. */
     List<@Nullable Object> values();
 
     /**
-     * Returns the values by name, in order; an unmodifiable map with null for NULL.
+     * Returns the values by name, in order, as an unmodifiable map with null for NULL.
      *
      * @throws dev.rubedo.error.AmbiguousColumnException if two columns have the same name
      */
     Map<String, @Nullable Object> asMap();
 
     /**
-     * Returns a row of adjacent columns of this one.
+     * Returns a range of adjacent columns of this row as a row.
      *
      * @param first the position of the first column, from 1
      * @param last the position of the last column, included

@@ -10,7 +10,7 @@ import java.util.Objects;
  */
 public record RowLimit(Expression<?> count, Form form) {
 
-    /** Checks the parts. */
+    /** Checks the components. */
     public RowLimit {
         Objects.requireNonNull(count, "count");
         Objects.requireNonNull(form, "form");
@@ -26,7 +26,7 @@ public record RowLimit(Expression<?> count, Form form) {
         return count + " " + form;
     }
 
-    /** What is counted. Immutable. */
+    /** The unit of a limit. Immutable. */
     public enum Form {
         /** Rows, written as {@code LIMIT} if the database has it. */
         LIMIT,

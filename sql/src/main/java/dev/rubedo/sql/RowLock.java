@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
 /**
  * A lock on the rows of a select. Immutable.
  *
- * @param strength what other transactions may still do
+ * @param strength what other transactions may still do with the rows
  * @param waiting what happens if another transaction holds a row
  * @param tables the tables whose rows are locked; empty for all
  */
 public record RowLock(Strength strength, Wait waiting, List<FromClause> tables) {
 
-    /** Checks the parts. */
+    /** Checks the components. */
     public RowLock {
         Objects.requireNonNull(strength, "strength");
         Objects.requireNonNull(waiting, "waiting");
@@ -24,12 +24,12 @@ public record RowLock(Strength strength, Wait waiting, List<FromClause> tables) 
         return new RowLock(strength, Wait.DEFAULT, List.of());
     }
 
-    /** Returns this lock, failing at once if another transaction holds a row. */
+    /** Returns this lock, which fails immediately if another transaction holds a row. */
     public RowLock noWait() {
         return new RowLock(strength, Wait.NO_WAIT, tables);
     }
 
-    /** Returns this lock, skipping rows that another transaction holds. */
+    /** Returns this lock, which skips rows that another transaction holds. */
     public RowLock skipLocked() {
         return new RowLock(strength, Wait.SKIP_LOCKED, tables);
     }
@@ -43,7 +43,9 @@ public record RowLock(Strength strength, Wait waiting, List<FromClause> tables) 
         return new RowLock(strength, waiting, List.of(some));
     }
 
-    /** Returns this lock without locking keys, so that other transactions may still insert references to the rows. */
+    /**
+     * Returns this lock without the keys of the rows, so that other transactions may still insert references to them.
+     */
     public RowLock keysFree() {
         return new RowLock(strength == Strength.SHARE || strength == Strength.KEY_SHARE
                 ? Strength.KEY_SHARE
@@ -81,9 +83,9 @@ public record RowLock(Strength strength, Wait waiting, List<FromClause> tables) 
 
     /** What happens if another transaction holds a row. Immutable. */
     public enum Wait {
-        /** Wait as long as the database's default. */
+        /** Wait as long as the database does by default. */
         DEFAULT,
-        /** Fail at once. */
+        /** Fail immediately. */
         NO_WAIT,
         /** Skip the row. */
         SKIP_LOCKED

@@ -16,7 +16,8 @@ public sealed interface RowSource extends FromClause, Projection<Row>
     RowSource rewrite(Rewriter rewriter);
 
     /**
-     * Returns the column that exposes an expression of the underlying table or query. Type and nullness stay the same.
+     * Returns the column that exposes an expression of the underlying table or query. It has the same type and
+     * nullness.
      *
      * @param original a column of the table, or an item of the query's select list
      * @throws IllegalArgumentException if there is none

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param query the query
  */
 public record ScalarSubquery<T extends @Nullable Object>(Selectable<T> query) implements Expression<T> {
-    /** Checks the parts. */
+    /** Checks the components. */
     public ScalarSubquery {
         SelectList.requireOneColumn(query, "scalar()");
     }

@@ -9,8 +9,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@code SELECT} statement. Each method returns a new one. The tables in {@code FROM} follow from the columns in the
- * select list and in {@code WHERE}, unless {@link #from} names them. Immutable.
+ * A {@code SELECT} statement. Each method returns a new one. The tables in {@code FROM} are derived from the columns in
+ * the select list and in {@code WHERE}; {@link #from} adds tables explicitly. Immutable.
  *
  * @param <T> the type of each row: that of the single item selected, or {@link Row}
  */
@@ -83,7 +83,8 @@ public final class Select<T extends @Nullable Object> extends OrderedQuery<Selec
     }
 
     /**
-     * Returns this select with tables in its {@code FROM}, in this order and before those that follow from columns.
+     * Returns this select with tables in its {@code FROM} clause, in this order and before those that are derived from
+     * columns.
      *
      * @param froms the tables
      */
@@ -353,8 +354,8 @@ public final class Select<T extends @Nullable Object> extends OrderedQuery<Selec
     }
 
     /**
-     * Returns this select keeping only the first row, in its order, of those that are equal in some columns:
-     * {@code DISTINCT ON (...)}.
+     * Returns this select with {@code DISTINCT ON (...)}: of the rows that are equal in some columns, only the first in
+     * the order of the query is kept.
      *
      * @param on the columns
      */
@@ -391,7 +392,7 @@ public final class Select<T extends @Nullable Object> extends OrderedQuery<Selec
     }
 
     /**
-     * Correlates only these tables to the enclosing query; no table if the list is empty.
+     * Returns this select with only these tables correlated to the enclosing query; none if the list is empty.
      *
      * @param froms the tables
      */
@@ -400,7 +401,7 @@ public final class Select<T extends @Nullable Object> extends OrderedQuery<Selec
     }
 
     /**
-     * Correlates every table of the enclosing query except these.
+     * Returns this select with every table of the enclosing query correlated except these.
      *
      * @param froms the tables
      */
@@ -418,13 +419,13 @@ public final class Select<T extends @Nullable Object> extends OrderedQuery<Selec
         return parts.distinct;
     }
 
-    /** Returns the tables that {@link #from} named. */
+    /** Returns the tables that were named by {@link #from}. */
     public List<FromClause> explicitFroms() {
         return parts.froms;
     }
 
     /**
-     * Replaces the joins. For statement planners.
+     * Returns this select with its joins replaced, for statement planners.
      *
      * @param steps the joins, in order
      */
@@ -433,7 +434,7 @@ public final class Select<T extends @Nullable Object> extends OrderedQuery<Selec
     }
 
     /**
-     * Returns this select with columns named in another way.
+     * Returns this select with another label style.
      *
      * @param style how columns are named
      */
@@ -453,7 +454,7 @@ public final class Select<T extends @Nullable Object> extends OrderedQuery<Selec
 
     /**
      * Returns the {@code FROM} list without correlation to an enclosing statement: named tables first, joins in their
-     * places, then the sources that follow from columns.
+     * places, then the sources that are derived from columns.
      *
      * @throws dev.rubedo.error.CompileException if a join cannot be resolved
      */
@@ -461,30 +462,27 @@ public final class Select<T extends @Nullable Object> extends OrderedQuery<Selec
         return FromList.of(this);
     }
 
-    /** Returns the {@code WHERE}; {@link NoCondition} for none. */
+    /** Returns the condition of the {@code WHERE} clause; {@link NoCondition} for none. */
     public Condition conditions() {
         return parts.conditions;
     }
 
-    /** Returns the {@code GROUP BY}. */
+    /** Returns the expressions of the {@code GROUP BY} clause; possibly empty. */
     public List<Expression<?>> grouping() {
         return parts.grouping;
     }
 
-    /** Returns the {@code HAVING}; {@link NoCondition} for none. */
+    /** Returns the condition of the {@code HAVING} clause; {@link NoCondition} for none. */
     public Condition groupConditions() {
         return parts.groupConditions;
     }
 
-    /**
-     * Returns this select for counting its rows: without an order that has no other effect, and without columns that
-     * are only read.
-     */
+    /** Returns this select for counting its rows, without an order and columns that do not affect their number. */
     Select<?> counted() {
         return isCounted() ? rowsOnly(SelectList.one(Sql.literalColumn("1", Types.INTEGER).as("one"))) : withoutOrder();
     }
 
-    /** Returns this select with the number of its rows in place of its columns, or null if that needs a subquery. */
+    /** Returns this select with {@code count(*)} in place of its columns, or null if counting requires a subquery. */
     @Nullable
     Select<Long> countedInPlace() {
         boolean isPlain = parts.limit == null && parts.offset == null && parts.lock == null;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The select list, or the items of a {@code RETURNING}. Immutable.
+ * The select list, or the items of a {@code RETURNING} clause. Immutable.
  *
  * @param projections the items, in order; empty for no rows
  * @param isSingle whether a row is the value of its single item instead of a {@link Row}
@@ -18,7 +18,8 @@ public record SelectList(List<Projection<?>> projections, boolean isSingle) {
     public SelectList {
         projections = List.copyOf(projections);
         if (isSingle && projections.size() != 1) {
-            throw new IllegalArgumentException("A single projection is one, not " + projections.size());
+            throw new IllegalArgumentException("A single projection requires exactly one item, not "
+                    + projections.size());
         }
     }
 
@@ -62,11 +63,12 @@ public record SelectList(List<Projection<?>> projections, boolean isSingle) {
             case RowSource source -> columns.addAll(source.columns());
             case Into<?> into -> into.parts().forEach(part -> expand(part, columns));
             case UnresolvedEntity<?> entity -> throw new UnresolvedElementException("Entity \"" + entity
-                    + "\" has no columns without its mapping. Run the statement through a Session, or resolve it with model.resolve(...)");
+                    + "\" has no columns without its mapping. Run the statement through a Session, or resolve it with "
+                    + "model.resolve(...)");
         }
     }
 
-    /** Returns whether the columns are known, which means that there is no unresolved entity. */
+    /** Returns whether the columns are known, that is, whether there is no unresolved entity. */
     public boolean isResolved() {
         return projections.stream().allMatch(SelectList::isResolved);
     }
@@ -83,7 +85,7 @@ public record SelectList(List<Projection<?>> projections, boolean isSingle) {
     static void requireOneColumn(Selectable<?> query, String method) {
         if (query.isResolved() && query.columns().size() != 1) {
             throw new IllegalArgumentException(
-                    method + " needs a query of one column; this one has " + query.columns().size());
+                    method + " requires a query of one column; this one has " + query.columns().size());
         }
     }
 

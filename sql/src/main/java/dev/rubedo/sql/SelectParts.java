@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of a select. Written only until they are handed to a new {@link Select}. Confined to one thread at a time
- * until then.
+ * The parts of a select. They are modified only until they are passed to a new {@link Select}. Confined to one thread
+ * at a time until then.
  */
 final class SelectParts extends QueryParts {
     SelectList list;

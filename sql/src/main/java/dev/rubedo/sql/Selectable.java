@@ -14,7 +14,7 @@ public sealed interface Selectable<T extends @Nullable Object> extends Statement
     @Override
     Selectable<T> rewrite(Rewriter rewriter);
 
-    /** Returns this query of one column as a value. */
+    /** Returns this query of one column as a scalar subquery. */
     default ScalarSubquery<T> scalar() {
         return new ScalarSubquery<>(this);
     }
@@ -24,32 +24,27 @@ public sealed interface Selectable<T extends @Nullable Object> extends Statement
         return new Exists(this);
     }
 
-    /**
-     * Returns this query as a table.
-     *
-     * @param name the name of the table
-     */
+    /** Returns this query as a subquery for {@code FROM}. @param name the name of the table */
     default Subquery subquery(String name) {
         return new Subquery(this, AliasName.of(name), false);
     }
 
-    /** Returns this query as a table, whose name is generated at compile time. */
+    /** Returns this query as a subquery for {@code FROM}, whose name is generated at compile time. */
     default Subquery subquery() {
         return new Subquery(this, AliasName.anonymous("anon"), false);
     }
 
     /**
-     * Returns this query as a table that can refer to preceding items of {@code FROM}.
-     *
-     * @param name the name of the table
+     * Returns this query as a lateral subquery, which can refer to preceding items of {@code FROM}. @param name the
+     * name of the table
      */
     default Subquery lateral(String name) {
         return new Subquery(this, AliasName.of(name), true);
     }
 
     /**
-     * Returns this query as a table that can refer to preceding items of {@code FROM}, whose name is generated at
-     * compile time.
+     * Returns this query as a lateral subquery, which can refer to preceding items of {@code FROM} and whose name is
+     * generated at compile time.
      */
     default Subquery lateral() {
         return new Subquery(this, AliasName.anonymous("anon"), true);
@@ -70,8 +65,8 @@ public sealed interface Selectable<T extends @Nullable Object> extends Statement
     }
 
     /**
-     * Returns a recursive common table expression. This query supplies the first rows, and the step derives more from
-     * those found last, until there are none. Duplicates are kept ({@code UNION ALL}).
+     * Returns a recursive common table expression. This query supplies the first rows, and the step derives further
+     * rows from the most recent ones, until there are no more. Duplicates are kept ({@code UNION ALL}).
      *
      * @param name its name
      * @param step creates the query for more rows, given the expression itself
@@ -91,7 +86,7 @@ public sealed interface Selectable<T extends @Nullable Object> extends Statement
         return CommonTableExpressions.recursive(AliasName.of(name), this, CompoundSelect.Kind.UNION, step);
     }
 
-    /** Returns a query for the number of rows of this one. Columns that do not affect the number are left out. */
+    /** Returns a query that counts the rows of this one. Columns that do not affect the number are omitted. */
     default Select<Long> count() {
         var inPlace = this instanceof Select<T> select ? select.countedInPlace() : null;
         if (inPlace != null) {
@@ -102,7 +97,7 @@ public sealed interface Selectable<T extends @Nullable Object> extends Statement
     }
 
     /**
-     * Returns the rows of either query, without duplicates.
+     * Returns a query for the rows of both queries, without duplicates.
      *
      * @param other the other query
      */
@@ -111,7 +106,7 @@ public sealed interface Selectable<T extends @Nullable Object> extends Statement
     }
 
     /**
-     * Returns the rows of either query.
+     * Returns a query for the rows of both queries, including duplicates.
      *
      * @param other the other query
      */
@@ -120,7 +115,7 @@ public sealed interface Selectable<T extends @Nullable Object> extends Statement
     }
 
     /**
-     * Returns the rows of both queries, without duplicates.
+     * Returns a query for the rows that both queries return, without duplicates.
      *
      * @param other the other query
      */
@@ -128,17 +123,13 @@ public sealed interface Selectable<T extends @Nullable Object> extends Statement
         return new CompoundSelect<>(CompoundSelect.Kind.INTERSECT, List.of(this, other));
     }
 
-    /**
-     * Returns the rows of both queries.
-     *
-     * @param other the other query
-     */
+    /** Returns a query for the rows that both queries return, including duplicates. @param other the other query */
     default CompoundSelect<T> intersectAll(Selectable<T> other) {
         return new CompoundSelect<>(CompoundSelect.Kind.INTERSECT_ALL, List.of(this, other));
     }
 
     /**
-     * Returns the rows of this query that are not in the other, without duplicates.
+     * Returns a query for the rows of this query that the other does not return, without duplicates.
      *
      * @param other the other query
      */
@@ -147,9 +138,8 @@ public sealed interface Selectable<T extends @Nullable Object> extends Statement
     }
 
     /**
-     * Returns the rows of this query that are not in the other.
-     *
-     * @param other the other query
+     * Returns a query for the rows of this query that the other does not return, including duplicates. @param other the
+     * other query
      */
     default CompoundSelect<T> exceptAll(Selectable<T> other) {
         return new CompoundSelect<>(CompoundSelect.Kind.EXCEPT_ALL, List.of(this, other));

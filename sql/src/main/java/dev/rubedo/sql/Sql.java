@@ -41,52 +41,32 @@ public class Sql extends Projections {
         return new Select<>(SelectList.many(SelectParts.append(List.of(first, second), more)));
     }
 
-    /**
-     * Selects the items of a list.
-     *
-     * @param what the item to select
-     */
+    /** Selects the items of a list. @param what the items to select */
     public static Select<Row> select(List<? extends Projection<?>> what) {
         return new Select<>(SelectList.many(what));
     }
 
-    /**
-     * Starts an insert.
-     *
-     * @param table the table or entity
-     */
+    /** Starts an INSERT. @param table the table or entity */
     public static Insert<Void> insertInto(DmlTarget table) {
         return new Insert<>(table);
     }
 
-    /**
-     * Starts an update.
-     *
-     * @param table the table or entity
-     */
+    /** Starts an UPDATE. @param table the table or entity */
     public static Update<Void> update(DmlTarget table) {
         return new Update<>(table);
     }
 
-    /**
-     * Starts a delete.
-     *
-     * @param table the table or entity
-     */
+    /** Starts a DELETE. @param table the table or entity */
     public static Delete<Void> deleteFrom(DmlTarget table) {
         return new Delete<>(table);
     }
 
-    /**
-     * Starts a merge.
-     *
-     * @param table the table or entity to change
-     */
+    /** Starts a MERGE. @param table the table or entity to change */
     public static Merge<Void> mergeInto(DmlTarget table) {
         return new Merge<>(table);
     }
 
-    /** Starts a row of an insert. */
+    /** Starts a row of an INSERT. */
     public static Values values() {
         return Values.EMPTY;
     }
@@ -111,7 +91,7 @@ public class Sql extends Projections {
     }
 
     /**
-     * Creates a column known only by name, such as one that no declared table has.
+     * Creates a column that is known only by name, for example because no declared table has it.
      *
      * @param sql the SQL, written verbatim
      * @param type the type of its value
@@ -140,9 +120,7 @@ public class Sql extends Projections {
     }
 
     /**
-     * Declares a parameter whose value is given at execution.
-     *
-     * @param name the name under which it is given
+     * Declares a parameter whose value is given at execution. @param name the name by which it is given
      * @param type its type
      */
     public static <T extends @Nullable Object> BindParameter<T> bind(String name, SqlType<T> type) {
@@ -150,7 +128,7 @@ public class Sql extends Projections {
     }
 
     /**
-     * Names a value, so that another can be given at execution.
+     * Declares a parameter with a default value, which can be replaced at execution.
      *
      * @param name the name
      * @param type its type
@@ -163,8 +141,7 @@ public class Sql extends Projections {
     /**
      * Tests against a list of values that is given at execution.
      *
-     * @param operand the expression to test
-     * @param name the name under which the list is given
+     * @param operand the expression to test @param name the name by which the list is given
      */
     public static Condition inList(Expression<?> operand, String name) {
         return new InValues(operand, name, null, false);
@@ -190,10 +167,10 @@ public class Sql extends Projections {
     }
 
     /**
-     * Returns the value that the same INSERT or UPDATE gives to another column, wherever in the statement that is:
+     * Returns the value that the same INSERT or UPDATE assigns to another column, regardless of their order:
      * {@code update(products).set(products.price, 12).set(products.gross, newValue(products.price).times(1.2))}. The
      * expression is repeated, so it is evaluated for each use. In an UPDATE a column that is not set keeps its value.
-     * Allowed in values, and in defaults of columns.
+     * Allowed in values and in column defaults.
      *
      * @param column the other column, of the same table
      */
@@ -201,7 +178,7 @@ public class Sql extends Projections {
         return new NewValue<>(column);
     }
 
-    /** Returns NULL, of whatever type is expected. */
+    /** Returns NULL of the type that the context expects. */
     @SuppressWarnings("unchecked")
     public static <T extends @Nullable Object> Expression<T> nullValue() {
         return new NullValue<>((SqlType<T>) UNKNOWN);
@@ -217,7 +194,7 @@ public class Sql extends Projections {
     }
 
     /**
-     * Reads an expression as another type; the SQL stays.
+     * Reads an expression as another type, without changing the SQL.
      *
      * @param expression the expression
      * @param type the type to read it as
@@ -237,9 +214,8 @@ public class Sql extends Projections {
     }
 
     /**
-     * Joins conditions: all must hold. Absent ones are skipped.
-     *
-     * @param conditions conditions and boolean columns
+     * Combines conditions with AND: all must hold. Absent ones are skipped. @param conditions conditions and boolean
+     * columns
      */
     @SafeVarargs
     @SuppressWarnings("varargs")
@@ -248,18 +224,16 @@ public class Sql extends Projections {
     }
 
     /**
-     * Joins conditions: all must hold. Absent ones are skipped.
-     *
-     * @param conditions conditions and boolean columns
+     * Combines conditions with AND: all must hold. Absent ones are skipped. @param conditions conditions and boolean
+     * columns
      */
     public static Condition and(Collection<? extends Expression<Boolean>> conditions) {
         return Junction.of(Junction.Kind.AND, List.copyOf(conditions));
     }
 
     /**
-     * Joins conditions: at least one must hold. Absent ones are skipped.
-     *
-     * @param conditions conditions and boolean columns
+     * Combines conditions with OR: at least one must hold. Absent ones are skipped. @param conditions conditions and
+     * boolean columns
      */
     @SafeVarargs
     @SuppressWarnings("varargs")
@@ -268,9 +242,8 @@ public class Sql extends Projections {
     }
 
     /**
-     * Joins conditions: at least one must hold. Absent ones are skipped.
-     *
-     * @param conditions conditions and boolean columns
+     * Combines conditions with OR: at least one must hold. Absent ones are skipped. @param conditions conditions and
+     * boolean columns
      */
     public static Condition or(Collection<? extends Expression<Boolean>> conditions) {
         return Junction.of(Junction.Kind.OR, List.copyOf(conditions));
@@ -286,7 +259,7 @@ public class Sql extends Projections {
     }
 
     /**
-     * Turns a boolean expression into a condition, which has {@code and} and {@code or}.
+     * Converts a boolean expression to a condition, which has the methods {@code and} and {@code or}.
      *
      * @param expression the expression
      */
@@ -442,7 +415,7 @@ public class Sql extends Projections {
     }
 
     /**
-     * Combines the rows of queries, without duplicates.
+     * Returns a query for the rows of all queries, without duplicates.
      *
      * @param first the first query
      * @param more the others
@@ -454,9 +427,7 @@ public class Sql extends Projections {
     }
 
     /**
-     * Combines the rows of queries.
-     *
-     * @param first the first query
+     * Returns a query for the rows of all queries, including duplicates. @param first the first query
      * @param more the others
      */
     @SafeVarargs
@@ -466,7 +437,7 @@ public class Sql extends Projections {
     }
 
     /**
-     * Returns the rows that are in all queries, without duplicates.
+     * Returns a query for the rows that every query returns, without duplicates.
      *
      * @param first the first query
      * @param more the others
@@ -478,9 +449,7 @@ public class Sql extends Projections {
     }
 
     /**
-     * Returns the rows that are in all queries.
-     *
-     * @param first the first query
+     * Returns a query for the rows that every query returns, including duplicates. @param first the first query
      * @param more the others
      */
     @SafeVarargs
@@ -491,7 +460,7 @@ public class Sql extends Projections {
     }
 
     /**
-     * Returns the rows of the first query that are in none of the others, without duplicates.
+     * Returns a query for the rows of the first query that are in none of the others, without duplicates.
      *
      * @param first the first query
      * @param more the others
@@ -503,9 +472,8 @@ public class Sql extends Projections {
     }
 
     /**
-     * Returns the rows of the first query that are in none of the others.
-     *
-     * @param first the first query
+     * Returns a query for the rows of the first query that are in none of the others, including duplicates. @param
+     * first the first query
      * @param more the others
      */
     @SafeVarargs
@@ -526,7 +494,8 @@ public class Sql extends Projections {
     }
 
     /**
-     * Returns an operand that matches a comparison if at least one row of a query does: {@code x.gt(any(query))}.
+     * Returns an operand for which a comparison holds if it holds for at least one row of a query:
+     * {@code x.gt(any(query))}.
      *
      * @param query a query of one column
      */
@@ -536,7 +505,7 @@ public class Sql extends Projections {
     }
 
     /**
-     * Returns an operand that matches a comparison if at least one element of an array does.
+     * Returns an operand for which a comparison holds if it holds for at least one element of an array.
      *
      * @param array the array
      */
@@ -545,7 +514,7 @@ public class Sql extends Projections {
     }
 
     /**
-     * Returns an operand that matches a comparison if every row of a query does: {@code x.gt(all(query))}.
+     * Returns an operand for which a comparison holds if it holds for every row of a query: {@code x.gt(all(query))}.
      *
      * @param query a query of one column
      */
@@ -555,7 +524,7 @@ public class Sql extends Projections {
     }
 
     /**
-     * Returns an operand that matches a comparison if every element of an array does.
+     * Returns an operand for which a comparison holds if it holds for every element of an array.
      *
      * @param array the array
      */
@@ -581,53 +550,49 @@ public class Sql extends Projections {
         return Window.ALL.orderBy(terms);
     }
 
-    /** Starts a frame at the first row of the partition. */
+    /** Returns the bound of a frame that starts at the first row of the partition. */
     public static FrameBound unboundedPreceding() {
         return new FrameBound(FrameBound.Kind.UNBOUNDED_PRECEDING, null);
     }
 
     /**
-     * Starts or ends a frame before the current row.
-     *
-     * @param distance the distance
+     * Returns the bound of a frame that starts or ends before the current row. @param distance the distance, in the
+     * unit of the frame
      */
     public static FrameBound preceding(Number distance) {
         return new FrameBound(FrameBound.Kind.PRECEDING, Operands.distance(distance));
     }
 
     /**
-     * Starts or ends a frame before the current row.
-     *
-     * @param distance the distance
+     * Returns the bound of a frame that starts or ends before the current row. @param distance the distance, in the
+     * unit of the frame
      */
     public static FrameBound preceding(Expression<?> distance) {
         return new FrameBound(FrameBound.Kind.PRECEDING, distance);
     }
 
-    /** Starts or ends a frame at the current row. */
+    /** Returns the bound of a frame that starts or ends at the current row. */
     public static FrameBound currentRow() {
         return new FrameBound(FrameBound.Kind.CURRENT_ROW, null);
     }
 
     /**
-     * Starts or ends a frame after the current row.
-     *
-     * @param distance the distance
+     * Returns the bound of a frame that starts or ends after the current row. @param distance the distance, in the unit
+     * of the frame
      */
     public static FrameBound following(Number distance) {
         return new FrameBound(FrameBound.Kind.FOLLOWING, Operands.distance(distance));
     }
 
     /**
-     * Starts or ends a frame after the current row.
-     *
-     * @param distance the distance
+     * Returns the bound of a frame that starts or ends after the current row. @param distance the distance, in the unit
+     * of the frame
      */
     public static FrameBound following(Expression<?> distance) {
         return new FrameBound(FrameBound.Kind.FOLLOWING, distance);
     }
 
-    /** Ends a frame at the last row of the partition. */
+    /** Returns the bound of a frame that ends at the last row of the partition. */
     public static FrameBound unboundedFollowing() {
         return new FrameBound(FrameBound.Kind.UNBOUNDED_FOLLOWING, null);
     }

@@ -1,6 +1,6 @@
 package dev.rubedo.sql;
 
-/** Receives the SQL of user-defined expressions and clauses. Confined to one thread at a time. */
+/** A writer for the SQL of user-defined expressions and clauses. Confined to one thread at a time. */
 public interface SqlWriter {
     /**
      * Writes SQL verbatim.

@@ -8,7 +8,7 @@ import dev.rubedo.type.Types;
  *
  */
 public record Star() implements Expression<Object> {
-    /** Checks the parts. */
+    /** Checks the components. */
     public Star {}
 
     @Override

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Statement<T extends @Nullable Object> extends Node
         permits Selectable, DmlStatement, TextStatement, Explain {
-    /** Returns the items of the result's rows; empty if there are no rows, or if only the database knows them. */
+    /**
+     * Returns the items of each row of the result; empty if the statement returns no rows, or if only the database
+     * knows them.
+     */
     SelectList selectList();
 
     @Override
@@ -31,7 +34,7 @@ public sealed interface Statement<T extends @Nullable Object> extends Node
         return selectList().columns();
     }
 
-    /** Returns whether the columns are known, which means that there is no unresolved entity among them. */
+    /** Returns whether the columns are known, that is, whether there is no unresolved entity among them. */
     default boolean isResolved() {
         return selectList().isResolved();
     }
@@ -41,7 +44,7 @@ public sealed interface Statement<T extends @Nullable Object> extends Node
         return new Explain(this, false);
     }
 
-    /** Returns a statement that executes this one, and shows how the database did it. */
+    /** Returns a statement that executes this one and shows how the database did so. */
     default Explain explainAnalyze() {
         return new Explain(this, true);
     }

@@ -3,8 +3,8 @@ package dev.rubedo.sql;
 import java.util.List;
 
 /**
- * The parts that all statements have. Written only until they are handed to a new statement. Confined to one thread at
- * a time until then.
+ * The parts that all statements have. They are modified only until they are passed to a new statement. Confined to one
+ * thread at a time until then.
  */
 abstract class StatementParts implements Cloneable {
     List<CommonTableExpression> ctes = List.of();

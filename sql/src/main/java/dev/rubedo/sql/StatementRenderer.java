@@ -1,6 +1,6 @@
 package dev.rubedo.sql;
 
-/** Renders trees as SQL. Every dialect is one. Thread-safe. */
+/** A renderer of trees as SQL. Every dialect is one. Thread-safe. */
 public interface StatementRenderer {
     /**
      * Returns the SQL of a statement, with parameter markers for values.

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A visitor of the components of a node. Each node lists its components once, in its {@code describe} method, in the
  * order in which they are written. Tree walks, the statement cache key and equality all derive from that. The visitor
- * records the kind of the node, so that no node can forget it. Confined to one thread at a time.
+ * records the kind of the node, so that no node can omit it. Confined to one thread at a time.
  */
 @Spi
 public abstract class Structure {
@@ -34,7 +34,7 @@ public abstract class Structure {
     }
 
     /**
-     * Accepts a value, which the text does not depend on.
+     * Accepts a value, which does not affect the text.
      *
      * @param owner the node that the value belongs to
      * @param value the value, or null for SQL NULL
@@ -43,7 +43,7 @@ public abstract class Structure {
     public abstract void value(Object owner, @Nullable Object value, boolean isRequired);
 
     /**
-     * Accepts a component that neither the text nor the values depend on because only Java sees it. Does nothing by
+     * Accepts a component that affects neither the text nor the values, because only Java code uses it. Does nothing by
      * default.
      *
      * @param component the component
@@ -123,7 +123,7 @@ public abstract class Structure {
     protected void shell(CustomClause node) {}
 
     /**
-     * Marks the place of values for columns that the statement does not assign. Does nothing by default.
+     * Marks the position of values for columns that the statement does not assign. Does nothing by default.
      *
      * @param node an insert or an update
      */

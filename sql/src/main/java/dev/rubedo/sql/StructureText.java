@@ -4,8 +4,8 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The components of a tree as text, for trees that are not SQL: {@code Comparison(EQ, users.id, ?)}. Values are not
- * shown. Confined to one thread at a time.
+ * A description of the components of a tree as text, for trees that are not SQL: {@code Comparison(EQ, users.id, ?)}.
+ * Values are not shown. Confined to one thread at a time.
  */
 final class StructureText extends Structure {
     private static final int DEEPEST = 20;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param isLateral whether it can refer to preceding items of {@code FROM}
  */
 public record Subquery(Selectable<?> query, AliasName name, boolean isLateral) implements RowSource {
-    /** Checks the parts. */
+    /** Checks the components. */
     public Subquery {
         Objects.requireNonNull(query, "query");
         Objects.requireNonNull(name, "name");

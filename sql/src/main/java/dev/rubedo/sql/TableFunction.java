@@ -17,13 +17,14 @@ import java.util.Objects;
  */
 public record TableFunction(FunctionCall<?> function, AliasName name, List<ColumnName> columnNames, boolean isLateral,
         boolean hasOrdinality, boolean definesTypes) implements RowSource {
-    /** Checks the parts. */
+    /** Checks the components. */
     public TableFunction {
         Objects.requireNonNull(function, "function");
         Objects.requireNonNull(name, "name");
         columnNames = List.copyOf(columnNames);
         if (columnNames.isEmpty()) {
-            throw new IllegalArgumentException("A function in FROM needs its columns: " + function.name());
+            throw new IllegalArgumentException("A function in FROM requires the declaration of its columns: "
+                    + function.name());
         }
     }
 
@@ -32,7 +33,7 @@ public record TableFunction(FunctionCall<?> function, AliasName name, List<Colum
         return DerivedColumns.named(this, columnNames);
     }
 
-    /** Returns this function, able to refer to preceding items of {@code FROM}. */
+    /** Returns this function as a lateral one, which can refer to preceding items of {@code FROM}. */
     public TableFunction lateral() {
         return new TableFunction(function, name, columnNames, true, hasOrdinality, definesTypes);
     }
@@ -49,10 +50,10 @@ public record TableFunction(FunctionCall<?> function, AliasName name, List<Colum
     }
 
     /**
-     * Returns this function with the types of its columns, which PostgreSQL must be told for a function that returns
-     * records of any kind, such as {@code json_to_recordset}.
+     * Returns this function with the types of its columns written after its alias. PostgreSQL requires them for a
+     * function that returns records of any kind, such as {@code json_to_recordset}.
      *
-     * @throws IllegalStateException if its rows are numbered, which cannot be combined
+     * @throws IllegalStateException if its rows are numbered, because the database does not allow both
      */
     public TableFunction withTypes() {
         if (hasOrdinality) {

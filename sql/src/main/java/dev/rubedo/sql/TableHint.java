@@ -3,8 +3,8 @@ package dev.rubedo.sql;
 import java.util.Objects;
 
 /**
- * A hint written verbatim after or before one table, in the FROM of a select or as the target of a statement that
- * changes it: {@code USE INDEX (ix)}. Never build it from untrusted input. Immutable.
+ * A hint written verbatim after or before one table, in the FROM clause of a select or as the target of a DML
+ * statement: {@code USE INDEX (ix)}. Never build it from untrusted input. Immutable.
  *
  * @param table the table or alias
  * @param sql the hint
@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param isBefore whether it is written before the table
  */
 public record TableHint(FromClause table, String sql, String dialect, boolean isBefore) implements StatementClause {
-    /** Checks the parts. */
+    /** Checks the components. */
     public TableHint {
         Objects.requireNonNull(table, "table");
         Objects.requireNonNull(dialect, "dialect");
@@ -33,7 +33,7 @@ public record TableHint(FromClause table, String sql, String dialect, boolean is
     }
 
     /**
-     * Returns the hint {@code ONLY} of PostgreSQL, which leaves the rows of inheriting tables out.
+     * Returns the hint {@code ONLY} of PostgreSQL, which excludes the rows of inheriting tables.
      *
      * @param table the table or alias
      */

@@ -3,7 +3,7 @@ package dev.rubedo.sql;
 import java.util.List;
 
 /**
- * A table, or an alias of a table that keeps its typed columns. An extension point: tables are declared above this
+ * A table, or an alias of a table with the same typed columns. An extension point: tables are declared above this
  * package. Immutable once in use. A table equals only itself, an alias equals every alias of the same table with the
  * same name.
  */

@@ -5,17 +5,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads only a random part of a table in the FROM of a select: {@code TABLESAMPLE BERNOULLI (5)}. Immutable.
+ * A random sample of the rows of a table in the FROM clause of a select: {@code TABLESAMPLE BERNOULLI (5)}. Immutable.
  *
  * @param table the table or alias
- * @param method how rows are chosen
- * @param percent the part of the rows, in percent
- * @param seed makes the choice repeatable; null for another choice each time
+ * @param method how rows are chosen @param percent the size of the sample, in percent of the rows @param seed the seed
+ * that makes the sample repeatable; null for a different sample each time
  */
 public record TableSample(FromClause table, Method method, Expression<? extends @Nullable Number> percent,
         @Nullable Expression<?> seed) implements StatementClause {
 
-    /** Checks the parts. */
+    /** Checks the components. */
     public TableSample {
         Objects.requireNonNull(table, "table");
         Objects.requireNonNull(method, "method");
@@ -23,20 +22,16 @@ public record TableSample(FromClause table, Method method, Expression<? extends 
     }
 
     /**
-     * Returns a sample in which each row is chosen on its own.
-     *
-     * @param table the table or alias
-     * @param percent the part of the rows, from 0 to 100
+     * Returns a sample in which each row is chosen independently. @param table the table or alias @param percent the
+     * size of the sample, from 0 to 100 percent of the rows
      */
     public static TableSample bernoulli(FromClause table, double percent) {
         return new TableSample(table, Method.BERNOULLI, part(percent), null);
     }
 
     /**
-     * Returns a sample in which whole pages are chosen, which is faster and less random.
-     *
-     * @param table the table or alias
-     * @param percent the part of the rows, from 0 to 100
+     * Returns a sample in which whole pages are chosen, which is faster and less random. @param table the table or
+     * alias @param percent the size of the sample, from 0 to 100 percent of the rows
      */
     public static TableSample system(FromClause table, double percent) {
         return new TableSample(table, Method.SYSTEM, part(percent), null);
@@ -44,15 +39,14 @@ public record TableSample(FromClause table, Method method, Expression<? extends 
 
     private static Expression<Double> part(double percent) {
         if (!(percent >= 0 && percent <= 100)) {
-            throw new IllegalArgumentException("A sample has 0 to 100 percent of the rows, not " + percent);
+            throw new IllegalArgumentException("A sample must have 0 to 100 percent of the rows, not " + percent);
         }
         return new Literal<>(percent, Types.DOUBLE);
     }
 
     /**
-     * Returns this sample with the same choice each time, as long as the table is not changed.
-     *
-     * @param number distinguishes the choices
+     * Returns this sample with a seed, so that it contains the same rows each time as long as the table is not changed.
+     * @param number the seed
      */
     public TableSample repeatable(int number) {
         return new TableSample(table, method, percent, new Literal<>(number, Types.INTEGER));
@@ -84,11 +78,11 @@ public record TableSample(FromClause table, Method method, Expression<? extends 
                 : new TableSample(newTable, method, newPercent, newSeed);
     }
 
-    /** How rows are chosen. Immutable. */
+    /** A sampling method. Immutable. */
     public enum Method {
-        /** Each row on its own. */
+        /** Rows are chosen independently. */
         BERNOULLI,
-        /** By pages. */
+        /** Whole pages are chosen. */
         SYSTEM
     }
 }

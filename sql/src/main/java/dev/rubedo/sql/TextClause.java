@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param dialect the name of the only dialect that writes it; empty for all
  */
 public record TextClause(CustomClause.Place place, String sql, String dialect) implements StatementClause {
-    /** Checks the parts. */
+    /** Checks the components. */
     public TextClause {
         Objects.requireNonNull(place, "place");
         Objects.requireNonNull(dialect, "dialect");

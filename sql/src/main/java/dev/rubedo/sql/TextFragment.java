@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TextFragment<T extends @Nullable Object>(String text, List<BindParameter<?>> parameters,
         SqlType<T> type) implements Expression<T> {
-    /** Checks the parts. */
+    /** Checks the components. */
     public TextFragment {
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(type, "type");

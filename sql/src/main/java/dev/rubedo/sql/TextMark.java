@@ -15,7 +15,7 @@ public record TextMark(Kind kind, String name, int start, int end) {
         NAME,
         /** A {@code :name} inside a comment that some servers execute. */
         UNDECIDED,
-        /** A question mark, which JDBC takes for a parameter. */
+        /** A question mark, which JDBC would treat as a parameter. */
         QUESTION_MARK,
         /** A parameter in the database's own syntax. */
         OWN_PARAMETER

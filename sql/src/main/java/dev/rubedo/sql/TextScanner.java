@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds the placeholders of one text, skipping quotes and comments as the database does. Confined to one thread at a
- * time.
+ * A scanner for the placeholders of one text, which skips quotes and comments as the database does. Confined to one
+ * thread at a time.
  */
 final class TextScanner {
     private static final String SKIPPED = "'\"`[-#/$qQ";
@@ -28,7 +28,7 @@ final class TextScanner {
         return marks;
     }
 
-    /** Returns the text with a blank in the place of each quoted part and comment. */
+    /** Returns the text with each quoted part and comment replaced by a blank. */
     String code() {
         var code = new StringBuilder(text.length());
         while (at < text.length()) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of each row
  * @param text the query
  * @param selectList the meaning of its columns
- * @param isByName whether columns are found by their names in the result, and not by their positions
+ * @param isByName whether columns are found by their names in the result instead of by their positions
  */
 public record TextSelect<T extends @Nullable Object>(TextStatement text,
         SelectList selectList, boolean isByName) implements Selectable<T> {
@@ -20,7 +20,7 @@ public record TextSelect<T extends @Nullable Object>(TextStatement text,
         this(text, selectList, false);
     }
 
-    /** Checks the parts. */
+    /** Checks the components. */
     public TextSelect {
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(selectList, "selectList");

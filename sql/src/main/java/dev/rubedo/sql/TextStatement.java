@@ -25,8 +25,8 @@ public record TextStatement(String text, List<BindParameter<?>> parameters, List
     }
 
     /**
-     * Returns this statement with a value. A collection is a list in parentheses, as IN needs it, whether or not the text
-     * has parentheses around the name.
+     * Returns this statement with a value. A collection is written as a list in parentheses, for IN, whether or not the
+     * text has parentheses around the name.
      *
      * @param name the name, without the colon
      * @param value the value, or null for SQL NULL
@@ -51,12 +51,13 @@ public record TextStatement(String text, List<BindParameter<?>> parameters, List
     }
 
     /**
-     * Returns this statement with a list of values, which is written in parentheses: {@code id IN :ids}. An empty list
-     * contains nothing, so that {@code IN} finds no row and {@code NOT IN} all.
+     * Returns this statement with a list of values, which is written in parentheses: {@code id IN :ids}. With an empty
+     * list, {@code IN} matches no row and {@code NOT IN} matches every row.
      *
      * @param name the name, without the colon
      * @param values the values, all of one class
-     * @throws IllegalArgumentException if the text has no such name, or if the list is empty and so has no type
+     * @throws IllegalArgumentException if the text has no such name, or if the list is empty, so that its type is
+     * unknown
      */
     public TextStatement bindAll(String name, Collection<?> values) {
         return new TextStatement(text, NamedText.with(text, parameters, name, NamedText.list(name, values)),
@@ -64,8 +65,8 @@ public record TextStatement(String text, List<BindParameter<?>> parameters, List
     }
 
     /**
-     * Returns this statement with a list of values, which is written in parentheses: {@code id IN :ids}. An empty list
-     * contains nothing, so that {@code IN} finds no row and {@code NOT IN} all.
+     * Returns this statement with a list of values, which is written in parentheses: {@code id IN :ids}. With an empty
+     * list, {@code IN} matches no row and {@code NOT IN} matches every row.
      *
      * @param name the name, without the colon
      * @param values the values; possibly none
@@ -109,8 +110,8 @@ public record TextStatement(String text, List<BindParameter<?>> parameters, List
     }
 
     /**
-     * Returns this query with a single item, found by the name of its column in the result, wherever it is; each row is
-     * the value of that item. Other columns of the result are ignored.
+     * Returns this query with a single item, found by the name of its column in the result, at any position; each row
+     * is the value of that item. Other columns of the result are ignored.
      *
      * @param one the item: a column, an entity or a table
      */

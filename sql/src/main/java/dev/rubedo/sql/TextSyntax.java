@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How a database reads hand-written SQL, as far as needed to find the {@code :names} that are parameters: quoted parts
- * and comments contain none. Every database has {@code '...'}, {@code "..."}, {@code -- ...} and
- * {@code /* ... *}{@code /}; the traits tell what else it has. Immutable.
+ * The lexical rules of a database for hand-written SQL, which determine where a {@code :name} is a parameter: not in
+ * quoted parts and comments. Every database has {@code '...'}, {@code "..."}, {@code -- ...} and
+ * {@code /* ... *}{@code /}; the traits list what else it has. Immutable.
  *
  * @param traits the syntax it has beyond the standard
  */
@@ -16,7 +16,8 @@ public record TextSyntax(Set<Trait> traits) {
     public static final TextSyntax STANDARD = new TextSyntax(Set.of());
 
     /**
-     * Readings that differ in what they quote. A name that is a parameter in at least one of them may be given a value.
+     * The rule sets that differ in what they quote. A name that is a parameter in at least one of them may be given a
+     * value.
      */
     private static final List<TextSyntax> READINGS = List.of(STANDARD, of(Trait.NESTED_COMMENTS),
             of(Trait.BACKSLASH_ESCAPES, Trait.HASH_COMMENTS, Trait.SPACED_DASHES, Trait.BACKTICKS),

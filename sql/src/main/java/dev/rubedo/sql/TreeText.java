@@ -30,7 +30,7 @@ final class TreeText {
         } catch (RuntimeException e) {
             return StructureText.of(node);
         } catch (StackOverflowError e) {
-            return StructureText.of(node) + " (nested too deeply to be written)";
+            return StructureText.of(node) + " (nested too deeply to be printed)";
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
  * @param elements the elements, two or more
  */
 public record Tuple(List<Expression<?>> elements) implements Expression<Row> {
-    /** Checks the parts. */
+    /** Checks the components. */
     public Tuple {
         elements = List.copyOf(elements);
         if (elements.size() < 2) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TypeCoercion<T extends @Nullable Object>(Expression<?> operand,
         SqlType<T> type) implements Expression<T> {
-    /** Checks the parts. */
+    /** Checks the components. */
     public TypeCoercion {
         Objects.requireNonNull(operand, "operand");
         Objects.requireNonNull(type, "type");

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Unary<T extends @Nullable Object>(Operator operator, Expression<?> operand,
         SqlType<T> type) implements Expression<T> {
-    /** Checks the parts. */
+    /** Checks the components. */
     public Unary {
         Objects.requireNonNull(operator, "operator");
         Objects.requireNonNull(operand, "operand");

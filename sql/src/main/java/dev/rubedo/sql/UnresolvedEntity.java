@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * An entity in place of a table. The ORM replaces it before a statement is compiled. An extension point. It has no
- * methods without parameters, because those names belong to the relationships of the entity. Immutable.
+ * methods without parameters, because their names could clash with the relationships of the entity. Immutable.
  *
  * @param <E> the entity class
  */

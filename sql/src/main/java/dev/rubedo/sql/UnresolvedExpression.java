@@ -16,15 +16,15 @@ public non-sealed interface UnresolvedExpression<T extends @Nullable Object> ext
     UnresolvedEntity<?> entity();
 
     /**
-     * Returns the expression that this attribute stands for, in terms of other attributes of the same statement, or null
-     * if it stands for a column or a condition.
+     * Returns the expression in terms of other attributes that this attribute stands for, or null if it stands for a
+     * column or a condition.
      */
     default @Nullable Expression<T> definition() {
         return null;
     }
 
     /**
-     * Returns the assignments that setting this attribute consists of; by default the only one.
+     * Returns the assignments that set this attribute; by default a single one.
      *
      * @param value the new value
      */

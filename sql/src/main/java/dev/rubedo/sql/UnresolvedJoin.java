@@ -5,7 +5,7 @@ import dev.rubedo.stability.Spi;
 /** A relationship to join along. The ORM replaces it with tables and a condition. Immutable. */
 @Spi
 public interface UnresolvedJoin {
-    /** Returns the entity that the relationship leads to. */
+    /** Returns the target entity of the relationship. */
     UnresolvedEntity<?> target();
 
     /**

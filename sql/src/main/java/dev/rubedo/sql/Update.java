@@ -86,7 +86,7 @@ public final class Update<T extends @Nullable Object> extends FilteredStatement<
      * Returns this update with a new value for a column, or unchanged if the value is null.
      *
      * @param column the column
-     * @param value the value, or null to leave the column alone
+     * @param value the value, or null to leave the column unchanged
      */
     public <V> Update<T> setIfPresent(SettableColumn<? extends @Nullable V> column, @Nullable V value) {
         return value == null ? this : assign(Assignment.of(column, value));
@@ -94,7 +94,7 @@ public final class Update<T extends @Nullable Object> extends FilteredStatement<
 
     /**
      * Returns this update with a parameter for each column. The parameter has the name of the column and gets its value
-     * when the statement is executed. A parameter of a condition needs another name if it has another value.
+     * when the statement is executed. A parameter in a condition must have another name if its value differs.
      *
      * @param columns the columns; none for all columns of the table that are not computed
      */
@@ -129,7 +129,7 @@ public final class Update<T extends @Nullable Object> extends FilteredStatement<
         return changed(copy -> copy.returning(first, second, more));
     }
 
-    /** Returns the columns and their new values, in the order in which they were set. */
+    /** Returns the assignments, in the order in which the columns were set. */
     public List<Assignment<?>> assignments() {
         return parts.assignments;
     }
@@ -152,7 +152,7 @@ public final class Update<T extends @Nullable Object> extends FilteredStatement<
         return rewritten(rewriter);
     }
 
-    /** Written only until the copy is handed to a new statement. */
+    /** The parts of an UPDATE, modified only until the copy is passed to a new statement. */
     static final class Parts extends FilteredParts {
         private List<Assignment<?>> assignments = List.of();
 

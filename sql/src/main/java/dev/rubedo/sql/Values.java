@@ -63,8 +63,8 @@ public record Values(List<Assignment<?>> assignments) {
     }
 
     /**
-     * Returns the list with one more assignment, or with those that it consists of. A column that is already there keeps
-     * its position.
+     * Returns the list with another assignment, or with those that it is composed of. A column that is already there
+     * keeps its position.
      */
     static List<Assignment<?>> put(List<Assignment<?>> assignments, Assignment<?> one) {
         var result = new ArrayList<>(assignments);

@@ -12,7 +12,7 @@ import java.util.Objects;
  */
 public record ValuesTable(AliasName name, List<ColumnName> columnNames,
         List<List<Expression<?>>> rows) implements RowSource {
-    /** Checks the parts. */
+    /** Checks the components. */
     public ValuesTable {
         Objects.requireNonNull(name, "name");
         columnNames = List.copyOf(columnNames);

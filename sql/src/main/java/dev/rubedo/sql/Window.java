@@ -77,14 +77,14 @@ public record Window(List<Expression<?>> partition, List<OrderTerm> ordering, @N
      */
     public Window exclude(Frame.Exclusion exclusion) {
         if (frame == null) {
-            throw new IllegalStateException("exclude() needs a frame: call rows(), range() or groups() before");
+            throw new IllegalStateException("exclude() requires a frame: call rows(), range() or groups() first");
         }
         return new Window(partition, ordering, new Frame(frame.unit(), frame.start(), frame.end(), exclusion));
     }
 
     private Window with(Frame one) {
         if (frame != null) {
-            throw new IllegalStateException("A window has one frame: rows(), range() or groups()");
+            throw new IllegalStateException("A window can have only one frame: rows(), range() or groups()");
         }
         return new Window(partition, ordering, one);
     }

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a type that is implemented or extended rather than called: by dialects, extensions and integrations. Its
- * callers are in Rubedo itself. A method may be added to it in a minor version if it has a default.
+ * Marks a type that is implemented or extended rather than called: by dialects, extensions and integrations. Rubedo
+ * itself calls it. A minor version may add methods to it if they have default implementations.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

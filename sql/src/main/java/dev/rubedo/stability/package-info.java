@@ -1,6 +1,7 @@
 /**
  * Stability marks. A public type of an exported package without a mark is stable API. {@link dev.rubedo.stability.Spi}
- * marks what extensions implement, {@link dev.rubedo.stability.Incubating} what may still change. Imports nothing.
+ * marks the types that extensions implement, {@link dev.rubedo.stability.Incubating} the API that may still change.
+ * This package imports nothing. Start reading at {@link dev.rubedo.stability.Spi}.
  */
 @NullMarked
 package dev.rubedo.stability;

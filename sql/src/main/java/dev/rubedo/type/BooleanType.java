@@ -5,11 +5,11 @@ import java.util.Objects;
 /**
  * A boolean. Immutable.
  *
- * @param isChecked whether to add a check constraint that refuses other numbers on databases without a boolean type
+ * @param isChecked whether to add a check constraint that rejects other numbers on databases without a boolean type
  * @param name the name of the check constraint; empty for none
  */
 public record BooleanType(boolean isChecked, String name) implements SqlType<Boolean> {
-    /** Checks the parts. */
+    /** Checks the components. */
     public BooleanType {
         Objects.requireNonNull(name, "name");
     }

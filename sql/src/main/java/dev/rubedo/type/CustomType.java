@@ -4,9 +4,9 @@ import dev.rubedo.stability.Spi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user-defined type on top of another: values are converted when they are bound and read. Implementations are
+ * A user-defined type based on another type: values are converted when they are bound and read. Implementations are
  * immutable and implement {@code equals} and {@code hashCode}, because statements are cached by their types; a record
- * or an enum does so by itself.
+ * or an enum does so automatically.
  *
  * @param <T> the Java type of its values
  * @param <S> the Java type of the stored value
@@ -38,8 +38,8 @@ public non-sealed interface CustomType<T, S> extends SqlType<T> {
     }
 
     /**
-     * Returns the SQL of a parameter of this type, with exactly one {@code ?}, such as {@code lower(?)}. By default the
-     * marker of the storage type.
+     * Returns the SQL of a parameter of this type, with exactly one {@code ?}, such as {@code lower(?)}. By default,
+     * this is the marker of the storage type.
      *
      * @param storage the marker of the storage type, with one {@code ?}
      */
@@ -49,7 +49,7 @@ public non-sealed interface CustomType<T, S> extends SqlType<T> {
 
     /**
      * Returns the SQL that selects an expression of this type, with exactly one {@code ?} in place of that expression.
-     * By default that of the storage type.
+     * By default, this is the SQL of the storage type.
      *
      * @param storage the SQL of the storage type, with one {@code ?}
      */

@@ -6,12 +6,12 @@ import java.util.function.UnaryOperator;
 
 /**
  * A type that only some databases have, such as {@code inet}, {@code int4range} or {@code bigint unsigned}. It defines
- * its own name, parameter marker and literals, so that no renderer has to know it; other dialects refuse it. For a type
- * whose values are those of a portable type, use {@link RenamedType} instead of an implementation.
+ * its own name, parameter marker and literals, so that no renderer needs to know it; other dialects reject it. For a
+ * type whose values are those of a portable type, use {@link RenamedType} instead of an implementation.
  *
  * <p>Binding and reading values on JDBC is not defined here: implement {@code dev.rubedo.codec.JdbcDialectType}, or let
  * the codecs of the dialect supply the codec. Implementations are immutable and implement {@code equals} and
- * {@code hashCode}, because statements are cached by their types; a record or an enum does so by itself.
+ * {@code hashCode}, because statements are cached by their types; a record or an enum does so automatically.
  *
  * @param <T> the Java type of its values
  */
@@ -40,7 +40,7 @@ public non-sealed interface DialectType<T> extends SqlType<T> {
 
     /**
      * Returns the SQL of a parameter of the type, with exactly one {@code ?}: {@code ?::inet},
-     * {@code ST_GeomFromText(?)}. By default a plain marker.
+     * {@code ST_GeomFromText(?)}. By default, this is a plain marker.
      */
     default String marker() {
         return "?";
@@ -48,23 +48,26 @@ public non-sealed interface DialectType<T> extends SqlType<T> {
 
     /**
      * Returns the SQL that selects an expression of the type, with exactly one {@code ?} in place of that expression:
-     * {@code ST_AsText(?)}. By default the expression itself. Only the columns that a statement returns are wrapped,
-     * not those of its subqueries.
+     * {@code ST_AsText(?)}. By default, this is the expression itself. Only the columns that a statement returns are
+     * wrapped, not those of its subqueries.
      */
     default String selection() {
         return "?";
     }
 
     /**
-     * Returns a value as SQL, for places that allow no parameter.
+     * Returns a value as an SQL literal, for places that allow no parameters.
      *
      * @param value the value, never null
      * @param quote converts text into a string literal of the dialect; a value must not be written to the SQL without
-     *     it
+     * it
      */
     String literal(T value, UnaryOperator<String> quote);
 
-    /** Returns the type family; by default {@link TypeFamily#OTHER}, which compares only with itself. */
+    /**
+     * Returns the type family; by default {@link TypeFamily#OTHER}, whose values can only be compared with those of the
+     * same type.
+     */
     @Override
     default TypeFamily family() {
         return TypeFamily.OTHER;

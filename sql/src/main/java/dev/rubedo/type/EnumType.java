@@ -13,8 +13,8 @@ import java.util.function.Function;
  * @param javaType the enum class
  * @param name the name of the database type or of its check constraint
  * @param schema the schema of the database type; empty for that of the table
- * @param isNative whether to use a named enumeration type where the database has them, instead of a string
- * @param isChecked whether to add a check constraint where there is no such type
+ * @param isNative whether to use a named enumeration type instead of a string on databases that have them
+ * @param isChecked whether to add a check constraint on databases without such types
  * @param labels the stored texts, one for each constant in order
  * @param length the length of the string type; at least that of the longest label
  */
@@ -46,9 +46,8 @@ public record EnumType<E extends Enum<E>>(Class<E> javaType, String name, String
     }
 
     /**
-     * Returns this type storing other texts than the names of the constants.
-     *
-     * @param label returns the stored text of a constant, different for each
+     * Returns this type, which stores other texts than the names of the constants. @param label returns the stored text
+     * of a constant, which must be unique
      */
     public EnumType<E> storedAs(Function<? super E, String> label) {
         var texts = Arrays.stream(javaType.getEnumConstants()).<String>map(label).toList();
@@ -57,7 +56,7 @@ public record EnumType<E extends Enum<E>>(Class<E> javaType, String name, String
     }
 
     /**
-     * Returns this type with a longer string type, for labels to come.
+     * Returns this type with a longer string type, to leave room for future labels.
      *
      * @param characters the length; at least that of the longest label
      */
@@ -84,7 +83,7 @@ public record EnumType<E extends Enum<E>>(Class<E> javaType, String name, String
     }
 
     /**
-     * Returns this type in a schema, so that tables of other schemas can share it.
+     * Returns this type in a schema, so that tables in other schemas can share it.
      *
      * @param other the schema of the database type
      */

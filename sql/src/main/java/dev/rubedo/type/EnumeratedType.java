@@ -16,10 +16,10 @@ public sealed interface EnumeratedType<T> extends SqlType<T> permits EnumType, L
     /** Returns the schema of the database type; empty for that of the table. */
     String schema();
 
-    /** Returns whether to use a named enumeration type where the database has them, instead of a string. */
+    /** Returns whether to use a named enumeration type instead of a string on databases that have them. */
     boolean isNative();
 
-    /** Returns whether to add a check constraint where there is no such type. */
+    /** Returns whether to add a check constraint on databases without such types. */
     boolean isChecked();
 
     /** Returns the stored texts, in order. */

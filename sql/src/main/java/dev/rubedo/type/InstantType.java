@@ -3,7 +3,7 @@ package dev.rubedo.type;
 import java.time.Instant;
 
 /**
- * A point in time. Immutable.
+ * A point in time, read as an {@link Instant}. Immutable.
  *
  * @param digits the digits of fractional seconds; -1 leaves them to the database
  */

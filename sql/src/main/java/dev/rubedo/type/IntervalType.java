@@ -3,9 +3,9 @@ package dev.rubedo.type;
 import java.time.Duration;
 
 /**
- * An amount of time. Immutable.
+ * A duration ({@code INTERVAL}). Immutable.
  *
- * @param dayDigits the maximum number of digits of the days; -1 leaves it to the dialect
+ * @param dayDigits the maximum number of digits for days; -1 leaves it to the dialect
  * @param secondDigits the digits of fractional seconds; -1 leaves them to the dialect
  */
 public record IntervalType(int dayDigits, int secondDigits) implements SqlType<Duration> {
@@ -14,7 +14,7 @@ public record IntervalType(int dayDigits, int secondDigits) implements SqlType<D
         SecondDigits.check(secondDigits);
         if (dayDigits < -1 || dayDigits == 0 || dayDigits > 18) {
             throw new IllegalArgumentException("interval(" + dayDigits + ", " + secondDigits
-                    + "): the days have between 1 and 18 digits");
+                    + "): the number of digits for days must be between 1 and 18");
         }
     }
 

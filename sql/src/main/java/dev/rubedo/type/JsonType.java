@@ -29,8 +29,8 @@ public record JsonType<T>(Class<?> javaType, Type fullType, boolean storesNull) 
     }
 
     /**
-     * Returns this type storing a Java null as the JSON document {@code null} instead of SQL NULL. Both are read as a
-     * Java null, and {@code isNull()} finds SQL NULL only.
+     * Returns this type, which stores a Java null as the JSON document {@code null} instead of SQL NULL. Both are read
+     * as a Java null, and {@code isNull()} matches only SQL NULL.
      */
     public JsonType<T> storingNull() {
         return new JsonType<>(javaType, fullType, true);

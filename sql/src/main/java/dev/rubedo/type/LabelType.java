@@ -9,8 +9,8 @@ import java.util.Objects;
  * @param name the name of the database type or of its check constraint; empty if the database has no names
  * @param schema the schema of the database type; empty for that of the table
  * @param labels the labels, in order
- * @param isNative whether to use an enumeration type where the database has them, instead of a string
- * @param isChecked whether to add a check constraint where there is no such type
+ * @param isNative whether to use an enumeration type instead of a string on databases that have them
+ * @param isChecked whether to add a check constraint on databases without such types
  */
 public record LabelType(String name, String schema, List<String> labels, boolean isNative,
         boolean isChecked) implements EnumeratedType<String> {

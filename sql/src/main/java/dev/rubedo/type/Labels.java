@@ -3,7 +3,7 @@ package dev.rubedo.type;
 import java.util.HashSet;
 import java.util.List;
 
-/** Checks the labels of enumerations. Stateless. */
+/** The checks of the labels of enumerations. Stateless. */
 final class Labels {
     private Labels() {}
 
@@ -17,8 +17,8 @@ final class Labels {
                     + " different labels, but has " + labels);
         }
         if (length < longest(labels)) {
-            throw new IllegalArgumentException("Enumeration \"" + name + "\" has labels of " + longest(labels)
-                    + " characters, which is more than its length " + length);
+            throw new IllegalArgumentException("Enumeration \"" + name + "\" has a label of " + longest(labels)
+                    + " characters, which exceeds its length " + length);
         }
     }
 }

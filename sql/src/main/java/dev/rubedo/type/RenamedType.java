@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A type of some databases whose values are those of a portable type: {@code citext} for strings, {@code jsonb} for
  * JSON documents, {@code bigint unsigned} for numbers, a domain for its base type. Values are bound, read and written
- * as literals like those of the portable type, and the same operators accept them. Immutable.
+ * as literals like those of the portable type, and support the same operators. Immutable.
  *
  * @param <T> the Java type of its values
  * @param dialects the dialects that have the type; empty for every dialect
  * @param sqlName the type as declared in DDL, written verbatim
  * @param values the portable type of its values; {@link Types#UNKNOWN} for values as the driver returns them
  * @param marker the SQL of a parameter, with exactly one {@code ?}
- * @param domain the domain that is created with its tables, or null for a type that exists
+ * @param domain the domain that is created with its tables, or null for an existing type
  */
 public record RenamedType<T>(Set<String> dialects, String sqlName, SqlType<T> values,
         String marker, @Nullable Domain<T> domain) implements DialectType<T> {
@@ -25,15 +25,15 @@ public record RenamedType<T>(Set<String> dialects, String sqlName, SqlType<T> va
         dialects = Set.copyOf(dialects);
         Objects.requireNonNull(values, "values");
         if (sqlName.isBlank()) {
-            throw new IllegalArgumentException("sqlName is blank. Give the name that the database has for the type.");
+            throw new IllegalArgumentException("sqlName is blank. Pass the name of the type in the database.");
         }
         if (marker.indexOf('?') < 0 || marker.indexOf('?') != marker.lastIndexOf('?')) {
-            throw new IllegalArgumentException("The marker \"" + marker + "\" must have exactly one ?");
+            throw new IllegalArgumentException("The marker \"" + marker + "\" must contain exactly one ?");
         }
     }
 
     /**
-     * Creates a type that exists.
+     * Creates a type that already exists in the database.
      *
      * @param dialects the dialects that have the type; empty for every dialect
      * @param sqlName the type as declared in DDL, written verbatim
@@ -55,7 +55,7 @@ public record RenamedType<T>(Set<String> dialects, String sqlName, SqlType<T> va
         this(dialects, sqlName, values, "?");
     }
 
-    /** Refuses the call; renderers write the literals of {@link #values()}. */
+    /** Throws an exception, because renderers write the literals of {@link #values()}. */
     @Override
     public String literal(T value, UnaryOperator<String> quote) {
         throw new UnsupportedOperationException("Literals of \"" + sqlName + "\" are those of " + values);

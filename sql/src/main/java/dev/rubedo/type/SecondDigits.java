@@ -1,6 +1,6 @@
 package dev.rubedo.type;
 
-/** Checks the digits of fractional seconds that time types may request. Stateless. */
+/** The checks of the number of fractional-second digits that a type requests. Stateless. */
 final class SecondDigits {
 
     /** Leaves the digits to the database. */
@@ -15,7 +15,7 @@ final class SecondDigits {
         }
     }
 
-    /** Refuses values that only the constants may use. */
+    /** Checks a number of digits, and rejects the value that only the constants may use. */
     static int given(int digits) {
         if (digits == OF_THE_DATABASE) {
             throw refused(digits);
@@ -24,7 +24,7 @@ final class SecondDigits {
     }
 
     private static IllegalArgumentException refused(int digits) {
-        return new IllegalArgumentException("A second has no fraction of " + digits
-                + " digits. Give 0 to 9, 6 for microseconds, or use the constant of the type without digits.");
+        return new IllegalArgumentException("Fractional seconds cannot have " + digits + " digits. Pass 0 to 9 (6 for "
+                + "microseconds), or use the constant of the type without digits.");
     }
 }

@@ -21,7 +21,7 @@ public sealed interface SqlType<T extends @Nullable Object> permits BooleanType,
     TypeFamily family();
 
     /**
-     * Returns this type with another one in its place on one dialect: {@code json(X.class).on("postgresql", JSONB)}.
+     * Returns this type, replaced by another one on one dialect: {@code json(X.class).on("postgresql", JSONB)}.
      *
      * @param dialect the name of the dialect
      * @param type the type on that dialect, with values of the same class

@@ -6,14 +6,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The Java expression that makes a type, for programs that write source: a constant, a call of a static method, or of a
- * constructor. Immutable.
+ * The Java expression that creates a type, for source code generators: a constant, a call of a static method, or a
+ * constructor call. Immutable.
  *
- * @param owner the class that has the member, or is constructed
- * @param form what the expression is
+ * @param owner the class that has the member, or is constructed @param form the kind of expression
  * @param member the constant or method; empty for a constructor
- * @param arguments the arguments: an {@link Integer}, a {@link Boolean}, a {@link String}, a {@link Class}, or the
- *     {@link SqlType} of which an expression is the argument
+ * @param arguments the arguments: an {@link Integer}, a {@link Boolean}, a {@link String}, a {@link Class}, or a
+ * {@link SqlType}, which is passed as its own expression
  */
 public record TypeExpression(Class<?> owner, Form form, String member, List<Object> arguments) {
 
@@ -25,7 +24,7 @@ public record TypeExpression(Class<?> owner, Form form, String member, List<Obje
         arguments = List.copyOf(arguments);
     }
 
-    /** What an expression is. Immutable. */
+    /** A kind of expression. Immutable. */
     public enum Form {
         /** A static field. */
         CONSTANT,
@@ -36,8 +35,8 @@ public record TypeExpression(Class<?> owner, Form form, String member, List<Obje
     }
 
     /**
-     * Returns the expression for a type. There is none for types whose expression depends on the program for which it is
-     * written: enumerations, types that vary by dialect, types of one database, and types of an application.
+     * Returns the expression for a type. Empty for types whose expression depends on the program in which it is used:
+     * enumerations, types that vary by dialect, types of one database, and types of an application.
      *
      * @param type the type
      */

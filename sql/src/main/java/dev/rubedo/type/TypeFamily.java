@@ -4,7 +4,7 @@ package dev.rubedo.type;
 public enum TypeFamily {
     /** Booleans. */
     BOOLEAN,
-    /** Whole numbers. */
+    /** Integers. */
     INTEGER,
     /** Decimal numbers. */
     DECIMAL,
@@ -18,7 +18,7 @@ public enum TypeFamily {
     TIME,
     /** Timestamps of every kind. */
     TIMESTAMP,
-    /** Amounts of time. */
+    /** Durations. */
     INTERVAL,
     /** Bytes. */
     BINARY,
@@ -35,17 +35,17 @@ public enum TypeFamily {
     /** Types known only to the database. Every operator accepts them. */
     UNKNOWN;
 
-    /** Returns whether arithmetic operators accept it. */
+    /** Returns whether arithmetic operators accept this family. */
     public boolean isNumeric() {
         return this == INTEGER || this == DECIMAL || this == FLOATING;
     }
 
-    /** Returns whether it is a date, a time or a timestamp. */
+    /** Returns whether these are dates, times or timestamps. */
     public boolean isTemporal() {
         return this == DATE || this == TIME || this == TIMESTAMP;
     }
 
-    /** Returns whether text operators accept it. */
+    /** Returns whether text operators accept this family. */
     public boolean isText() {
         return this == TEXT;
     }

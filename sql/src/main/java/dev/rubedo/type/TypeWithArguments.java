@@ -22,7 +22,7 @@ public record TypeWithArguments(Class<?> type, List<Type> arguments) implements 
         arguments = List.copyOf(arguments);
         if (type.getTypeParameters().length != arguments.size()) {
             throw new IllegalArgumentException(type.getName() + " has " + type.getTypeParameters().length
-                    + " type parameters, but there are " + arguments.size() + " arguments");
+                    + " type parameters, but " + arguments.size() + " arguments were given");
         }
     }
 

@@ -33,13 +33,14 @@ public class Types {
     /** A 64-bit binary floating-point number. */
     public static final SqlType<Double> DOUBLE = new DoubleType();
     /**
-     * A decimal number with the database's default precision. MySQL and MariaDB round it to a whole number, see
+     * A decimal number with the database's default precision. MySQL and MariaDB round it to an integer, see
      * {@link #UNBOUNDED_NUMERIC}.
      */
     public static final SqlType<BigDecimal> NUMERIC = new NumericType(0, -1);
     /**
-     * A decimal number whose fraction is kept although no precision is given: {@code NUMERIC} where that has no limit,
-     * on MySQL and MariaDB {@code NUMERIC(65, 30)}, the largest available. Digits that do not fit are refused.
+     * A decimal number without a given precision that keeps its fraction on every database: {@code NUMERIC} where it is
+     * unlimited, {@code NUMERIC(65, 30)}, the largest available, on MySQL and MariaDB. Numbers that do not fit are
+     * rejected.
      */
     public static final SqlType<BigDecimal> UNBOUNDED_NUMERIC = new UnboundedNumericType();
     /** A decimal number that is stored without loss on every database. */
@@ -50,24 +51,24 @@ public class Types {
     public static final TextType TEXT = new TextType("");
     /** A date. */
     public static final SqlType<LocalDate> DATE = new DateType();
-    /** A time of day. MySQL and MariaDB keep whole seconds only, see {@link #time(int)}. */
+    /** A time of day. MySQL and MariaDB store whole seconds only, see {@link #time(int)}. */
     public static final SqlType<LocalTime> TIME = new TimeType(SecondDigits.OF_THE_DATABASE);
     /**
-     * A date and time of day without a time zone. MySQL and MariaDB keep whole seconds only, see
+     * A date and time of day without a time zone. MySQL and MariaDB store whole seconds only, see
      * {@link #timestamp(int)}.
      */
     public static final SqlType<LocalDateTime> TIMESTAMP = new TimestampType(SecondDigits.OF_THE_DATABASE);
     /**
-     * A point in time, read with an offset. MySQL and MariaDB keep whole seconds only, see {@link #timestampTz(int)}.
+     * A point in time, read with an offset. MySQL and MariaDB store whole seconds only, see {@link #timestampTz(int)}.
      */
     public static final SqlType<OffsetDateTime> TIMESTAMP_TZ = new TimestampTimeZoneType(SecondDigits.OF_THE_DATABASE);
-    /** A point in time. MySQL and MariaDB keep whole seconds only, see {@link #instant(int)}. */
+    /** A point in time. MySQL and MariaDB store whole seconds only, see {@link #instant(int)}. */
     public static final SqlType<Instant> INSTANT = new InstantType(SecondDigits.OF_THE_DATABASE);
-    /** An amount of time. */
+    /** A duration. */
     public static final SqlType<Duration> INTERVAL = new IntervalType(-1, -1);
     /** Bytes of unlimited length. */
     public static final SqlType<byte[]> BINARY = new BinaryType(0);
-    /** A time of day with an offset, which PostgreSQL and H2 have. */
+    /** A time of day with an offset, for PostgreSQL and H2. */
     public static final SqlType<OffsetTime> TIME_TZ = new TimeTimeZoneType(SecondDigits.OF_THE_DATABASE);
     /** A string of unlimited length that is declared as {@code CLOB}. */
     public static final SqlType<String> CLOB = exact("CLOB", TEXT);
@@ -121,7 +122,7 @@ public class Types {
     /**
      * Returns a time-of-day type with fractional seconds.
      *
-     * @param digits the digits of fractional seconds, 0 to 9; most databases have at most 6 and refuse more, SQLite
+     * @param digits the digits of fractional seconds, 0 to 9; most databases have at most 6 and reject more, SQLite
      *     keeps all
      */
     public static SqlType<LocalTime> time(int digits) {
@@ -131,7 +132,7 @@ public class Types {
     /**
      * Returns a type for a date and time of day without a time zone, with fractional seconds.
      *
-     * @param digits the digits of fractional seconds, 0 to 9; most databases have at most 6 and refuse more, SQLite
+     * @param digits the digits of fractional seconds, 0 to 9; most databases have at most 6 and reject more, SQLite
      *     keeps all
      */
     public static SqlType<LocalDateTime> timestamp(int digits) {
@@ -141,7 +142,7 @@ public class Types {
     /**
      * Returns a type for a point in time, read with an offset, with fractional seconds.
      *
-     * @param digits the digits of fractional seconds, 0 to 9; most databases have at most 6 and refuse more, SQLite
+     * @param digits the digits of fractional seconds, 0 to 9; most databases have at most 6 and reject more, SQLite
      *     keeps all
      */
     public static SqlType<OffsetDateTime> timestampTz(int digits) {
@@ -151,7 +152,7 @@ public class Types {
     /**
      * Returns a type for a point in time, with fractional seconds.
      *
-     * @param digits the digits of fractional seconds, 0 to 9; most databases have at most 6 and refuse more, SQLite
+     * @param digits the digits of fractional seconds, 0 to 9; most databases have at most 6 and reject more, SQLite
      *     keeps all
      */
     public static SqlType<Instant> instant(int digits) {
@@ -159,7 +160,7 @@ public class Types {
     }
 
     /**
-     * Returns a boolean type that has a check constraint on databases without a boolean type, so that they refuse other
+     * Returns a boolean type that has a check constraint on databases without a boolean type, so that they reject other
      * numbers.
      */
     public static SqlType<Boolean> checkedBoolean() {
@@ -170,17 +171,17 @@ public class Types {
      * Returns a boolean type that has a named check constraint on databases without a boolean type, so that they refuse
      * other numbers.
      *
-     * @param name the name of the constraint, which is a part of it if the naming convention says so
+     * @param name the name of the constraint, or the part of it that the naming convention replaces <code>{name}</code>
+     * with
      */
     public static SqlType<Boolean> checkedBoolean(String name) {
         return new BooleanType(true, name);
     }
 
     /**
-     * Returns the type of an amount of time with a precision. Databases without an interval type keep amounts of time
-     * as timestamps and use the fraction digits only.
-     *
-     * @param dayDigits the maximum number of digits of the days, where the database has a maximum
+     * Returns the type of a duration with a precision. Databases without an interval type store durations as timestamps
+     * and use only the fraction digits. @param dayDigits the maximum number of digits for days, on databases that limit
+     * it
      * @param secondDigits the digits of fractional seconds, 0 to 9
      */
     public static SqlType<Duration> interval(int dayDigits, int secondDigits) {
@@ -188,7 +189,7 @@ public class Types {
     }
 
     /**
-     * Returns the type of a time of day with an offset, which PostgreSQL and H2 have.
+     * Returns the type of a time of day with an offset, for PostgreSQL and H2.
      *
      * @param digits the digits of fractional seconds, 0 to 9
      */
@@ -197,7 +198,7 @@ public class Types {
     }
 
     /**
-     * Returns a type that every dialect declares by the same name, whatever the database makes of it. Its values are
+     * Returns a type that every dialect declares by the same name, whatever it means to the database. Its values are
      * those of a portable type.
      *
      * @param sqlName the type as declared in DDL, written verbatim: {@code NCHAR(10)}
@@ -265,8 +266,8 @@ public class Types {
     }
 
     /**
-     * Returns an enumeration type that stores the names of the constants: as a named type where the database has them,
-     * otherwise as a string.
+     * Returns an enumeration type that stores the names of the constants: a named type on databases that have them,
+     * otherwise a string.
      *
      * @param type the enum class
      */
@@ -275,7 +276,7 @@ public class Types {
     }
 
     /**
-     * Returns an enumeration type without a Java enum, whose values are its labels: a named type where the database has
+     * Returns an enumeration type without a Java enum, whose values are its labels: a named type on databases that have
      * them, otherwise a string with a check constraint.
      *
      * @param name the name of the type
@@ -305,7 +306,7 @@ public class Types {
     }
 
     /**
-     * Returns the type of an array. An array of arrays has several dimensions, all of whose rows have the same length.
+     * Returns the type of an array. An array of arrays is multidimensional; all of its rows must have the same length.
      *
      * @param element the type of the elements
      */
@@ -336,6 +337,6 @@ public class Types {
         if (type instanceof ParameterizedType withArguments && withArguments.getRawType() instanceof Class<?> raw) {
             return raw;
         }
-        throw new IllegalArgumentException("json(" + type + "): give a class, or a class with type arguments");
+        throw new IllegalArgumentException("json(" + type + "): pass a class, or a class with type arguments");
     }
 }

@@ -2,7 +2,7 @@ package dev.rubedo.type;
 
 import java.math.BigDecimal;
 
-/** A decimal number whose fraction is kept although no precision is given. Immutable. */
+/** A decimal number without a given precision that keeps its fraction. Immutable. */
 public record UnboundedNumericType() implements SqlType<BigDecimal> {
     @Override
     public Class<?> javaType() {

@@ -1,6 +1,6 @@
 package dev.rubedo.type;
 
-/** A type known only to the database. Values are returned as the driver gives them. Immutable. */
+/** A type known only to the database. Values are returned as the driver delivers them. Immutable. */
 public record UnknownType() implements SqlType<Object> {
     @Override
     public Class<?> javaType() {

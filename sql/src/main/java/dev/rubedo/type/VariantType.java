@@ -21,8 +21,8 @@ public record VariantType<T>(SqlType<T> base, Map<String, SqlType<T>> variants) 
         for (var variant : variants.entrySet()) {
             if (!variant.getValue().javaType().equals(base.javaType())) {
                 throw new IllegalArgumentException("The type on dialect \"" + variant.getKey() + "\" has values of "
-                        + variant.getValue().javaType().getName() + ", but the type it varies has values of "
-                        + base.javaType().getName() + ". Both must be the same.");
+                        + variant.getValue().javaType().getName() + ", but the base type has values of "
+                        + base.javaType().getName() + ". Both must have values of the same class.");
             }
         }
     }

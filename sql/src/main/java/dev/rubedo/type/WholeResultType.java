@@ -6,19 +6,19 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The type of whole numbers computed with numbers that may have fractions, as in {@code quantity.times(1.5)}. The
+ * The type of integers computed with numbers that may have fractions, as in {@code quantity.times(1.5)}. The
  * database computes with the wider type. Reading a result with a fraction is an error; it is never truncated.
  * Immutable.
  *
- * @param <T> the class of the whole numbers
+ * @param <T> the class of the integers
  * @param <S> the class of the numbers that the database computes with
- * @param whole the type of the whole numbers
+ * @param whole the type of the integers
  * @param storage the type that the database computes with
  */
 public record WholeResultType<T extends Number, S extends Number>(SqlType<T> whole, SqlType<S> storage)
         implements
             CustomType<T, S> {
-    /** Refuses types that do not fit. */
+    /** Checks that the types fit. */
     public WholeResultType {
         if (whole.family() != TypeFamily.INTEGER
                 || storage.family() != TypeFamily.DECIMAL && storage.family() != TypeFamily.FLOATING) {
@@ -52,7 +52,8 @@ public record WholeResultType<T extends Number, S extends Number>(SqlType<T> who
         } catch (ArithmeticException | NumberFormatException e) {
             throw new ResultException(ErrorCode.CONVERSION, "The expression has the type "
                     + whole.javaType().getSimpleName() + ", but its value " + stored
-                    + " does not fit. Convert it with cast(INTEGER), floor(...) or ceiling(...), or keep the fraction with "
+                    + " does not fit. Convert it with cast(INTEGER), floor(...) or ceiling(...), or keep the fraction "
+                    + "with "
                     + "cast(UNBOUNDED_NUMERIC).");
         }
     }

@@ -106,7 +106,7 @@ class SchemaPlanTest {
         var database = new RecordingDatabase(Set.of("a", "b"), Set.of(Feature.ALTER_TABLE_CONSTRAINTS));
 
         assertThatThrownBy(() -> unnamed.dropAll(database)).isInstanceOf(CircularDependencyException.class)
-                .hasMessageContaining("has no name to drop it by. Name it, or use a NamingConvention");
+                .hasMessageContaining("has no name by which it can be dropped. Name it, or use a NamingConvention");
     }
 
     @Test

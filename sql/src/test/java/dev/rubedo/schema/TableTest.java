@@ -60,8 +60,8 @@ class TableTest {
         assertThat(Sql.select(users).columns()).hasSize(1);
 
         assertThatThrownBy(id::unique).isInstanceOf(FrozenTableException.class).hasMessage(
-                "Column \"users.id\" cannot change: its table is in use already. Declare columns in one go, before the "
-                        + "first statement");
+                "Column \"users.id\" cannot be changed: its table is already in use. Declare all options of a column "
+                        + "before the first statement");
         assertThatThrownBy(() -> users.add(column("x", INTEGER))).isInstanceOf(FrozenTableException.class);
     }
 
@@ -70,9 +70,9 @@ class TableTest {
         metadata.table("users", column("id", INTEGER));
 
         assertThatThrownBy(() -> metadata.table("users")).isInstanceOf(DuplicateTableException.class)
-                .hasMessage("There is a table \"users\" already in this MetaData");
+                .hasMessage("This MetaData already has a table \"users\"");
         assertThatThrownBy(() -> metadata.table("t", column("a", INTEGER), column("a", STRING)))
-                .isInstanceOf(DuplicateColumnException.class).hasMessage("Table \"t\" has a column \"a\" already");
+                .isInstanceOf(DuplicateColumnException.class).hasMessage("Table \"t\" already has a column \"a\"");
     }
 
     @Test
@@ -81,9 +81,9 @@ class TableTest {
         metadata.table("a", id);
 
         assertThatIllegalArgumentException().isThrownBy(() -> metadata.table("b", id))
-                .withMessage("Column \"a.id\" belongs to a table already: declare another for \"b\"");
+                .withMessage("Column \"a.id\" already belongs to a table: declare another column for \"b\"");
         assertThatIllegalStateException().isThrownBy(() -> column("id", INTEGER).table())
-                .withMessage("Column \"id\" belongs to no table yet");
+                .withMessage("Column \"id\" does not belong to a table yet");
     }
 
     @Test
@@ -115,7 +115,8 @@ class TableTest {
 
         assertThatThrownBy(() -> posts.foreignKeys().get(0).targets()).isInstanceOf(NoSuchTableException.class)
                 .hasMessage(
-                        "Foreign key [user_id] of table \"posts\" refers to table \"users\", which is not declared in the "
+                        "Foreign key [user_id] of table \"posts\" refers to table \"users\", which is not declared in "
+                                + "the "
                                 + "same MetaData. Declare it, or check the name");
         assertThat(posts.references()).isEmpty();
     }
@@ -138,7 +139,7 @@ class TableTest {
     void foreignKeyOptionsNeedAForeignKey() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> column("a", INTEGER).onDelete(ReferentialAction.CASCADE))
-                .withMessage("onDelete() on column \"a\" needs references(...) before");
+                .withMessage("onDelete() on column \"a\" requires references(...) first");
         assertThatThrownBy(() -> metadata.table("t", column("a", INTEGER), ForeignKey.on("a")).columns())
                 .isInstanceOf(InvalidSchemaException.class)
                 .hasMessage("Foreign key [a] of table \"t\" has no target: add references(...)");

@@ -181,8 +181,8 @@ class TypedAliasTest {
     void anAliasIsNotInsertedInto() {
         assertThatThrownBy(() -> insertInto(boss)).isInstanceOf(InvalidStatementException.class)
                 .hasMessage(
-                        "\"boss\" is an alias of table \"employees\": INSERT takes the table itself. Other clauses may "
-                                + "read the alias");
+                        "\"boss\" is an alias of table \"employees\": INSERT takes the table itself. The alias can "
+                                + "only be read in other clauses");
         assertThatThrownBy(() -> sql(update(EMPLOYEES).set(boss.name, "x").where(boss.id.eq(1L))))
                 .isInstanceOf(InvalidStatementException.class).hasMessageContaining("cannot set column \"boss.name\"");
         assertThatThrownBy(() -> insertInto(EMPLOYEES).values(boss.name, "x"))
@@ -206,13 +206,13 @@ class TypedAliasTest {
     void anAliasIsMadeOfTheTableWithTheMetaDataThatIsGiven() {
         assertThatIllegalArgumentException().isThrownBy(() -> EMPLOYEES.as("boss", Teams::new))
                 .withMessage(
-                        "Alias \"boss\" is one of table \"employees\", but the function makes table \"teams\". Make "
-                                + "nothing but the table itself with the MetaData it is given");
+                        "Alias \"boss\" is one of table \"employees\", but the function creates table \"teams\". "
+                                + "Create only the table itself with the MetaData that the function is given");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EMPLOYEES.as("boss", given -> new Employees(new MetaData())))
                 .withMessage(
-                        "Alias \"boss\" is one of table \"employees\", but the function makes table \"employees\". "
-                                + "Make the table with the MetaData that the function is given");
+                        "Alias \"boss\" is one of table \"employees\", but the function creates table \"employees\". "
+                                + "Create the table with the MetaData that the function is given");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EMPLOYEES.as("boss", given -> given.table("employees", Column.column("id", BIGINT))))
                 .withMessage("Alias \"boss\" has the columns [id], but table \"employees\" has [id, name, manager_id, "

@@ -20,28 +20,28 @@ class ArgumentRangeTest {
     @Test
     void positionsInTextsCountFromOne() {
         refused(() -> substring(TEXT_VALUE, 0, 2),
-                "substring(...): the number 0 is less than 1, the least that it takes");
+                "substring(...): the number 0 is less than the minimum of 1");
         refused(() -> substring(TEXT_VALUE, -1, 2),
-                "substring(...): the number -1 is less than 1, the least that it takes");
+                "substring(...): the number -1 is less than the minimum of 1");
         refused(() -> substring(TEXT_VALUE, 1, -1),
-                "substring(...): the number -1 is less than 0, the least that it takes");
+                "substring(...): the number -1 is less than the minimum of 0");
     }
 
     @Test
     void positionsInArraysCountFromOne() {
-        refused(() -> arrayElement(LIST, 0), "arrayElement(...): the number 0 is less than 1, the least that it takes");
-        refused(() -> arraySlice(LIST, 0, 1), "arraySlice(...): the number 0 is less than 1, the least that it takes");
+        refused(() -> arrayElement(LIST, 0), "arrayElement(...): the number 0 is less than the minimum of 1");
+        refused(() -> arraySlice(LIST, 0, 1), "arraySlice(...): the number 0 is less than the minimum of 1");
         refused(() -> arraySlice(LIST, 1, -1),
-                "arraySlice(...): the number -1 is less than 0, the least that it takes");
+                "arraySlice(...): the number -1 is less than the minimum of 0");
     }
 
     @Test
     void rowsOfWindowsAreCountedForward() {
-        refused(() -> lag(TEXT_VALUE, -1), "lag(...): the number -1 is less than 0, the least that it takes");
-        refused(() -> lag(TEXT_VALUE, -1, "x"), "lag(...): the number -1 is less than 0, the least that it takes");
-        refused(() -> lead(TEXT_VALUE, -1), "lead(...): the number -1 is less than 0, the least that it takes");
-        refused(() -> lead(TEXT_VALUE, -1, "x"), "lead(...): the number -1 is less than 0, the least that it takes");
-        refused(() -> nthValue(TEXT_VALUE, 0), "nthValue(...): the number 0 is less than 1, the least that it takes");
-        refused(() -> ntile(0), "ntile(...): the number 0 is less than 1, the least that it takes");
+        refused(() -> lag(TEXT_VALUE, -1), "lag(...): the number -1 is less than the minimum of 0");
+        refused(() -> lag(TEXT_VALUE, -1, "x"), "lag(...): the number -1 is less than the minimum of 0");
+        refused(() -> lead(TEXT_VALUE, -1), "lead(...): the number -1 is less than the minimum of 0");
+        refused(() -> lead(TEXT_VALUE, -1, "x"), "lead(...): the number -1 is less than the minimum of 0");
+        refused(() -> nthValue(TEXT_VALUE, 0), "nthValue(...): the number 0 is less than the minimum of 1");
+        refused(() -> ntile(0), "ntile(...): the number 0 is less than the minimum of 1");
     }
 }

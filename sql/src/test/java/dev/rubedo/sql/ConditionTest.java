@@ -35,7 +35,7 @@ class ConditionTest {
         Integer nobody = null;
 
         assertThatIllegalArgumentException().isThrownBy(() -> USERS.age.lt(nobody))
-                .withMessage("Comparing column \"users.age\" with NULL by < is never true. "
+                .withMessage("Comparing column \"users.age\" with NULL by < never yields true. "
                         + "Use isNull() or isNotNull(), or ifPresent() for an optional criterion");
     }
 

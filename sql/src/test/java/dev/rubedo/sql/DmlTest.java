@@ -60,8 +60,8 @@ class DmlTest {
         var other = values().set(USERS.name, "bob");
 
         assertThatIllegalArgumentException().isThrownBy(() -> insertInto(USERS).rows(List.of(one, other)))
-                .withMessage("Row 2 fills [name], but row 1 fills [name, age]. All rows of one insert fill the same "
-                        + "columns in the same order");
+                .withMessage("Row 2 fills [name], but row 1 fills [name, age]. All rows of an INSERT must fill the "
+                        + "same columns in the same order");
     }
 
     @Test
@@ -80,13 +80,13 @@ class DmlTest {
                 .isThrownBy(() -> insertInto(USERS).fromSelect(names, USERS.name).values(USERS.name, "a"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> insertInto(USERS).fromSelect(names, USERS.name, USERS.email))
-                .withMessage("fromSelect(): 2 columns are filled from a query of 1");
+                .withMessage("fromSelect(): 2 columns are to be filled from a query with 1");
     }
 
     @Test
     void valuesOfTheWrongTypeAreRefusedOnDynamicColumns() {
         assertThatIllegalArgumentException().isThrownBy(() -> update(USERS).set(USERS.column("age"), "old"))
-                .withMessage("set: column \"users.age\" is INTEGER and takes no String \"old\"");
+                .withMessage("set: column \"users.age\" is INTEGER and cannot store String \"old\"");
     }
 
     @Test
@@ -115,7 +115,7 @@ class DmlTest {
     void conflictsThatUpdateNothingAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> insertInto(USERS).onConflict(USERS.email).doUpdate(e -> e))
-                .withMessage("doUpdate() changes nothing: set a column, or use doNothing()");
+                .withMessage("doUpdate() sets no column: set one, or use doNothing()");
     }
 
     @Test
@@ -136,10 +136,10 @@ class DmlTest {
         assertThatThrownBy(() -> select(USERS.id).filterBy("nick", "x")).isInstanceOf(InvalidStatementException.class)
                 .hasMessage(
                         "filterBy: nothing has \"nick\" in [users]. Check the name, or add its table with from() or "
-                                + "join() before");
+                                + "join() first");
         assertThatThrownBy(() -> select(USERS.id).join(ADDRESSES).filterBy("id", 1))
                 .isInstanceOf(AmbiguousColumnException.class)
-                .hasMessage("filterBy: \"id\" is in several of [users, addresses]. Use where() with the column");
+                .hasMessage("filterBy: \"id\" is in several of [users, addresses]. Use where(...) with the column");
     }
 
     @Test

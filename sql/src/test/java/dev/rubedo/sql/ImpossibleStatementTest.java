@@ -19,7 +19,7 @@ class ImpossibleStatementTest {
     @Test
     void anInsertOfNoRowsIsNoInsertOfDefaults() {
         assertThatThrownBy(() -> insertInto(USERS).rows(List.of())).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("there is no row");
+                .hasMessageContaining("the list is empty");
     }
 
     @Test

@@ -78,7 +78,8 @@ class JoinTest {
     @Test
     void nothingOnTheLeftIsAnError() {
         assertThatThrownBy(() -> select(count()).join(USERS).froms()).isInstanceOf(AmbiguousJoinException.class)
-                .hasMessage("Nothing to join \"users\" with. Name the left side with from(...) or joinFrom(...)");
+                .hasMessage("There is nothing to join \"users\" to. Name the left side with from(...) or "
+                        + "joinFrom(...)");
     }
 
     @Test
@@ -86,7 +87,7 @@ class JoinTest {
         assertThatThrownBy(() -> select(ADDRESSES.id, ORDERS.id).join(USERS).froms())
                 .isInstanceOf(AmbiguousJoinException.class)
                 .hasMessage(
-                        "Several of [\"addresses\", \"orders\"] can be joined with \"users\". Name the left side with "
+                        "Several of [\"addresses\", \"orders\"] can be joined to \"users\". Name the left side with "
                                 + "from(...) or joinFrom(...)");
     }
 

@@ -80,15 +80,16 @@ class OperandTypeTest {
     @Test
     void partsOfATreeAreNoValues() {
         assertThatIllegalArgumentException().isThrownBy(() -> USERS.column("name").eq(USERS))
-                .withMessageContaining("is no value");
-        assertThatIllegalArgumentException().isThrownBy(() -> value(USERS)).withMessageContaining("is no value");
+                .withMessageContaining("is not a value");
+        assertThatIllegalArgumentException().isThrownBy(() -> value(USERS)).withMessageContaining("is not a value");
     }
 
     @Test
     void comparedExpressionsMustFit() {
         assertThatIllegalArgumentException().isThrownBy(() -> USERS.column("name").eq(USERS.column("age")))
                 .withMessage(
-                        "=: column \"users.name\" is TEXT and cannot be compared with column \"users.age\", which is INTEGER");
+                        "=: column \"users.name\" is TEXT and cannot be compared with column \"users.age\", which is "
+                                + "INTEGER");
     }
 
     @Test
@@ -110,9 +111,10 @@ class OperandTypeTest {
     void bitsAreThoseOfWholeNumbers() {
         assertThatIllegalArgumentException().isThrownBy(() -> USERS.age.bitwiseAnd(1.5))
                 .withMessage(
-                        "bitwiseAnd needs a whole number, but value \"1.5\" is FLOATING. Use cast(TYPE) if that is meant");
+                        "bitwiseAnd needs an integer, but value \"1.5\" is FLOATING. Use cast(TYPE) if that is "
+                                + "meant");
         assertThatIllegalArgumentException().isThrownBy(() -> ORDERS.total.shiftLeft(1))
-                .withMessageStartingWith("shiftLeft needs a whole number, but column");
+                .withMessageStartingWith("shiftLeft needs an integer, but column");
     }
 
     @Test
@@ -120,7 +122,7 @@ class OperandTypeTest {
         assertThat(Operands.assigned(USERS.age, USERS.age.times(1.5)))
                 .isEqualTo(new Cast<>(USERS.age.times(1.5), INTEGER));
         assertThatIllegalArgumentException().isThrownBy(() -> Operands.assigned(USERS.age, 1.5)).withMessage(
-                "set: column \"users.age\" is INTEGER and cannot hold Double \"1.5\". Round it first");
+                "set: column \"users.age\" is INTEGER and cannot store Double \"1.5\". Round it first");
     }
 
     @Test
@@ -156,7 +158,7 @@ class OperandTypeTest {
     @Test
     void scalarNeedsAQueryOfOneColumn() {
         assertThatIllegalArgumentException().isThrownBy(() -> select(USERS.id, USERS.name).scalar())
-                .withMessage("scalar() needs a query of one column; this one has 2");
+                .withMessage("scalar() requires a query of one column; this one has 2");
     }
 
     @Test
@@ -185,6 +187,6 @@ class OperandTypeTest {
 
         assertThat(Sql.jsonValue(document, TEXT, "a", 1).eq("x")).isInstanceOf(Comparison.class);
         assertThatIllegalArgumentException().isThrownBy(() -> Sql.jsonPart(document, 2.5))
-                .withMessage("A path into JSON has names and positions, not Double");
+                .withMessage("A path into a JSON document consists of names and positions, not Double");
     }
 }

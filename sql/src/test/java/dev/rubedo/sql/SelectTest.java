@@ -139,7 +139,7 @@ class SelectTest {
         assertThat(union.limit(1).clauses(TextClause.suffix("FOR JSON AUTO"))).hasToString("""
                 SELECT users.id FROM users UNION SELECT addresses.id FROM addresses LIMIT ? FOR JSON AUTO""");
         assertThatIllegalArgumentException().isThrownBy(() -> union.clauses(TextClause.prefix("SQL_CACHE")))
-                .withMessageStartingWith("A UNION has clauses only at its end, not AFTER_VERB.");
+                .withMessageStartingWith("A UNION can only have clauses at its end, not AFTER_VERB.");
     }
 
     @Test
@@ -213,7 +213,7 @@ class SelectTest {
     @Test
     void keysetsNeedAnOrderOfTheirWidth() {
         assertThatIllegalStateException().isThrownBy(() -> select(USERS).after(1))
-                .withMessage("after() and before() need an order: call orderBy() first");
+                .withMessage("after() and before() require an order: call orderBy() first");
         assertThatIllegalArgumentException().isThrownBy(() -> select(USERS).orderBy(USERS.id).after(1, 2))
                 .withMessage("The order has 1 terms, but the key has 2 values");
     }

@@ -33,7 +33,7 @@ class TypesTest {
         assertThat(Types.timestamp(6)).isEqualTo(Types.timestamp(6)).isNotEqualTo(Types.timestamp(3))
                 .isNotEqualTo(Types.TIMESTAMP);
         assertThatIllegalArgumentException().isThrownBy(() -> Types.instant(10))
-                .withMessage("A second has no fraction of 10 digits. Give 0 to 9, 6 for microseconds, or use the "
+                .withMessage("Fractional seconds cannot have 10 digits. Pass 0 to 9 (6 for microseconds), or use the "
                         + "constant of the type without digits.");
         assertThatIllegalArgumentException().isThrownBy(() -> Types.time(-1));
         assertThatIllegalArgumentException().isThrownBy(() -> Types.timestampTz(-2));

@@ -84,7 +84,7 @@ public final class BatchPlan {
     }
 
     /**
-     * Refuses a change outside of a batch that the database makes only by copying the table.
+     * Rejects a change outside of a batch that the database makes only by copying the table.
      *
      * @param operation the change
      * @param dialect the dialect of the database

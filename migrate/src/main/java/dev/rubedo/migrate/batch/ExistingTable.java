@@ -11,7 +11,7 @@ import dev.rubedo.schema.TableItem;
 import dev.rubedo.type.Types;
 import java.util.ArrayList;
 
-/** Reads the table of a batch from the database, and refuses one of which something would be lost. Stateless. */
+/** Reads the table of a batch from the database, and rejects one of which something would be lost. Stateless. */
 final class ExistingTable {
     private ExistingTable() {}
 

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * Fills revisions with what differs between the database, or the schema that the revisions make, and the model. What may have been renamed is asked for; if nobody
- * answers, it is refused rather than dropped. Immutable.
+ * answers, it is rejected rather than dropped. Immutable.
  */
 public final class Autogenerator implements RevisionGenerator {
     /** Asks about all renames. */

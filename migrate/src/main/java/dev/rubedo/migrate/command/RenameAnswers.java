@@ -106,13 +106,14 @@ final class RenameAnswers implements RenameRule {
                 + ", note it in the model, or drop and add with --no-renames.", null);
     }
 
-    /** Refuses names that were told and do not occur. */
+    /** Rejects names that were told and do not occur. */
     void requireAllUsed() {
         var unused = new HashSet<>(told.keySet());
         unused.removeAll(used);
         if (!unused.isEmpty()) {
             throw new MigrationException(ErrorCode.CONFIGURATION, "Nothing was renamed from " + unused
-                    + ": no such table or column is missing in the model, or what it became is not new. Correct --rename.",
+                    + ": no such table or column is missing in the model, or what it became is not new. Correct "
+                    + "--rename.",
                     null);
         }
     }

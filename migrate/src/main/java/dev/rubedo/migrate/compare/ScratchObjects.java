@@ -95,7 +95,7 @@ final class ScratchObjects {
         views.forEach(view -> attempt(view.name(), () -> spell(view)));
     }
 
-    /** What the database cannot have is refused by the names that the model gives, not by those of scratch objects. */
+    /** What the database cannot have is rejected by the names that the model gives, not by those of scratch objects. */
     private void requireSupported(TableSnapshot table) {
         for (var index : table.indexes()) {
             OperationRenderer.render(new CreateIndexOperation(table.name(), index), context.dialect())

@@ -16,7 +16,7 @@ public interface Migration {
     void upgrade(Operations op);
 
     /**
-     * Undoes the revision. By default this is refused.
+     * Undoes the revision. By default this is rejected.
      *
      * @param op carries operations out, or records them
      * @throws dev.rubedo.migrate.error.IrreversibleOperationException if the revision cannot be undone

@@ -40,7 +40,7 @@ record OperationOptions(String schema, Set<Flag> flags) {
         return flags.contains(flag);
     }
 
-    /** Refuses options that an operation does not have: none is ignored. */
+    /** Rejects options that an operation does not have: none is ignored. */
     void allow(String operation, Flag... allowed) {
         for (var flag : flags) {
             if (!Arrays.asList(allowed).contains(flag)) {

@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Tables are named as {@code "table"} or {@code "schema.table"}. Names of constraints and indexes are final: a naming
  * convention applies only to what has no name. Options that several operations have are set before them:
  * {@code op.ifNotExists().createTable(...)}, {@code op.concurrently().createIndex(...)}; one that an operation does not
- * have is refused. Confined to one thread at a time.
+ * have is rejected. Confined to one thread at a time.
  */
 public final class Operations {
     private final OperationTarget target;
@@ -114,7 +114,7 @@ public final class Operations {
     }
 
     /**
-     * Allows what a rule of the command {@code lint} would refuse in this revision. The reason appears in its report.
+     * Allows what a rule of the command {@code lint} would reject in this revision. The reason appears in its report.
      *
      * @param code the code of the rule, such as {@code RB107}
      * @param reason why it does not apply, such as "the table has 40 rows"

@@ -50,7 +50,7 @@ final class Journal {
         return number <= before.done() ? Action.SKIP : number == before.begun() ? Action.EXAMINE : Action.EXECUTE;
     }
 
-    /** Refuses a revision that ends before the place where an earlier run stopped. */
+    /** Rejects a revision that ends before the place where an earlier run stopped. */
     void requireEnd() {
         if (number < Math.max(before.done(), before.begun())) {
             throw changed();

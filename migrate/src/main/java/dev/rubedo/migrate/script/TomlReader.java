@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * Reads the part of TOML that configurations need: tables, keys with strings, integers, booleans and arrays of strings,
- * and comments. Anything else is refused with its line. Confined to one thread at a time.
+ * and comments. Anything else is rejected with its line. Confined to one thread at a time.
  */
 final class TomlReader {
     private final String file;

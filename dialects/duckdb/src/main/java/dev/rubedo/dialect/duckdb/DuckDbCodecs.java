@@ -149,7 +149,7 @@ final class DuckDbCodecs extends Codecs {
         return new ListCodec<>(type.element(), new ArrayCodec<>(type.element(), codecFor(type.element()), ""));
     }
 
-    /** Durations as the text of an interval. Months are refused, because they have no fixed length. Immutable. */
+    /** Durations as the text of an interval. Months are rejected, because they have no fixed length. Immutable. */
     private static final class IntervalCodec extends SimpleCodec<Duration> {
 
         private static final IntervalCodec INSTANCE = new IntervalCodec();

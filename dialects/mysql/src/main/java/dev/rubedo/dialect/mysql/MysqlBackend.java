@@ -113,7 +113,7 @@ public class MysqlBackend implements Backend {
         }
     }
 
-    /** Refuses a JDBC URL that the driver would misinterpret: Connector/J parses user and password in it. */
+    /** Rejects a JDBC URL that the driver would misinterpret: Connector/J parses user and password in it. */
     void checkJdbcUrl(DatabaseUrl url) {
         // all URLs are accepted
     }

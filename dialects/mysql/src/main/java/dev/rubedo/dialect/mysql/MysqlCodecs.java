@@ -22,7 +22,8 @@ final class MysqlCodecs extends Codecs {
 
     private static final int MOST_DECIMALS = 30;
     private static final int LAST_YEAR = 9999;
-    private static final String ONLY_FINITE = "MySQL and MariaDB have no NaN and no infinite numbers. Store null, or another number.";
+    private static final String ONLY_FINITE = "MySQL and MariaDB have no NaN and no infinite numbers. Store null, or "
+            + "another number.";
 
     private final boolean hasUuids;
 
@@ -60,7 +61,7 @@ final class MysqlCodecs extends Codecs {
 
     /**
      * The column has a fixed number of fraction digits. Trailing zeros that were not given are removed on reading; more
-     * digits are refused, because the server would round them.
+     * digits are rejected, because the server would round them.
      */
     @Override
     protected JdbcCodec<BigDecimal> exactDecimals() {
@@ -74,13 +75,15 @@ final class MysqlCodecs extends Codecs {
     @Override
     protected JdbcCodec<LocalDateTime> timestamps() {
         return new CheckedCodec<>(super.timestamps(), stamp -> stamp.getYear() >= 1 && stamp.getYear() <= LAST_YEAR,
-                "MySQL and MariaDB keep timestamps of the years 1 to 9999, and this one is outside that range. Use a string.");
+                "MySQL and MariaDB keep timestamps of the years 1 to 9999, and this one is outside that range. Use a "
+                + "string.");
     }
 
     @Override
     protected JdbcCodec<LocalDate> dates() {
         return new CheckedCodec<>(super.dates(), date -> date.getYear() >= 0 && date.getYear() <= LAST_YEAR,
-                "MySQL and MariaDB keep dates of the years 0 to 9999, and this one is outside that range. Use a string.");
+                "MySQL and MariaDB keep dates of the years 0 to 9999, and this one is outside that range. Use a "
+                + "string.");
     }
 
     private static BigDecimal stripped(BigDecimal value) {

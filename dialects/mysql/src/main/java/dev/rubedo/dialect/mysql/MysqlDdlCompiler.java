@@ -47,7 +47,8 @@ class MysqlDdlCompiler extends DdlCompiler {
     private static final Pattern PRECISE = Pattern.compile("DATETIME(\\(\\d\\))");
     private static final Pattern DEFAULT_NOW = Pattern
             .compile(
-                    "(?i) DEFAULT \\(?(?:CURRENT_TIMESTAMP|NOW)(?:\\(\\))?\\)?( ON UPDATE (?:CURRENT_TIMESTAMP|NOW)(?:\\(\\))?)?");
+                    "(?i) DEFAULT \\(?(?:CURRENT_TIMESTAMP|NOW)(?:\\(\\))?\\)?( ON UPDATE "
+                    + "(?:CURRENT_TIMESTAMP|NOW)(?:\\(\\))?)?");
     private static final Set<String> TEXT_OPTIONS = Set.of("COMMENT", "DATA_DIRECTORY", "INDEX_DIRECTORY", "PASSWORD",
             "CONNECTION");
     private static final Set<String> INDEX_OPTIONS = Set.of("prefix", "with_parser", "length");
@@ -114,7 +115,7 @@ class MysqlDdlCompiler extends DdlCompiler {
     }
 
     /**
-     * The precision of the current time must match that of the column: MySQL refuses any other, MariaDB would truncate
+     * The precision of the current time must match that of the column: MySQL rejects any other, MariaDB would truncate
      * it.
      */
     @Override

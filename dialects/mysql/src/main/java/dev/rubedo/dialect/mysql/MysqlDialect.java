@@ -72,7 +72,7 @@ public class MysqlDialect extends Dialect {
                 + (timeout == null ? "DEFAULT" : Math.max(1, timeout.toSeconds())));
     }
 
-    /** Outside procedures nothing can be signalled; a mode that does not exist is refused with its name. */
+    /** Outside procedures nothing can be signalled; a mode that does not exist is rejected with its name. */
     @Override
     public String scriptGuard(String condition, String message) {
         return "SET SESSION sql_mode = IF(" + condition + ", @@SESSION.sql_mode, " + text(message) + ")";

@@ -53,7 +53,7 @@ final class MysqlErrorTranslator extends ErrorTranslator {
                 && failure.getMessage().startsWith("Statement cancelled");
     }
 
-    /** MySQL's own driver refuses without asking the server, with no error number or SQLSTATE. */
+    /** MySQL's own driver rejects without asking the server, with no error number or SQLSTATE. */
     private static boolean isRefusedAsReadOnly(SQLException failure) {
         return "S1009".equals(failure.getSQLState()) && failure.getMessage() != null
                 && failure.getMessage().contains("read-only");

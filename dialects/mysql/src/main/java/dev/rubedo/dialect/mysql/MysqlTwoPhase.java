@@ -62,7 +62,7 @@ final class MysqlTwoPhase implements TwoPhaseControl {
 
     /**
      * Ends a prepared transaction: that of this connection, which accepts nothing else then, or one of another, which
-     * MariaDB refuses outside auto-commit mode.
+     * MariaDB rejects outside auto-commit mode.
      */
     private static void end(java.sql.Connection connection, String sql) throws SQLException {
         try {

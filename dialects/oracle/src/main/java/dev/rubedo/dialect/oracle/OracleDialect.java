@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The SQL dialect of Oracle Database, from version 11.2 on.
  *
- * <p><b>Empty texts.</b> Oracle treats an empty text as NULL. An empty text constant is refused. A parameter value is
- * refused when it is bound.
+ * <p><b>Empty texts.</b> Oracle treats an empty text as NULL. An empty text constant is rejected. A parameter value is
+ * rejected when it is bound.
  *
  * <p><b>Names.</b> A lower-case name is written bare and denotes the same name in upper case. A name has at most 30
  * characters before 12.2, and 128 since. Thread-safe.

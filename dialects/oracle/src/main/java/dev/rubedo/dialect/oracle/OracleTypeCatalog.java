@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The types of Oracle by their names. A {@code NUMBER} without fraction digits is the smallest whole number that holds
+ * The types of Oracle by their names. A {@code NUMBER} without fraction digits is the smallest integer that holds
  * it; one without a precision is a decimal number; a {@code DATE} is a timestamp, because it has a time. Immutable.
  */
 final class OracleTypeCatalog extends NamedTypeCatalog {
@@ -29,7 +29,8 @@ final class OracleTypeCatalog extends NamedTypeCatalog {
     private static final Pattern NUMBER = Pattern.compile("number\\s*\\(\\s*(\\*|\\d+)\\s*(?:,\\s*(-?\\d+)\\s*)?\\)");
     private static final Pattern STRING = Pattern
             .compile(
-                    "(varchar2?|char|nvarchar2|nchar|character varying|character)\\s*\\(\\s*(\\d+)\\s*(char|byte)?\\s*\\)");
+                    "(varchar2?|char|nvarchar2|nchar|character "
+                    + "varying|character)\\s*\\(\\s*(\\d+)\\s*(char|byte)?\\s*\\)");
     private static final Pattern TIMESTAMP = Pattern
             .compile("timestamp\\s*(?:\\((\\d)\\))?\\s*(with time zone|with local time zone)?");
     private static final Pattern INTERVAL = Pattern

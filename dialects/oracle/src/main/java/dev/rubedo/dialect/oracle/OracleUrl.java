@@ -90,7 +90,7 @@ final class OracleUrl {
         return host.port() >= 0 ? host.port() : isSecure ? DEFAULT_SECURE_PORT : DEFAULT_PORT;
     }
 
-    /** Refuses a name with characters that the driver reads as something else. */
+    /** Rejects a name with characters that the driver reads as something else. */
     private static String safe(DatabaseUrl url, String name) {
         if (!name.matches("[\\w.$#:+-]+")) {
             throw refused(url, "has the name \"" + name + "\", which has characters that an address of Oracle cannot "

@@ -153,7 +153,8 @@ public final class PostgresBackend implements Backend {
         String name = LIBPQ.getOrDefault(option, option);
         if (!Properties.isKnown(name)) {
             throw new RubedoException(ErrorCode.INVALID_URL, "The PostgreSQL driver has no option \"" + option
-                    + "\". See the connection parameters in its documentation (jdbc.postgresql.org/documentation/use).");
+                    + "\". See the connection parameters in its documentation "
+                    + "(jdbc.postgresql.org/documentation/use).");
         }
         properties.put(name, value);
     }
@@ -190,7 +191,8 @@ public final class PostgresBackend implements Backend {
                 "SELECT COALESCE(pg_last_wal_replay_lsn() >= ?::pg_lsn, FALSE) AS answer",
                 "SELECT CASE WHEN NOT pg_is_in_recovery() THEN NULL"
                         + " WHEN pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn() THEN 0"
-                        + " ELSE (EXTRACT(EPOCH FROM clock_timestamp() - pg_last_xact_replay_timestamp()) * 1000)::bigint"
+                        + " ELSE (EXTRACT(EPOCH FROM clock_timestamp() - pg_last_xact_replay_timestamp()) * "
+                        + "1000)::bigint"
                         + " END AS answer"));
     }
 
@@ -261,7 +263,7 @@ public final class PostgresBackend implements Backend {
         }
     }
 
-    /** Commits, or refuses after a statement has failed. */
+    /** Commits, or rejects after a statement has failed. */
     static void commit(java.sql.Connection connection) throws SQLException {
         if (connection.isWrapperFor(BaseConnection.class)
                 && connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.FAILED) {

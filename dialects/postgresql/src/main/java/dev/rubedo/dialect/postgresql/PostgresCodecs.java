@@ -84,7 +84,7 @@ final class PostgresCodecs extends Codecs {
     }
 
     /**
-     * Durations, bound as ISO text and read from the driver's interval fields. Months are refused, because they have no
+     * Durations, bound as ISO text and read from the driver's interval fields. Months are rejected, because they have no
      * fixed length. Immutable.
      */
     private static final class IntervalCodec extends SimpleCodec<Duration> {

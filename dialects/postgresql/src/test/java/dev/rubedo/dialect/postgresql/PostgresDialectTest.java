@@ -161,7 +161,7 @@ class PostgresDialectTest {
         var tooMany = new MetaData().table("n", column("a", instant(9)));
         assertThatThrownBy(() -> dialect.compile(new CreateTable(tooMany)))
                 .hasMessage("Column \"n.a\": Dialect \"postgresql\" keeps at most 6 digits "
-                        + "of a second's fraction, but a type asks for 9. Declare it with 6 digits or less.");
+                        + "of fractional seconds, but a type has 9. Declare it with 6 digits or fewer.");
     }
 
     @Test

@@ -22,7 +22,7 @@ final class SqliteAlterRenderer extends AlterRenderer {
         var column = add.column();
         var computed = column.computation();
         if (column.isPrimaryKey()) {
-            throw refused(add, "a primary key", "Create the table anew and copy its rows.");
+            throw refused(add, "a primary key", "Recreate the table and copy its rows.");
         }
         if (computed != null && computed.storage() == Computed.Storage.STORED) {
             throw refused(add, "a stored computed column",

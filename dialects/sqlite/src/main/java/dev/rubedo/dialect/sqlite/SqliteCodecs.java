@@ -29,11 +29,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The codecs of SQLite: dates and times are text in SQLAlchemy's form, and so are UUIDs. A decimal number is stored as
- * SQLite's NUMERIC, which is a double; one that a double cannot represent is refused. Immutable.
+ * SQLite's NUMERIC, which is a double; one that a double cannot represent is rejected. Immutable.
  */
 final class SqliteCodecs extends Codecs {
 
-    private static final String NO_NAN = "SQLite has no NaN, it would store NULL instead. Store null, or another number.";
+    private static final String NO_NAN = "SQLite has no NaN, it would store NULL instead. Store null, or another "
+            + "number.";
 
     SqliteCodecs(JsonFormat format) {
         super(format, "sqlite");
@@ -148,7 +149,7 @@ final class SqliteCodecs extends Codecs {
 
     /**
      * Decimal numbers as SQLite's integers and doubles, so that comparisons and sums are numeric. A double represents
-     * 15 digits of any decimal number; more are refused. Immutable.
+     * 15 digits of any decimal number; more are rejected. Immutable.
      */
     private static final class DecimalCodec extends SimpleCodec<BigDecimal> {
 

@@ -46,7 +46,8 @@ final class SqliteDdlCompiler extends DdlCompiler {
         if (Boolean.TRUE.equals(column.autoincrementOption())
                 && column.table().primaryKey().columnNames().size() != 1) {
             throw new InvalidStatementException("Column \"" + column.path()
-                    + "\": SQLite does not support autoincrement for composite primary keys. Remove autoincrement(true).");
+                    + "\": SQLite does not support autoincrement for composite primary keys. Remove "
+                    + "autoincrement(true).");
         }
         return plainDefinition(column) + (isKeyInColumn(column.table()) && isAutoincrement(column)
                 ? keyInColumn(column.table().primaryKey())
@@ -58,7 +59,7 @@ final class SqliteDdlCompiler extends DdlCompiler {
                 + " AUTOINCREMENT";
     }
 
-    /** The GENERATED clause comes last here; an identity is empty or refused. */
+    /** The GENERATED clause comes last here; an identity is empty or rejected. */
     private String plainDefinition(Column<?> column) {
         var computed = column.computation();
         return traits.quoter().quote(column.name()) + " " + columnType(column) + defaultClause(column)

@@ -62,7 +62,7 @@ final class SqliteExpressionRenderer extends ExpressionRenderer {
         SqliteFunctionRenderer.renderMove(move, out);
     }
 
-    /** The operator truncates both sides to whole numbers, the function does not. */
+    /** The operator truncates both sides to integers, the function does not. */
     @Override
     protected void renderModulo(Binary<?> binary, RenderContext out) {
         if (hasFraction(binary.left()) || hasFraction(binary.right())) {
@@ -72,7 +72,7 @@ final class SqliteExpressionRenderer extends ExpressionRenderer {
         }
     }
 
-    /** A cast to a whole number truncates, so the number is rounded first. */
+    /** A cast to an integer truncates, so the number is rounded first. */
     @Override
     protected void renderCast(Cast<?> cast, RenderContext out) {
         if (cast.type().family() == TypeFamily.INTEGER && hasFraction(cast.operand())) {

@@ -57,7 +57,7 @@ final class SqliteLiteralRenderer extends LiteralRenderer {
         return plain.scale() <= 0 && plain.precision() - plain.scale() <= INTEGER_DIGITS;
     }
 
-    /** Refuses a decimal number whose digits would be lost. */
+    /** Rejects a decimal number whose digits would be lost. */
     static void requireRepresentable(BigDecimal value) {
         var plain = value.stripTrailingZeros();
         if (!isInteger(plain) && plain.precision() > DOUBLE_DIGITS) {

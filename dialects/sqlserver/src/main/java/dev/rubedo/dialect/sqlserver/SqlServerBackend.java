@@ -31,7 +31,8 @@ public final class SqlServerBackend implements Backend {
 
     private static final String DRIVER = "com.microsoft.sqlserver:mssql-jdbc";
     /** The editions of Azure (SQL Database, Managed Instance, Edge), whose version number never changes. */
-    private static final String IS_AZURE = "SELECT CASE WHEN SERVERPROPERTY('EngineEdition') IN (5, 8) THEN 1 ELSE 0 END";
+    private static final String IS_AZURE = "SELECT CASE WHEN SERVERPROPERTY('EngineEdition') IN (5, 8) THEN 1 ELSE 0 "
+            + "END";
     private static final KeyRetrieval BY_OUTPUT = new KeyRetrieval(KeyWay.RETURNING, 1);
     private static final KeyRetrieval BY_DRIVER = new KeyRetrieval(KeyWay.GENERATED_KEYS, 1);
 
@@ -101,7 +102,8 @@ public final class SqlServerBackend implements Backend {
                         + "@LockOwner = 'Session'; SELECT CASE WHEN @released >= 0 THEN 1 ELSE 0 END AS answer",
                 // the text of a lock of an application begins with the principal and has the first 32 characters of its name
                 "SELECT CONCAT(s.session_id, ' (', s.program_name, ', ', s.login_name, ' from ', s.host_name, "
-                        + "', since ', CONVERT(NVARCHAR(19), s.login_time, 120), ')') AS answer FROM sys.dm_tran_locks l "
+                        + "', since ', CONVERT(NVARCHAR(19), s.login_time, 120), ')') AS answer FROM "
+                        + "sys.dm_tran_locks l "
                         + "JOIN sys.dm_exec_sessions s ON s.session_id = l.request_session_id "
                         + "WHERE l.resource_type = 'APPLICATION' AND l.request_status = 'GRANT' "
                         + "AND l.resource_database_id = DB_ID() "
@@ -123,7 +125,7 @@ public final class SqlServerBackend implements Backend {
         return BY_OUTPUT;
     }
 
-    /** OUTPUT without INTO is refused for a table with triggers. */
+    /** OUTPUT without INTO is rejected for a table with triggers. */
     @Override
     public KeyRetrieval keyRetrieval(Table table) {
         return SqlServerReturningRenderer.hasOutput(table) ? BY_OUTPUT : BY_DRIVER;

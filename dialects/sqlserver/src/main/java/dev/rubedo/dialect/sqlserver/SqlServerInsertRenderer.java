@@ -20,7 +20,7 @@ final class SqlServerInsertRenderer extends InsertRenderer {
         this.upserts = new SqlServerMergeRenderer(traits);
     }
 
-    /** The server refuses values for an identity unless the session says that it gives some. */
+    /** The server rejects values for an identity unless the session says that it gives some. */
     @Override
     protected void render(Insert<?> insert, QueryPlace place, RenderContext out) {
         var identity = SqlServerIdentities.given(insert, traits);

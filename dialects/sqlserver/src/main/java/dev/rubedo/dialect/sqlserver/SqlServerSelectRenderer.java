@@ -57,7 +57,7 @@ final class SqlServerSelectRenderer extends SelectRenderer {
         }
     }
 
-    /** The order of a nested query has no meaning without a limit, and is refused, so it is omitted. */
+    /** The order of a nested query has no meaning without a limit, and is rejected, so it is omitted. */
     @Override
     protected void renderOrderBy(Select<?> select, QueryPlace place, RenderContext out) {
         if (place == QueryPlace.STATEMENT || select.rowLimit() != null || select.rowOffset() != null) {

@@ -52,7 +52,7 @@ public record MysqlMatch(List<Expression<?>> columns, Expression<?> words, Mode 
 
     private static final Set<String> DIALECTS = Set.of("mysql", "mariadb");
 
-    /** Checks the parts. */
+    /** Checks the components. */
     public MysqlMatch {
         columns = List.copyOf(columns);
         Objects.requireNonNull(words, "words");

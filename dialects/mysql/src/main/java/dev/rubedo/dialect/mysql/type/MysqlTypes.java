@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The types that only MySQL and MariaDB have. Other dialects refuse them; {@link SqlType#on} replaces a portable type
+ * The types that only MySQL and MariaDB have. Other dialects reject them; {@link SqlType#on} replaces a portable type
  * with one of them on these databases only. Immutable.
  */
 public final class MysqlTypes {

@@ -94,22 +94,22 @@ public final class PostgresRanges {
         return adjacentTo(left, Sql.value(right, left.type()));
     }
 
-    /** Returns the values that are in either of two ranges: {@code left + right}. The database refuses a result that has a gap. */
+    /** Returns the values that are in either of two ranges: {@code left + right}. The database rejects a result that has a gap. */
     public static <T> Expression<Range<T>> union(Expression<Range<T>> left, Expression<Range<T>> right) {
         return RangeOperators.combine(left, "+", right, Operator.ADD);
     }
 
-    /** Returns the values that are in either of two ranges: {@code left + ?}. The database refuses a result that has a gap. */
+    /** Returns the values that are in either of two ranges: {@code left + ?}. The database rejects a result that has a gap. */
     public static <T> Expression<Range<T>> union(Expression<Range<T>> left, Range<T> right) {
         return union(left, Sql.value(right, left.type()));
     }
 
-    /** Returns the values of a range that are not in another: {@code left - right}. The database refuses a result that has a gap. */
+    /** Returns the values of a range that are not in another: {@code left - right}. The database rejects a result that has a gap. */
     public static <T> Expression<Range<T>> difference(Expression<Range<T>> left, Expression<Range<T>> right) {
         return RangeOperators.combine(left, "-", right, Operator.SUBTRACT);
     }
 
-    /** Returns the values of a range that are not in another: {@code left - ?}. The database refuses a result that has a gap. */
+    /** Returns the values of a range that are not in another: {@code left - ?}. The database rejects a result that has a gap. */
     public static <T> Expression<Range<T>> difference(Expression<Range<T>> left, Range<T> right) {
         return difference(left, Sql.value(right, left.type()));
     }

@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The types that only PostgreSQL has. Other dialects refuse them; {@link SqlType#on} replaces a portable type with one
+ * The types that only PostgreSQL has. Other dialects reject them; {@link SqlType#on} replaces a portable type with one
  * of them on PostgreSQL only. Their operators are in {@link PostgresRanges} and {@link PostgresJson}. Immutable.
  */
 public final class PostgresTypes {
