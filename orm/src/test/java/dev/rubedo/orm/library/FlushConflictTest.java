@@ -542,4 +542,40 @@ class FlushConflictTest {
             assertThat(session.all(select(BOOK.title))).containsExactly("new");
         }
     }
+
+    @DatabaseTest
+    void aRowRefersToAChangedKeyBesideValuesThatAreExchanged(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Library.open(engine, statements);
+        sessions.inTransaction(session -> session.add(new Book("a").isbn("1"), new Book("b").isbn("2"),
+                new Shelf("old"), new Shelf("older"), new Box("related"), new Box("linked")));
+        sessions.inTransaction(session -> {
+            List<Book> books = session.all(select(BOOK).orderBy(BOOK.id));
+            List<Box> boxes = session.all(select(BOX).orderBy(BOX.name));
+            Shelf related = session.require(Shelf.class, "old");
+            Shelf linked = session.require(Shelf.class, "older");
+            boxes.forEach(box -> box.name(box.name() + "!"));
+            books.get(0).isbn("2");
+            books.get(1).isbn("1");
+            related.code("new");
+            linked.code("newer");
+            boxes.get(0).shelfCode("newer");
+            related.boxes().add(boxes.get(1));
+        });
+
+        sessions.inTransaction(session -> assertThat(session.all(select(BOX.shelfCode).orderBy(BOX.name)))
+                .containsExactly("newer", "new"));
+    }
+
+    @DatabaseTest
+    void aRowRefersToAChangedKeyOfItsOwnTable(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Library.open(engine, statements);
+        sessions.inTransaction(session -> session.add(new Stamp(ONE), new Stamp(TWO)));
+        sessions.inTransaction(session -> {
+            Stamp original = session.require(Stamp.class, TWO);
+            session.require(Stamp.class, ONE).copyOf(THREE);
+            original.id(THREE);
+        });
+
+        sessions.inTransaction(session -> assertThat(session.require(Stamp.class, ONE).copyOf()).isEqualTo(THREE));
+    }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Orders the work of a flush. One node saves all rows of a table, one deletes them, and two process each relationship;
@@ -213,22 +214,29 @@ final class FlushOrder {
                                 && mapper.tableOf(foreignKey.attributes()[0]) == table));
     }
 
-    /** Tells whether new rows refer to each other by foreign keys that the application set to keys that it assigned. */
+    /**
+     * Tells whether rows refer to each other by foreign keys that the application set to keys that it assigned to new
+     * rows, or changed.
+     */
     private boolean savesRowsThatReferToNewOnes(EntityTable table) {
         List<ManagedEntity> inserts = RowChanges.in(table, rows.inserts());
-        if (inserts.isEmpty()) {
-            return false;
-        }
         for (Mapper<?> mapper : storedIn(table)) {
             for (ForeignKeyProperty foreignKey : mapper.foreignKeys()) {
                 if (last(foreignKey.target()) == table && mapper.tableOf(foreignKey.attributes()[0]) == table
-                        && RowConflicts.refersToAny(inserts, foreignKey, List.of(rows.inserts(mapper),
-                                rows.updates(mapper), rows.replacements(mapper)))) {
+                        && RowConflicts.refersToAny(withNewKeys(inserts, table, foreignKey), foreignKey,
+                                List.of(rows.inserts(mapper), rows.updates(mapper), rows.replacements(mapper)))) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    private List<ManagedEntity> withNewKeys(List<ManagedEntity> inserts, EntityTable table,
+            ForeignKeyProperty foreignKey) {
+        List<ManagedEntity> changed = RowChanges.in(table, rows.updates()).stream()
+                .filter(object -> RowConflicts.changes(object, foreignKey.targetAttributes())).toList();
+        return changed.isEmpty() ? inserts : Stream.concat(inserts.stream(), changed.stream()).toList();
     }
 
     private static Node node(Phase phase, EntityTable table) {

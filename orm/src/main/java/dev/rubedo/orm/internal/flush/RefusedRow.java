@@ -3,6 +3,7 @@ package dev.rubedo.orm.internal.flush;
 import dev.rubedo.error.IntegrityException;
 import dev.rubedo.error.IntegrityException.Kind;
 import dev.rubedo.orm.flush.FlushAction;
+import dev.rubedo.orm.model.EntityTable;
 import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.model.RelationshipProperty;
@@ -15,6 +16,7 @@ import dev.rubedo.schema.Table;
 import dev.rubedo.schema.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -214,25 +216,68 @@ record RefusedRow(Model model, Mapper<?> mapper, Table table, boolean isDeleted)
         return List.copyOf(found);
     }
 
+    /**
+     * A foreign key that refers to the table of the row. Immutable.
+     *
+     * @param path the entity and its relationship or attribute
+     */
+    private record Reference(String path, Table from, String constraint) {}
+
     /** Returns the relationship or attribute whose foreign key refers to the deleted row; empty if it is unknown. */
     private String referring(IntegrityException e) {
-        List<String> all = new ArrayList<>();
-        for (Mapper<?> other : model.mappers()) {
-            for (ForeignKey key : other.table().foreignKeys()) {
-                if (!key.target().name().equals(table.name())) {
-                    continue;
-                }
-                RefusedRow row = new RefusedRow(model, other, other.table(), false);
-                Candidate candidate = new Candidate(key.constraintName(), key.columnNames());
-                String path = other.name() + "."
-                        + String.join(", ", row.attributes(candidate.columns, Kind.FOREIGN_KEY));
-                if (!e.report().constraint().isEmpty()
-                        && folded(candidate.name).equals(folded(e.report().constraint()))) {
-                    return path;
-                }
-                all.add(path);
+        List<Reference> all = references();
+        String constraint = folded(e.report().constraint());
+        for (Reference reference : all) {
+            if (!constraint.isEmpty() && folded(reference.constraint).equals(constraint)) {
+                return reference.path;
             }
         }
-        return all.size() == 1 ? all.get(0) : "";
+        Set<String> words = words(e.report().message());
+        List<Reference> named = all.stream()
+                .filter(one -> one.from != table && words.contains(folded(one.from.name()))).toList();
+        List<Reference> left = named.isEmpty() ? all : named;
+        return left.size() == 1 ? left.get(0).path : "";
+    }
+
+    /**
+     * Finds the foreign keys that refer to the table, also those of join tables, but not those that join the tables of a
+     * hierarchy.
+     */
+    private List<Reference> references() {
+        List<Reference> all = new ArrayList<>();
+        Set<Table> links = new HashSet<>();
+        for (Mapper<?> other : model.mappers()) {
+            for (EntityTable own : other.tables()) {
+                if (own.mapper() == other) {
+                    RefusedRow row = new RefusedRow(model, other, own.table(), false);
+                    for (Candidate key : keysFrom(own.table())) {
+                        if (own.table() == other.table()
+                                || !key.columns.equals(new Candidate("", names(own.key())).columns)) {
+                            all.add(new Reference(other.name() + "."
+                                    + String.join(", ", row.attributes(key.columns, Kind.FOREIGN_KEY)), own.table(),
+                                    key.name));
+                        }
+                    }
+                }
+            }
+            for (RelationshipProperty relationship : other.storedRelationships()) {
+                if (relationship.kind() == RelationshipProperty.Kind.MANY_TO_MANY
+                        && links.add(relationship.link().table())) {
+                    Table link = relationship.link().table();
+                    keysFrom(link).forEach(
+                            key -> all.add(new Reference(other.name() + "." + relationship.name(), link, key.name)));
+                }
+            }
+        }
+        return all;
+    }
+
+    /** Returns the foreign keys of a table that refer to this one. The abstract root of a concrete hierarchy has none. */
+    private List<Candidate> keysFrom(Table from) {
+        if (!model.metadata().tables().contains(from)) {
+            return List.of();
+        }
+        return from.foreignKeys().stream().filter(key -> key.target() == table)
+                .map(key -> new Candidate(key.constraintName(), key.columnNames())).toList();
     }
 }

@@ -282,9 +282,12 @@ final class RowConflicts {
         return false;
     }
 
-    /** Tells whether any of these rows gets a foreign key that is known to refer to one of the new rows. */
+    /** Tells whether any of these rows gets a foreign key that is known to refer to one of these targets. */
     static boolean refersToAny(List<ManagedEntity> inserts, ForeignKeyProperty foreignKey,
             List<List<ManagedEntity>> rows) {
+        if (inserts.isEmpty()) {
+            return false;
+        }
         Map<Object, ManagedEntity> targets = new HashMap<>();
         for (List<ManagedEntity> some : rows) {
             for (ManagedEntity row : some) {
@@ -305,6 +308,11 @@ final class RowConflicts {
             }
         }
         return false;
+    }
+
+    /** Tells whether any of these attributes was changed. */
+    static boolean changes(ManagedEntity object, int[] attributes) {
+        return Arrays.stream(attributes).anyMatch(attribute -> EntityInternals.isChanged(object, attribute));
     }
 
     /** Returns the new values of a row in comparable form, or null if one is missing. */

@@ -238,8 +238,9 @@ final class RowOrder {
 
     private void depend(ManagedEntity parent, ManagedEntity child, RelationshipProperty relationship,
             Reference reference) {
-        if (isInserted(parent) && waiting.containsKey(child)) {
-            boolean ownKeyIsKnown = parent == child && keyIsKnown(parent, relationship);
+        int[] key = relationship.kind() == Kind.MANY_TO_ONE ? relationship.remote() : relationship.local();
+        if (waiting.containsKey(child) && (isInserted(parent) || changesKey(parent, key))) {
+            boolean ownKeyIsKnown = parent == child && keyIsKnown(parent, key);
             if (!ownKeyIsKnown && related.add(new FlushAction.Pair(parent, child))) {
                 edge(new Edge(parent, child, Reason.REFERS, reference));
             }
@@ -251,8 +252,14 @@ final class RowOrder {
         return row != null && row.kind == FlushOrder.Kind.INSERT;
     }
 
-    private static boolean keyIsKnown(ManagedEntity parent, RelationshipProperty relationship) {
-        int[] key = relationship.kind() == Kind.MANY_TO_ONE ? relationship.remote() : relationship.local();
+    /** Tells whether an UPDATE gives the row a key that it did not have, so that others cannot refer to it before. */
+    private boolean changesKey(ManagedEntity object, int[] key) {
+        Row row = kinds.get(object);
+        return row != null && row.kind == FlushOrder.Kind.UPDATE
+                && RowConflicts.changes(object, key);
+    }
+
+    private static boolean keyIsKnown(ManagedEntity parent, int[] key) {
         for (int attribute : key) {
             if (EntityInternals.isMissing(parent, attribute)) {
                 return false;
@@ -261,10 +268,16 @@ final class RowOrder {
         return true;
     }
 
-    /** Adds dependencies for foreign keys that the application set to keys of new objects. */
+    /** Adds dependencies for foreign keys that the application set to keys of new objects, or to changed keys. */
     private void waitForKeys(Mapper<?> mapper, ForeignKeyProperty foreignKey) {
         Map<Object, ManagedEntity> targets = new HashMap<>();
-        for (ManagedEntity target : RowChanges.below(foreignKey.target(), rows.inserts())) {
+        List<ManagedEntity> written = new ArrayList<>(RowChanges.below(foreignKey.target(), rows.inserts()));
+        for (ManagedEntity target : RowChanges.below(foreignKey.target(), rows.updates())) {
+            if (changesKey(target, foreignKey.targetAttributes())) {
+                written.add(target);
+            }
+        }
+        for (ManagedEntity target : written) {
             Object key = RowConflicts.current(target, foreignKey.targetAttributes());
             if (key != null) {
                 targets.put(key, target);

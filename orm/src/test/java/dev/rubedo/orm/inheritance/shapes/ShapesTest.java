@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.engine.Engine;
+import dev.rubedo.error.ForeignKeyViolationException;
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.session.Session;
@@ -163,6 +164,16 @@ class ShapesTest {
                     square.side AS side FROM square) AS shape
                     WHERE shape.id = ?
                     """);
+        }
+    }
+
+    @DatabaseTest
+    void aRowThatObjectsOfSeveralTablesReferToIsNotDeleted(Engine engine, StatementLog statements) {
+        try (Session session = open(engine, statements).open()) {
+            session.delete(session.one(select(LAYER)));
+
+            assertThatThrownBy(session::flush).isInstanceOf(ForeignKeyViolationException.class)
+                    .hasMessageContaining("A row of \"Layer\" is still referred to");
         }
     }
 }
