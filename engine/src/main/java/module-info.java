@@ -1,4 +1,4 @@
-/** Running SQL on JDBC: engine, connection pool, results, codecs and reflection. */
+/** The execution of SQL on JDBC: engine, connection pool, results, codecs and reflection. */
 @org.jspecify.annotations.NullMarked module dev.rubedo.engine {
     requires transitive dev.rubedo.sql;
     requires transitive java.sql;

@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A database product on JDBC: its dialect, and everything that the engine needs to know about its driver. SPI: one
- * class per database, found through its {@link BackendProvider}. Implementations are immutable.
+ * The support for a database product on JDBC: its dialect, and everything that the engine needs to know about its
+ * driver. SPI: one class per database, found through its {@link BackendProvider}. Implementations are immutable.
  */
 @Spi
 public interface Backend {
 
-    /** Returns the dialect; that of the newest version unless this backend is for another. */
+    /** Returns the dialect for the server version of this backend; by default the newest one. */
     Dialect dialect();
 
     /**
@@ -55,7 +55,7 @@ public interface Backend {
     /**
      * Returns the codecs of the driver.
      *
-     * @param format writes and reads JSON
+     * @param format the JSON library
      */
     Codecs codecs(JsonFormat format);
 
@@ -68,22 +68,24 @@ public interface Backend {
      */
     JdbcTarget target(DatabaseUrl url, Map<String, String> arguments);
 
-    /** Returns how transactions begin and end. */
+    /** Returns the control of transactions. */
     default TransactionControl transactions() {
         return TransactionControl.JDBC;
     }
 
-    /** Returns how transactions are prepared; present if the dialect supports {@code Feature.TWO_PHASE_COMMIT}. */
+    /**
+     * Returns the control of two-phase transactions; present if the dialect supports {@code Feature.TWO_PHASE_COMMIT}.
+     */
     default Optional<TwoPhaseControl> twoPhase() {
         return Optional.empty();
     }
 
-    /** Returns the queries that tell how far copies have followed the database, if it can be asked. */
+    /** Returns the queries for the progress of replicas, if the database supports them. */
     default Optional<ReplicationQueries> replication() {
         return Optional.empty();
     }
 
-    /** Returns how programs on one database exclude each other for longer than a transaction. */
+    /** Returns the kind of lock by which programs on one database exclude each other for longer than a transaction. */
     default ProgramLocks programLocks() {
         return new ProgramLocks.OfRow();
     }
@@ -98,16 +100,16 @@ public interface Backend {
     KeyRetrieval keyRetrieval();
 
     /**
-     * Returns how many keys one list of a statement should have; more are sent in several statements. Determined by
-     * measurement: 500 by default, fewer where the database compares each row with each key in turn.
+     * Returns the maximum number of keys in one list of a statement; a larger number is split into several statements.
+     * Determined by measurement: 500 by default, fewer for databases that compare each row with each key in turn.
      */
     default int keysPerList() {
         return 500;
     }
 
     /**
-     * Returns how the generated keys of a table are retrieved; by default as those of all tables. Override it if an
-     * option of a table requires another way.
+     * Returns how the generated keys of a table are retrieved; by default as for all tables. Override this method if an
+     * option of a table requires another method of retrieval.
      *
      * @param table the table
      */
@@ -116,7 +118,7 @@ public interface Backend {
     }
 
     /**
-     * Returns how rows are delivered by output parameters; present if the dialect writes them
+     * Returns the access to rows that are returned by output parameters; present if the dialect uses them
      * ({@link dev.rubedo.compile.KeyWay#OUT_PARAMETERS}).
      */
     default Optional<OutputParameters> outputParameters() {
@@ -133,8 +135,8 @@ public interface Backend {
     }
 
     /**
-     * Prepares a statement whose rows are fetched in chunks, so that a large result does not fill the memory. Override it
-     * if the fetch size of JDBC is not enough for that.
+     * Prepares a statement whose rows are fetched in chunks, so that a large result does not exhaust the memory.
+     * Override this method if the JDBC fetch size is not sufficient for that.
      *
      * @param connection the connection
      * @param sql the statement, which may turn out to return no rows
@@ -153,14 +155,15 @@ public interface Backend {
     }
 
     /**
-     * Asks the database to end what a statement executes now. Called by another thread than the one that executes it,
-     * which waits for this call before it executes anything else on the connection. It is called again until the
-     * statement has ended, because a request that arrives before the statement does nothing. Override it if the driver
-     * sends only one request for each execution, or may return before the database has received it.
+     * Asks the database to end the current execution of a statement. This method is called by another thread than the
+     * one that executes the statement, which waits for this call before it executes anything else on the connection.
+     * The call is repeated until the statement has ended, because a request that arrives before the statement has no
+     * effect. Override it if the driver sends only one request for each execution, or may return before the database
+     * has received it.
      *
      * @param statement the statement, which is not closed before this call has returned
      * @return false if the request may still be under way, so that it could end a later statement of the connection,
-     *     which is then discarded after this one; otherwise true
+     * which is then discarded after this one; otherwise true
      * @throws SQLException if the driver fails to send the request
      */
     default boolean cancel(java.sql.Statement statement) throws SQLException {
@@ -176,16 +179,16 @@ public interface Backend {
     }
 
     /**
-     * Returns whether the engine caches the prepared statements of a connection. That pays off if the driver compiles
-     * each of them anew; most drivers and databases cache them.
+     * Returns whether the engine caches the prepared statements of a connection. This is worthwhile if the driver
+     * compiles a statement each time it is prepared; most drivers and databases have their own cache.
      */
     default boolean keepsStatements() {
         return false;
     }
 
     /**
-     * Returns whether the driver executes statements on the calling thread, in native code or in the database itself, so
-     * that a virtual thread would hold its carrier. Asynchronous engines then use platform threads.
+     * Returns whether the driver executes statements on the calling thread, in native code or in an embedded database,
+     * so that a virtual thread would pin its carrier. Asynchronous engines then use platform threads.
      */
     default boolean holdsCarrierThreads() {
         return false;

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the backends and the JSON library on the class path. The only user of {@link ServiceLoader} in this module.
- * Stateless.
+ * A lookup of the backends and the JSON library on the class path, and the only user of {@link ServiceLoader} in this
+ * module. Stateless.
  */
 public final class Backends {
 
@@ -49,7 +49,7 @@ public final class Backends {
         return new FoundJsonFormat();
     }
 
-    /** Returns the services of a type on the class path; for the engine. */
+    /** Returns the services of a type on the class path. For use by the engine. */
     public static <S> Stream<S> services(Class<S> type) {
         return ServiceLoader.load(type).stream().map(ServiceLoader.Provider::get);
     }
@@ -60,7 +60,7 @@ public final class Backends {
                 .findFirst();
     }
 
-    /** Looks up a library on first use. */
+    /** A JSON format that looks up its library on first use. */
     private static final class FoundJsonFormat implements JsonFormat {
 
         private volatile @Nullable JsonFormat found;
@@ -79,7 +79,8 @@ public final class Backends {
             var known = found;
             if (known == null) {
                 known = load().orElseThrow(() -> new RubedoException(ErrorCode.CONFIGURATION,
-                        "JSON values require a JSON library. Add tools.jackson.core:jackson-databind to the class path, or "
+                        "JSON values require a JSON library. Add tools.jackson.core:jackson-databind to the class "
+                                + "path, or "
                                 + "supply your own format with Engine.builder(...).jsonFormat(...)."));
                 found = known;
             }

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
-/** Why no connection to a database could be opened. Immutable. */
+/** A reason why no connection to a database could be opened. Immutable. */
 public enum ConnectProblem {
     /** Nothing listens at the address. */
     REFUSED("nothing accepts connections there. Check host and port, and that the server is running."),
@@ -25,11 +25,11 @@ public enum ConnectProblem {
     TLS("no encrypted connection could be negotiated. Check certificates and the TLS options of client and server."),
     /** The file of the database cannot be opened. */
     FILE("the file cannot be opened. Check that its directory exists and that this process may read and write both."),
-    /** Something that is not a database of this product, or one with another password. */
+    /** The file is not a database of this product, or is encrypted with another password. */
     NOT_A_DATABASE("the file is not a database of this kind, or it is encrypted."),
     /** The database is opened exclusively by another process. */
     IN_USE("another process has opened the database exclusively. Close it there, or use a server."),
-    /** None of these. */
+    /** Another problem. */
     OTHER("the driver reports an error.");
 
     private static final Pattern ENCRYPTION = Pattern.compile("(?i)\\b(?:ssl|tls)\\b");

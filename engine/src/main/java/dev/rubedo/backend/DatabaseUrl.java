@@ -56,7 +56,7 @@ public final class DatabaseUrl {
         /**
          * Parses {@code host:port}, {@code host} or {@code [ipv6]:port}.
          *
-         * @throws RubedoException {@link ErrorCode#INVALID_URL} if the text is none of them
+         * @throws RubedoException {@link ErrorCode#INVALID_URL} if the text has none of these forms
          */
         public static Host of(String text) {
             return UrlParser.host(text, "address \"" + text + "\"");
@@ -185,7 +185,7 @@ public final class DatabaseUrl {
     /**
      * Returns the options except for some, each with its only value.
      *
-     * @param repeatable the names of the options to leave out, which the caller reads from {@link #options()}
+     * @param repeatable the names of the options to exclude, which the caller reads from {@link #options()}
      * @throws RubedoException {@link ErrorCode#INVALID_URL} if another one occurs several times
      */
     public Map<String, String> singleOptionsBut(Set<String> repeatable) {
@@ -270,8 +270,7 @@ public final class DatabaseUrl {
     }
 
     /**
-     * Returns this URL with an option set to these values, in place of its present ones; without the option if there
-     * are none.
+     * Returns this URL with the values of an option replaced; without the option if no value is given.
      *
      * @throws RubedoException {@link ErrorCode#INVALID_URL} if this is a JDBC URL
      */
@@ -288,7 +287,7 @@ public final class DatabaseUrl {
     }
 
     /**
-     * Returns this URL with another value of an option in addition to its present ones.
+     * Returns this URL with an additional value of an option.
      *
      * @throws RubedoException {@link ErrorCode#INVALID_URL} if this is a JDBC URL
      */
@@ -312,8 +311,8 @@ public final class DatabaseUrl {
     }
 
     /**
-     * Checks that a JDBC URL has no user and password before its host, for a driver that would parse them as host or
-     * port.
+     * Checks that a JDBC URL does not have a user and password before its host, for drivers that would parse them as
+     * host or port.
      *
      * @throws RubedoException {@link ErrorCode#INVALID_URL} if it does
      */

@@ -11,9 +11,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/**
- * The options of a driver by the names that it reports, for drivers that would silently ignore others. Immutable.
- */
+/** The options that a driver reports, for drivers that would silently ignore unknown ones. Immutable. */
 public final class DriverOptions {
 
     private final String product;
@@ -44,7 +42,7 @@ public final class DriverOptions {
     }
 
     /**
-     * Returns the name of an option as the driver spells it.
+     * Returns the name of an option in the driver's spelling.
      *
      * @param option the name in any case
      * @throws RubedoException {@link ErrorCode#INVALID_URL} if the driver has no such option

@@ -29,9 +29,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Translates a driver's {@code SQLException} into a {@link DatabaseException}. The subclass for a database classifies
- * errors in {@link #classify(SQLException)}, by SQLSTATE and vendor code and never by Java class, and finds the
- * violated constraint in {@link #constraint(SQLException)}. Immutable.
+ * A translator of a driver's {@code SQLException} to a {@link DatabaseException}. The subclass for a database
+ * classifies errors in {@link #classify(SQLException)}, by SQLSTATE and vendor code and never by Java class, and finds
+ * the violated constraint in {@link #constraint(SQLException)}. Immutable.
  */
 @Spi
 public abstract class ErrorTranslator {
@@ -51,8 +51,8 @@ public abstract class ErrorTranslator {
     }
 
     /**
-     * Translates an exception without the values of rows that the server repeats in its message. If there are some, the
-     * cause is a copy without them.
+     * Translates an exception, without the row values that the server repeats in its message. If the message contains
+     * any, the cause is a copy of the exception without them.
      *
      * @param failure the driver's exception
      * @param sql the statement; empty if none was executing
@@ -70,8 +70,8 @@ public abstract class ErrorTranslator {
     }
 
     /**
-     * Returns a message of the server without the values of rows; by default the message itself. Called only if
-     * parameters are hidden.
+     * Returns a message of the server without row values; by default the message itself. Called only if parameters are
+     * hidden.
      */
     protected String withoutValues(String message) {
         return message;
@@ -81,7 +81,7 @@ public abstract class ErrorTranslator {
      * Translates the exception of a failed attempt to connect.
      *
      * @param failure the driver's exception
-     * @param place what was to be connected to, as {@link DatabaseUrl#place()} describes it
+     * @param place the database, as {@link DatabaseUrl#place()} describes it
      */
     public final DatabaseException translateConnect(SQLException failure, String place) {
         String message = "Cannot connect to " + place + ": " + connectProblem(failure).advice() + "\n  Driver: "
@@ -123,7 +123,7 @@ public abstract class ErrorTranslator {
     }
 
     /**
-     * Returns what to do about an error whose message does not tell; empty by default.
+     * Returns advice for an error whose message does not say what to do; empty by default.
      *
      * @param failure the driver's exception
      */
@@ -214,7 +214,7 @@ public abstract class ErrorTranslator {
         return kind.ordinal() <= ErrorKind.INTEGRITY.ordinal();
     }
 
-    /** Returns the original exception, which a batch wraps. */
+    /** Returns the original exception that a batch exception wraps. */
     private static SQLException root(SQLException failure) {
         return failure instanceof BatchUpdateException && failure.getNextException() != null
                 ? failure.getNextException() : failure;

@@ -7,7 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
- * How a driver delivers the rows that an INSERT, UPDATE or DELETE returns by output parameters, as those of
+ * The access to rows that an INSERT, UPDATE or DELETE returns by output parameters, such as those of
  * {@code RETURNING ... INTO ?}. SPI. Implementations are immutable.
  */
 @Spi
@@ -19,7 +19,7 @@ public interface OutputParameters {
      * @param statement the statement
      * @param index the index of its marker, from 1
      * @param type the type of the returned column
-     * @throws SQLException if the driver refuses
+     * @throws SQLException if the driver rejects it
      */
     void register(PreparedStatement statement, int index, SqlType<?> type) throws SQLException;
 

@@ -2,19 +2,19 @@ package dev.rubedo.backend;
 
 import java.util.Objects;
 
-/** The way in which programs on one database exclude each other for longer than a transaction. Immutable. */
+/** A kind of lock by which programs on one database exclude each other for longer than a transaction. Immutable. */
 public sealed interface ProgramLocks permits ProgramLocks.OfSession, ProgramLocks.OfRow, ProgramLocks.OfFile {
 
     /**
-     * A lock of the server, which belongs to a session and ends with it. Each query returns one row at most, with the
-     * column {@code answer}.
+     * A lock of the server, which belongs to a database session and ends with it. Each query returns at most one row,
+     * with the column {@code answer}.
      *
-     * @param scope the query for what a lock is common to, such as the database
+     * @param scope the query for the scope in which lock names are unique, such as the database
      * @param acquire the query that acquires the lock with the name in its parameter without waiting; 1 if it did
      * @param held the query for whether the session holds the lock with the name in its parameter; 1 if it does
      * @param release the query that releases the lock with the name in its parameter
-     * @param holder the query for the session that holds the lock with the name in its parameter, in words; without a row
-     *     if that is not known
+     * @param holder the query for a description of the session that holds the lock with the name in its parameter; no
+     * row if that is not known
      */
     record OfSession(String scope, String acquire, String held, String release, String holder)
             implements
@@ -29,14 +29,14 @@ public sealed interface ProgramLocks permits ProgramLocks.OfSession, ProgramLock
         }
     }
 
-    /** A row that is changed in an open transaction. Works on every database that locks rows. */
+    /** A row that is changed in an open transaction, for every database with row locks. */
     record OfRow() implements ProgramLocks {}
 
     /**
-     * A lock of the operating system on a file beside that of the database.
+     * A lock of the operating system on a file next to that of the database.
      *
      * @param query the query for the path of the database file, with the column {@code answer}; empty if the database is in
-     *     memory
+     * memory
      */
     record OfFile(String query) implements ProgramLocks {
         /** Checks the query. */

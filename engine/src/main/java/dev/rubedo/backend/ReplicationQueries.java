@@ -4,12 +4,12 @@ import dev.rubedo.stability.Spi;
 import java.util.Objects;
 
 /**
- * The queries that tell how far the copies of a database have followed it. Each returns one row with the column
- * {@code answer}. SPI. Immutable.
+ * The queries for the progress of the replicas of a database. Each returns one row with the column {@code answer}. SPI.
+ * Immutable.
  *
- * @param position returns the position of the last change, as text; for the database that is written to
- * @param reached tells whether a copy has the changes up to a position, the only parameter
- * @param lag returns how many milliseconds a copy is behind, or NULL if the database is no copy
+ * @param position returns the position of the last change, as text; for the primary database
+ * @param reached returns whether a replica has the changes up to a position, which is the only parameter
+ * @param lag returns how many milliseconds a replica is behind, or NULL if the database is not a replica
  */
 @Spi
 public record ReplicationQueries(String position, String reached, String lag) {

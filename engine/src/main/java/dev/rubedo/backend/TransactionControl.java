@@ -4,9 +4,8 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 
 /**
- * How a driver begins and ends transactions. This class does so as JDBC specifies: outside auto-commit mode, a
- * transaction begins implicitly. For a driver on which that is not reliable, a subclass overrides all methods.
- * Immutable.
+ * The control of transactions by a driver. This class follows the JDBC specification: outside auto-commit mode, a
+ * transaction begins implicitly. For drivers on which that is unreliable, a subclass overrides all methods. Immutable.
  */
 public class TransactionControl {
 
@@ -24,19 +23,19 @@ public class TransactionControl {
     /**
      * Begins a transaction.
      *
-     * @param immediate whether the transaction is certain to write, so that a lock should be taken at once if that
-     *     avoids later failures
+     * @param immediate whether the transaction is certain to write, so that a lock should be acquired immediately if
+     * that avoids later failures
      */
     public void begin(java.sql.Connection connection, boolean immediate) throws SQLException {
         // in JDBC the first statement begins a transaction
     }
 
-    /** Commits the transaction. */
+    /** Commits the open transaction. */
     public void commit(java.sql.Connection connection) throws SQLException {
         connection.commit();
     }
 
-    /** Rolls the transaction back. */
+    /** Rolls back the open transaction. */
     public void rollback(java.sql.Connection connection) throws SQLException {
         connection.rollback();
     }
@@ -66,8 +65,8 @@ public class TransactionControl {
     }
 
     /**
-     * Makes the next transactions deferrable or not, as PostgreSQL writes it. Called outside transactions, and only for a dialect with
-     * {@link dev.rubedo.feature.Feature#DEFERRABLE_TRANSACTIONS}.
+     * Makes the next transactions deferrable or not, in the syntax of PostgreSQL. Called outside transactions, and only
+     * for a dialect with {@link dev.rubedo.feature.Feature#DEFERRABLE_TRANSACTIONS}.
      */
     public void setDeferrable(java.sql.Connection connection, boolean deferrable) throws SQLException {
         execute(connection,

@@ -6,7 +6,7 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * How a database runs transactions that are committed in two phases. SPI. Implementations are immutable.
+ * The control of transactions that are committed in two phases. SPI. Implementations are immutable.
  *
  * <p>Identifiers consist of letters, digits and {@code - _ . : @}, and have at most 64 characters.
  */
@@ -16,13 +16,13 @@ public interface TwoPhaseControl {
     /** Begins a transaction. */
     void begin(java.sql.Connection connection, String xid) throws SQLException;
 
-    /** Prepares the transaction of a connection: from now on it can be committed whatever happens. */
+    /** Prepares the transaction of a connection: from now on, the database guarantees that it can be committed. */
     void prepare(java.sql.Connection connection, String xid) throws SQLException;
 
-    /** Commits the transaction of a connection, which was not prepared. */
+    /** Commits the unprepared transaction of a connection. */
     void commit(java.sql.Connection connection, String xid) throws SQLException;
 
-    /** Rolls back the transaction of a connection, which was not prepared. */
+    /** Rolls back the unprepared transaction of a connection. */
     void rollback(java.sql.Connection connection, String xid) throws SQLException;
 
     /** Commits a prepared transaction, possibly one of a connection that is lost. */
@@ -39,7 +39,7 @@ public interface TwoPhaseControl {
         alone(connection, statement -> statement.execute(sql));
     }
 
-    /** Calls the driver outside a transaction, and leaves the auto-commit mode as it was. */
+    /** Calls the driver outside a transaction, then restores the auto-commit mode. */
     static <R> R alone(java.sql.Connection connection, Call<R> call) throws SQLException {
         boolean mode = connection.getAutoCommit();
         connection.setAutoCommit(true);

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Parses URLs in SQLAlchemy's form. No message reveals a password. Stateless, except for what was logged. */
+/**
+ * A parser of URLs in SQLAlchemy's form. No message reveals a password. Stateless, except for a record of what was
+ * logged.
+ */
 final class UrlParser {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseUrl.class);
@@ -37,7 +40,8 @@ final class UrlParser {
         var form = FORM.matcher(url);
         if (!form.matches()) {
             throw new RubedoException(ErrorCode.INVALID_URL, "Cannot read the database URL \"" + UrlSecrets.masked(url)
-                    + "\". Write dialect://user:password@host:port/database?option=value (special characters in user and password as %XX) or jdbc:...");
+                    + "\". Write dialect://user:password@host:port/database?option=value (special characters in user "
+                    + "and password as %XX) or jdbc:...");
         }
         String name = form.group("name").toLowerCase(Locale.ROOT);
         int plus = name.indexOf('+');
@@ -58,7 +62,8 @@ final class UrlParser {
         }
         if (LOGGED.add(backend + "+" + driver)) {
             LOG.info(
-                    "The driver \"{}\" of \"{}+{}://\" is one of Python's; the JDBC driver on the class path is used instead.",
+                    "The driver \"{}\" of \"{}+{}://\" is a Python driver; the JDBC driver on the class path is used "
+                            + "instead.",
                     driver, backend, driver);
         }
     }
@@ -134,7 +139,8 @@ final class UrlParser {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             throw new RubedoException(ErrorCode.INVALID_URL,
-                    "The database URL has a percent sign that is not followed by two hexadecimal digits. Write a percent sign as"
+                    "The database URL has a percent sign that is not followed by two hexadecimal digits. Write a "
+                            + "percent sign as"
                             + " %25, also in the password.");
         }
     }

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Describes the database that a URL names, without secrets. Stateless. */
+/** A description of the database that a URL names, without secrets. Stateless. */
 final class UrlPlace {
 
     private static final Pattern JDBC = Pattern

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The passwords of a database URL, which must not appear in any text, although drivers repeat the URL or parts of it in
- * their messages. For the engine.
+ * their messages. For use by the engine.
  *
  * <p>The part of a URL between {@code user:} and its last {@code @}, and the value of each option whose name suggests a
- * secret, is masked; in doubt, more than necessary is masked. Immutable.
+ * secret, is masked; when in doubt, more than necessary is masked. Immutable.
  */
 public final class UrlSecrets {
 
@@ -150,7 +150,7 @@ public final class UrlSecrets {
         return isSafe(failure) ? failure : (SQLException) copy(failure);
     }
 
-    /** Returns an exception without these secrets, for unchecked exceptions of drivers. */
+    /** Returns an unchecked exception of a driver without these secrets. */
     public RuntimeException redacted(RuntimeException failure) {
         return isSafe(failure) ? failure : (RuntimeException) copy(failure);
     }

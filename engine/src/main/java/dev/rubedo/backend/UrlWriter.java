@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes a {@link DatabaseUrl} as text that {@link UrlParser} reads back. Stateless. */
+/** A writer of a {@link DatabaseUrl} as text that {@link UrlParser} reads back. Stateless. */
 final class UrlWriter {
 
     private UrlWriter() {}

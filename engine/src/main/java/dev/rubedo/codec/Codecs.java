@@ -48,12 +48,13 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The codecs of one database. This class has those of a driver that follows JDBC 4.2; a subclass overrides the methods
- * for which its driver differs: {@link #booleans()}, {@link #smallInts()}, {@link #integers()}, {@link #reals()},
- * {@link #doubles()}, {@link #decimals(NumericType)}, {@link #unboundedDecimals()}, {@link #exactDecimals()},
- * {@link #dates()}, {@link #secondDigits()}, {@link #times()}, {@link #offsetTimes()}, {@link #timestamps()}, {@link #offsetTimestamps()},
- * {@link #instants()}, {@link #intervals()}, {@link #uuids()}, {@link #enums(EnumType)}, {@link #labels(LabelType)},
- * {@link #json()}, {@link #arrays(ArrayType)}, {@link #ofDialectType(DialectType)}, {@link #primitives()}. Immutable.
+ * The codecs of one database. This class contains the codecs for a driver that follows JDBC 4.2; a subclass overrides
+ * the methods for the types that its driver treats differently: {@link #booleans()}, {@link #smallInts()},
+ * {@link #integers()}, {@link #reals()}, {@link #doubles()}, {@link #decimals(NumericType)},
+ * {@link #unboundedDecimals()}, {@link #exactDecimals()}, {@link #dates()}, {@link #secondDigits()}, {@link #times()},
+ * {@link #offsetTimes()}, {@link #timestamps()}, {@link #offsetTimestamps()}, {@link #instants()},
+ * {@link #intervals()}, {@link #uuids()}, {@link #enums(EnumType)}, {@link #labels(LabelType)}, {@link #json()},
+ * {@link #arrays(ArrayType)}, {@link #ofDialectType(DialectType)}, {@link #primitives()}. Immutable.
  */
 @Spi
 public class Codecs {
@@ -64,7 +65,7 @@ public class Codecs {
     /**
      * Creates the codecs.
      *
-     * @param format writes and reads JSON
+     * @param format the JSON library
      * @param dialect the name of the dialect, which selects among the variants of a type
      */
     public Codecs(JsonFormat format, String dialect) {
@@ -72,7 +73,7 @@ public class Codecs {
         this.dialect = dialect;
     }
 
-    /** Returns how values that need no codec are read and bound; by default with plain JDBC. */
+    /** Returns the reader and binder of values that need no codec; by default plain JDBC. */
     public JdbcPrimitives primitives() {
         return JdbcPrimitives.JDBC;
     }
@@ -134,14 +135,14 @@ public class Codecs {
     }
 
     /**
-     * Returns the codec of a type of this database that does not bring its own.
+     * Returns the codec of a database-specific type that does not define its own.
      *
      * @param type a type of this dialect that is neither a {@link JdbcDialectType} nor a {@link RenamedType}
      * @throws IllegalArgumentException by default
      */
     protected <T> JdbcCodec<T> ofDialectType(DialectType<T> type) {
         throw new IllegalArgumentException("Type \"" + type.sqlName() + "\" (" + type.getClass().getName()
-                + ") has no codec. Let the class implement JdbcDialectType.");
+                + ") has no codec. Make the class implement JdbcDialectType.");
     }
 
     private int digitsToKeep(int ofType) {
@@ -195,7 +196,7 @@ public class Codecs {
         return NumberCodecs.decimals(type.scale());
     }
 
-    /** Returns the codec of decimal numbers whose fraction is kept although they have no precision. */
+    /** Returns the codec of decimal numbers without a given precision that keep their fraction. */
     protected JdbcCodec<BigDecimal> unboundedDecimals() {
         return decimals(new NumericType(0, -1));
     }
@@ -216,9 +217,9 @@ public class Codecs {
     }
 
     /**
-     * Returns the number of fractional second digits that the database keeps; 6 by default. Bound values are truncated
-     * to it, because drivers and servers round them differently, possibly up to the next day. A type with more digits
-     * keeps them.
+     * Returns the number of fractional-second digits that the database stores; 6 by default. Bound values are truncated
+     * to it, because drivers and servers round them differently, possibly up to the next day. A type that specifies
+     * more digits keeps them.
      */
     protected int secondDigits() {
         return 6;
@@ -250,14 +251,12 @@ public class Codecs {
                 OffsetDateTime::toInstant);
     }
 
-    /**
-     * Returns the codec of amounts of time; by default as timestamps counted from the beginning of 1970.
-     */
+    /** Returns the codec of durations; by default as timestamps counted from the beginning of 1970. */
     protected JdbcCodec<Duration> intervals() {
         return new MappedCodec<>(timestamps(), Durations::toTimestamp, Durations::ofTimestamp);
     }
 
-    /** Returns the number of fractional second digits that an amount of time keeps; {@link #secondDigits()} by default. */
+    /** Returns the number of fractional-second digits that a duration keeps; {@link #secondDigits()} by default. */
     protected int intervalDigits() {
         return secondDigits();
     }

@@ -20,8 +20,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lossless conversions between Java classes of the same kind of value: from that of a dynamically given value to that
- * of its type. A number that does not fit, or another kind of value, is rejected. Stateless.
+ * Lossless conversion of a value that was given dynamically to the Java class of its type. A number that does not fit,
+ * or a value of another kind, is rejected. Stateless.
  */
 public final class Coercion {
 
@@ -106,7 +106,10 @@ public final class Coercion {
         };
     }
 
-    /** The text of a container is for people; storing it would hide that several values were given for one. */
+    /**
+     * The text of a container is for human readers; storing it would hide that several values were given instead of
+     * one.
+     */
     private static boolean holdsOthers(Object value) {
         return value.getClass().isArray() || value instanceof Iterable<?> && !(value instanceof Path)
                 || value instanceof Map<?, ?> || value instanceof Optional<?>;
@@ -139,8 +142,8 @@ public final class Coercion {
     }
 
     /**
-     * Returns whether a floating-point number keeps the value. A decimal number may be rounded as usual; a long, or a
-     * number out of range, would become another one.
+     * Returns whether a floating-point number keeps the value. A decimal number may be rounded as usual, but a long, or
+     * a number out of range, would become another number.
      */
     private static boolean isKept(Number value, double converted) {
         if (Double.isInfinite(converted)) {

@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user-defined type on top of the codec of its storage type. Unlike {@link MappedCodec}, it passes NULL to the type.
- * Immutable.
+ * A codec for a user-defined type, based on the codec of its storage type. Unlike {@link MappedCodec}, it passes NULL
+ * to the type. Immutable.
  *
  * @param <T> the Java type
  * @param <S> the Java type of the stored value
@@ -54,7 +54,7 @@ final class CustomCodec<T, S> implements JdbcCodec<T> {
         S stored = type.toStorage(value);
         if (stored == null) {
             throw new SQLDataException(
-                    "A custom type stores a value as NULL, which an element of an array cannot be here.");
+                    "A custom type converts a value to NULL, which is not supported for an element of an array.");
         }
         return storage.toElement(stored);
     }

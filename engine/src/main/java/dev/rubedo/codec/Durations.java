@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 
 /**
- * Converts durations to timestamps counted from 1970, the form in which databases without an interval type store them.
- * Stateless.
+ * Conversion of durations to timestamps counted from 1970, the form in which databases without an interval type store
+ * them. Stateless.
  */
 final class Durations {
 

@@ -12,8 +12,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A codec for values whose type only the database knows: bound by their Java class, and read as the driver returns
- * them, except that JDBC's legacy classes for dates, times and large objects are replaced. Immutable.
+ * A codec for values whose type only the database knows. They are bound according to their Java class and read as the
+ * driver returns them, except that JDBC's legacy classes for dates, times and large objects are replaced. Immutable.
  */
 final class DynamicCodec implements JdbcCodec<Object> {
 

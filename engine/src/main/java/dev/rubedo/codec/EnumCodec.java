@@ -26,8 +26,7 @@ public final class EnumCodec<E extends Enum<E>> implements JdbcCodec<E> {
     /**
      * Creates a codec.
      *
-     * @param type the enum's type
-     * @param labels binds and reads a label
+     * @param type the enum's type @param labels the codec of the labels
      */
     public EnumCodec(EnumType<E> type, JdbcCodec<String> labels) {
         this.type = type;
@@ -61,13 +60,13 @@ public final class EnumCodec<E extends Enum<E>> implements JdbcCodec<E> {
         if (constant == null) {
             throw new ResultException(ErrorCode.CONVERSION,
                     "Column " + name(rows, index) + " holds \"" + label
-                            + "\", which is no label of a constant of enum \"" + type.javaType().getName() + "\" ("
+                            + "\", which is not the label of a constant of enum \"" + type.javaType().getName() + "\" ("
                             + String.join(", ", type.labels()) + "). Add the constant, or correct the data.");
         }
         return constant;
     }
 
-    /** The name of a column, or its number where rows have no names, as those of a cache. */
+    /** Returns the name of a column, or its number for rows without names, such as those of a cache. */
     private static String name(ResultSet rows, int index) {
         try {
             return '"' + rows.getMetaData().getColumnLabel(index) + '"';

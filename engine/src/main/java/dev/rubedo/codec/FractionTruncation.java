@@ -9,7 +9,7 @@ import java.time.OffsetTime;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Truncates fractional seconds to a number of digits; null if all nine are kept. Stateless. */
+/** Functions that truncate fractional seconds to a number of digits; null if all nine are kept. Stateless. */
 final class FractionTruncation {
 
     private static final int NANOSECONDS = 9;

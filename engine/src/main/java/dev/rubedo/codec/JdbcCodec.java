@@ -7,10 +7,10 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Binds and reads the values of one type on JDBC.
+ * A codec that binds and reads the values of one type on JDBC.
  *
  * <p>The engine calls it with its own statement and result set, on the thread that uses the connection. An
- * implementation must not retain or close them, nor move the cursor. Implementations are immutable: one codec serves
+ * implementation must neither retain or close them nor move the cursor. Implementations are immutable: one codec serves
  * all connections and threads.
  *
  * @param <T> the Java type
@@ -42,8 +42,8 @@ public interface JdbcCodec<T> {
     T read(ResultSet rows, int index) throws SQLException;
 
     /**
-     * Returns a value as the database stores it, such as a point in time without the digits that a column does not
-     * have, or a number rounded to them; by default the value itself.
+     * Returns a value as the database stores it, such as a point in time truncated, or a number rounded, to the digits
+     * of its column; by default the value itself.
      */
     default T kept(T value) {
         return value;

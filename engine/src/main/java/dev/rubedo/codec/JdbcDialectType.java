@@ -4,7 +4,7 @@ import dev.rubedo.stability.Spi;
 import dev.rubedo.type.DialectType;
 
 /**
- * A type of one database that brings its own codec, so that the module of that database need not change: one class
+ * A database-specific type that defines its own codec, so that the module of that database need not change: one class
  * defines its name, markers, literals and codec.
  *
  * <p>Immutable.
@@ -15,7 +15,7 @@ import dev.rubedo.type.DialectType;
 public interface JdbcDialectType<T> extends DialectType<T> {
 
     /**
-     * Returns the codec of the type. Called once for each compiled statement; return a constant if possible.
+     * Returns the codec of the type. Called once for each compiled statement; implementations should return a constant.
      *
      * @param codecs the codecs of the database, for types composed of others
      */

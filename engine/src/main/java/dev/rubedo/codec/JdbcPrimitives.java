@@ -7,11 +7,11 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and binds values that are passed to the driver without a codec, because boxing them would cost more than the
- * call. This class is plain JDBC. For a driver that would change a value, a subclass overrides the methods concerned:
- * {@link #getInt}, {@link #getLong}, {@link #getDouble}, {@link #getBoolean}, {@link #getString}, {@link #setInt},
- * {@link #setLong}, {@link #setDouble}, {@link #setBoolean}, {@link #setString}. An override must do the same as the
- * codec of the type.
+ * A reader and binder of values that are passed to the driver without a codec, because boxing them would cost more than
+ * the call. This class uses plain JDBC. For a driver that would change a value, a subclass overrides the methods
+ * concerned: {@link #getInt}, {@link #getLong}, {@link #getDouble}, {@link #getBoolean}, {@link #getString},
+ * {@link #setInt}, {@link #setLong}, {@link #setDouble}, {@link #setBoolean}, {@link #setString}. An override must
+ * behave like the codec of the type.
  *
  * <p>Immutable.
  */

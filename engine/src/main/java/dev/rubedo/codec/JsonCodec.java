@@ -9,7 +9,8 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A codec for JSON documents as text. A Java null is SQL NULL, unless the type stores it as a document. Immutable.
+ * A codec for JSON documents as text. A Java null is stored as SQL NULL, unless the type stores it as a document.
+ * Immutable.
  *
  * @param <T> the type that a document is read as
  */
@@ -22,9 +23,7 @@ public final class JsonCodec<T> implements JdbcCodec<T> {
     /**
      * Creates a codec.
      *
-     * @param type the type that a document is read as
-     * @param text binds and reads its text
-     * @param format writes and reads JSON
+     * @param type the type that a document is read as @param text the codec of its text @param format the JSON library
      */
     public JsonCodec(JsonType<T> type, JdbcCodec<String> text, JsonFormat format) {
         this.type = type;

@@ -5,7 +5,8 @@ import java.lang.reflect.Type;
 
 /**
  * A JSON library, which converts the values of a {@link dev.rubedo.type.JsonType} to and from text. Found by
- * {@link java.util.ServiceLoader}; the one for Jackson 3 is available if Jackson is. Implementations are thread-safe.
+ * {@link java.util.ServiceLoader}; the format for Jackson 3 is available if Jackson is on the class path.
+ * Implementations are thread-safe.
  */
 @Spi
 public interface JsonFormat {

@@ -7,7 +7,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A codec on top of another: values are converted when they are bound and read; NULL is passed through. Immutable.
+ * A codec that is based on another one: values are converted when they are bound and read; NULL is passed through.
+ * Immutable.
  *
  * @param <T> the Java type
  * @param <S> the Java type of the stored value

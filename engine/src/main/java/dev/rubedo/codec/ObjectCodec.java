@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A codec that uses {@code setObject(value)} and {@code getObject(index, class)}, for classes that the driver supports.
- * Immutable.
+ * A codec that uses {@code setObject(value)} and {@code getObject(index, class)}, for classes that the driver supports
+ * directly. Immutable.
  *
  * @param <T> the Java type
  */

@@ -5,7 +5,7 @@ import dev.rubedo.type.CustomType;
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.VariantType;
 
-/** Types whose values must not appear in logs; for the engine. Stateless. */
+/** The types whose values must not appear in logs. For use by the engine. Stateless. */
 public final class SensitiveTypes {
 
     private SensitiveTypes() {}

@@ -10,11 +10,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /**
- * Dates and times as the text that SQLAlchemy writes on databases without a type for them: {@code 2024-01-02},
+ * The text format of dates and times on databases without types for them, the same as SQLAlchemy's: {@code 2024-01-02},
  * {@code 03:04:05.000006}, {@code 2024-01-02 03:04:05.000006}. Seconds have six fraction digits, or nine if needed. A
- * point in time is written in UTC without an offset, the form of SQLite's {@code CURRENT_TIMESTAMP}. Text order is
- * chronological order. Parsing accepts fewer parts, a {@code T} and an offset. Hand-written because a formatter would
- * cost more than reading the row. Stateless.
+ * point in time is written in UTC without an offset, the form of SQLite's {@code CURRENT_TIMESTAMP}. The order of the
+ * texts is chronological. Parsing also accepts missing parts, a {@code T} and an offset. The code is hand-written,
+ * because a formatter would cost more than reading the row. Stateless.
  */
 public final class TimeText {
 
@@ -153,7 +153,7 @@ public final class TimeText {
     private static StringBuilder appendDate(StringBuilder out, LocalDate date) {
         if (date.getYear() < 0 || date.getYear() > 9999) {
             throw new IllegalArgumentException(
-                    "The year of " + date + " is not between 0 and 9999, so it has no place in a text that sorts.");
+                    "The year of " + date + " is not between 0 and 9999, so the text would not sort correctly.");
         }
         return digits(digits(digits(out, date.getYear(), 1000).append('-'), date.getMonthValue(), 10).append('-'),
                 date.getDayOfMonth(), 10);

@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A codec that truncates values to what a column keeps when they are bound; stored values are read unchanged.
+ * A codec that truncates values to the precision of a column when they are bound; stored values are read unchanged.
  * Immutable.
  *
  * @param <T> the Java type

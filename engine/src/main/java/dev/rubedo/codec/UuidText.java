@@ -2,7 +2,7 @@ package dev.rubedo.codec;
 
 import java.util.UUID;
 
-/** Converts UUIDs to 32 hexadecimal digits. Stateless. */
+/** Conversion of UUIDs to 32 hexadecimal digits. Stateless. */
 final class UuidText {
 
     private UuidText() {}

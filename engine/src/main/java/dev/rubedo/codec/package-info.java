@@ -3,7 +3,7 @@
  * result.
  *
  * <p>A {@link dev.rubedo.codec.Codecs} has those of one database; it is consulted once per statement and never per
- * value. Imports nothing above {@code dev.rubedo.type} and {@code dev.rubedo.error}. Start reading at
+ * value. This package imports nothing above {@code dev.rubedo.type} and {@code dev.rubedo.error}. Start reading at
  * {@link dev.rubedo.codec.JdbcCodec}.
  */
 @NullMarked

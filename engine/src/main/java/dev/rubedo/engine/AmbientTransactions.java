@@ -11,9 +11,10 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rejects connections of a data source while Spring has a transaction open on it in the calling thread. The connection
- * would be another one, whose changes survive a rollback of Spring's transaction, or it would be that of Spring's
- * transaction, which a commit here would end. Spring is looked up by name, since it need not be there. Thread-safe.
+ * A guard that rejects connections of a data source while Spring has a transaction open on it in the calling thread.
+ * The connection would either be another one, whose changes survive a rollback of Spring's transaction, or be that of
+ * Spring's transaction, which a commit here would end. Spring is looked up by name, because it is optional.
+ * Thread-safe.
  */
 final class AmbientTransactions {
 
@@ -82,13 +83,12 @@ final class AmbientTransactions {
         }
         if (isOpen) {
             throw new RubedoException(ErrorCode.TRANSACTION_STATE,
-                    "Spring has a transaction open on this DataSource. A connection or session from here would not "
-                    + "take "
-                            + "part in it, or end it. Use the session of the transaction: with rubedo-spring, inject "
+                    "Spring has a transaction open on this DataSource. A connection or session from this engine would "
+                            + "not take part in it, or would end it. Use the session of the transaction: with rubedo-spring, "
+                            + "inject "
                             + "Session or "
                             + "call SpringSessions.current(); or leave the transaction (NOT_SUPPORTED). For work that "
-                            + "is "
-                            + "deliberately apart, build the engine with besideOtherTransactions().");
+                            + "is deliberately independent, build the engine with besideOtherTransactions().");
         }
     }
 }

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 
 /**
  * A connector that wraps another one and leaves idle connections in auto-commit mode. As thread-safe as the wrapped
- * one.
+ * connector.
  */
 final class AutoCommitConnector implements Connector {
 

@@ -17,8 +17,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of one execution, from the statement and from the map passed with it: returns the SQL with lists expanded,
- * and binds the values. Confined to one thread at a time.
+ * The values of one execution, from the statement and from the map passed with it. It returns the SQL with expanded
+ * lists, and binds the values. Confined to one thread at a time.
  */
 final class BoundValues implements ParameterBinder {
 
@@ -46,7 +46,7 @@ final class BoundValues implements ParameterBinder {
         }
     }
 
-    /** One name is one parameter, which has one value. */
+    /** Parameters with the same name are one parameter, which can have only one value. */
     private void requireOneValue() {
         var known = new HashMap<String, @Nullable Object>();
         for (var slot : statement.repeatedNames()) {
@@ -57,8 +57,8 @@ final class BoundValues implements ParameterBinder {
             }
             if (known.containsKey(name) && !Objects.deepEquals(known.get(name), value)) {
                 throw new InvalidStatementException("Two parameters of the statement have the name \"" + name
-                        + "\" and different values. Give one of them another name, or give the value when the statement "
-                        + "is executed");
+                        + "\" and different values. Give one of them another name, or pass the value when the "
+                        + "statement is executed");
             }
             known.put(name, value);
         }
@@ -173,7 +173,7 @@ final class BoundValues implements ParameterBinder {
             case int[] array -> Arrays.stream(array).boxed().toList();
             case Iterable<?> iterable -> copy(iterable);
             case Object other -> throw new IllegalArgumentException(
-                    "IN needs a list of values, but got a " + other.getClass().getName()
+                    "IN requires a list of values, but got a " + other.getClass().getName()
                             + ".");
         };
     }

@@ -14,7 +14,7 @@ import java.sql.PreparedStatement;
 import java.util.List;
 
 /**
- * Inserts many rows and passes the database-generated keys on, each with its row.
+ * The insertion of many rows, whose database-generated keys are passed on, each with the index of its row.
  *
  * <p>Rows are combined into one multi-row INSERT if the order of the returned rows is certain: the dialect guarantees
  * it, or the keys are ascending and are checked to be. All others are inserted one by one, because assigning a key to
@@ -115,7 +115,7 @@ final class BulkInsert {
         if (row - from != count) {
             throw new ResultException(ErrorCode.NO_RESULT,
                     "Of " + count + " inserted rows " + (row - from) + " keys were returned: " + insert.sql()
-                            + ". A trigger or rule may have left rows out.");
+                            + ". A trigger or rule may have omitted rows.");
         }
     }
 
@@ -149,7 +149,7 @@ final class BulkInsert {
         if (column == null || column.type().family() != TypeFamily.INTEGER) {
             throw new ResultException(ErrorCode.NO_RESULT,
                     "The database generates no key for this INSERT: " + insert.sql()
-                            + ". Its table has no autoincrement column; assign the key.");
+                            + ". Its table has no auto-increment column. Assign the key.");
         }
         return column;
     }

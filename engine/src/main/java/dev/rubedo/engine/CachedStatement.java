@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A statement compiled for an engine's database, with the codecs of its parameters and columns resolved. It has no
- * values; those are passed to each execution. Thread-safe: one instance serves all connections of its engine.
+ * values; they are passed to each execution. Thread-safe: one instance serves all connections of its engine.
  */
 public final class CachedStatement {
 
@@ -90,8 +90,8 @@ public final class CachedStatement {
     }
 
     /**
-     * Returns the SQL, with a marker for each parameter. On a connection that translates schemas it has
-     * {@link SchemaMarks} in their places.
+     * Returns the SQL, with a marker for each parameter. On a connection that translates schemas, it has
+     * {@link SchemaMarks} in place of schema names.
      */
     public String sql() {
         return compiled.sql();
@@ -107,7 +107,7 @@ public final class CachedStatement {
         return names;
     }
 
-    /** Returns the parameters whose name another one with a value of its own has too; usually none. */
+    /** Returns the parameters whose name is shared by another parameter with a different value; usually none. */
     List<BindSlot> repeatedNames() {
         return repeatedNames;
     }
@@ -228,7 +228,7 @@ public final class CachedStatement {
         return locks;
     }
 
-    /** Returns a text of the columns and their types, which are read in this way. */
+    /** Returns a text that identifies the columns and the types as which they are read. */
     String signature() {
         return columns().stream().map(column -> (isByName ? column.key() : "") + ":" + column.type())
                 .collect(Collectors.joining(","));

@@ -5,8 +5,8 @@ import dev.rubedo.event.ListenerList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notes which tables the transaction of a connection changes, if the engine has {@link TableChangeListener}s, and tells
- * them after a commit. Confined to one thread at a time.
+ * A record of the tables that the transaction of a connection changes, if the engine has {@link TableChangeListener}s,
+ * which it notifies after a commit. Confined to one thread at a time.
  */
 final class ChangeTracker {
 
@@ -20,7 +20,7 @@ final class ChangeTracker {
         this.listeners = listeners;
     }
 
-    /** Returns whether anybody is to be told of changes. */
+    /** Returns whether there are listeners to notify of changes. */
     boolean isListenedTo() {
         return !listeners.isEmpty();
     }
@@ -79,7 +79,7 @@ final class ChangeTracker {
         }
     }
 
-    /** Tells the listeners what was changed since they were last told. */
+    /** Notifies the listeners of what was changed since the previous notification. */
     void tell() {
         var told = changes;
         if (told != null) {

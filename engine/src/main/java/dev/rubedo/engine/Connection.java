@@ -36,9 +36,9 @@ import org.jspecify.annotations.NonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection to a database. It executes statements in a transaction, which the first of them begins implicitly.
+ * A connection to a database. It executes statements in a transaction, which begins implicitly with the first of them.
  *
- * <p>{@link #close()} rolls back what was not committed. If the database connection is lost in a transaction, call
+ * <p>{@link #close()} rolls back an open transaction. If the database connection is lost in a transaction, call
  * {@link #rollback()}; after that, this object continues with a new physical connection. On some databases (PostgreSQL)
  * a failed statement makes its whole transaction unusable; run statements that may fail in {@link #inSavepoint}.
  * Confined to one thread at a time.
@@ -155,17 +155,17 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
                 (row, out) -> BoundValues.ofRow(cached, shape.values(), rows.get(row)).bind(out), with);
     }
 
-    /** Lists that belong to the statement itself have one length for all rows. */
+    /** Lists that belong to the statement itself have the same length for all rows. */
     private static boolean hasNamedLists(CachedStatement statement) {
         return statement.compiled().hasExpanding()
                 && statement.binds().stream().anyMatch(slot -> slot.expanding() && slot.name() != null);
     }
 
     /**
-     * Executes SQL that is sent to the driver as it is: nothing is parsed, named or expanded.
+     * Executes SQL that is sent to the driver unchanged: names and lists are neither parsed nor expanded.
      *
      * @param sql the SQL, with the driver's markers
-     * @param parameters the values in the order of the markers, bound by their Java classes
+     * @param parameters the values in the order of the markers, bound according to their Java classes
      * @param settings options of this execution
      * @return its rows, or the number of changed rows
      * @throws dev.rubedo.error.DatabaseException if the database reports an error
@@ -176,12 +176,12 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         begin(true);
         var with = settings.length == 0 ? options.settings() : options.settings().with(settings);
         if (with.returnsKeys()) {
-            throw new IllegalArgumentException("generatedKeys() belongs to an INSERT of the statement tree. Use "
-                    + "insertInto(...), or RETURNING in the SQL.");
+            throw new IllegalArgumentException("generatedKeys() requires an INSERT that is built as a statement tree. "
+                    + "Use insertInto(...), or RETURNING in the SQL.");
         }
         if (with.cache() != null) {
-            throw new InvalidStatementException("fromCache(...) belongs to a query of the statement tree, not to: "
-                    + sql + ". Use text(...).columns(...), or remove the option.");
+            throw new InvalidStatementException("fromCache(...) requires a query that is built as a statement tree, "
+                    + "not: " + sql + ". Use text(...).columns(...), or remove the option.");
         }
         if (tracker.isListenedTo() && TextEffects.mayChange(sql)) {
             tracker.changingAny();
@@ -245,7 +245,8 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
     }
 
     /**
-     * Begins a transaction, which otherwise the first statement does. On SQLite it takes the write lock at once.
+     * Begins a transaction explicitly, instead of with the first statement. On SQLite, this acquires the write lock
+     * immediately.
      *
      * @throws RubedoException {@link ErrorCode#TRANSACTION_STATE} if one is open
      */
@@ -270,8 +271,8 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
     }
 
     /**
-     * Returns notes kept with the physical connection, at first none. They last over many uses of the pooled connection
-     * and end with it: another one has its own notes.
+     * Returns a map in which a program can keep notes about the physical connection; empty at first. They are kept
+     * across uses of the pooled connection and end with it.
      */
     public Map<String, Object> info() {
         ensureOpen();
@@ -288,14 +289,14 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         return transaction.isInSavepoint();
     }
 
-    /** Commits the transaction. The next statement begins another one. Without a transaction this is a no-op. */
+    /** Commits the transaction. The next statement begins another one. A no-op if no transaction is open. */
     public void commit() {
         ensureOpen();
         executor.endReaders();
         transaction.commit();
     }
 
-    /** Rolls the transaction back. The next statement begins another one. Without a transaction this is a no-op. */
+    /** Rolls back the transaction. The next statement begins another one. A no-op if no transaction is open. */
     public void rollback() {
         ensureOpen();
         executor.endReaders();
@@ -323,12 +324,12 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         return transaction.beginTwoPhase(TwoPhaseTransaction.checked(xid));
     }
 
-    /** Returns the current transaction if it is one of two phases. */
+    /** Returns the current transaction if it is a two-phase transaction. */
     public Optional<TwoPhaseTransaction> twoPhase() {
         return Optional.ofNullable(transaction.twoPhase());
     }
 
-    /** Returns the identifiers of the prepared transactions that have lost their connection or still have it. */
+    /** Returns the identifiers of all prepared transactions, whether or not they still have a connection. */
     public List<String> recoverTwoPhase() {
         ensureOpen();
         var control = twoPhaseControl();
@@ -373,17 +374,16 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
     }
 
     /**
-     * Returns the position of the database's last change, which copies of it can be asked for, or empty if the database
-     * has none. Ask after a commit; a transaction begins if none is open.
+     * Returns the position of the database's last change, for {@link #hasReached} on its replicas, or empty if the
+     * database does not report positions. Call it after a commit; a transaction begins if none is open.
      */
     public Optional<String> writePosition() {
         return engine.backend().replication().map(queries -> rows(queries.position()).get(0).text("answer"));
     }
 
     /**
-     * Tells whether this database is a copy that has the changes up to a position. A transaction begins if none is open.
-     *
-     * @param position from {@link #writePosition()} of the database that it is a copy of
+     * Returns whether this database is a replica that has the changes up to a position. A transaction begins if none is
+     * open. @param position the position, from {@link #writePosition()} of the primary database
      */
     public boolean hasReached(String position) {
         return engine.backend().replication().map(queries -> rows(queries.reached(), position).get(0).truth("answer"))
@@ -391,8 +391,8 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
     }
 
     /**
-     * Returns how far this database is behind the one that it is a copy of, or empty if it is no copy or cannot be asked.
-     * A transaction begins if none is open.
+     * Returns how far this replica is behind its primary database, or empty if this is not a replica or the database
+     * does not report it. A transaction begins if none is open.
      */
     public Optional<Duration> replicationLag() {
         return engine.backend().replication().map(queries -> rows(queries.lag()).get(0))
@@ -487,7 +487,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         return options;
     }
 
-    /** Returns the isolation level of its transactions. */
+    /** Returns the isolation level of this connection's transactions. */
     public IsolationLevel isolationLevel() {
         ensureOpen();
         applyAgainIfLost();
@@ -559,10 +559,10 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
     }
 
     /**
-     * Returns the JDBC connection, for what Rubedo does not support. Its work is part of this connection's transaction,
-     * which begins if none is open, without taking a lock (on SQLite, as a read transaction). {@link #commit()} and
-     * {@link #rollback()} end it. Do not commit, roll back or close the JDBC connection, and do not retain it: after
-     * the transaction, another one may take its place.
+     * Returns the JDBC connection, for features that Rubedo does not support. Work on it is part of this connection's
+     * transaction, which begins if none is open, without acquiring a lock (on SQLite, as a read transaction).
+     * {@link #commit()} and {@link #rollback()} end it. Do not commit, roll back or close the JDBC connection, and do
+     * not retain it: after the transaction, another one may replace it.
      */
     public java.sql.Connection jdbc() {
         begin(false);
@@ -579,8 +579,9 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
     }
 
     /**
-     * Takes the physical connection out of the pool for good, for example before its session is changed in a way that
-     * cannot be undone. It is closed together with this connection, and does not count as one of the pool.
+     * Permanently removes the physical connection from the pool, for example before its session is changed in a way
+     * that cannot be undone. It is closed together with this connection and no longer counts towards the size of the
+     * pool.
      *
      * @throws UnsupportedOperationException if the pool has only one connection
      */
@@ -603,9 +604,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         return closed;
     }
 
-    /**
-     * Rolls back what was not committed and returns the physical connection to the pool. A second call does nothing.
-     */
+    /** Rolls back an open transaction and returns the physical connection to the pool. A second call has no effect. */
     @Override
     public void close() {
         if (closed) {
@@ -650,7 +649,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
             InsertedKeys.check(statement);
         }
         if (settings.cache() != null && !(statement instanceof Selectable<?>)) {
-            throw new InvalidStatementException("fromCache(...) belongs to a query whose columns are known, not to: "
+            throw new InvalidStatementException("fromCache(...) requires a query whose columns are known, not: "
                     + statement + ". Remove the option, or declare the columns of a text: text(...).columns(...).");
         }
         return hasListeners() ? settings.of(statement) : settings;
@@ -668,7 +667,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         return replaced;
     }
 
-    /** Returns the SQL to send, as listeners want it. */
+    /** Returns the SQL to send, after listeners may have replaced it. */
     String replaced(String sql) {
         String replaced = sql;
         for (var listener : engine.listeners().listeners()) {
@@ -677,7 +676,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         return replaced;
     }
 
-    /** Returns the exception to throw, as listeners want it. */
+    /** Returns the exception to throw, after listeners may have replaced it. */
     RuntimeException replaced(Execution execution, RuntimeException failure) {
         var replaced = failure;
         for (var listener : engine.listeners().listeners()) {
@@ -690,7 +689,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         engine.listeners().fire(call);
     }
 
-    /** Refuses to continue in a transaction that is lost. */
+    /** Throws if the transaction is lost. */
     void requireIntact() {
         transaction.requireIntact();
     }
@@ -721,7 +720,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         return "Connection[" + engine.url() + (closed ? ", closed" : "") + "]";
     }
 
-    /** Receives events of the physical connection. Confined to one thread at a time. */
+    /** A receiver of the events of the physical connection. Confined to one thread at a time. */
     private final class Losses implements PhysicalConnection.Owner {
 
         @Override

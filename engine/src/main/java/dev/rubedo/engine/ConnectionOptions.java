@@ -38,9 +38,9 @@ public final class ConnectionOptions {
     }
 
     /**
-     * Returns these options with deferrable transactions. On PostgreSQL, one that is also read-only and serializable
-     * waits when it begins until it can neither fail nor make others fail, which suits long reports. A database without
-     * such transactions rejects the option.
+     * Returns these options with deferrable transactions. On PostgreSQL, a transaction that is also read-only and
+     * serializable waits at its beginning until it can neither fail nor cause others to fail, which suits long reports.
+     * A database without such transactions rejects the option.
      */
     public ConnectionOptions deferrable(boolean isDeferrable) {
         return new ConnectionOptions(isolationLevel, readOnly, isDeferrable, settings);
@@ -62,15 +62,17 @@ public final class ConnectionOptions {
         return new ConnectionOptions(isolationLevel, readOnly, deferrable, settings.with(ExecuteOption.tag(name)));
     }
 
-    /** Returns these options with an option of the program's own, which listeners read with {@link Execution#options()}. */
+    /**
+     * Returns these options with an application-defined option, which listeners read with {@link Execution#options()}.
+     */
     public ConnectionOptions option(String name, Object value) {
         return new ConnectionOptions(isolationLevel, readOnly, deferrable,
                 settings.with(ExecuteOption.option(name, value)));
     }
 
     /**
-     * Returns these options with another schema in the place of one of the metadata, in statements and DDL. Statements
-     * are compiled once for all schemas. SQL that is given as text and the {@link Connection#inspect() inspector} are not
+     * Returns these options with a schema of the metadata replaced by another one, in statements and DDL. Statements
+     * are compiled once for all schemas. SQL given as text and the {@link Connection#inspect() inspector} are not
      * translated.
      *
      * <pre>{@code
@@ -86,23 +88,23 @@ public final class ConnectionOptions {
     }
 
     /**
-     * Returns these options with exactly these schemas in the place of those of the metadata, as
-     * {@link #schemaTranslate(String, String)} describes.
+     * Returns these options with exactly these replacements of schemas, as {@link #schemaTranslate(String, String)}
+     * describes.
      *
-     * @param schemas the schema in the database by the schema in the metadata; empty to translate none
+     * @param schemas the schemas in the database by the schemas in the metadata; empty to replace none
      */
     public ConnectionOptions schemaTranslate(Map<String, String> schemas) {
         return new ConnectionOptions(isolationLevel, readOnly, deferrable,
                 settings.with(schemas.isEmpty() ? null : new SchemaTranslation(schemas)));
     }
 
-    /** Returns the schemas in the place of those of the metadata; possibly none. */
+    /** Returns the replaced schemas, as the schema in the database by the schema in the metadata; possibly empty. */
     public Map<String, String> schemaTranslate() {
         return settings.schemas();
     }
 
     /**
-     * Returns the schema of the database that stands for a schema of the metadata.
+     * Returns the schema in the database for a schema in the metadata.
      *
      * @param schema the schema in the metadata; empty for none
      */
@@ -110,7 +112,7 @@ public final class ConnectionOptions {
         return schemaTranslate().getOrDefault(schema, schema);
     }
 
-    /** Returns the program's own options; possibly none. */
+    /** Returns the application-defined options; possibly empty. */
     public Map<String, Object> options() {
         return settings.own();
     }

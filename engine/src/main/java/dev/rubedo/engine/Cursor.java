@@ -7,7 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** A statement while it is executed and its rows are read. Confined to one thread at a time. */
+/** A statement that is being executed and read. Confined to one thread at a time. */
 final class Cursor implements StatementOwner {
 
     private final StatementExecutor executor;
@@ -88,7 +88,7 @@ final class Cursor implements StatementOwner {
         echoed = row;
     }
 
-    /** Keeps the number of changed rows, which some drivers return only once; -1 where the driver has none. */
+    /** Stores the number of changed rows, which some drivers return only once; -1 if the driver has none. */
     void counted(int rows) {
         count = Math.max(rows, 0);
     }

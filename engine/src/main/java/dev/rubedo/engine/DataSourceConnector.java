@@ -3,7 +3,7 @@ package dev.rubedo.engine;
 import dev.rubedo.pool.Connector;
 import java.sql.SQLException;
 
-/** A connector that gets connections from a given data source. As thread-safe as that. */
+/** A connector that gets connections from a given data source. As thread-safe as the data source. */
 final class DataSourceConnector implements Connector {
 
     private final SourceConnections source;

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database of an engine. Behind a data source, it is found out from the first connection, because a data source
- * tells nothing about itself. Thread-safe.
+ * The database of an engine. For a data source, it is determined from the first connection, because a data source
+ * provides no information about itself. Thread-safe.
  */
 final class Destination {
 
@@ -36,14 +36,14 @@ final class Destination {
     /**
      * Returns the destination of a data source.
      *
-     * @param describing completes what a connection tells
+     * @param describing completes the facts that a connection reports
      */
     static Destination behind(SourceConnections source, Function<SourceConnections.Product, Facts> describing) {
         return new Destination(source, describing, null);
     }
 
     /**
-     * Returns what is known about the database; connects to find it out if it is not known yet.
+     * Returns the facts about the database; connects to determine them if they are not known yet.
      *
      * @throws dev.rubedo.error.RubedoException if that fails
      */
@@ -70,7 +70,7 @@ final class Destination {
         return facts != null;
     }
 
-    /** Returns what is known about the database, found out from a connection to it if necessary. */
+    /** Returns the facts about the database, determined from a connection to it if necessary. */
     Facts facts(java.sql.Connection connection) throws SQLException {
         if (facts == null) {
             var found = describing.apply(SourceConnections.product(connection));
@@ -92,14 +92,14 @@ final class Destination {
     }
 
     /**
-     * What is known about a database. Immutable.
+     * The facts about a database. Immutable.
      *
      * @param url the URL
      * @param place the description of the URL for messages
-     * @param backend the backend, independent of the server version
-     * @param server the version, and what fits it
-     * @param reflectedTypes the types that reflection uses for columns with their names
-     * @param identity user, catalog and schema of a data source, whose URL does not tell them; otherwise empty
+     * @param backend the backend, independent of the server version @param server the version, with the backend and
+     * codecs for it
+     * @param reflectedTypes additional types that reflection recognizes by name
+     * @param identity user, catalog and schema of a data source, whose URL does not contain them; otherwise empty
      */
     record Facts(DatabaseUrl url, String place, Backend backend, Server server, List<DialectType<?>> reflectedTypes,
             String identity) {

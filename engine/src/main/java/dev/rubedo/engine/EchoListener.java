@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
-/** Logs executions. Immutable. */
+/** A listener that logs executions. Immutable. */
 final class EchoListener implements ExecutionListener {
 
     private static final int MOST_ROWS = 3;

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
- * Logs the values of result rows as they are read, for {@link Echo#ROWS}. It stands between a reader and its codecs,
- * and takes a column that is read again for the beginning of the next row. Confined to one thread at a time.
+ * A log of the values of result rows as they are read, for {@link Echo#ROWS}. It is placed between a reader and its
+ * codecs, and assumes that a column that is read again belongs to the next row. Confined to one thread at a time.
  */
 final class EchoedRow {
 

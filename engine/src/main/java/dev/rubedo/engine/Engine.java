@@ -41,8 +41,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The entry point to a database: knows how to connect, and holds the connection pool and the compiled statements.
- * Create one per database and program.
+ * The entry point to a database. It knows how to connect, and holds the connection pool and the compiled statements.
+ * Create one engine per database and program.
  *
  * {@snippet :
  * try (Engine engine = Engine.create("sqlite:///shop.db")) {
@@ -168,7 +168,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
 
     /**
      * Creates an engine for an existing data source, which does the pooling. It does not connect until it is used, and
-     * finds out the product from its first connection; that fails if there is no dialect for it.
+     * determines the database product from its first connection, which fails if there is no dialect for it.
      * {@link #builder(DataSource)} accepts options.
      */
     public static Engine of(DataSource source) {
@@ -178,7 +178,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
     /**
      * Returns a builder for an engine over an existing data source. It does not connect until it is used. The data source does the pooling, unless an option such as {@link EngineBuilder#poolSize} requests a pool over it.
      *
-     * @param source gives the connections
+     * @param source the data source
      */
     public static EngineBuilder builder(DataSource source) {
         return new EngineBuilder(Objects.requireNonNull(source, "source"));
@@ -212,10 +212,10 @@ public final class Engine implements DdlTarget, AutoCloseable {
      * Returns a connection, which the caller must close.
      *
      * @throws dev.rubedo.error.DatabaseException if a new connection was needed and the database was unreachable or
-     *     rejected it
-     * @throws dev.rubedo.error.PoolTimeoutException if no connection became free in time
-     * @throws RubedoException {@link ErrorCode#TRANSACTION_STATE} if this engine is over a data source on which Spring has
-     *     a transaction open in the calling thread
+     * rejected it
+     * @throws dev.rubedo.error.PoolTimeoutException if no connection became free in time @throws RubedoException
+     * {@link ErrorCode#TRANSACTION_STATE} if this engine uses a data source on which Spring has a transaction open in
+     * the calling thread
      */
     public Connection connect() {
         ensureOpen();
@@ -301,7 +301,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
         });
     }
 
-    /** Executes DDL in its own transaction. */
+    /** Executes a DDL statement in its own transaction. */
     @Override
     public void execute(DdlElement element) {
         inTransaction(connection -> connection.execute(element));
@@ -409,7 +409,10 @@ public final class Engine implements DdlTarget, AutoCloseable {
         return (translates ? markedCache : cache).put(shape, compiled);
     }
 
-    /** Forgets all compiled statements, for example after a measurement. They are compiled again when they are used. */
+    /**
+     * Clears the cache of compiled statements, for example after a measurement. Statements are compiled again on their
+     * next use.
+     */
     public void clearStatementCache() {
         cache.clear();
         markedCache.clear();
@@ -421,8 +424,8 @@ public final class Engine implements DdlTarget, AutoCloseable {
     }
 
     /**
-     * Returns what this engine and its views have done since it was created or {@link #resetStatistics()} was called.
-     * Counting is always on: it costs some 20 nanoseconds for each statement.
+     * Returns statistics of this engine and its views since it was created or {@link #resetStatistics()} was called.
+     * Counting is always on; it costs about 20 nanoseconds per statement.
      */
     public EngineStatistics statistics() {
         var all = totalStatistics();
@@ -430,23 +433,23 @@ public final class Engine implements DdlTarget, AutoCloseable {
         return reset == null ? all : all.since(reset);
     }
 
-    /** Makes {@link #statistics()} count from zero again, for example before a measurement. */
+    /** Resets {@link #statistics()} to zero, for example before a measurement. */
     public void resetStatistics() {
         root.base = totalStatistics();
     }
 
     /**
-     * Returns what this engine and its views have done since it was created, whether or not {@link #resetStatistics()}
-     * was called. For meters, whose counters must never decrease.
+     * Returns statistics of this engine and its views since it was created, regardless of {@link #resetStatistics()}.
+     * For meters, whose counters must never decrease.
      */
     public EngineStatistics totalStatistics() {
         return counters.snapshot(cache.statistics().plus(markedCache.statistics()), pool.statistics());
     }
 
     /**
-     * Returns how the database would execute a query that is given as text, one line for each row of its answer. It is
-     * asked by EXPLAIN without executing the query, on another connection, within two seconds. For tools that show what
-     * was executed; programs execute {@link Statement#explain()}. The plan may contain the values, even if
+     * Returns the plan of a query given as text, one line for each row of the database's output. EXPLAIN is executed on
+     * another connection, for at most two seconds; the query itself is not executed. For tools that show what was
+     * executed; programs use {@link Statement#explain()}. The plan may contain the values, even if
      * {@link #hidesParameters()}.
      *
      * @param sql the SQL as passed to the driver
@@ -457,7 +460,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
         return StatementPlans.read(this, pool, sql, parameters);
     }
 
-    /** Returns what is appended to each statement, or null for nothing. */
+    /** Returns the comments that are appended to each statement, or null for none. */
     @Nullable
     SqlComments comments() {
         return settings.comments();
@@ -467,7 +470,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
         return counters;
     }
 
-    /** Returns what is logged at present. */
+    /** Returns what is currently logged. */
     public Echo echo() {
         return echo.echo();
     }
@@ -477,7 +480,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
         echo.set(Objects.requireNonNull(what, "echo"));
     }
 
-    /** Returns what the pool logs at present. */
+    /** Returns what the pool currently logs. */
     public PoolEcho echoPool() {
         return echo.poolEcho();
     }
@@ -502,27 +505,27 @@ public final class Engine implements DdlTarget, AutoCloseable {
         return new Engine(this, change.apply(defaults));
     }
 
-    /** Adds a listener to executions on all connections, until the registration is removed. */
+    /** Adds a listener for executions on all connections, until the registration is removed. */
     public Registration listen(ExecutionListener listener) {
         return listeners.add(listener);
     }
 
     /**
-     * Adds a listener to the tables that transactions change, until the registration is removed. It is told of
+     * Adds a listener for the tables that transactions change, until the registration is removed. It is notified of
      * transactions that begin from now on.
      */
     public Registration listen(TableChangeListener listener) {
         return changeListeners.add(listener);
     }
 
-    /** Adds a listener to the life cycle of pooled connections, until the registration is removed. */
+    /** Adds a listener for the life cycle of pooled connections, until the registration is removed. */
     public Registration listenToPool(PoolListener listener) {
         return pool.listen(listener);
     }
 
     /**
-     * Returns the dialect for the server's version. Connects to find out the version if it was neither given nor known
-     * from an earlier connection.
+     * Returns the dialect for the server's version. Connects to determine the version if it was neither configured nor
+     * known from an earlier connection.
      *
      * @throws dev.rubedo.error.DatabaseException if the database is unreachable
      */
@@ -565,7 +568,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
         return known == null ? asked(server) : known;
     }
 
-    /** Opens a connection to find out the version. No connection is in use, otherwise the version would be known. */
+    /** Opens a connection to determine the version. No connection is in use, otherwise the version would be known. */
     private Server.Known asked(Server server) {
         ensureOpen();
         try {
@@ -587,8 +590,8 @@ public final class Engine implements DdlTarget, AutoCloseable {
     }
 
     /**
-     * Closes all pooled connections that are not in use; those in use are closed when they are returned. Unlike
-     * {@link #close()}, this leaves the engine usable: it opens connections anew.
+     * Closes all pooled connections that are not in use; those in use are closed when they are returned. Unlike after
+     * {@link #close()}, the engine remains usable and opens new connections.
      */
     public void dispose() {
         pool.dispose();
@@ -604,7 +607,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
         return destination.facts().place();
     }
 
-    /** Returns what distinguishes this engine from others of the same URL. */
+    /** Returns a text that distinguishes this engine from others with the same URL. */
     String identity() {
         return destination.facts().identity();
     }
@@ -615,8 +618,8 @@ public final class Engine implements DdlTarget, AutoCloseable {
     }
 
     /**
-     * Tells whether connections of another engine are like those of this one: both are views of the same engine, and
-     * their options are equal.
+     * Returns whether connections of another engine are equivalent to those of this one: both are views of the same
+     * engine, and their options are equal.
      */
     public boolean isSameAs(Engine other) {
         return this == other || root == other.root && defaults.equals(other.defaults);
@@ -644,7 +647,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
         return restsInAutoCommit;
     }
 
-    /** Returns whether no tool may show values: {@link EngineBuilder#hideParameters} was set to true. */
+    /** Returns whether tools must not show values, because {@link EngineBuilder#hideParameters} was set to true. */
     public boolean hidesParameters() {
         return echo.hidesValues();
     }

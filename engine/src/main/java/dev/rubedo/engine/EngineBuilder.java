@@ -133,8 +133,9 @@ public final class EngineBuilder {
 
     /**
      * Logs a warning to {@code dev.rubedo.slow} for each statement to which the database responds slowly: its response
-     * time, rows, tables, the line of the program and the SQL, with values only if errors show them. By default none.
-     * {@link #loggingName} applies to this logger too. Executions are then observed, as with any listener.
+     * time, rows, tables, the line of the program and the SQL, with values only if errors show them. By default, no
+     * statements are logged. {@link #loggingName} applies to this logger too. Logging adds the cost of a listener to
+     * each execution.
      *
      * @param threshold the response time from which a statement is slow
      */
@@ -147,9 +148,9 @@ public final class EngineBuilder {
     }
 
     /**
-     * Sets whether the plan of a slow query is logged too. It is read by EXPLAIN on another connection, in the background
-     * and for one query at a time. The default is false; for development, because the values are sent once more and plans
-     * contain them. Therefore it cannot be combined with {@code hideParameters(true)}.
+     * Sets whether the plan of a slow query is logged too. It is read by EXPLAIN on another connection, in the
+     * background and for one query at a time. The default is false. This option is meant for development, because the
+     * values are sent again and appear in plans. It can therefore not be combined with {@code hideParameters(true)}.
      */
     public EngineBuilder slowStatementPlans(boolean on) {
         showsSlowPlans = on;
@@ -157,7 +158,7 @@ public final class EngineBuilder {
     }
 
     /**
-     * Appends comments to each statement, for example with the trace that it belongs to. By default none.
+     * Sets comments to append to each statement, for example with the trace that it belongs to; by default none.
      *
      * @param appended the comments
      */
@@ -166,13 +167,15 @@ public final class EngineBuilder {
         return this;
     }
 
-    /** Appends a name to the logger, {@code dev.rubedo.sql.<name>}, to tell several engines apart. */
+    /** Sets a suffix for the name of the logger, {@code dev.rubedo.sql.<name>}, to tell several engines apart. */
     public EngineBuilder loggingName(String name) {
         loggingName = Objects.requireNonNull(name, "loggingName");
         return this;
     }
 
-    /** Appends a name to the pool's logger, {@code dev.rubedo.pool.<name>}, to tell several engines apart. */
+    /**
+     * Sets a suffix for the name of the pool's logger, {@code dev.rubedo.pool.<name>}, to tell several engines apart.
+     */
     public EngineBuilder poolLoggingName(String name) {
         poolLoggingName = Objects.requireNonNull(name, "poolLoggingName");
         return this;
@@ -189,16 +192,17 @@ public final class EngineBuilder {
     }
 
     /**
-     * Sets how many callers may wait for a connection at once; by default -1, no limit. Further ones fail immediately,
-     * so that a server rejects work that it could only delay. With virtual threads, nothing else limits their number.
+     * Sets how many callers may wait for a connection at once; by default -1, no limit. Further callers fail
+     * immediately, so that a server rejects work that it could only delay. With virtual threads, nothing else limits
+     * their number.
      */
     public EngineBuilder maximumWaiters(int callers) {
         return pooled(poolOptions.withMaximumWaiters(callers));
     }
 
     /**
-     * Sets how long additional connections stay open without use, at least that and at most twice as long; by default
-     * one minute, zero to close them at once.
+     * Sets how long additional connections stay open when unused; by default one minute, zero to close them
+     * immediately. The actual time is between this duration and twice as long.
      */
     public EngineBuilder overflowIdle(Duration rest) {
         return pooled(poolOptions.withOverflowIdle(rest));
@@ -223,16 +227,16 @@ public final class EngineBuilder {
 
     /**
      * Sets whether the most recently used connection is used first, so that the others can age and be closed; this is
-     * the default. Otherwise it is the one that was unused for the longest time.
+     * the default. Otherwise, the connection that was unused for the longest time is used first.
      */
     public EngineBuilder poolUseLifo(boolean on) {
         return pooled(poolOptions.withLifo(on));
     }
 
     /**
-     * Sets the time of use after which a connection is taken for leaked: a warning names the thread and the place in the
-     * program that checked it out, and so does the error of a check-out that timed out. Recording the place costs a few
-     * microseconds for each check-out. By default nothing is recorded.
+     * Sets the time of use after which a connection is considered leaked: a warning names the thread and the code that
+     * checked it out, and so does the error of a check-out that timed out. Recording the call site costs a few
+     * microseconds per check-out. By default, nothing is recorded.
      */
     public EngineBuilder leakThreshold(Duration use) {
         return pooled(poolOptions.withLeakThreshold(use));
@@ -251,7 +255,7 @@ public final class EngineBuilder {
         return this;
     }
 
-    /** Shares one connection between all uses; for one thread at a time. */
+    /** Shares one connection between all uses, for one thread at a time. */
     public EngineBuilder staticPool() {
         pool = StaticPool::new;
         isForeignPool = false;
@@ -277,7 +281,7 @@ public final class EngineBuilder {
     }
 
     /**
-     * Sets the options with which all connections begin, such as a timeout for statements.
+     * Sets the initial options of all connections, such as a timeout for statements.
      *
      * @param change derives the options from those set so far
      */
@@ -312,8 +316,8 @@ public final class EngineBuilder {
     }
 
     /**
-     * Makes reflection use a type of one database, such as a user-defined one, for columns whose type has its name.
-     * Only reflection needs this setting.
+     * Registers a database-specific type, such as a user-defined one, that reflection uses for columns whose type has
+     * its name. Only reflection needs this setting.
      *
      * @param type the type
      */
@@ -364,8 +368,8 @@ public final class EngineBuilder {
 
     /**
      * Sets the maximum number of rows in one multi-row INSERT whose database-generated keys are returned; by default
-     * the backend's choice, which measurements determined. 1 inserts the rows one by one. Databases that return the keys of several rows in no
-     * certain order, such as SQL Server, always get the rows one by one.
+     * the backend's choice, which is based on measurements. 1 inserts the rows one by one, as is always the case on
+     * databases that return the keys of several rows in an undefined order, such as SQL Server.
      */
     public EngineBuilder insertPageSize(int rows) {
         if (rows < 1) {
@@ -376,10 +380,10 @@ public final class EngineBuilder {
     }
 
     /**
-     * Sets the maximum length of identifiers in place of the dialect's. Longer names of constraints and indexes are
-     * shortened with a hash, generated labels by a number.
+     * Sets the maximum length of identifiers, instead of that of the dialect. Longer names of constraints and indexes
+     * are shortened with a hash, generated labels with a number.
      *
-     * @param characters the maximum length, for example of a server that was compiled with another one
+     * @param characters the maximum length, for example for a server that was compiled with another limit
      */
     public EngineBuilder maximumIdentifierLength(int characters) {
         nameRules = nameRules.withIdentifiers(characters);
@@ -389,7 +393,7 @@ public final class EngineBuilder {
     /**
      * Sets the maximum length of generated labels and aliases; by default that of identifiers, which it cannot exceed.
      *
-     * @param characters the maximum length; with less than 7, a label is just a number
+     * @param characters the maximum length; if it is less than 7, a label is just a number
      */
     public EngineBuilder maximumLabelLength(int characters) {
         nameRules = nameRules.withLabels(characters);
@@ -398,7 +402,7 @@ public final class EngineBuilder {
 
     /**
      * Sets the names that are always quoted, for example words that a newer server reserves, or lower-case names on a
-     * database that stores bare names in upper case.
+     * database that stores unquoted names in upper case.
      *
      * @param names the names of tables, columns, labels and other objects, exactly as they are declared
      */
@@ -410,8 +414,8 @@ public final class EngineBuilder {
     /**
      * Sets the names that are never quoted, so that the database changes their case.
      *
-     * @param names the names of tables, columns, labels and other objects, exactly as they are declared; of letters,
-     *     digits and {@code _}
+     * @param names the names of tables, columns, labels and other objects, exactly as they are declared, consisting of
+     * letters, digits and {@code _}
      */
     public EngineBuilder bareNames(String... names) {
         nameRules = nameRules.withBare(List.of(names));
@@ -419,8 +423,8 @@ public final class EngineBuilder {
     }
 
     /**
-     * Sets whether a warning is logged when a statement is compiled that combines each row of one table with each row of
-     * another, because nothing connects them. The default is true.
+     * Sets whether a warning is logged when a statement with a Cartesian product is compiled: it combines each row of
+     * one table with each row of another, because nothing connects them. The default is true.
      */
     public EngineBuilder cartesianWarnings(boolean on) {
         warnsOfProducts = on;
@@ -428,7 +432,7 @@ public final class EngineBuilder {
     }
 
     /**
-     * Adds a plug-in. Those named by the option {@code plugin} of the URL are added by themselves.
+     * Adds a plug-in. Plug-ins that are named by the option {@code plugin} of the URL are added automatically.
      *
      * @param plugin the plug-in
      */
@@ -438,15 +442,17 @@ public final class EngineBuilder {
     }
 
     /**
-     * Allows connections while Spring has a transaction open on the data source in the same thread. They are not part of
-     * it: their changes survive its rollback. By default that is an error. For an engine over a {@link DataSource}.
+     * Allows connections while Spring has a transaction open on the data source in the same thread; by default, that is
+     * an error. The connections are not part of Spring's transaction: their changes survive its rollback. For an engine
+     * over a {@link DataSource}.
      *
      * @throws RubedoException {@link ErrorCode#CONFIGURATION} if the engine connects by itself
      */
     public EngineBuilder besideOtherTransactions() {
         if (source == null) {
-            throw new RubedoException(ErrorCode.CONFIGURATION, "besideOtherTransactions() is for an engine over a "
-                    + "DataSource. The transactions of this engine are its own; remove the call.");
+            throw new RubedoException(ErrorCode.CONFIGURATION, "besideOtherTransactions() is only for an engine over "
+                    + "a DataSource. No other framework has transactions on the connections of this engine; remove "
+                    + "the call.");
         }
         isBeside = true;
         return this;
@@ -474,7 +480,7 @@ public final class EngineBuilder {
     }
 
     /**
-     * Creates a pool without an engine, for programs that use JDBC themselves. Options of engines, such as echo, have no
+     * Creates a pool without an engine, for programs that use JDBC directly. Options of engines, such as echo, have no
      * effect on it.
      *
      * @throws RubedoException if there is no dialect or driver for the URL, or an option is invalid
@@ -521,7 +527,7 @@ public final class EngineBuilder {
         if (queueOptionsGiven || timeoutGiven && isForeignPool) {
             throw new RubedoException(ErrorCode.CONFIGURATION,
                     "poolSize, maxOverflow, maximumWaiters, overflowIdle, poolRecycle, poolPrePing, poolUseLifo and "
-                    + "leakThreshold configure "
+                            + "leakThreshold configure "
                             + "the default QueuePool only, and poolTimeout has no effect on a custom pool. Remove "
                             + "these options, or "
                             + "remove nullPool(), staticPool() or pool(...).");

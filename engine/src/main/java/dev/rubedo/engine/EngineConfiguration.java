@@ -12,16 +12,19 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the options of an engine from the entries of a configuration file. Names are compared without case, hyphens and
- * underscores. Stateless.
+ * A reader of the options of an engine from the entries of a configuration file. Case, hyphens and underscores in names
+ * are ignored. Stateless.
  */
 final class EngineConfiguration {
 
-    private static final String KNOWN = "url, user, password, echo, echo_pool, hide_parameters, slow_statements, slow_statement_plans, "
+    private static final String KNOWN = "url, user, password, echo, echo_pool, hide_parameters, slow_statements, "
+            + "slow_statement_plans, "
             + "sql_comment.<name>, logging_name, "
             + "pool_logging_name, pool_size, max_overflow, overflow_idle, pool_timeout, pool_recycle, pool_pre_ping, "
-            + "pool_use_lifo, leak_threshold, maximum_waiters, poolclass, isolation_level, query_cache_size, statement_cache_weight, insertmanyvalues_page_size, "
-            + "enable_from_linting, max_identifier_length, label_length, timeout, fetch_size, server_version, connect_args.<name>";
+            + "pool_use_lifo, leak_threshold, maximum_waiters, poolclass, isolation_level, query_cache_size, "
+            + "statement_cache_weight, insertmanyvalues_page_size, "
+            + "enable_from_linting, max_identifier_length, label_length, timeout, fetch_size, server_version, "
+            + "connect_args.<name>";
 
     private final String prefix;
     private final EngineBuilder builder;

@@ -6,8 +6,8 @@ import java.util.EnumMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Counts what the connections of an engine do. A statement costs about three additions, a transaction two; each takes a
- * few nanoseconds and threads do not wait for each other. Thread-safe.
+ * The counters of an engine's connections. A statement costs about three additions, a transaction two; each takes a few
+ * nanoseconds, and threads do not wait for each other. Thread-safe.
  */
 final class EngineCounters {
 

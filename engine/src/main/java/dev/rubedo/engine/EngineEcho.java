@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What an engine and its pool write to their logs, changeable at run time. Thread-safe. */
+/** The log settings of an engine and its pool, which can be changed at run time. Thread-safe. */
 final class EngineEcho {
 
     private static final String SQL_LOGGER = "dev.rubedo.sql";

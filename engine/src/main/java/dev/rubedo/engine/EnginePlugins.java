@@ -7,7 +7,7 @@ import dev.rubedo.error.RubedoException;
 import java.util.Arrays;
 import java.util.List;
 
-/** Finds the plug-ins that a URL names. Stateless. */
+/** A lookup of the plug-ins that a URL names. Stateless. */
 final class EnginePlugins {
 
     /** The option of a URL that names plug-ins; it may be repeated, or list several with commas. */
@@ -24,7 +24,7 @@ final class EnginePlugins {
         var all = Backends.services(EnginePlugin.class).toList();
         return all.stream().filter(plugin -> plugin.name().equals(name)).findFirst()
                 .orElseThrow(() -> new RubedoException(ErrorCode.CONFIGURATION, "No engine plug-in named \"" + name
-                        + "\" was found on the class path; there are " + all.stream().map(EnginePlugin::name).toList()
+                        + "\" was found on the class path, which has " + all.stream().map(EnginePlugin::name).toList()
                         + ". Add its artifact, or correct the option plugin of the URL."));
     }
 }

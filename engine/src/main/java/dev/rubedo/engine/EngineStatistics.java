@@ -6,17 +6,17 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What an engine has done since it was created or {@link Engine#resetStatistics()} was called. The numbers are read one
- * after another while the engine works, so that they may differ by statements that are executed at the same time.
+ * The statistics of an engine since it was created or {@link Engine#resetStatistics()} was called. The numbers are read
+ * one after another while the engine is in use, so they may differ by the statements that are executed concurrently.
  * Immutable.
  *
  * @param statements the number of executed statements of each kind; a batch counts as one
  * @param errors the number of statements that failed
  * @param rowsRead the number of rows that programs have read from results that are closed
- * @param rowsChanged the number of rows that statements have inserted, updated and deleted, as far as drivers report it
+ * @param rowsChanged the number of rows that statements have inserted, updated and deleted, as reported by the driver
  * @param roundTrips the number of driver calls that wait for the database: executions, parts of batches, commits,
- *     rollbacks and savepoints. What a driver sends on its own is not known
- * @param begun the number of transactions that have begun
+ * rollbacks and savepoints. Requests that a driver sends on its own are not included @param begun the number of
+ * transactions that were begun
  * @param committed the number of transactions that were committed
  * @param rolledBack the number of transactions that were rolled back or lost
  * @param compiled the cache of compiled statements
@@ -43,7 +43,7 @@ public record EngineStatistics(Map<StatementKind, Long> statements, long errors,
         return statements.getOrDefault(kind, 0L);
     }
 
-    /** Returns what was done since earlier statistics of the same engine. Sizes and limits are those of now. */
+    /** Returns the difference to earlier statistics of the same engine. Sizes and limits are the current ones. */
     public EngineStatistics since(EngineStatistics earlier) {
         var difference = new EnumMap<StatementKind, Long>(StatementKind.class);
         statements.forEach((kind, count) -> difference.put(kind, count - earlier.executed(kind)));

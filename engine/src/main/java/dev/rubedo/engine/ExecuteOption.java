@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 public sealed interface ExecuteOption {
 
     /**
-     * Returns an option that fetches rows in chunks, so that a large result does not fill the memory.
+     * Returns an option that fetches rows in chunks, so that a large result does not exhaust the memory.
      *
      * @param rows the number of rows that the driver fetches at once
      */
@@ -18,7 +18,7 @@ public sealed interface ExecuteOption {
     }
 
     /**
-     * Returns an option that fetches rows in chunks as {@link #fetchSize} does, which are also the lists of
+     * Returns an option that fetches rows in chunks, like {@link #fetchSize}, and makes the chunks the lists of
      * {@link dev.rubedo.result.Result#partitions()}.
      *
      * @param rows the number of rows
@@ -29,8 +29,8 @@ public sealed interface ExecuteOption {
 
     /**
      * Returns an option that makes an INSERT return the primary keys of its rows, for
-     * {@link dev.rubedo.result.Result#insertedPrimaryKeys()}. Where the database has no {@code RETURNING}, the only
-     * primary key column must be auto-incremented.
+     * {@link dev.rubedo.result.Result#insertedPrimaryKeys()}. On a database without {@code RETURNING}, the only primary
+     * key column must be auto-incremented.
      */
     static ExecuteOption generatedKeys() {
         return new GeneratedKeys();
@@ -55,7 +55,7 @@ public sealed interface ExecuteOption {
     }
 
     /**
-     * Returns an option that puts a schema in the place of one of the metadata, as
+     * Returns an option that replaces a schema of the metadata by another one, as
      * {@link ConnectionOptions#schemaTranslate(String, String)} does for all executions of a connection.
      *
      * @param from the schema in the metadata; empty for tables without a schema
@@ -66,7 +66,7 @@ public sealed interface ExecuteOption {
     }
 
     /**
-     * Returns an option of the program's own, which listeners read with {@link Execution#options()}.
+     * Returns an application-defined option, which listeners read with {@link Execution#options()}.
      *
      * @param name the name
      * @param value the value
@@ -76,8 +76,8 @@ public sealed interface ExecuteOption {
     }
 
     /**
-     * Returns an option that calls an action right before the statement is sent, on the thread that executes it. Another
-     * thread can then {@link Execution#cancel() cancel} the execution.
+     * Returns an option that calls an action immediately before the statement is sent, on the thread that executes it.
+     * Another thread can then {@link Execution#cancel() cancel} the execution.
      *
      * @param observer the action; an exception is propagated to the caller, and nothing is sent
      */
@@ -86,9 +86,9 @@ public sealed interface ExecuteOption {
     }
 
     /**
-     * Returns an option that takes the rows of a query from a cache. A query that is not in the cache is executed, all
-     * its rows are read, and the cache keeps them. Statements other than queries, queries that lock rows and text whose
-     * columns are not declared are rejected.
+     * Returns an option that takes the rows of a query from a cache. A query that is not in the cache is executed, and
+     * all its rows are read and stored in the cache. Statements other than queries, queries that lock rows and text
+     * whose columns are not declared are rejected.
      *
      * @param cache the cache
      */
@@ -97,8 +97,8 @@ public sealed interface ExecuteOption {
     }
 
     /**
-     * Returns an option that tells listeners the original statement of this execution. For planners, which execute
-     * another statement than the program passed.
+     * Returns an option with the original statement of this execution, for listeners. For planners, which execute
+     * another statement than the one that the program passed.
      *
      * @param statement the original statement
      */

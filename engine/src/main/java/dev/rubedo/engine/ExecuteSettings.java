@@ -13,12 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param fetchSize the number of rows to fetch at once, 0 for the driver's default
  * @param pageSize the number of rows in a list of the result, 0 for none
  * @param timeout the timeout of the statement, or null for none
- * @param tag the name of the execution; empty for none
- * @param own the program's own options, for listeners
- * @param observer is told of the execution before it is sent; null for none
- * @param returnsKeys whether an INSERT returns the primary keys of its rows
- * @param cache has the rows of the query or keeps them, or null for none
- * @param translation the schemas in the place of those of the metadata; null if statements are executed as compiled
+ * @param tag the name of the execution; empty for none @param own the application-defined options, for listeners @param
+ * observer called with the execution before the statement is sent; null for none
+ * @param returnsKeys whether an INSERT returns the primary keys of its rows @param cache the cache for the rows of the
+ * query, or null for none
+ * @param translation the replacement of schemas; null if statements are executed as compiled
  * @param statement the statement as shown to listeners, or null if there is none or no listener
  */
 record ExecuteSettings(int fetchSize, int pageSize, @Nullable Duration timeout, String tag, Map<String, Object> own,
@@ -76,7 +75,7 @@ record ExecuteSettings(int fetchSize, int pageSize, @Nullable Duration timeout, 
                 statement);
     }
 
-    /** Returns the schemas in the place of those of the metadata; possibly none. */
+    /** Returns the schemas in the database by the schemas in the metadata; possibly empty. */
     Map<String, String> schemas() {
         return translation == null ? Map.of() : translation.schemas();
     }

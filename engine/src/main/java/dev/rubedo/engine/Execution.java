@@ -52,7 +52,7 @@ public final class Execution {
         return sql;
     }
 
-    /** Returns what the statement does and to which tables, as its tree tells. */
+    /** Returns what the statement does and to which tables, according to its tree. */
     public StatementSubject subject() {
         return subject;
     }
@@ -67,7 +67,7 @@ public final class Execution {
         return settings.tag();
     }
 
-    /** Returns the program's own options, given by {@link ExecuteOption#option}; possibly none. */
+    /** Returns the application-defined options, set by {@link ExecuteOption#option}; possibly empty. */
     public Map<String, Object> options() {
         return settings.own();
     }
@@ -101,8 +101,8 @@ public final class Execution {
     }
 
     /**
-     * Returns a map in which listeners keep what belongs to this execution, from one call to the next; at first empty.
-     * The keys should be classes or other objects of the listener's own.
+     * Returns a map in which listeners can keep data about this execution from one call to the next; empty at first.
+     * The keys should be classes or other objects that belong to the listener.
      */
     public Map<Object, Object> notes() {
         if (notes == null) {
@@ -117,10 +117,10 @@ public final class Execution {
     }
 
     /**
-     * Cancels the statement while the database executes it or its rows are read; afterwards this does nothing. The
-     * execution fails with a {@link dev.rubedo.error.StatementTimeoutException}, and the connection stays usable. A
-     * request that arrives before the database has begun the statement has no effect; repeat it until the execution has
-     * ended. May be called from any thread.
+     * Cancels the statement while the database executes it or its rows are read; a no-op afterwards. The execution
+     * fails with a {@link dev.rubedo.error.StatementTimeoutException}, and the connection stays usable. A request that
+     * arrives before the database has begun the statement has no effect; repeat it until the execution has ended. May
+     * be called from any thread.
      *
      * @throws dev.rubedo.error.OperationalException if the driver fails to cancel
      */
@@ -150,10 +150,10 @@ public final class Execution {
     }
 
     /**
-     * Closes the physical connection while the database executes the statement or its rows are read; afterwards this
-     * does nothing. The execution fails with a {@link dev.rubedo.error.DisconnectedException}, the transaction is lost,
-     * and the pool replaces this connection only. For a statement that does not end after {@link #cancel}. May be called
-     * from any thread.
+     * Closes the physical connection while the database executes the statement or its rows are read; a no-op
+     * afterwards. The execution fails with a {@link dev.rubedo.error.DisconnectedException}, the transaction is lost,
+     * and the pool replaces only this connection. Use it for a statement that does not end after {@link #cancel}. May
+     * be called from any thread.
      *
      * @throws dev.rubedo.error.OperationalException if the driver fails to close the connection
      */
@@ -171,7 +171,7 @@ public final class Execution {
         }
     }
 
-    /** Tells which statement {@link #cancel} ends. */
+    /** Sets the statement that {@link #cancel} ends. */
     void runs(java.sql.Statement jdbc) {
         lock.lock();
         try {
@@ -182,7 +182,7 @@ public final class Execution {
     }
 
     /**
-     * Tells that the statement has ended. Waits for a cancellation in progress.
+     * Records that the statement has ended. Waits for a cancellation in progress.
      *
      * @return whether a request to cancel it may still arrive, and would then end a later statement of the connection
      */

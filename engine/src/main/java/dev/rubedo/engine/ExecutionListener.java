@@ -6,15 +6,15 @@ import dev.rubedo.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A listener to the executions and transactions of an engine's connections.
+ * A listener for the executions and transactions of an engine's connections.
  *
  * <p>The order of calls: {@code afterConnect}; {@code afterBegin} before the first statement of a transaction; for each
  * statement {@code beforeCompile} (only for statements that programs pass to a connection), {@code beforePrepare},
- * {@code beforeExecute}, then {@code afterExecute} and {@code afterRead}, or {@code afterError} and {@code replaceError} (without
- * {@code beforeExecute} if the statement could not be prepared); {@code beforeDdl} and
+ * {@code beforeExecute}, then {@code afterExecute} and {@code afterRead}, or {@code afterError} and
+ * {@code replaceError} (without {@code beforeExecute} if the statement could not be prepared); {@code beforeDdl} and
  * {@code afterDdl} around these for DDL; {@code afterCommit} or {@code afterRollback} at the end; {@code afterClose}.
- * Called on the thread of the connection. Exceptions of a listener are propagated to the caller. Implementations must be
- * thread-safe, and must not use the connection, except in {@code afterConnect}.
+ * The methods are called on the thread of the connection. Exceptions of a listener are propagated to the caller.
+ * Implementations must be thread-safe, and must not use the connection, except in {@code afterConnect}.
  */
 public interface ExecutionListener {
 
@@ -27,13 +27,13 @@ public interface ExecutionListener {
     /**
      * Called after the options of a connection were changed by {@link Connection#options}.
      *
-     * @param before the options until now
+     * @param before the previous options
      */
     default void afterOptions(Connection connection, ConnectionOptions before) {}
 
     /**
-     * Called before a statement is compiled. It can be replaced by another with the same select list, for example with
-     * an additional condition.
+     * Called before a statement is compiled. The listener can replace it with another one that has the same select
+     * list, for example to add a condition.
      *
      * @param statement the statement as passed to the connection, or as returned by the previous listener
      * @return the statement to execute
@@ -43,8 +43,8 @@ public interface ExecutionListener {
     }
 
     /**
-     * Called before SQL is prepared. It can be replaced by SQL with the same parameters and columns, for example with a
-     * comment.
+     * Called before SQL is prepared. The listener can replace it with SQL that has the same parameters and columns, for
+     * example to add a comment.
      *
      * @param sql the SQL, or what the previous listener returned
      * @return the SQL to send
@@ -60,8 +60,8 @@ public interface ExecutionListener {
     default void afterExecute(Execution execution) {}
 
     /**
-     * Called after the program has read the rows of a result or closed it; not for statements that return no rows, and
-     * not for results that the engine itself reads, such as those of the catalog.
+     * Called after the program has read the rows of a result or closed it; not called for statements that return no
+     * rows, nor for results that the engine itself reads, such as those of catalog queries.
      */
     default void afterRead(Execution execution) {}
 
@@ -69,8 +69,8 @@ public interface ExecutionListener {
     default void afterError(Execution execution, DatabaseException failure) {}
 
     /**
-     * Called after {@code afterError} of all listeners. The exception can be replaced by another one, which should have
-     * the original as its cause.
+     * Called after {@code afterError} of all listeners. The listener can replace the exception with another one, which
+     * should have the original as its cause.
      *
      * @param failure the exception, or what the previous listener returned
      * @return the exception to throw
@@ -103,7 +103,7 @@ public interface ExecutionListener {
     /** Called after a savepoint was released. */
     default void afterReleaseSavepoint(Connection connection, Savepoint savepoint) {}
 
-    /** Called after a transaction of two phases has begun, after {@code afterBegin}. */
+    /** Called after a two-phase transaction has begun, after {@code afterBegin}. */
     default void afterBeginTwoPhase(Connection connection, String xid) {}
 
     /** Called after a transaction was prepared; {@code afterCommit} or {@code afterRollback} follows. */

@@ -22,8 +22,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Executes an INSERT and returns the primary keys of its rows, for {@link ExecuteOption#generatedKeys()}. Confined to
- * one thread at a time.
+ * The execution of an INSERT that returns the primary keys of its rows, for {@link ExecuteOption#generatedKeys()}.
+ * Confined to one thread at a time.
  */
 final class InsertedKeys {
 
@@ -40,7 +40,7 @@ final class InsertedKeys {
     /** Rejects statements for which the option would have no effect. */
     static void check(Statement<?> statement) {
         if (!(statement instanceof Insert<?> insert)) {
-            throw new IllegalArgumentException("generatedKeys() belongs to an INSERT, not to: " + statement
+            throw new IllegalArgumentException("generatedKeys() requires an INSERT, not: " + statement
                     + ". Remove the option.");
         }
         if (!insert.selectList().isEmpty()) {
@@ -52,7 +52,7 @@ final class InsertedKeys {
     <T extends @Nullable Object> Result<T> execute(Insert<?> insert, Map<String, ? extends @Nullable Object> values,
             ExecuteSettings settings) {
         if (!(insert.target() instanceof Table table) || table.primaryKeyColumns().isEmpty()) {
-            throw new InvalidStatementException("generatedKeys() needs a table with a primary key, but \""
+            throw new InvalidStatementException("generatedKeys() requires a table with a primary key, but \""
                     + insert.target() + "\" has none. Declare one, or use returning(...).");
         }
         KeyRetrieval retrieval = engine.keyRetrieval(table);
@@ -64,14 +64,14 @@ final class InsertedKeys {
         };
     }
 
-    /** The database does not say which of several returned keys belongs to which row. */
+    /** The database does not report which of several returned keys belongs to which row. */
     private <T extends @Nullable Object> Result<T> rowByRow(Insert<?> insert, Table table,
             Map<String, ? extends @Nullable Object> values, ExecuteSettings settings) {
         if (!values.isEmpty()) {
             throw new InvalidStatementException("The database \"" + engine.dialectName() + "\" returns the keys of "
-                    + "several rows of one INSERT in any order, so that they are inserted one by one, and the "
-                    + "parameters "
-                    + values.keySet() + " belong to no single row. Put the values into the rows.");
+                    + "several rows of one INSERT in any order, so the rows are inserted one by one, but the "
+                    + "parameters " + values.keySet() + " do not belong to a single row. Put the values into the "
+                    + "rows.");
         }
         var keys = new ArrayList<Row>();
         for (var row : insert.rowByRow()) {
@@ -101,7 +101,7 @@ final class InsertedKeys {
         if (column == null || table.primaryKeyColumns().size() > 1) {
             throw new InvalidStatementException("The database \"" + engine.dialectName() + "\" has no RETURNING ("
                     + Feature.INSERT_RETURNING
-                    + "), so generatedKeys() needs a single auto-incremented primary key column,"
+                    + "), so generatedKeys() requires a single auto-incremented primary key column,"
                     + " which \"" + table.label() + "\" does not have. Assign the key yourself.");
         }
         if (insert.query() != null || insert.rows().size() > 1 && retrieval.chunk() == 1) {

@@ -40,7 +40,7 @@ final class JdbcConnector implements Connector {
         } catch (SQLException e) {
             throw new RubedoException(ErrorCode.NO_DRIVER,
                     "No JDBC driver on the class path accepts \"" + target + "\". Add " + target.driver()
-                            + " to the dependencies, or correct the URL if it is there.",
+                            + " to the dependencies or, if it is there, correct the URL.",
                     target.secrets().redacted(e));
         }
     }

@@ -9,8 +9,8 @@ public interface KeyReceiver {
     /**
      * Receives the key of a row.
      *
-     * @param row the index of the row, from 0; rows come in order
-     * @param in positioned on the returned columns of the row; must not be retained, moved or closed
+     * @param row the index of the row, from 0; rows are passed in order
+     * @param in the reader, positioned on the returned columns of the row; it must not be retained, moved or closed
      */
     void key(int row, RowReader in);
 }

@@ -12,8 +12,8 @@ import dev.rubedo.schema.RenameTable;
 import dev.rubedo.schema.Table;
 
 /**
- * Rejects names of tables and columns that the database would reject or, like PostgreSQL, cut. Names of constraints and
- * indexes are shortened instead. Stateless.
+ * A check that rejects names of tables and columns that the database would reject or, like PostgreSQL, truncate. Names
+ * of constraints and indexes are shortened instead. Stateless.
  */
 final class NameLengths {
 
@@ -43,7 +43,7 @@ final class NameLengths {
         if (length > most) {
             throw new InvalidSchemaException("The name of " + kind + " \"" + path + "\" has " + length
                     + (traits.countsBytes() ? " bytes" : " characters") + ", but dialect \"" + traits.name()
-                    + "\" takes " + most + ". Give it a shorter name");
+                    + "\" allows at most " + most + ". Give it a shorter name");
         }
     }
 }

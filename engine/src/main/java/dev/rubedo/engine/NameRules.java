@@ -6,7 +6,7 @@ import dev.rubedo.error.RubedoException;
 import java.util.List;
 
 /**
- * The rules for names that the program sets in place of the dialect's. Immutable.
+ * The rules for names that the program sets instead of those of the dialect. Immutable.
  *
  * @param identifiers the maximum length of identifiers, in characters; 0 for the dialect's
  * @param labels the maximum length of generated labels, in characters; 0 for that of identifiers
@@ -53,7 +53,8 @@ record NameRules(int identifiers, int labels, List<String> quoted, List<String> 
         if (labels > traits.maximumIdentifierLength()) {
             throw new RubedoException(ErrorCode.CONFIGURATION,
                     "maximumLabelLength(" + labels + ") exceeds the maximum length of identifiers, which is "
-                            + traits.maximumIdentifierLength() + " on \"" + dialect.name() + "\". Give at most that.");
+                            + traits.maximumIdentifierLength() + " on \"" + dialect.name() + "\". Set it to at most "
+                            + "that.");
         }
         return dialect.with(labels > 0 ? traits.withMaximumLabelLength(labels) : traits);
     }

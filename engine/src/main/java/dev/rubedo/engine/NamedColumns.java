@@ -21,7 +21,7 @@ final class NamedColumns {
     }
 
     /**
-     * Finds columns in a result: by the exact name, or else by the only one that differs in case.
+     * Finds columns in a result by their exact names or, failing that, by the only name that differs in case.
      *
      * @throws NoSuchColumnException if one is missing or ambiguous
      */
@@ -53,7 +53,7 @@ final class NamedColumns {
         if (found.size() != 1) {
             throw new NoSuchColumnException("The result has " + (found.isEmpty() ? "no column" : "several columns")
                     + " named \"" + name + "\": " + names
-                    + ". Name the column in the text, or give the columns by position with columns(...).");
+                    + ". Name the column in the text, or specify the columns by position with columns(...).");
         }
         return found.get(0);
     }
@@ -70,7 +70,7 @@ final class NamedColumns {
         return new MovedPrimitives(primitives, positions);
     }
 
-    /** Reads a column at another position. Immutable. */
+    /** A codec that reads a column at another position. Immutable. */
     private record MovedCodec<T>(JdbcCodec<T> codec, int position) implements JdbcCodec<T> {
         @Override
         public void bind(PreparedStatement statement, int index, T value) throws SQLException {
@@ -88,7 +88,7 @@ final class NamedColumns {
         }
     }
 
-    /** Reads columns at other positions. Immutable. */
+    /** A reader of columns at other positions. Immutable. */
     private static final class MovedPrimitives extends JdbcPrimitives {
 
         private final JdbcPrimitives primitives;

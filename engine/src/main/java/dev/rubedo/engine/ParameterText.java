@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Converts values to short, single-line text for logs and errors. Stateless. */
+/** Conversion of values to short, single-line text for logs and errors. Stateless. */
 final class ParameterText {
 
     private static final int LONGEST = 200;

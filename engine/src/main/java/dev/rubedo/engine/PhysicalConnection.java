@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Driver calls are enclosed by {@link #enter()} and {@link #leave()}; their exceptions are passed to
  * {@link #failed}. A driver that fails with anything but an {@code SQLException} may have stopped in the middle of a
- * response, the rest of which the next statement would receive. Such a connection is closed and never reused; so is one
- * with a call that never ended. Confined to one thread at a time; use by a second thread is detected.
+ * response, the rest of which the next statement would receive. Such a connection is closed and never reused, and so is
+ * one with a call that never ended. Confined to one thread at a time; use by a second thread is detected.
  */
 final class PhysicalConnection {
 
@@ -54,10 +54,10 @@ final class PhysicalConnection {
         this.owner = owner;
     }
 
-    /** Receives events of the connection. Confined to one thread at a time. */
+    /** A receiver of the events of a physical connection. Confined to one thread at a time. */
     interface Owner {
 
-        /** Returns whether errors are to be without the values of rows. */
+        /** Returns whether errors must not contain row values. */
         boolean hidesValues();
 
         /** Called after the connection was discarded. */
@@ -102,8 +102,8 @@ final class PhysicalConnection {
         var self = Thread.currentThread();
         if (other != self) {
             throw new RubedoException(ErrorCode.TRANSACTION_STATE, "Thread \"" + self.getName()
-                    + "\" uses a connection while thread \"" + other.getName()
-                    + "\" is in it. A connection belongs to one thread at a time: take another one from engine.connect().");
+                    + "\" uses a connection while thread \"" + other.getName() + "\" is using it. A connection "
+                    + "belongs to one thread at a time: get another one from engine.connect().");
         }
         var failure = disconnected("A driver call did not end. Its connection was closed.", "", "", null);
         distrust(failure, failure);
@@ -135,7 +135,7 @@ final class PhysicalConnection {
         return current;
     }
 
-    /** Returns the notes kept with the pooled connection, which is checked out if necessary. */
+    /** Returns the notes about the pooled connection, which is checked out if necessary. */
     Map<String, Object> info() {
         jdbc();
         return Objects.requireNonNull(current, "checked out").info();
@@ -164,7 +164,7 @@ final class PhysicalConnection {
     /**
      * Ends a failed driver call and returns the exception to throw. A connection that is lost or may be out of sync is
      * discarded. An {@code Error} is thrown unchanged, except for a stack overflow: a driver that parses SQL itself
-     * fails so if the statement is nested too deeply.
+     * fails in this way if the statement is nested too deeply.
      *
      * @param parameters the values if showing them is enabled, otherwise empty
      */
@@ -191,9 +191,10 @@ final class PhysicalConnection {
     }
 
     private static InvalidStatementException tooDeep(StackOverflowError cause) {
-        var failure = new InvalidStatementException("The driver ran out of stack: the statement is probably nested too "
-                + "deeply for its parser. Give caseWhen(...) all its branches by when(...), and conditions, functions and "
-                + "unions all their parts at once, or run it in a thread with a larger stack. The connection was closed.");
+        var failure = new InvalidStatementException("The driver ran out of stack: the statement is probably nested "
+                + "too deeply for its parser. Add the branches of a CASE with when(...), pass all parts of "
+                + "conditions, functions and unions at once, or run it in a thread with a larger stack. The "
+                + "connection was closed.");
         failure.initCause(cause);
         return failure;
     }
@@ -320,7 +321,7 @@ final class PhysicalConnection {
         Objects.requireNonNull(current, "checked out").retire();
     }
 
-    /** Takes the connection out of the pool, to be closed instead of being checked in. */
+    /** Removes the connection from the pool; it is closed instead of being checked in. */
     void detach() {
         jdbc();
         var lent = Objects.requireNonNull(current, "checked out");

@@ -1,11 +1,13 @@
 package dev.rubedo.engine;
 
-/** What an engine's pool writes to its log, each constant more than the one before. Immutable. */
+/**
+ * The amount of output that an engine's pool writes to its log; each constant includes the preceding ones. Immutable.
+ */
 public enum PoolEcho {
     /** Nothing. */
     NONE,
     /** Connections that are opened, found unusable or closed. */
     CHANGES,
-    /** In addition, each check-out and check-in. */
+    /** Also each check-out and check-in. */
     USES
 }

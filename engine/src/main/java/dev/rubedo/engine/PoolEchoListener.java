@@ -5,7 +5,7 @@ import dev.rubedo.pool.PooledConnection;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
-/** Logs the life cycle of pooled connections. Immutable. */
+/** A listener that logs the life cycle of pooled connections. Immutable. */
 final class PoolEchoListener implements PoolListener {
 
     private final Logger log;

@@ -10,9 +10,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Low-level execution on a connection, for planners such as the ORM: statements are compiled once, parameters are
- * written and rows are read by position, without intermediate objects for the values. It shares transaction, options
- * and state with its connection. SPI: programs use {@link Connection#execute}. Confined to one thread at a time.
+ * The low-level execution API of a connection, for planners such as the ORM: statements are compiled once, and
+ * parameters are written and rows read by position, without intermediate objects for the values. It shares transaction,
+ * options and state with its connection. SPI: programs use {@link Connection#execute}. Confined to one thread at a
+ * time.
  */
 @Spi
 public final class PreparedExecution {
@@ -29,8 +30,8 @@ public final class PreparedExecution {
     }
 
     /**
-     * Returns a statement compiled for the engine of this connection. The values in the statement are ignored. It fits
-     * the connections that translate schemas, or those that do not, as {@link #translatesSchemas()} tells.
+     * Returns a statement compiled for the engine of this connection. The values in the statement are ignored. It can
+     * be executed only on connections with the same {@link #translatesSchemas()}.
      */
     public CachedStatement prepare(Statement<?> statement) {
         return engine.prepare(statement, translatesSchemas());
@@ -53,7 +54,7 @@ public final class PreparedExecution {
     }
 
     /**
-     * Sets why statements are executed from now on, for listeners.
+     * Sets the reason for which statements are executed from now on, for listeners.
      *
      * @param why the origin, or null if the program executes them
      */
@@ -177,10 +178,10 @@ public final class PreparedExecution {
     }
 
     /**
-     * Inserts many rows and passes on the database-generated keys, in the order of the rows.
+     * Inserts many rows and passes the database-generated keys on, in the order of the rows.
      *
      * @param insert an INSERT of one row, from {@link #prepareForKeys}, or one with {@code returning(...)} if the
-     *     database supports it
+     * database supports it
      * @param rows the number of rows
      * @param binder writes the parameters of each row
      * @param keys receives the returned columns of each row, or its generated key as the only column
@@ -197,7 +198,7 @@ public final class PreparedExecution {
         if (statement.compiled().hasExpanding()) {
             throw new IllegalArgumentException(
                     "The statement has a list of values, whose length must be known: " + statement.sql()
-                            + ". Give the values instead of writing them.");
+                            + ". Pass the values instead of a writer.");
         }
     }
 }

@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A query whose rows a cache may have, in the transaction that executes it. Two queries have the same rows if their
- * SQL, their values and their engines are equal. Immutable; its values belong to the program and must not be changed.
+ * A query that is looked up in a cache, with the transaction that executes it. Two queries are equal if their SQL,
+ * their values and their engines are. Immutable; its values belong to the program and must not be modified.
  */
 public final class RowQuery {
 
@@ -41,7 +41,7 @@ public final class RowQuery {
         this.begun = tracker.begun();
     }
 
-    /** Returns the engine that executes the query; for a view of an engine, that engine. */
+    /** Returns the engine that executes the query; for a view of an engine, the engine itself. */
     public Engine engine() {
         return engine;
     }
@@ -51,7 +51,7 @@ public final class RowQuery {
         return sql;
     }
 
-    /** Returns the values, in the order of the markers. The values of lists stand one by one. */
+    /** Returns the values, in the order of the markers. The values of lists are listed individually. */
     public List<@Nullable Object> values() {
         return values;
     }
@@ -61,13 +61,13 @@ public final class RowQuery {
         return statement.tables().read();
     }
 
-    /** Returns whether {@link #tables()} are all of them; false if a part of the query is text. */
+    /** Returns whether {@link #tables()} contains all tables; false if a part of the query is text. */
     public boolean namesAllTables() {
         return statement.tables().isComplete();
     }
 
     /**
-     * Returns whether the transaction has changed something that the query may read. Its rows are then different from
+     * Returns whether the transaction has changed tables that the query may read, so that its rows may differ from
      * those of other transactions.
      */
     public boolean readsOwnChanges() {
@@ -83,8 +83,8 @@ public final class RowQuery {
     }
 
     /**
-     * Returns whether the engine knows when the transaction began and what it has changed. It does if none is open, and
-     * for transactions that began after {@link Engine#listen(TableChangeListener)}.
+     * Returns whether the engine knows when the transaction began and what it has changed. It does if no transaction is
+     * open, and for transactions that began after {@link Engine#listen(TableChangeListener)}.
      */
     public boolean isTracked() {
         return isTracked;

@@ -6,8 +6,8 @@ import dev.rubedo.result.RowReader;
 import java.util.List;
 
 /**
- * A point in a transaction that it can be rolled back to. Closing it without {@link #commit()} rolls back to it.
- * Confined to one thread at a time.
+ * A point in a transaction to which it can be rolled back. Closing the savepoint without {@link #commit()} rolls back
+ * to it. Confined to one thread at a time.
  */
 public final class Savepoint implements AutoCloseable {
 
@@ -22,12 +22,12 @@ public final class Savepoint implements AutoCloseable {
         this.readersBefore = readersBefore;
     }
 
-    /** Returns the results that were open when it was set. */
+    /** Returns the results that were open when this savepoint was set. */
     List<RowReader> readersBefore() {
         return readersBefore;
     }
 
-    /** Returns its name in the database. */
+    /** Returns the name of this savepoint in the database. */
     public String name() {
         return name;
     }
@@ -49,7 +49,7 @@ public final class Savepoint implements AutoCloseable {
         transaction.rollbackTo(this);
     }
 
-    /** Rolls back, unless this savepoint has ended. */
+    /** Rolls back to this savepoint unless it has ended. */
     @Override
     public void close() {
         if (!ended) {
@@ -64,7 +64,7 @@ public final class Savepoint implements AutoCloseable {
     private void ensureActive(String what) {
         if (ended) {
             throw new RubedoException(ErrorCode.TRANSACTION_STATE, "Cannot " + what + " savepoint \"" + name
-                    + "\": it has ended already, or the transaction around it has. Set another one.");
+                    + "\": it has already ended, or its transaction has. Set another one.");
         }
     }
 

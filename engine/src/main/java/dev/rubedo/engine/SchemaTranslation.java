@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The schemas that take the place of those in the metadata. Immutable.
+ * The replacement of schemas in the metadata by schemas in the database. Immutable.
  *
- * @param schemas the schema of the database by the schema of the metadata; an empty name is the default schema
+ * @param schemas the schemas in the database by the schemas in the metadata; an empty name is the default schema
  */
 record SchemaTranslation(Map<String, String> schemas) {
 
@@ -21,11 +21,11 @@ record SchemaTranslation(Map<String, String> schemas) {
         });
     }
 
-    /** A quoted schema also stands inside text literals, such as the name of a sequence on PostgreSQL. */
+    /** A quoted schema also appears inside string literals, such as the name of a sequence on PostgreSQL. */
     private static void check(String schema) {
         if (schema.indexOf('\'') >= 0 || schema.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("schemaTranslate(...): the schema \"" + schema.replace("\0", "\\0")
-                    + "\" holds an apostrophe or a NUL character. Give the plain name of a schema.");
+                    + "\" contains an apostrophe or a NUL character. Pass the plain name of a schema.");
         }
     }
 
@@ -41,7 +41,7 @@ record SchemaTranslation(Map<String, String> schemas) {
         return schemas.getOrDefault(schema, schema);
     }
 
-    /** Returns SQL with the schemas written in the place of their marks. */
+    /** Returns SQL with the marks replaced by schemas. */
     String write(String sql, IdentifierQuoter quoter) {
         return SchemaMarks.replace(sql, schema -> {
             var actual = of(schema);

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What an engine knows about its server: the version, and the backend and codecs for it. The version is given, or read
- * from the first connection. Thread-safe.
+ * The server of an engine: its version, and the backend and codecs for it. The version is configured, or read from the
+ * first connection. Thread-safe.
  */
 final class Server {
 
@@ -50,7 +50,8 @@ final class Server {
             known = known(fitting);
             if (given != null && version.compareTo(given) < 0) {
                 LOG.warn(
-                        "The {} server has version {}, but the engine was configured for version {}: statements may use "
+                        "The {} server has version {}, but the engine was configured for version {}: statements may "
+                                + "use "
                                 + "syntax that this server does not support. Correct serverVersion(...), or remove it.",
                         backend.dialect().name(), version, given);
             }
@@ -58,7 +59,7 @@ final class Server {
         }
     }
 
-    /** Returns what is known, or null before the first connection. */
+    /** Returns the facts about the server, or null before the first connection. */
     @Nullable
     Known known() {
         return known;

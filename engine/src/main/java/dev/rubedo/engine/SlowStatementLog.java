@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
- * Logs statements to which the database has responded slowly, when their rows are read or they have failed. The plan of a query is read
- * afterwards on a thread and connection of its own, one plan at a time, so that nothing waits for it. Thread-safe.
+ * A log of statements to which the database has responded slowly, written when their rows have been read or they have
+ * failed. The plan of a query is read afterwards on a separate thread and connection, one plan at a time, so that
+ * nothing waits for it. Thread-safe.
  */
 final class SlowStatementLog implements ExecutionListener {
 

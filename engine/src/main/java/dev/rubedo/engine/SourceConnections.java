@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The connections of a data source. As thread-safe as that. */
+/** The connections of a data source. As thread-safe as the data source. */
 final class SourceConnections {
 
     private final DataSource source;
@@ -18,7 +18,7 @@ final class SourceConnections {
     private final @Nullable String user;
     private final @Nullable String password;
 
-    /** @param ambient rejects connections in transactions of others, or null if they are not asked for */
+    /** @param ambient rejects connections in transactions of other frameworks, or null to allow them */
     SourceConnections(DataSource source, @Nullable AmbientTransactions ambient, @Nullable String user,
             @Nullable String password) {
         this.source = source;
@@ -28,7 +28,7 @@ final class SourceConnections {
     }
 
     /**
-     * Rejects a use of the data source in a transaction of somebody else.
+     * Rejects a use of the data source in a transaction of another framework.
      *
      * @throws RubedoException {@link ErrorCode#TRANSACTION_STATE} if there is one
      */
@@ -47,7 +47,7 @@ final class SourceConnections {
         }
     }
 
-    /** Gets a connection while it is not known from what database, and thus not what the errors of its driver mean. */
+    /** Gets a connection before the database product, and thus the meaning of the driver's errors, is known. */
     java.sql.Connection first() {
         try {
             return get();
@@ -56,7 +56,7 @@ final class SourceConnections {
         }
     }
 
-    /** Connects to find out the product. */
+    /** Connects to determine the product. */
     Product product() {
         try (var connection = get()) {
             return product(connection);
@@ -80,6 +80,6 @@ final class SourceConnections {
                 "The data source returned no connection: " + e.getMessage() + ". Check its configuration.", e);
     }
 
-    /** What a data source connects to. Immutable. */
+    /** The database product that a data source connects to. Immutable. */
     record Product(Backend backend, ServerVersion version, String url, String identity) {}
 }

@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Comments that an engine appends to each statement, so that the logs and statistics of the database tell which
+ * Comments that an engine appends to each statement, so that the logs and statistics of the database show which
  * application, or which trace, sent it: {@code /*application='shop',traceparent='00-...'*}{@code /}, in the format of
  * sqlcommenter. Values are percent-encoded, so that none can end the comment.
  *
  * <p>Compiled statements are cached without comments. Prepared statements are cached by their whole text, though: a
- * value that varies, such as a trace, makes the engine and the driver prepare the statement anew for each of its values.
- * Values that stay the same cost nothing. Immutable; suppliers must be thread-safe.
+ * value that varies, such as a trace, makes the engine and the driver prepare the statement again for each value.
+ * Constant values cost nothing. Immutable; suppliers must be thread-safe.
  */
 public final class SqlComments {
 
@@ -35,34 +35,33 @@ public final class SqlComments {
     }
 
     /**
-     * Returns comments with one value that is always the same.
+     * Returns comments with one constant value.
      *
      * @param name letters, digits and {@code _}
-     * @param value any text
-     * @throws IllegalArgumentException if the name has other characters
+     * @param value any text @throws IllegalArgumentException if the name contains other characters
      */
     public static SqlComments of(String name, String value) {
         return new SqlComments(Map.of(), Set.of()).with(name, value);
     }
 
     /**
-     * Returns comments with one value that varies.
+     * Returns comments with one variable value.
      *
      * @param name letters, digits and {@code _}
-     * @param value called for each statement on the thread that executes it; null leaves it out
-     * @throws IllegalArgumentException if the name has other characters
+     * @param value called for each statement on the thread that executes it; null omits the value @throws
+     * IllegalArgumentException if the name contains other characters
      */
     public static SqlComments of(String name, Supplier<? extends @Nullable String> value) {
         return new SqlComments(Map.of(), Set.of()).with(name, value);
     }
 
-    /** Returns these comments with another value that is always the same; it replaces one of the same name. */
+    /** Returns these comments with another constant value, which replaces one with the same name. */
     public SqlComments with(String name, String value) {
         Objects.requireNonNull(value, "value");
         return with(name, () -> value, false);
     }
 
-    /** Returns these comments with another value that varies; it replaces one of the same name. */
+    /** Returns these comments with another variable value, which replaces one with the same name. */
     public SqlComments with(String name, Supplier<? extends @Nullable String> value) {
         return with(name, Objects.requireNonNull(value, "value"), true);
     }
@@ -88,7 +87,7 @@ public final class SqlComments {
         return !varying.isEmpty();
     }
 
-    /** Returns the comment for a statement that is executed now, with a leading blank; empty if there is no value. */
+    /** Returns the comment for a statement that is executed now, with a leading space; empty if there is no value. */
     String text() {
         return isVaried() ? written() : constant;
     }
@@ -106,7 +105,7 @@ public final class SqlComments {
         return text.isEmpty() ? "" : text.append("*/").toString();
     }
 
-    /** Writes a text with only letters, digits and {@code - . _} as they are. */
+    /** Writes a percent-encoded text; only letters, digits and {@code - . _} are unchanged. */
     private static void encode(String value, StringBuilder out) {
         for (byte each : value.getBytes(StandardCharsets.UTF_8)) {
             char character = (char) (each & 0xff);

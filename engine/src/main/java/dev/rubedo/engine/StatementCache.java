@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cache of compiled statements by shape, shared by all connections of an engine.
  *
- * <p>It is bounded by the number of statements and by their approximate memory. It exceeds either by up to half and then
+ * <p>It is bounded by the number of statements and by their approximate memory. When it exceeds a limit by half, it
  * evicts the least recently used statements, down to the limits. A statement that takes more than an eighth of the
- * memory is not kept, so that a few of them do not displace all others. As in SQLAlchemy's cache, a hit costs one look-up
- * and one write. Thread-safe.
+ * memory is not cached, so that a few large ones do not displace all others. As in SQLAlchemy's cache, a hit costs one
+ * look-up and one write. Thread-safe.
  */
 final class StatementCache {
 
-    /** One statement may take this part of the memory. */
+    /** One statement may take at most this fraction of the memory. */
     private static final int SHARE = 8;
 
     private final int capacity;

@@ -9,8 +9,8 @@ import jdk.jfr.Threshold;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement in a recording of JDK Flight Recorder; its duration is the response time of the database. It has no values
- * of parameters. Confined to one thread at a time.
+ * The JDK Flight Recorder event of a statement; its duration is the response time of the database. It does not contain
+ * parameter values. Confined to one thread at a time.
  */
 @Name("rubedo.Statement")
 @Label("Statement")
@@ -39,7 +39,7 @@ final class StatementEvent extends Event {
     @Description("The simple name of the exception if the statement failed")
     @Nullable String error;
 
-    /** Returns an event that has begun, or null unless a recording wants it. */
+    /** Returns an event that has begun, or null if no recording has enabled it. */
     static @Nullable StatementEvent begun() {
         var event = new StatementEvent();
         if (!event.isEnabled()) {

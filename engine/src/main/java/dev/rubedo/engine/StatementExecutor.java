@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Executes compiled statements on a connection: prepares, binds, executes, translates errors and notifies listeners. It
- * does not depend on the statement tree.
+ * The executor of compiled statements on a connection: it prepares, binds, executes, translates errors and notifies
+ * listeners. It does not depend on the statement tree.
  *
  * <p>Every execution takes the same steps in {@link #prepared}; only the driver call differs. Confined to one thread at
  * a time.
@@ -74,7 +74,7 @@ final class StatementExecutor {
 
     private static void requireCacheable(CachedStatement statement) {
         if (statement.writes() || statement.mayChangeAny() || !statement.tables().changed().isEmpty()) {
-            throw new InvalidStatementException("fromCache(...) belongs to a query, and this statement changes rows: "
+            throw new InvalidStatementException("fromCache(...) requires a query, but this statement changes rows: "
                     + statement + ". Remove the option.");
         }
         if (statement.locks()) {
@@ -128,7 +128,7 @@ final class StatementExecutor {
         return cursor.call(backend.outputParameters().orElseThrow(statement::outParameters)::rows);
     }
 
-    /** Returns a reader of rows, which are logged if the engine is told to. */
+    /** Returns a reader of rows, which are logged if the engine is configured to do so. */
     RowReader reader(java.sql.ResultSet rows, JdbcCodec<?>[] codecs, List<ResultColumn> columns, Cursor cursor) {
         var primitives = engine.codecs().primitives();
         var log = cursor.execution() == null ? null : engine.rowLog();
@@ -223,7 +223,7 @@ final class StatementExecutor {
         }
     }
 
-    /** Called when the rows of a statement were read, or its result was closed before. */
+    /** Called when the rows of a statement were read, or its result was closed before the end. */
     void read(Cursor cursor, long rows) {
         counters.rowsRead.add(rows);
         var execution = cursor.execution();
@@ -333,7 +333,7 @@ final class StatementExecutor {
         return cursor;
     }
 
-    /** Returns SQL with the schemas that the settings put in the place of those of the metadata. */
+    /** Returns SQL with the schemas of the metadata replaced according to the settings. */
     private String written(String sql, ExecuteSettings settings) {
         var translation = settings.translation();
         return translation == null ? sql : translation.write(sql, engine.dialect().quoter());

@@ -10,7 +10,7 @@ import dev.rubedo.sql.TextSelect;
 import dev.rubedo.sql.TextStatement;
 import dev.rubedo.sql.Update;
 
-/** What a statement does, as its tree tells. SQL written by hand is not parsed. */
+/** The kind of a statement, according to its tree. Hand-written SQL is not parsed. */
 public enum StatementKind {
     /** A query. */
     SELECT,

@@ -3,12 +3,12 @@ package dev.rubedo.engine;
 import java.util.Objects;
 
 /**
- * Why the ORM executes a statement that the program did not pass to a session. Immutable.
+ * The reason for which the ORM executes a statement that the program did not pass to a session. Immutable.
  *
  * @param cause the cause
- * @param subject what the cause is about: the attribute of a lazy load, such as {@code User.addresses}; otherwise empty
- * @param advice what to add to the query so that the statement is not needed, such as
- *     {@code .options(selectIn(USER.addresses))}; empty if there is nothing
+ * @param subject the attribute of a lazy load, such as {@code User.addresses}; otherwise empty
+ * @param advice what to add to the query to avoid the statement, such as {@code .options(selectIn(USER.addresses))};
+ * empty for no advice
  */
 public record StatementOrigin(Cause cause, String subject, String advice) {
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the plans of queries that were executed as text. Stateless. */
+/** A reader of the plans of queries that were executed as text. Stateless. */
 final class StatementPlans {
 
     private static final Duration LIMIT = Duration.ofSeconds(2);
@@ -28,7 +28,7 @@ final class StatementPlans {
                     + ". Explain a change with connection.execute(statement.explain()).");
         }
         if (pool instanceof StaticPool) {
-            throw new InvalidStatementException("A plan is read on a connection of its own, but this engine has only "
+            throw new InvalidStatementException("A plan is read on a separate connection, but this engine has only "
                     + "one. Use another pool, or connection.execute(statement.explain()).");
         }
         try (var connection = engine.connect()) {
@@ -43,12 +43,12 @@ final class StatementPlans {
         }
     }
 
-    /** Tells whether SQL without its literals and comments is one query; {@code REPLACE(...)} is a function. */
+    /** Returns whether SQL without its literals and comments is one query; {@code REPLACE(...)} is a function. */
     private static boolean isSingleQuery(String code) {
         return code.indexOf(';') < 0 && !TextEffects.mayChange(FUNCTION.matcher(code).replaceAll(" "));
     }
 
-    /** Returns the words of the database before a query that is to be explained. */
+    /** Returns the keywords that the database requires before a query to explain it. */
     private static String explanation(Engine engine) {
         String one = "1";
         String sql = engine.prepare(Sql.select(Sql.literalColumn(one, Types.INTEGER)).explain()).sql();

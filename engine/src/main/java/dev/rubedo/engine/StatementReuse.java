@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cache of the most recently used idle prepared statements of a physical connection, for drivers that prepare anew
- * each time.
+ * A cache of the most recently used idle prepared statements of a physical connection, for drivers without a cache of
+ * their own.
  *
  * <p>A statement is removed while it is executed and read, so that the same SQL with an open result gets another one.
  * It is returned only if it ended without a failure and without individual settings. DDL invalidates all statements.

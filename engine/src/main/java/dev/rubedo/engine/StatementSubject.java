@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param kind what the statement does
  * @param tables the tables that it names, with the schema of their metadata if they have one: first those whose rows it
- *     changes, then the others in the order of the statement; empty for SQL written by hand
+ * changes, then the others in the order of the statement; empty for hand-written SQL
  * @param isComplete false if a part of the statement is text, which may name other tables
  */
 public record StatementSubject(StatementKind kind, List<String> tables, boolean isComplete) {
@@ -39,8 +39,8 @@ public record StatementSubject(StatementKind kind, List<String> tables, boolean 
     }
 
     /**
-     * Returns the kind and the tables, such as {@code SELECT orders customers}. It has no values and few variants, so
-     * that it can be the name of a span. The tables beyond the tenth are left out.
+     * Returns the kind and the tables, such as {@code SELECT orders customers}. It contains no values and has few
+     * variants, so it can serve as the name of a span. Only the first ten tables are included.
      */
     public String summary() {
         if (tables.isEmpty()) {

@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Cancels a statement after a timeout, for drivers whose own timeout does not end it or is limited to whole seconds.
- * Repeats the request until the database responds, because one that arrives before the statement has no effect.
- * Thread-safe.
+ * A timer that cancels a statement after a timeout, for drivers whose own timeout does not end it or is limited to
+ * whole seconds. It repeats the request until the database responds, because a request that arrives before the
+ * statement has no effect. Thread-safe.
  */
 final class StatementTimer {
 
@@ -102,7 +102,7 @@ final class StatementTimer {
         }
     }
 
-    /** Tells that the database has responded. */
+    /** Records that the database has responded. */
     void responded() {
         lock.lock();
         try {

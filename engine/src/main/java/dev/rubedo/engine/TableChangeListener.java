@@ -3,7 +3,7 @@ package dev.rubedo.engine;
 import dev.rubedo.stability.Spi;
 
 /**
- * A listener to the changes that the transactions of an engine commit, for caches and for routing of reads.
+ * A listener for the changes that the transactions of an engine commit, for caches and for the routing of reads.
  * Implementations are thread-safe.
  */
 @Spi

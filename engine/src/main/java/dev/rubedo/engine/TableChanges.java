@@ -10,8 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * The tables that a transaction has changed, with those that foreign keys change along with them ({@code CASCADE},
- * {@code SET NULL}, {@code SET DEFAULT}). What triggers change is not known. Confined to one thread at a time until the
+ * The tables that a transaction has changed, including those that are changed by foreign keys ({@code CASCADE},
+ * {@code SET NULL}, {@code SET DEFAULT}). Changes by triggers are not known. Confined to one thread at a time until the
  * transaction has ended; then immutable.
  */
 public final class TableChanges {
@@ -57,14 +57,14 @@ public final class TableChanges {
     }
 
     /**
-     * Returns whether {@link #tables()} are all of them; false if the transaction executed text other than queries, DDL or statements on
-     * the JDBC connection, which may have changed any table.
+     * Returns whether {@link #tables()} contains all of them; false if the transaction executed text other than
+     * queries, DDL or statements on the JDBC connection, which may have changed any table.
      */
     public boolean isComplete() {
         return isComplete;
     }
 
-    /** Returns whether a query may read something that was changed. */
+    /** Returns whether a query may read a changed table. */
     boolean concerns(StatementTables query) {
         if (!isComplete) {
             return true;
@@ -72,7 +72,7 @@ public final class TableChanges {
         return !tables.isEmpty() && (!query.isComplete() || query.read().stream().anyMatch(this::has));
     }
 
-    /** Tells whether a table was changed; one that is declared twice is the same table. */
+    /** Returns whether a table was changed. Two declarations of a table count as the same table. */
     private boolean has(TableReference table) {
         return tables.stream().anyMatch(changed -> changed.label().equals(table.label()));
     }

@@ -2,10 +2,13 @@ package dev.rubedo.engine;
 
 import java.util.regex.Pattern;
 
-/** What hand-written SQL may do, as far as its words tell. Stateless. */
+/** The possible effects of hand-written SQL, judged by its keywords. Stateless. */
 final class TextEffects {
 
-    /** The first word, after blanks, comments and parentheses. Nothing is tried twice, so that long texts are no problem. */
+    /**
+     * The first word, after blanks, comments and parentheses. The quantifiers are possessive, so that long texts are
+     * matched in linear time.
+     */
     private static final Pattern QUERY = Pattern.compile("(?is)(?:\\s++|--[^\n]*+|/\\*.*?\\*/|\\()*+"
             + "(?:select|values|table|show|explain|describe|pragma|with)\\b");
     private static final Pattern CHANGE = Pattern.compile("(?i)\\b(?:insert|update|delete|merge|replace|into)\\b");
@@ -14,12 +17,14 @@ final class TextEffects {
 
     private TextEffects() {}
 
-    /** Tells whether a text locks rows. */
+    /** Returns whether a text locks rows. */
     static boolean locks(String sql) {
         return LOCK.matcher(sql).find();
     }
 
-    /** Tells whether a text may change rows: everything that does not begin as a query, or names a change in a query. */
+    /**
+     * Returns whether a text may change rows: it does not begin like a query, or contains a keyword that changes rows.
+     */
     static boolean mayChange(String sql) {
         return !QUERY.matcher(sql).lookingAt() || CHANGE.matcher(LOCK.matcher(sql).replaceAll(" ")).find();
     }

@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Executes statements of which only the database knows whether they return rows. Stateless. */
+/** The execution of statements for which only the database knows whether they return rows. Stateless. */
 final class TextExecution {
 
     private TextExecution() {}

@@ -16,29 +16,29 @@ public final class Transaction implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** Returns the connection that it belongs to. */
+    /** Returns the connection of this transaction. */
     public Connection connection() {
         return connection;
     }
 
-    /** Returns whether it has neither been committed nor rolled back. */
+    /** Returns whether this transaction has been neither committed nor rolled back. */
     public boolean isActive() {
         return !ended;
     }
 
-    /** Commits it. */
+    /** Commits this transaction. */
     public void commit() {
         ensureActive("commit");
         connection.commit();
     }
 
-    /** Rolls it back. */
+    /** Rolls back this transaction. */
     public void rollback() {
         ensureActive("roll back");
         connection.rollback();
     }
 
-    /** Rolls back, unless it has ended. */
+    /** Rolls back this transaction unless it has ended. */
     @Override
     public void close() {
         if (!ended) {
@@ -53,11 +53,11 @@ public final class Transaction implements AutoCloseable {
     private void ensureActive(String what) {
         if (ended) {
             throw new RubedoException(ErrorCode.TRANSACTION_STATE, "Cannot " + what
-                    + " a transaction that has ended already. Begin another one with connection.begin().");
+                    + " a transaction that has already ended. Begin another one with connection.begin().");
         }
     }
 
-    /** Returns whether it is active, for logs. */
+    /** Returns the state of this transaction, for logs. */
     @Override
     public String toString() {
         return ended ? "Transaction[ended]" : "Transaction[active]";

@@ -9,7 +9,7 @@ import jdk.jfr.StackTrace;
 import jdk.jfr.Threshold;
 import org.jspecify.annotations.Nullable;
 
-/** A transaction in a recording of JDK Flight Recorder. Confined to one thread at a time. */
+/** The JDK Flight Recorder event of a transaction. Confined to one thread at a time. */
 @Name("rubedo.Transaction")
 @Label("Transaction")
 @Category("Rubedo")
@@ -21,7 +21,7 @@ final class TransactionEvent extends Event {
     @Label("Outcome")
     @Description("committed, rolled back or lost") String outcome = "";
 
-    /** Returns an event that has begun, or null unless a recording wants it. */
+    /** Returns an event that has begun, or null if no recording has enabled it. */
     static @Nullable TransactionEvent begun() {
         var event = new TransactionEvent();
         if (!event.isEnabled()) {

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Options for a block that runs in a transaction: {@code readOnly().isolationLevel(SERIALIZABLE).retry(3)}. Each method
- * returns changed options. Immutable.
+ * The options of a block that runs in a transaction: {@code readOnly().isolationLevel(SERIALIZABLE).retry(3)}. Each
+ * method returns changed options. Immutable.
  */
 public final class TransactionOptions {
 
@@ -81,12 +81,12 @@ public final class TransactionOptions {
     }
 
     /**
-     * Returns these options with retries after a transient failure. The block must then have no effects outside the
+     * Returns these options with retries after a transient failure. The block must not have effects outside the
      * database.
      *
      * @param times the maximum number of retries
      * @throws IllegalArgumentException if the number is negative, or if the isolation level is AUTOCOMMIT, in which
-     *     each statement is already committed
+     * each statement is already committed
      */
     public TransactionOptions retry(int times) {
         if (times < 0) {
@@ -96,10 +96,10 @@ public final class TransactionOptions {
     }
 
     /**
-     * Returns these options, which also retry after failures of these classes. The exception for a version that another
-     * transaction has changed, {@code StaleDataException}, is the usual one: the block then reads what the other
-     * transaction wrote. A block must not use objects that were loaded before it. The number of retries is that of
-     * {@link #retry}; a block with these options and without a number is rejected.
+     * Returns these options, which also retry after failures of these classes. Typically this is
+     * {@code StaleDataException}, which reports that another transaction has changed a versioned row: the repeated
+     * block reads the new data. It must not use objects that were loaded before it. The number of retries is set by
+     * {@link #retry}; without it, the options are rejected when they are used.
      *
      * @param failures the classes of the exceptions; other exceptions are only retried if they are transient
      */
@@ -123,11 +123,11 @@ public final class TransactionOptions {
     }
 
     /**
-     * Applies these options to a connection; its isolation level is kept if these options have none.
+     * Applies these options to a connection; its isolation level is unchanged if these options have none.
      *
      * @param target the connection
      * @throws IllegalArgumentException if retries are enabled and the connection is in AUTOCOMMIT, or if there are
-     *     classes to retry on but no retries
+     * classes to retry on but no retries
      */
     public void applyTo(Connection target) {
         requireRetries();
@@ -144,7 +144,7 @@ public final class TransactionOptions {
         if (retries == 0 && !alsoRetried.isEmpty()) {
             throw new IllegalArgumentException("retryOn("
                     + alsoRetried.stream().map(one -> one.getSimpleName() + ".class").collect(Collectors.joining(", "))
-                    + ") has no number of retries, so that nothing would be retried. Add retry(...), such as retry(3),"
+                    + ") has no number of retries, so nothing would be retried. Add retry(...), such as retry(3),"
                     + " or remove retryOn(...).");
         }
     }
@@ -157,8 +157,8 @@ public final class TransactionOptions {
     }
 
     /**
-     * Runs work that is its own transaction. After a transient failure, or one of the given classes, it is retried as often as these options allow,
-     * with a short pause that increases.
+     * Runs an attempt that begins and ends its own transaction. After a transient failure, or one of the classes to
+     * retry on, it is repeated as often as these options allow, after an increasing short pause.
      *
      * @param <R> the type of its result
      * @param <X> the exception it may throw

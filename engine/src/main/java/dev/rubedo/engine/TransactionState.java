@@ -15,8 +15,9 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The transaction of a connection. It begins with the first statement, ends with commit or rollback, and holds
- * savepoints. After a lost connection it is broken until it is rolled back. Confined to one thread at a time.
+ * The state of a connection's transaction. It begins with the first statement, ends with commit or rollback, and
+ * contains savepoints. If the connection is lost, the transaction is unusable until it is rolled back. Confined to one
+ * thread at a time.
  */
 final class TransactionState {
 
@@ -93,12 +94,12 @@ final class TransactionState {
     private RubedoException refusal() {
         var prepared = twoPhase;
         if (!undone && prepared != null) {
-            return new RubedoException(ErrorCode.TRANSACTION_STATE, "Transaction \"" + prepared
-                    + "\" is prepared, after which it can only be ended. Call commit() or rollback().");
+            return new RubedoException(ErrorCode.TRANSACTION_STATE, "Transaction \"" + prepared + "\" is prepared and "
+                    + "can only be ended. Call commit() or rollback().");
         }
         return new RubedoException(ErrorCode.TRANSACTION_STATE,
                 "The database has rolled back this transaction, as reported by an earlier exception (such as a "
-                + "deadlock). "
+                        + "deadlock). "
                         + "Call rollback() and repeat the transaction from its beginning.");
     }
 
@@ -195,14 +196,14 @@ final class TransactionState {
         var control2 = connection.twoPhaseControl();
         if (active) {
             throw new RubedoException(ErrorCode.TRANSACTION_STATE,
-                    "A transaction is open already, and cannot become one "
-                            + "of two phases. Call commit() or rollback() before beginTwoPhase().");
+                    "A transaction is already open and cannot become a two-phase transaction. Call commit() or "
+                            + "rollback() before beginTwoPhase().");
         }
         connection.applyAgainIfLost();
         physical.jdbc();
         if (autoCommit) {
             throw new RubedoException(ErrorCode.TRANSACTION_STATE,
-                    "There are no transactions in AUTOCOMMIT. Choose another isolation level.");
+                    "There are no transactions in the isolation level AUTOCOMMIT. Choose another one.");
         }
         connection.tracker().begin();
         event = Recordings.transaction();
@@ -236,14 +237,14 @@ final class TransactionState {
     Transaction begin() {
         if (active) {
             throw new RubedoException(ErrorCode.TRANSACTION_STATE,
-                    "A transaction is open already, possibly begun by an "
+                    "A transaction is already open, possibly begun by an "
                             + "earlier statement. Call commit() or rollback() before begin(), or savepoint() for a "
                             + "part of it.");
         }
         ensureBegun(!restoreReadOnly);
         if (!active) {
             throw new RubedoException(ErrorCode.TRANSACTION_STATE,
-                    "There are no transactions in AUTOCOMMIT. Choose another isolation level.");
+                    "There are no transactions in the isolation level AUTOCOMMIT. Choose another one.");
         }
         return handle();
     }
@@ -345,7 +346,7 @@ final class TransactionState {
         ensureBegun(!restoreReadOnly);
         if (autoCommit) {
             throw new RubedoException(ErrorCode.TRANSACTION_STATE,
-                    "There are no savepoints in AUTOCOMMIT. Choose another isolation level.");
+                    "There are no savepoints in the isolation level AUTOCOMMIT. Choose another one.");
         }
         var savepoint = new Savepoint(this, "sp_" + ++savepointNumber, connection.readers());
         control("SAVEPOINT " + savepoint.name(), jdbc -> control.savepoint(jdbc, savepoint.name()));
@@ -419,7 +420,7 @@ final class TransactionState {
         var dialect = connection.engine().dialect();
         if (on && !dialect.supports(Feature.READ_ONLY_TRANSACTIONS)) {
             throw new NotSupportedException(new DatabaseReport("The database \"" + dialect.name()
-                    + "\" has no read-only transactions: writes would succeed. Leave readOnly() out, or connect as a "
+                    + "\" has no read-only transactions: writes would succeed. Remove readOnly(), or connect as a "
                     + "user who "
                     + "may only read.", "", "", "", 0, ""), null);
         }
@@ -435,7 +436,7 @@ final class TransactionState {
         var dialect = connection.engine().dialect();
         if (on && !dialect.supports(Feature.DEFERRABLE_TRANSACTIONS)) {
             throw new NotSupportedException(new DatabaseReport("The database \"" + dialect.name()
-                    + "\" has no deferrable transactions. Leave deferrable(...) out.", "", "", "", 0, ""), null);
+                    + "\" has no deferrable transactions. Remove deferrable(...).", "", "", "", 0, ""), null);
         }
         control("", jdbc -> control.setDeferrable(jdbc, on));
         restoreDeferrable = on;

@@ -6,10 +6,10 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * A transaction that is committed in two phases, together with those of other databases: {@link #prepare()} all, then
- * {@link #commit()} all. After a prepared transaction has lost its connection, any other one can end it by
- * {@link Connection#commitPrepared} or {@link Connection#rollbackPrepared}. Closing it without {@code commit()} rolls
- * back. Confined to one thread at a time.
+ * A transaction that is committed in two phases, together with those of other databases: {@link #prepare()} all of
+ * them, then {@link #commit()} all of them. A prepared transaction that has lost its connection can be ended through
+ * any other connection by {@link Connection#commitPrepared} or {@link Connection#rollbackPrepared}. Closing this
+ * transaction without {@code commit()} rolls it back. Confined to one thread at a time.
  */
 public final class TwoPhaseTransaction implements AutoCloseable {
 
@@ -34,23 +34,23 @@ public final class TwoPhaseTransaction implements AutoCloseable {
     static String checked(String xid) {
         if (!XID.matcher(xid).matches()) {
             throw new IllegalArgumentException(
-                    "A transaction identifier consists of 1 to 64 letters, digits and - _ . : @,"
+                    "A transaction identifier must consist of 1 to 64 letters, digits and - _ . : @,"
                             + " got \"" + xid + "\"");
         }
         return xid;
     }
 
-    /** Returns its identifier in the database. */
+    /** Returns the identifier of this transaction in the database. */
     public String xid() {
         return xid;
     }
 
-    /** Returns whether it was prepared and has not ended. */
+    /** Returns whether this transaction was prepared and has not ended. */
     public boolean isPrepared() {
         return prepared && !ended;
     }
 
-    /** Returns whether it has not ended. */
+    /** Returns whether this transaction has not ended. */
     public boolean isActive() {
         return !ended;
     }
@@ -59,7 +59,8 @@ public final class TwoPhaseTransaction implements AutoCloseable {
      * Prepares the transaction: the database guarantees that it can be committed. Only {@code commit()} and
      * {@code rollback()} are possible afterwards.
      *
-     * @throws dev.rubedo.error.DatabaseException if the database cannot guarantee it; roll back then
+     * @throws dev.rubedo.error.DatabaseException if the database cannot guarantee it; the transaction must then be
+     * rolled back
      */
     public void prepare() {
         ensureActive("prepare");
@@ -84,7 +85,7 @@ public final class TwoPhaseTransaction implements AutoCloseable {
         transaction.connection().rollback();
     }
 
-    /** Rolls back, unless this transaction has ended. */
+    /** Rolls back this transaction unless it has ended. */
     @Override
     public void close() {
         if (!ended) {
@@ -99,7 +100,7 @@ public final class TwoPhaseTransaction implements AutoCloseable {
     private void ensureActive(String what) {
         if (ended) {
             throw new RubedoException(ErrorCode.TRANSACTION_STATE, "Cannot " + what + " transaction \"" + xid
-                    + "\": it has ended already. Begin another one.");
+                    + "\": it has already ended. Begin another one.");
         }
     }
 

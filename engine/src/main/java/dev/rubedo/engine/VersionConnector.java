@@ -5,7 +5,7 @@ import java.sql.SQLException;
 
 /**
  * A connector that wraps another one and lets an engine read the server version of new connections. As thread-safe as
- * the wrapped one.
+ * the wrapped connector.
  */
 final class VersionConnector implements Connector {
 

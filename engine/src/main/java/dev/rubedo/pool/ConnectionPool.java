@@ -17,13 +17,13 @@ public interface ConnectionPool {
      * Checks out a connection.
      *
      * @throws java.sql.SQLException if a new connection was needed and could not be opened
-     * @throws dev.rubedo.error.PoolTimeoutException if all connections stayed in use for the whole timeout; the message
-     *     names their holders
+     * @throws dev.rubedo.error.PoolTimeoutException if all connections remained in use for the whole timeout; the
+     * message names their holders
      * @throws dev.rubedo.error.PoolClosedException if the pool has been closed
      */
     PooledConnection checkOut() throws java.sql.SQLException;
 
-    /** Checks a connection in. The caller has ended its transaction and restored its settings. */
+    /** Checks a connection in. The caller must have ended its transaction and restored its settings. */
     void checkIn(PooledConnection connection);
 
     /**
@@ -34,10 +34,9 @@ public interface ConnectionPool {
     void invalidate(PooledConnection connection, @Nullable Throwable cause);
 
     /**
-     * Takes a checked-out connection out of the pool for good, which may open another one in its place. The user closes
-     * its physical connection and calls no other method of this pool for it.
-     *
-     * @throws UnsupportedOperationException if this pool cannot do without it; the default
+     * Permanently removes a checked-out connection from the pool, which may open another one in its place. The caller
+     * must close its physical connection and must not pass it to any other method of this pool. @throws
+     * UnsupportedOperationException if this pool cannot detach connections, which is the default
      */
     default void detach(PooledConnection connection) {
         throw new UnsupportedOperationException(this + " does not detach connections. Use a QueuePool or a NullPool.");
@@ -45,11 +44,11 @@ public interface ConnectionPool {
 
     /**
      * Marks all connections opened so far as stale: each is replaced before its next use. Called when one of them was
-     * found disconnected, because the others most likely are too.
+     * found to be disconnected, because the others most likely are, too.
      */
     void invalidateAll();
 
-    /** Closes the idle connections and makes those in use stale; new ones are opened when they are needed. */
+    /** Closes the idle connections and marks those in use as stale; new ones are opened on demand. */
     default void dispose() {
         invalidateAll();
     }
@@ -57,7 +56,7 @@ public interface ConnectionPool {
     /** Returns the current status. */
     PoolStatus status();
 
-    /** Returns what the pool has done so far; {@link PoolStatistics#NONE} if it does not count, which is the default. */
+    /** Returns the statistics of the pool; {@link PoolStatistics#NONE} if it keeps none, which is the default. */
     default PoolStatistics statistics() {
         return PoolStatistics.NONE;
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opens and closes physical connections for all pools. Stateless. */
+/** The opening and closing of physical connections, for all pools. Stateless. */
 final class Connections {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
@@ -40,7 +40,7 @@ final class Connections {
      * Opens a connection, waiting no longer than a limit. An attempt that takes longer is abandoned, and its connection
      * is closed if it is established after all. A separate thread does the work, because a driver may block its thread
      * while the network stalls. Where possible it is a virtual thread, whose socket an interrupt closes, so that an
-     * abandoned attempt ends at once; a platform thread stays until the driver gives up.
+     * abandoned attempt ends immediately; a platform thread remains until the driver gives up.
      *
      * @param limit the total time that the caller wants to wait, for the message
      * @param nanos the remaining time
@@ -110,7 +110,7 @@ final class Connections {
     }
 
     /**
-     * Closes a connection in the mode in which it was opened, because another pool may pass it to its next user.
+     * Closes a connection in the mode in which it was opened, because an underlying pool may pass it to its next user.
      */
     static void release(PooledConnection connection) {
         try {
@@ -118,7 +118,7 @@ final class Connections {
                 connection.jdbc().setAutoCommit(!connection.jdbc().getAutoCommit());
             }
         } catch (SQLException | RuntimeException e) {
-            LOG.debug("Setting auto-commit of {} back failed", connection, e);
+            LOG.debug("Restoring auto-commit of {} failed", connection, e);
         } finally {
             close(connection);
         }

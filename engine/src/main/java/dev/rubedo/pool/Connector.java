@@ -24,8 +24,8 @@ public interface Connector {
     }
 
     /**
-     * Returns whether a thread in {@link #connect()} waits only for the network, so that interrupting it ends an attempt
-     * that takes too long. Never true for a database in this process: an interrupt would close its files.
+     * Returns whether a thread in {@link #connect()} waits only for the network, so that an interrupt can end an
+     * attempt that takes too long. Must be false for an embedded database, because an interrupt would close its files.
      */
     default boolean isInterruptible() {
         return false;

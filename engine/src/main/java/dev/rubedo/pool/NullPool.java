@@ -16,7 +16,7 @@ public final class NullPool implements ConnectionPool {
     private final AtomicInteger checkedOut = new AtomicInteger();
     private volatile boolean closed;
 
-    /** Creates a pool over a connector that limits its own waiting time and is called on the caller's thread. */
+    /** Creates a pool without a limit on the time to connect. The connector is called on the caller's thread. */
     public NullPool(Connector connector) {
         this(connector, Duration.ZERO);
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Notifies the listeners of a pool in the documented order, and counts the events. Thread-safe. */
+/** The events of a pool: notifies the listeners in the documented order, and counts. Thread-safe. */
 final class PoolEvents {
 
     private final ListenerList<PoolListener> listeners = new ListenerList<>();
@@ -30,7 +30,7 @@ final class PoolEvents {
         listeners.fire(call);
     }
 
-    /** Notifies of a new physical connection. */
+    /** Reports a new physical connection. */
     void connected(PooledConnection connection) {
         opened.increment();
         if (isFirst.compareAndSet(true, false)) {
@@ -40,9 +40,7 @@ final class PoolEvents {
     }
 
     /**
-     * Notifies of a check-out.
-     *
-     * @param mayRetry whether a connection that a listener finds disconnected can be replaced
+     * Reports a check-out. @param mayRetry whether a connection that a listener finds disconnected can be replaced
      * @return the failure if it was found disconnected, otherwise null
      */
     @Nullable
@@ -59,19 +57,19 @@ final class PoolEvents {
         }
     }
 
-    /** Notifies of a check-out from a pool that has no other connection to offer. */
+    /** Reports a check-out from a pool that has no other connection to offer. */
     void checkedOut(PooledConnection connection) {
         listeners.fire(listener -> listener.afterCheckOut(connection));
         checkOuts.increment();
     }
 
-    /** Notifies of an unusable connection. */
+    /** Reports an unusable connection. */
     void invalidated(PooledConnection connection, @Nullable Throwable cause) {
         invalidated.increment();
         listeners.fire(listener -> listener.afterInvalidate(connection, cause));
     }
 
-    /** Notifies of a caller that has waited. */
+    /** Reports that a caller has waited. */
     void waited(long nanos, boolean succeeded) {
         waits.increment();
         waitedNanos.add(nanos);

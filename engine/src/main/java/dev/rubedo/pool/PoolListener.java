@@ -4,12 +4,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A listener to the life cycle of pooled connections.
+ * A listener for the life cycle of pooled connections.
  *
  * <p>The order of calls for one connection: {@code afterFirstConnect} if it is the pool's first, {@code afterConnect},
  * then any number of alternating {@code afterCheckOut} and {@code afterCheckIn}, at most one {@code afterInvalidate} or
- * {@code afterDetach}, and {@code afterClose} last. Called on the thread that caused the event; {@code afterClose} may
- * come from the pool's housekeeping thread. Implementations must be thread-safe.
+ * {@code afterDetach}, and {@code afterClose} last. The methods are called on the thread that caused the event;
+ * {@code afterClose} may be called on the pool's housekeeping thread. Implementations must be thread-safe.
  */
 public interface PoolListener {
 
@@ -27,10 +27,8 @@ public interface PoolListener {
     default void afterCheckOut(PooledConnection connection) {}
 
     /**
-     * Called after a caller has waited for a connection in use by others, before {@link #afterCheckOut}.
-     *
-     * @param waited the time
-     * @param succeeded false if it got none in time, or was interrupted
+     * Called after a caller has waited for a connection while all were in use, before {@link #afterCheckOut}. @param
+     * waited the waiting time @param succeeded false if the caller got no connection in time, or was interrupted
      */
     default void afterWait(Duration waited, boolean succeeded) {}
 
@@ -38,13 +36,12 @@ public interface PoolListener {
     default void afterCheckIn(PooledConnection connection) {}
 
     /**
-     * Called after a connection was found unusable.
-     *
-     * @param cause the cause, or null if the connection was only too old or replaced on purpose
+     * Called after a connection was found to be unusable. @param cause the cause, or null if the connection was only
+     * too old or was replaced deliberately
      */
     default void afterInvalidate(PooledConnection connection, @Nullable Throwable cause) {}
 
-    /** Called after a connection was taken out of the pool for good. */
+    /** Called after a connection was permanently removed from the pool. */
     default void afterDetach(PooledConnection connection) {}
 
     /** Called after the physical connection has been closed. */

@@ -9,17 +9,17 @@ import java.util.Objects;
  *
  * @param size the number of connections kept open, 0 for no limit
  * @param maxOverflow the number of connections opened beyond {@code size} when needed, -1 for no limit
- * @param overflowIdle how long connections beyond {@code size} stay open unused, at least that and at most twice as
- *     long; {@link Duration#ZERO} closes them on check-in
+ * @param overflowIdle how long connections beyond {@code size} stay open when unused; {@link Duration#ZERO} closes them
+ * on check-in. The actual time is between this duration and twice as long
  * @param timeout the total time to wait for a connection to become free or to be opened; {@link Duration#ZERO} does not
- *     wait for a free one, and opens without a limit
+ * wait for a free connection, and opens one without a limit
  * @param recycle the age after which a connection is replaced instead of being checked out, {@link Duration#ZERO} for
- *     never
+ * never
  * @param prePing whether a connection is tested on each check-out
- * @param lifo whether the most recently used connection is checked out, so that the others age; otherwise the one that
- *     was unused for the longest time, so that all are used evenly
- * @param leakThreshold the time of use after which a warning names the place where a connection was checked out;
- *     {@link Duration#ZERO} for no warnings and no record of the place
+ * @param lifo whether the most recently used connection is checked out, so that the others can age; otherwise, the one
+ * that was unused for the longest time, so that all are used evenly
+ * @param leakThreshold the time of use after which a warning names the code that checked out a connection;
+ * {@link Duration#ZERO} for no warnings and no recording of call sites
  * @param maximumWaiters the number of callers that may wait for a connection, -1 for no limit
  */
 public record PoolOptions(int size, int maxOverflow, Duration overflowIdle, Duration timeout, Duration recycle,
@@ -27,7 +27,7 @@ public record PoolOptions(int size, int maxOverflow, Duration overflowIdle, Dura
 
     /**
      * The defaults: 5 connections, 10 additional ones that stay open for a minute, a timeout of 30 seconds, no
-     * recycling, no test, the most recently used connection first.
+     * recycling, no pre-ping, and the most recently used connection first.
      */
     public static final PoolOptions DEFAULT = new PoolOptions(5, 10, Duration.ofMinutes(1), Duration.ofSeconds(30),
             Duration.ZERO, false, true, Duration.ZERO, -1);
@@ -120,7 +120,7 @@ public record PoolOptions(int size, int maxOverflow, Duration overflowIdle, Dura
         return size == 0 || maxOverflow == -1 ? Integer.MAX_VALUE : Math.addExact(size, maxOverflow);
     }
 
-    /** Returns a duration as messages tell it, in seconds. */
+    /** Returns the text of a duration for messages, in seconds. */
     static String seconds(Duration duration) {
         return BigDecimal.valueOf(duration.toNanos(), 9).stripTrailingZeros().toPlainString() + " s";
     }

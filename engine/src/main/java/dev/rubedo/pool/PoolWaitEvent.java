@@ -7,11 +7,11 @@ import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.Threshold;
 
-/** A wait for a connection in a recording of JDK Flight Recorder. Confined to one thread at a time. */
+/** The JDK Flight Recorder event of a wait for a connection. Confined to one thread at a time. */
 @Name("rubedo.PoolWait")
 @Label("Pool Wait")
 @Category("Rubedo")
-@Description("A wait for a connection that others have in use")
+@Description("A wait for a connection while all are in use")
 @Threshold("0 ms")
 final class PoolWaitEvent extends Event {
 
@@ -22,5 +22,5 @@ final class PoolWaitEvent extends Event {
     @Description("The number of connections that may be in use at once") int limit;
 
     @Label("Waiting")
-    @Description("About how many callers waited when the wait ended") int waiting;
+    @Description("The approximate number of waiting callers when the wait ended") int waiting;
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A physical JDBC connection and its state in the pool. It lives as long as the physical connection, over many uses.
  *
- * <p>Confined to one thread at a time: the one that has checked it out.
+ * <p>Confined to one thread at a time, the one that has checked it out.
  */
 public final class PooledConnection {
 
@@ -60,8 +60,8 @@ public final class PooledConnection {
     }
 
     /**
-     * Returns notes that programs and listeners keep with the physical connection, at first none. They last over many
-     * uses and end with it.
+     * Returns a map in which programs and listeners can keep notes about the physical connection; empty at first. They
+     * are kept across uses and end with the connection.
      */
     public Map<String, Object> info() {
         return info;
@@ -70,7 +70,7 @@ public final class PooledConnection {
     /**
      * Records the check-out.
      *
-     * @param from the place in the program; empty if it is not recorded
+     * @param from the call site; empty if it is not recorded
      * @return the number of this use
      */
     long checkedOut(String from) {
@@ -79,7 +79,7 @@ public final class PooledConnection {
         return ++uses;
     }
 
-    /** Returns whether it is still in the use with this number. */
+    /** Returns whether this connection is still in the use with this number. */
     boolean isInUse(long use) {
         return isInUse() && uses == use;
     }
@@ -89,7 +89,7 @@ public final class PooledConnection {
         retired = true;
     }
 
-    /** Returns whether it is closed when it is checked in. */
+    /** Returns whether this connection will be closed when it is checked in. */
     public boolean isRetired() {
         return retired;
     }
@@ -108,7 +108,7 @@ public final class PooledConnection {
         return holder != null;
     }
 
-    /** Returns whether it was checked out since the previous call. */
+    /** Returns whether this connection was checked out since the previous call. */
     boolean takeUse() {
         boolean wasUsed = used;
         used = false;
@@ -123,12 +123,12 @@ public final class PooledConnection {
         return System.nanoTime() - openedAt > nanos;
     }
 
-    /** Returns whether the calling thread has checked it out. */
+    /** Returns whether the calling thread has checked out this connection. */
     boolean isHeldByCaller() {
         return holder == Thread.currentThread();
     }
 
-    /** Returns a description of its holder; empty if there is none. */
+    /** Returns a description of the holder of this connection; empty if there is none. */
     String holderDescription() {
         Thread thread = holder;
         if (thread == null) {

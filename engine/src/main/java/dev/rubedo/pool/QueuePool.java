@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The default pool: keeps a number of connections open, opens additional ones under load, and makes callers wait beyond
- * that.
+ * The default pool. It keeps a number of connections open, opens additional ones under load, and makes callers wait
+ * beyond that.
  *
  * <p>A fair semaphore has as many permits as connections may be in use. The holder of a permit takes the most recently
  * used connection (or the least recently used one, see {@link PoolOptions#lifo()}), or opens one, all within the timeout. Connections beyond {@code size} stay open for a while after
@@ -59,7 +59,7 @@ public final class QueuePool implements ConnectionPool {
         this.permits = new Semaphore(options.limit(), true);
     }
 
-    /** Returns its options. */
+    /** Returns the options of this pool. */
     public PoolOptions options() {
         return options;
     }
@@ -95,7 +95,7 @@ public final class QueuePool implements ConnectionPool {
         if (options.maximumWaiters() >= 0 && permits.getQueueLength() >= options.maximumWaiters()) {
             listeners.refused();
             throw new PoolTimeoutException("No connection is free, and " + options.maximumWaiters()
-                    + " callers are waiting for one already: all " + options.limit()
+                    + " callers are already waiting for one: all " + options.limit()
                     + " are in use. Try again later, or raise poolSize, maxOverflow or maximumWaiters.");
         }
         long begin = System.nanoTime();
@@ -127,7 +127,7 @@ public final class QueuePool implements ConnectionPool {
         }
     }
 
-    /** Tells of a wait. A listener that throws must not take the permit with it. */
+    /** Reports a wait. The permit must be released if a listener throws. */
     private void waited(long nanos, boolean isAcquired) {
         boolean isTold = false;
         try {
@@ -151,13 +151,12 @@ public final class QueuePool implements ConnectionPool {
                 options.leakThreshold().isZero() ? " Set leakThreshold to see where they were checked out." : ""));
     }
 
-    /** Tells a caller who waits for what it has itself. */
+    /** Returns a hint for a caller that waits although it holds connections itself. */
     private String own() {
         long own = open.stream().filter(PooledConnection::isHeldByCaller).count();
         return own == 0 ? ""
                 : " This thread holds " + (own == 1 ? "one" : own)
-                        + " of them itself while it waits for another: use the "
-                        + "connection that it has, or close that first.";
+                        + " of them itself while it waits for another one: use that connection, or close it first.";
     }
 
     private PooledConnection withPermit(long nanos) throws SQLException {
@@ -198,7 +197,7 @@ public final class QueuePool implements ConnectionPool {
             } else if (connection.epoch() < epoch || isTooOld(connection)) {
                 discard(connection, null);
             } else if (options.prePing() && !answers(connection)) {
-                LOG.info("A pooled connection did not answer; all connections of {} are replaced.", this);
+                LOG.info("A pooled connection did not respond; all connections of {} are replaced.", this);
                 invalidateAll();
                 discard(connection, null);
             } else {

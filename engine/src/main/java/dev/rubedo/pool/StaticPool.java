@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A pool of exactly one connection, which all users share, even at the same time.
  *
- * <p>It is suitable for a database that exists only within its connection. Overlapping users share one transaction, so
+ * <p>It is suitable for a database that exists only within its connection. Concurrent users share one transaction, so
  * it is for one thread, or for callers that take turns. The connection is opened on first use and again after it was
- * invalidated. Thread-safe, as far as the driver's connection is.
+ * invalidated. As thread-safe as the driver's connection.
  */
 public final class StaticPool implements ConnectionPool {
 
@@ -26,7 +26,7 @@ public final class StaticPool implements ConnectionPool {
     private @Nullable PooledConnection only;
     private boolean closed;
 
-    /** Creates a pool over a connector, which it waits for without a limit. */
+    /** Creates a pool without a limit on the time to connect. */
     public StaticPool(Connector connector) {
         this(connector, Duration.ZERO);
     }
@@ -135,7 +135,7 @@ public final class StaticPool implements ConnectionPool {
         }
     }
 
-    /** Closes the connection even if others share it, because it has failed for them too. */
+    /** Closes the connection even if others share it, because it has failed for them as well. */
     private void drop(PooledConnection connection) {
         leave(connection);
         if (connection == only) {

@@ -4,7 +4,7 @@ import dev.rubedo.stability.Spi;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Executes catalog queries, as a connection does. Confined to one thread at a time. */
+/** An executor of catalog queries, such as a connection. Confined to one thread at a time. */
 @Spi
 public interface CatalogQueries {
 

@@ -6,9 +6,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A row of a catalog query. Column names are in lower case here, whatever the database returns. Immutable.
- */
+/** A row of a catalog query. Column names are in lower case, regardless of the database. Immutable. */
 public final class CatalogRow {
 
     private final Map<String, @Nullable Object> values;
@@ -23,7 +21,7 @@ public final class CatalogRow {
     }
 
     /**
-     * Returns this row with another text in place of one that is not NULL.
+     * Returns this row with a text value replaced, unless it is NULL.
      *
      * @param column the column
      * @param change returns the new text
@@ -39,7 +37,7 @@ public final class CatalogRow {
     }
 
     /**
-     * Returns this row with other values for some columns, which it may not have had.
+     * Returns this row with other values for some columns, which may be new.
      *
      * @param changes the values by column, with names in lower case
      */

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Creates columns from reflected ones, and logs a warning for properties that cannot be reproduced. Stateless. */
+/**
+ * A factory of columns from reflected ones, which logs a warning for properties that cannot be reproduced. Stateless.
+ */
 final class ColumnReflection {
 
     private static final Logger LOG = LoggerFactory.getLogger(ColumnReflection.class);
@@ -44,11 +46,12 @@ final class ColumnReflection {
         }
         column = from.comment().isEmpty() ? column : column.comment(from.comment());
         if (from.type().equals(Types.UNKNOWN)) {
-            LOG.warn("Column \"{}\" of table \"{}\" has type \"{}\", which is not known: it can be read as the driver "
-                    + "gives it, but not be declared.", from.name(), table.name(), from.typeName());
+            LOG.warn("Column \"{}\" of table \"{}\" has the unknown type \"{}\": its values can be read as the driver "
+                    + "delivers them, but it cannot be declared.", from.name(), table.name(), from.typeName());
         }
         if (!lost.isEmpty()) {
-            LOG.warn("Column \"{}\" of table \"{}\" is reflected without what metadata cannot represent: {}.",
+            LOG.warn("Column \"{}\" of table \"{}\" is reflected without properties that metadata cannot represent: "
+                    + "{}.",
                     from.name(),
                     table.name(), lost);
         }

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Creates indexes from reflected ones. An index that cannot be reproduced is omitted with a warning. Stateless. */
+/**
+ * A factory of indexes from reflected ones. An index that cannot be reproduced is omitted with a warning. Stateless.
+ */
 final class IndexReflection {
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexReflection.class);
@@ -26,7 +28,8 @@ final class IndexReflection {
     static Optional<Index> of(ReflectedIndex from, Table table) {
         if (!from.unmodelled().isEmpty()) {
             LOG.warn(
-                    "Index \"{}\" of table \"{}\" is omitted from the reflected metadata, which cannot represent it: {}. "
+                    "Index \"{}\" of table \"{}\" is omitted from the reflected metadata, which cannot represent it: "
+                            + "{}. "
                             + "Create it with a separate statement.",
                     from.name(), table.label(), from.unmodelled());
             return Optional.empty();
@@ -52,7 +55,7 @@ final class IndexReflection {
                         from.isDescending() ? Ordered.Direction.DESCENDING : Ordered.Direction.DEFAULT, from.nulls());
     }
 
-    /** Returns SQL of the database as a part of a tree, escaped because a backslash before a colon would be removed. */
+    /** Returns SQL from the database as a node, with colons and backslashes escaped. */
     static <T extends @Nullable Object> TextFragment<T> fragment(String sql, SqlType<T> type) {
         return new TextFragment<>(sql.replace("\\:", "\\\\:"), List.of(), type);
     }

@@ -22,8 +22,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assembles tables from catalog rows, for databases that have an INFORMATION_SCHEMA or can produce equivalent rows. The
- * rows have the columns of that standard, as far as they are used here. Immutable.
+ * The assembly of tables from catalog rows, for databases that have an INFORMATION_SCHEMA or can produce equivalent
+ * rows. The rows have the columns of that standard that are used here. Immutable.
  *
  * @param shown converts a name of the database to the form that users know
  * @param types the types of the database
@@ -40,19 +40,19 @@ public record InformationSchema(UnaryOperator<String> shown, TypeCatalog types,
      *
      * @param schema the requested schema
      * @param names the requested names
-     * @param tables {@code table_name, remarks} and what the maker of options reads; further {@code parents}, one name a
-     *     line, and {@code unmodelled}, where the database has that
+     * @param tables {@code table_name, remarks} and the columns that {@code options} reads; also {@code parents}, one
+     * name per line, and {@code unmodelled}, if the database has them
      * @param columns {@code table_name, column_name, data_type, is_nullable, column_default, is_identity,
-     *     identity_generation, identity_start, identity_increment, and where the database has them
-     *     {@code identity_minimum, identity_maximum, identity_cycle, identity_cache, identity_on_null} (NULL for its defaults), generation_expression, generation_storage,
-     *     on_update, collation_name, unmodelled, remarks}, in order
+     * identity_generation, identity_start, identity_increment, and where the database has them
+     * {@code identity_minimum, identity_maximum, identity_cycle, identity_cache, identity_on_null} (NULL for its defaults), generation_expression, generation_storage,
+     * on_update, collation_name, unmodelled, remarks}, in order
      * @param constraints {@code table_name, constraint_name, constraint_type, column_name, referred_schema,
-     *     referred_table, referred_column, update_rule, delete_rule}, one row for each column, in order; further
-     *     {@code check_clause} of a check, {@code is_deferrable, initially_deferred} where the database has that, and
-     *     {@code match_option, constraint_remarks, constraint_options} (lines of {@code dialect.name=value}),
-     *     {@code definition} of an exclusion constraint, and {@code unmodelled}, where the database has that
-     * @param indexes {@code table_name, index_name} and what the maker of indexes reads, one row for each term, in
-     *     order
+     * referred_table, referred_column, update_rule, delete_rule}, one row for each column, in order; further
+     * {@code check_clause} of a check, {@code is_deferrable, initially_deferred} where the database has that, and
+     * {@code match_option, constraint_remarks, constraint_options} (lines of {@code dialect.name=value}),
+     * {@code definition} of an exclusion constraint, and {@code unmodelled}, where the database has that
+     * @param indexes {@code table_name, index_name} and the columns that {@code index} reads, one row for each term, in
+     * order
      */
     public List<ReflectedTable> tables(String schema, Collection<String> names, List<CatalogRow> tables,
             List<CatalogRow> columns,

@@ -13,9 +13,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Reads the tables of a database, as they are now. Nothing is cached between two calls.
+ * A reader of the schema of a database in its current state. Nothing is cached between calls.
  *
- * <p>Names are as the database has them. An empty schema name means the default schema of the connection. As
+ * <p>Names are in the database's spelling. An empty schema name means the default schema of the connection. As
  * thread-safe as the underlying connection or engine.
  */
 public final class Inspector {
@@ -36,7 +36,7 @@ public final class Inspector {
      *
      * @param catalog the connection
      * @param reader the schema reader of its database
-     * @param types types for columns with their names, in addition to those that the reader knows
+     * @param types additional types that are recognized by name
      */
     public static Inspector of(CatalogQueries catalog, SchemaReader reader, List<DialectType<?>> types) {
         return new Inspector(question -> question.apply(catalog), reader, types);
@@ -47,7 +47,7 @@ public final class Inspector {
      *
      * @param access passes a connection to a function and returns its result
      * @param reader the schema reader of the database
-     * @param types types for columns with their names, in addition to those that the reader knows
+     * @param types additional types that are recognized by name
      */
     public static Inspector over(Function<Function<CatalogQueries, ?>, ?> access, SchemaReader reader,
             List<DialectType<?>> types) {
@@ -106,7 +106,7 @@ public final class Inspector {
     }
 
     /**
-     * Returns the query of a view of the default schema, in the words of the database.
+     * Returns the query of a view of the default schema, as the database stores it.
      *
      * @throws NoSuchTableException if there is no view with this name
      */
@@ -115,7 +115,7 @@ public final class Inspector {
     }
 
     /**
-     * Returns the query of a view, in the words of the database.
+     * Returns the query of a view, as the database stores it.
      *
      * @throws NoSuchTableException if there is no view with this name
      */
@@ -202,13 +202,15 @@ public final class Inspector {
         return spellings(schema).contains(table);
     }
 
-    /** Returns the names of the tables of a schema, in all spellings that metadata may use. */
+    /** Returns the names of the tables of a schema in every spelling that metadata may use. */
     public Set<String> spellings(String schema) {
         return tableNames(schema).stream().flatMap(name -> reader.spellings(name).stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Returns the names of the views of a schema, in all spellings that metadata may use, materialized ones included. */
+    /**
+     * Returns the names of the views of a schema, materialized ones included, in every spelling that metadata may use.
+     */
     public Set<String> viewSpellings(String schema) {
         return views(schema).stream().flatMap(view -> reader.spellings(view.name()).stream())
                 .collect(Collectors.toUnmodifiableSet());
@@ -248,7 +250,7 @@ public final class Inspector {
         return found.get(0);
     }
 
-    /** Returns those of the given tables of a schema that exist, sorted by name, views included. */
+    /** Returns the existing tables and views of a schema among the given names, sorted by name. */
     List<ReflectedTable> tables(String schema, Collection<String> names) {
         return names.isEmpty() ? List.of() : typed(ask(catalog -> reader.tables(catalog, schema, names)));
     }
@@ -335,20 +337,20 @@ public final class Inspector {
         return table(schema, table).comment();
     }
 
-    /** Returns the options that only this database has of a table of the default schema, such as {@code sqlite.strict}. */
+    /** Returns the database-specific options of a table of the default schema, such as {@code sqlite.strict}. */
     public Map<String, String> options(String table) {
         return table(table).options();
     }
 
-    /** Returns the options that only this database has of a table of a schema, such as {@code sqlite.strict}. */
+    /** Returns the database-specific options of a table of a schema, such as {@code sqlite.strict}. */
     public Map<String, String> options(String schema, String table) {
         return table(schema, table).options();
     }
 
     /**
      * Returns the tables of the default schema as metadata, ready for statements and for {@code createAll}. Views are
-     * omitted. So is what metadata cannot represent, such as an index or an exclusion constraint; a warning that names
-     * it and its table is logged.
+     * omitted. Objects that metadata cannot represent are also omitted, and a warning that names the object and its
+     * table is logged.
      */
     public MetaData reflect() {
         return reflect(new MetaData(), Reflection.all());
@@ -356,14 +358,14 @@ public final class Inspector {
 
     /**
      * Adds tables of the database to metadata, ready for statements and for {@code createAll}, and the sequences that
-     * belong to no column. Tables that the metadata has already are left alone unless the reflection says otherwise.
-     * What metadata cannot represent is omitted, with a warning as in {@link #reflect()}.
+     * do not belong to a column. Tables that the metadata already has are unchanged unless the reflection specifies
+     * otherwise. Objects that metadata cannot represent are omitted with a warning, as in {@link #reflect()}.
      *
      * @param metaData the metadata to add to
      * @param reflection what to read
      * @return the metadata
      * @throws NoSuchTableException if a requested table does not exist
-     * @throws dev.rubedo.error.FrozenTableException if a table to extend is in use already
+     * @throws dev.rubedo.error.FrozenTableException if a table to extend is already in use
      */
     public MetaData reflect(MetaData metaData, Reflection reflection) {
         new MetaDataReflection(this, metaData, reflection).run();

@@ -29,7 +29,7 @@ import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Adds tables of a database to {@link MetaData}. Confined to one thread at a time. */
+/** The addition of tables of a database to {@link MetaData}. Confined to one thread at a time. */
 final class MetaDataReflection {
 
     private static final Logger LOG = LoggerFactory.getLogger(MetaDataReflection.class);
@@ -83,7 +83,7 @@ final class MetaDataReflection {
         names.stream().map(name -> new Key(schema, name)).filter(key -> !found.containsKey(key)).forEach(missing::add);
     }
 
-    /** Reads the tables that foreign keys refer to, those of one schema at once, until there are no more. */
+    /** Reads the tables that foreign keys refer to, schema by schema, until there are no more. */
     private void followForeignKeys() {
         for (var referred = referred(); !referred.isEmpty(); referred = referred()) {
             referred.forEach(this::read);
@@ -126,7 +126,7 @@ final class MetaDataReflection {
         constraints(table, from);
         from.indexes().forEach(index -> IndexReflection.of(index, table).ifPresent(table::addMissing));
         from.unmodelled().forEach(lost -> LOG.warn(
-                "Table \"{}\" is reflected without what metadata cannot hold: {}.", from.name(), lost));
+                "Table \"{}\" is reflected without properties that metadata cannot represent: {}.", from.name(), lost));
     }
 
     private static List<TableOption> options(ReflectedTable from) {
@@ -171,7 +171,7 @@ final class MetaDataReflection {
         }
     }
 
-    /** Adds what refers to other tables, when all of them are known. */
+    /** Adds the references to other tables, once all of them are known. */
     private void connect(Key key, ReflectedTable from) {
         if (!added.contains(key)) {
             return;

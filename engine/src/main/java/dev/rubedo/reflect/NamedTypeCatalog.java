@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A type catalog that identifies types by name. Databases extend it: {@link #own} knows the types that only they have,
- * {@link #plainName} which of their names are synonyms, and {@link #marker} how a parameter of a type without a class
- * is written. Immutable.
+ * A type catalog that identifies types by name. Subclasses for a database override {@link #own} for the types that only
+ * it has, {@link #plainName} for synonyms among their names, and {@link #marker} for parameters of types without a
+ * class. Immutable.
  */
 public class NamedTypeCatalog implements TypeCatalog {
 
@@ -128,7 +128,7 @@ public class NamedTypeCatalog implements TypeCatalog {
         return name;
     }
 
-    /** Returns the nearest type for a name that only this database has; empty by default. */
+    /** Returns the nearest type for a database-specific name; empty by default. */
     protected Optional<SqlType<?>> own(ReflectedTypeName name) {
         return Optional.empty();
     }

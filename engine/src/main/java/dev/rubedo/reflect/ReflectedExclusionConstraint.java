@@ -4,12 +4,12 @@ import dev.rubedo.schema.ConstraintDetails;
 import dev.rubedo.schema.Deferrability;
 
 /**
- * An exclusion constraint as found in the database. Immutable.
+ * An exclusion constraint as read from the database. Immutable.
  *
  * @param name the name
- * @param definition what follows EXCLUDE, as the database writes it
+ * @param definition the text after EXCLUDE, as the database writes it
  * @param deferrability when it is checked
- * @param details its comment, and the options that only this database has
+ * @param details its comment and database-specific options
  */
 public record ReflectedExclusionConstraint(String name, String definition, Deferrability deferrability,
         ConstraintDetails details) {}

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * An index as found in the database. Indexes that only implement a primary key or unique constraint are omitted.
+ * An index as read from the database. Indexes that only implement a primary key or unique constraint are omitted.
  * Immutable.
  *
  * @param name the name
@@ -15,10 +15,10 @@ import java.util.TreeMap;
  * @param condition the SQL of the condition of a partial index; empty for an index of all rows
  * @param included the names of the additional columns that are not part of the key
  * @param method the access method, such as {@code gin}; empty for the database's default
- * @param options options that only this database has, by {@code dialect.name} as in
- *     {@link dev.rubedo.schema.Index#options()}: prefix lengths, operator classes, {@code FULLTEXT}
- * @param unmodelled further properties that metadata cannot represent, in the words of the database; empty for none.
- *     Such an index is omitted from metadata with a warning
+ * @param options database-specific options, by {@code dialect.name} as in {@link dev.rubedo.schema.Index#options()}:
+ * prefix lengths, operator classes, {@code FULLTEXT}
+ * @param unmodelled further properties that metadata cannot represent, as the database describes them; empty for none.
+ * An index with such properties is omitted from metadata, with a warning
  */
 public record ReflectedIndex(String name, List<ReflectedIndexTerm> terms, boolean isUnique, String condition,
         List<String> included, String method, Map<String, String> options, String unmodelled) {

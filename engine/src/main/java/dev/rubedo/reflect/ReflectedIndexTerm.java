@@ -3,7 +3,7 @@ package dev.rubedo.reflect;
 import dev.rubedo.sql.Ordered;
 
 /**
- * A column or expression of an index as found in the database. Immutable.
+ * A column or expression of an index as read from the database. Immutable.
  *
  * @param text the name of the column, or the SQL of the expression
  * @param isExpression whether it is an expression

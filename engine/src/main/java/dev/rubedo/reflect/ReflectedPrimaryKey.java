@@ -5,12 +5,12 @@ import dev.rubedo.schema.Deferrability;
 import java.util.List;
 
 /**
- * A primary key as found in the database. Immutable.
+ * A primary key as read from the database. Immutable.
  *
  * @param name the name; empty if the database does not report it
  * @param columns the names of its columns in order; empty if the table has no primary key
  * @param deferrability when it is checked
- * @param details its comment, and the options that only this database has
+ * @param details its comment and database-specific options
  */
 public record ReflectedPrimaryKey(String name, List<String> columns, Deferrability deferrability,
         ConstraintDetails details) {

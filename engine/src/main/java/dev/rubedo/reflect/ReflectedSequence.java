@@ -5,7 +5,7 @@ import dev.rubedo.type.SqlType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sequence as found in the database. Options that have the database's default are null. Immutable.
+ * A sequence as read from the database. Options with the database's default are null. Immutable.
  *
  * @param sequence the sequence
  * @param isOwned whether it belongs to a column whose values it generates, so that it is created and dropped with it

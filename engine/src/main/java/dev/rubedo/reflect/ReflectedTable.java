@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A table as found in the database. Immutable.
+ * A table as read from the database. Immutable.
  *
  * @param schema the requested schema; empty for the default one
  * @param name the name
@@ -19,10 +19,10 @@ import java.util.TreeMap;
  * @param checks the check constraints, by name
  * @param exclusions the exclusion constraints, by name
  * @param indexes the indexes, by name
- * @param options options that only this database has, by {@code dialect.name}, such as {@code sqlite.strict}
- * @param parents names of further tables that must exist before this one, as tables that it inherits from
- * @param unmodelled further properties that metadata cannot represent, each in words. They are omitted from metadata,
- *     with a warning
+ * @param options database-specific options, by {@code dialect.name}, such as {@code sqlite.strict}
+ * @param parents the names of further tables that must exist before this one, such as those that it inherits from
+ * @param unmodelled descriptions of further properties that metadata cannot represent. They are omitted from metadata,
+ * with a warning
  */
 public record ReflectedTable(String schema, String name, String comment, List<ReflectedColumn> columns,
         ReflectedPrimaryKey primaryKey, List<ReflectedForeignKey> foreignKeys,

@@ -3,7 +3,7 @@ package dev.rubedo.reflect;
 import java.util.List;
 
 /**
- * The type of a column in the words of the catalog. Immutable.
+ * The type of a column as the catalog names it. Immutable.
  *
  * @param text the full name, as declared in DDL: {@code decimal(10,2) unsigned}
  * @param name the name of a user-defined type without its schema; empty for a built-in type

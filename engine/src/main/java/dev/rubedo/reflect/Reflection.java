@@ -6,8 +6,8 @@ import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /**
- * What {@link Inspector#reflect(dev.rubedo.schema.MetaData, Reflection)} reads, and what it does with tables that the
- * metadata has already. Each method returns a changed copy. Immutable.
+ * The options of {@link Inspector#reflect(dev.rubedo.schema.MetaData, Reflection)}: what is read, and what is done with
+ * tables that the metadata already has. Each method returns a changed copy. Immutable.
  */
 public final class Reflection {
 
@@ -34,22 +34,21 @@ public final class Reflection {
         this.change = change;
     }
 
-    /** Returns the reflection of all tables in the default schema of the metadata, and of its sequences. */
+    /** Returns options for all tables and sequences in the default schema of the metadata. */
     public static Reflection all() {
         return ALL;
     }
 
     /**
-     * Returns the reflection of some tables, and of those that their foreign keys refer to.
-     *
-     * @param tables the names of the tables, without schema; it is an error if one does not exist
+     * Returns options for some tables and those that their foreign keys refer to. @param tables the names of the
+     * tables, without schema; all of them must exist
      */
     public static Reflection only(String... tables) {
         return new Reflection("", Set.of(tables), ALL.filter, true, false, false, ALL.change);
     }
 
     /**
-     * Reads another schema than the default one of the metadata.
+     * Returns options for another schema than the default one of the metadata.
      *
      * @param name the schema, which becomes that of the tables
      */
@@ -59,7 +58,7 @@ public final class Reflection {
     }
 
     /**
-     * Reads only tables whose names satisfy a condition.
+     * Returns options for only the tables whose names satisfy a condition.
      *
      * @param name tests the name of a table, without schema
      */
@@ -68,26 +67,28 @@ public final class Reflection {
                 includesViews, change);
     }
 
-    /** Does not read the tables that foreign keys refer to, unless they are requested themselves. */
+    /** Returns options without the tables that foreign keys refer to, unless they are requested themselves. */
     public Reflection withoutReferredTables() {
         return new Reflection(schema, only, filter, false, extendsExisting, includesViews, change);
     }
 
-    /** Reads views too, materialized ones included. */
+    /** Returns options that include views and materialized views. */
     public Reflection withViews() {
         return new Reflection(schema, only, filter, followsForeignKeys, extendsExisting, true, change);
     }
 
     /**
-     * Adds to tables that the metadata has already the columns, constraints and indexes that they do not declare. A
-     * declared column takes precedence over the reflected one. Without this option, such tables are left alone.
+     * Returns options that extend tables of the metadata by the columns, constraints and indexes that they do not
+     * declare. A declared column takes precedence over the reflected one. Without this option, such tables are
+     * unchanged.
      */
     public Reflection extendingExisting() {
         return new Reflection(schema, only, filter, followsForeignKeys, true, includesViews, change);
     }
 
     /**
-     * Changes columns before they become part of the metadata, for instance to give them another type.
+     * Returns options with a function that changes columns before they become part of the metadata, for instance to
+     * give them another type.
      *
      * @param change returns the column to use for a reflected one
      */

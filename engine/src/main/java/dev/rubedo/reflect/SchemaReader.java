@@ -38,12 +38,12 @@ public interface SchemaReader {
         return List.of();
     }
 
-    /** Returns the enumeration types of a schema, sorted by name; empty if the database has none with names. */
+    /** Returns the named enumeration types of a schema, sorted by name; empty if the database has no such types. */
     default List<LabelType> enums(CatalogQueries catalog, String schema) {
         return List.of();
     }
 
-    /** Returns the names of the tables and views of a schema that an extension of the database has created for itself. */
+    /** Returns the names of the tables and views of a schema that belong to an extension of the database. */
     default List<String> namesOfExtensions(CatalogQueries catalog, String schema) {
         return List.of();
     }

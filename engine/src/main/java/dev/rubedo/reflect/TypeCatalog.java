@@ -6,15 +6,15 @@ import java.util.Optional;
 
 /**
  * The mapping between the types of one database and their names in its catalog. Reflection uses it to read columns, and
- * a schema comparison uses it to find out whether two types are the same. SPI. Implementations are immutable.
+ * schema comparison uses it to determine whether two types are the same. SPI. Implementations are immutable.
  */
 @Spi
 public interface TypeCatalog {
 
     /**
-     * Returns the type of a column. A type that no portable type declares identically becomes a
-     * {@link dev.rubedo.type.DialectType} with the name from the catalog, so that it can be declared again without a
-     * change. Its values are those of the nearest portable type.
+     * Returns the type of a column. If no portable type is declared identically, the result is a
+     * {@link dev.rubedo.type.DialectType} with the name from the catalog, so that the column can be declared again
+     * without a change. Its values are those of the nearest portable type.
      *
      * @param name the type as named in the catalog
      */

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The types for names that databases share: {@code varchar(50)}, {@code numeric(10, 2)},
- * {@code timestamp with time zone}. Schema readers know the types of a single database. Stateless.
+ * The types for names that many databases share: {@code varchar(50)}, {@code numeric(10, 2)},
+ * {@code timestamp with time zone}. Schema readers handle the names that only one database has. Stateless.
  */
 public final class TypeNames {
 

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Elements that are created several at a time and returned one by one. Confined to one thread at a time. */
+/**
+ * A source of elements that are created several at a time and returned one by one. Confined to one thread at a time.
+ */
 final class Chunks {
 
     private static final Object NULL = new Object();

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The elements of a result, to be kept in a cache and read many times. It holds no connection. Immutable, as far as its
+ * The elements of a result, which can be kept in a cache and read many times. It holds no connection. Immutable if its
  * elements are; entities in it belong to the session that loaded them.
  *
  * @param <T> the element type
@@ -23,7 +23,7 @@ public final class FrozenResult<T extends @Nullable Object> {
         this.names = names;
     }
 
-    /** Returns a result of these elements, which can be read once; call this again for another. */
+    /** Returns a new result with these elements, which can be read once. */
     public Result<T> result() {
         return shape == null ? Result.ofElements(elements, names) : Result.ofElements(elements, shape);
     }

@@ -60,12 +60,12 @@ public final class ParameterSlots {
         return tuples[slot];
     }
 
-    /** Returns how values that need no codec are bound. */
+    /** Returns the binder of values that need no codec. */
     JdbcPrimitives primitives() {
         return primitives;
     }
 
-    /** Returns a value in the form for logs. */
+    /** Returns a value in a form suitable for logs. */
     @Nullable
     Object loggable(int slot, @Nullable Object value) {
         return value != null && SensitiveTypes.isSensitive(types[slot]) ? "***" : value;
@@ -110,7 +110,7 @@ public final class ParameterSlots {
                             + value.getClass().getName() + ".",
                     e);
         }
-        throw new IllegalArgumentException("Parameter " + describe(slot) + " got no value.");
+        throw new IllegalArgumentException("Parameter " + describe(slot) + " has no value.");
     }
 
     private String describe(int slot) {

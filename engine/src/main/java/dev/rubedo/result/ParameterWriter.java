@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the parameters of a statement one after the other, in the order of its markers. The typed methods call the
- * driver directly; {@link #set(Object)} uses the codec of the parameter.
+ * A writer of the parameters of a statement, one after the other, in the order of its markers. The typed methods call
+ * the driver directly; {@link #set(Object)} uses the codec of the parameter.
  *
  * <p>Created by the engine. Confined to one thread at a time.
  */
@@ -156,9 +156,9 @@ public final class ParameterWriter {
     }
 
     /**
-     * Writes the elements of an expanded list: one marker for each, or as many as a row has values.
+     * Writes the elements of an expanded list: one marker for each element or, if elements are rows, for each value.
      *
-     * @param elements the elements; rows as lists
+     * @param elements the elements; a row is a list
      */
     public void setList(Collection<?> elements) {
         if (slot >= slots.size()) {
@@ -198,6 +198,6 @@ public final class ParameterWriter {
     }
 
     private IllegalStateException tooMany() {
-        return new IllegalStateException("The statement has " + slots.size() + " parameters; another was written.");
+        return new IllegalStateException("The statement has " + slots.size() + " parameters, but more were written.");
     }
 }

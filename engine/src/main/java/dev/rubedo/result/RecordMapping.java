@@ -20,9 +20,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maps rows to records. Each component takes the column with its name, where {@code userName} and {@code user_name} are
- * the same; a component that several columns could fill is an error. Values are read directly into the constructor arguments, and converted only if the column has another type.
- * The only place in the engine that uses reflection on user classes. Immutable.
+ * A mapping of rows to records. Each component receives the column with its name, where {@code userName} and
+ * {@code user_name} are considered the same; a component that several columns match is an error. Values are read
+ * directly into the constructor arguments, and converted only if the column has another type. This is the only class of
+ * the engine that uses reflection on user classes. Immutable.
  *
  * @param <R> the record class
  */
@@ -44,7 +45,8 @@ final class RecordMapping<R extends Record> implements RowMapper<R> {
     RecordMapping(Class<R> type, RowShape shape) {
         if (!type.isRecord()) {
             throw new IllegalArgumentException(
-                    "as(" + type.getName() + ".class): not a record. Use map(row -> ...) for other classes.");
+                    "as(" + type.getName() + ".class): the class is not a record. Use map(row -> ...) for other "
+                            + "classes.");
         }
         this.type = type;
         this.components = type.getRecordComponents();
@@ -73,13 +75,13 @@ final class RecordMapping<R extends Record> implements RowMapper<R> {
             throw new NoSuchColumnException(
                     "Record \"" + type.getSimpleName() + "\" has the component \"" + component.getName()
                             + "\", but the result has no such column; it has " + names
-                            + ". Select it, or give a column that label.");
+                            + ". Select it, or label a column with that name.");
         }
         var all = new ArrayList<>(found);
         all.addAll(shape.namesakes(found.get(0)).stream().filter(i -> isUnused(names.get(i))).toList());
         if (all.size() > 1) {
             throw new AmbiguousColumnException("Record \"" + type.getSimpleName() + "\" has the component \""
-                    + component.getName() + "\", which may be any of the columns "
+                    + component.getName() + "\", which matches several columns: "
                     + all.stream().map(i -> "\"" + names.get(i) + "\" (" + shape.source(i) + ")")
                             .collect(Collectors.joining(", "))
                     + ". Select only one of them, or give one the label \"" + component.getName()
@@ -161,7 +163,7 @@ final class RecordMapping<R extends Record> implements RowMapper<R> {
         } catch (IllegalArgumentException e) {
             throw new ResultException(ErrorCode.CONVERSION,
                     "Component \"" + component.getName() + "\" of record \"" + type.getSimpleName()
-                            + "\" cannot take the value: " + e.getMessage(),
+                            + "\" cannot hold the value: " + e.getMessage(),
                     e);
         }
     }

@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a query as the driver delivered them, which can be read any number of times without a database. Each
- * reading converts the values anew, so that no two readers share a mutable object. Immutable.
+ * The rows of a query as the driver delivered them, which can be read any number of times without a database. The
+ * values are converted on each reading, so that readers do not share mutable objects. Immutable.
  */
 public final class RecordedRows {
 
@@ -29,7 +29,7 @@ public final class RecordedRows {
     /**
      * Reads all rows of a reader and closes it.
      *
-     * @throws UnsupportedOperationException if a value is a stream or a handle of the database, such as a large object
+     * @throws UnsupportedOperationException if a value is a stream or a database handle, such as a large object
      */
     public static RecordedRows of(RowReader reader) {
         try {
@@ -62,7 +62,7 @@ public final class RecordedRows {
     /**
      * Returns a binary form of these rows, for caches outside the process.
      *
-     * @throws UnsupportedOperationException if a value has none, such as an object of a driver's own class
+     * @throws UnsupportedOperationException if a value has none, such as an object of a driver-specific class
      */
     public byte[] encode() {
         var bytes = new ByteArrayOutputStream();
@@ -80,11 +80,7 @@ public final class RecordedRows {
         return bytes.toByteArray();
     }
 
-    /**
-     * Returns the rows of a binary form.
-     *
-     * @throws UncheckedIOException if it is not one of {@link #encode()}
-     */
+    /** Returns the rows of a binary form. @throws UncheckedIOException if it was not created by {@link #encode()} */
     public static RecordedRows decode(byte[] form) {
         try (var in = new DataInputStream(new ByteArrayInputStream(form))) {
             int width = in.readInt();

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value of a driver with the call that returned it, kept where the call cannot be derived from the value. Immutable.
+ * A value of a driver with the call that returned it, recorded if the call cannot be derived from the value. Immutable.
  *
  * @param method the name of the getter
  * @param value the value, possibly null

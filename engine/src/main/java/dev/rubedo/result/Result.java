@@ -28,7 +28,7 @@ import org.jspecify.annotations.NonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of a statement, read lazily and once.
+ * The result of a statement. It is read lazily and can be read only once.
  *
  * <p>It is closed after its last element, by {@link #all()}, {@link #one()}, {@link #optional()} and {@link #first()},
  * and at the end of its transaction. Call {@link #close()} only if you stop before the end. Confined to one thread at a
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Result<T extends @Nullable Object> implements Iterable<T> {
 
-    /** The value that a mapper returns for a row to skip. */
+    /** The value that a mapper returns to skip a row. */
     private static final Object SKIPPED = new Object();
 
     private final @Nullable RowReader reader;
@@ -71,7 +71,7 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     }
 
     /**
-     * Creates the result of a statement that returns rows; for the engine.
+     * Creates the result of a statement that returns rows. For use by the engine.
      *
      * @param reader positioned before the first row
      * @param shape the shape of the rows
@@ -81,7 +81,7 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     }
 
     /**
-     * Creates the result of a statement that returns no rows; for the engine.
+     * Creates the result of a statement that returns no rows. For use by the engine.
      *
      * @param affected the number of changed rows
      */
@@ -92,7 +92,7 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     }
 
     /**
-     * Creates the result of an INSERT that returns no rows; for the engine.
+     * Creates the result of an INSERT that returns no rows. For use by the engine.
      *
      * @param affected the number of inserted rows
      * @param keys the primary keys of the rows, if they were requested
@@ -105,11 +105,11 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     }
 
     /**
-     * Creates a result of rows in memory, for example for a cache or a test.
+     * Creates a result from rows in memory, for example for a cache or a test.
      *
      * @param names the names of the columns
-     * @param rows the values of each row, in the order of the names
-     * @throws IllegalArgumentException if a row has another number of values
+     * @param rows the values of each row, in the order of the names @throws IllegalArgumentException if a row does not
+     * have one value for each name
      */
     public static Result<Row> ofRows(List<String> names, List<? extends List<? extends @Nullable Object>> rows) {
         var shape = RowShape.ofParts(names.stream().map(name -> Sql.literalColumn(name, Types.UNKNOWN)).toList(),
@@ -117,7 +117,8 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
         var elements = new ArrayList<Row>();
         for (var row : rows) {
             if (row.size() != names.size()) {
-                throw new IllegalArgumentException("Each row needs a value for each of " + names + ", but got " + row);
+                throw new IllegalArgumentException("Each row must have a value for each of " + names + ", but got "
+                        + row);
             }
             elements.add(shape.row(row.toArray()));
         }
@@ -125,11 +126,11 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     }
 
     /**
-     * Creates a result whose elements are created by the caller's mapping; for the ORM.
+     * Creates a result whose elements are created by the caller's mapping. For use by the ORM.
      *
      * @param reader positioned before the first row
      * @param shape the selected items, from {@link RowShape#ofParts}: the elements are its rows, or the value of a
-     *     single item
+     * single item
      * @param mapping creates an element from the current row
      */
     public static <T extends @Nullable Object> Result<T> of(RowReader reader, RowShape shape,
@@ -138,7 +139,7 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     }
 
     /**
-     * Creates a result whose elements are created several at a time, while they are read; for the ORM.
+     * Creates a result whose elements are created several at a time while it is read. For use by the ORM.
      *
      * @param reader positioned before the first row
      * @param shape the selected items, as for {@link #of(RowReader, RowShape, Function)}
@@ -153,18 +154,18 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     }
 
     /**
-     * Creates a result of existing elements; for the ORM.
+     * Creates a result from existing elements. For use by the ORM.
      *
      * @param elements the elements
      * @param shape the selected items, from {@link RowShape#ofParts}: the elements are its rows, or the value of a
-     *     single item
+     * single item
      */
     public static <T extends @Nullable Object> Result<T> ofElements(List<T> elements, RowShape shape) {
         return new Result<>(null, shape, in -> null, -1, elements, shape.names());
     }
 
     /**
-     * Creates a result of existing elements; for the ORM.
+     * Creates a result from existing elements. For use by the ORM.
      *
      * @param elements the elements
      * @param names the names of the selected items
@@ -173,12 +174,12 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
         return new Result<>(null, null, in -> null, -1, elements, List.copyOf(names));
     }
 
-    /** Returns whether this is a query (or has RETURNING), even if it gives no rows. */
+    /** Returns whether the statement is a query or has RETURNING, even if there are no rows. */
     public boolean returnsRows() {
         return reader != null || ready != null;
     }
 
-    /** Marks this as the result of an INSERT with RETURNING; for the engine. */
+    /** Marks this as the result of an INSERT with RETURNING. For use by the engine. */
     public Result<T> ofInsert() {
         inserts = true;
         return this;
@@ -189,13 +190,13 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
         return inserts;
     }
 
-    /** Returns whether there is nothing more to read: all was read, or the result was closed. */
+    /** Returns whether there is nothing left to read, because everything was read or the result was closed. */
     public boolean isClosed() {
         return reader != null ? reader.isClosed() && (chunks == null || chunks.isEmpty()) : ready == null || begun;
     }
 
     /**
-     * Returns the primary key of the only inserted row, as given or generated.
+     * Returns the primary key of the only inserted row, whether it was assigned or generated.
      *
      * @throws ResultException if the keys were not requested by {@code generatedKeys()}, or there are several rows
      */
@@ -209,7 +210,7 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     }
 
     /**
-     * Returns the primary keys of the inserted rows, as given or generated.
+     * Returns the primary keys of the inserted rows, whether they were assigned or generated.
      *
      * @throws ResultException if the keys were not requested by {@code generatedKeys()}
      */
@@ -267,7 +268,7 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
         var elements = upToTwo();
         if (elements.isEmpty()) {
             throw new NoResultException(
-                    "The query found no row, but one() needs one. Use optional() if there may be none.");
+                    "The query returned no row, but one() requires one. Use optional() if there may be none.");
         }
         return elements.get(0);
     }
@@ -288,7 +289,8 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
             for (var element : this) {
                 if (!elements.isEmpty()) {
                     throw new MultipleResultsException(
-                            "The query found several rows, but only one is allowed. Narrow the query, or use first() or all().");
+                            "The query returned several rows, but only one is allowed. Narrow the query, or use "
+                                    + "first() or all().");
                 }
                 elements.add(element);
             }
@@ -315,7 +317,7 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     }
 
     /**
-     * Returns the elements in lists, which are read one at a time.
+     * Returns the elements in lists of a given size, which are read one list at a time.
      *
      * @param size the number of elements in a list; the last one may have fewer
      */
@@ -349,14 +351,15 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     public Iterable<List<T>> partitions() {
         if (pageSize == 0) {
             throw new IllegalStateException(
-                    "partitions() needs a size. Call yieldPer(...) before, or partitions(size).");
+                    "partitions() requires a size. Call yieldPer(...) first, or use partitions(size).");
         }
         return partitions(pageSize);
     }
 
     /**
      * Makes the driver fetch the remaining rows in chunks, which are also the lists of {@link #partitions()}. Most
-     * drivers have fetched all rows by now: to bound the memory, execute with {@code ExecuteOption.yieldPer(rows)}.
+     * drivers have already fetched all rows by now: to limit memory use, execute the statement with
+     * {@code ExecuteOption.yieldPer(rows)}.
      *
      * @param rows the number of rows
      * @return this result
@@ -371,16 +374,15 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
         return inPartitionsOf(rows);
     }
 
-    /** Sets the size of {@link #partitions()}; for the engine. */
+    /** Sets the size of {@link #partitions()}. For use by the engine. */
     public Result<T> inPartitionsOf(int rows) {
         pageSize = rows;
         return this;
     }
 
     /**
-     * Returns this result without elements that are alike, of which the first is kept.
-     *
-     * @param strategy returns what is compared, for example {@code row -> row.get("id")}
+     * Returns this result without duplicate elements, of which the first is kept. @param strategy returns the value by
+     * which elements are compared, for example {@code row -> row.get("id")}
      */
     public Result<T> unique(Function<? super T, ? extends @Nullable Object> strategy) {
         Set<@Nullable Object> seen = new HashSet<>();
@@ -430,7 +432,7 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     }
 
     /**
-     * Returns this result with some of its columns, in another order if wanted.
+     * Returns this result with some of its columns, in the given order.
      *
      * @param what items of the select list; a table stands for all its columns
      * @throws dev.rubedo.error.NoSuchColumnException if one was not selected
@@ -497,13 +499,13 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
         return columns(position).map(row -> row.get(1));
     }
 
-    /** Reads all remaining elements and returns them as a value that can be kept and read many times. */
+    /** Reads all remaining elements and returns them as an object that can be kept and read many times. */
     public FrozenResult<T> freeze() {
         return new FrozenResult<>(all(), shape, names());
     }
 
     /**
-     * Reads this result and others of the same columns, and returns their elements as one, in this order.
+     * Reads this result and others with the same columns, and returns their elements as one result, in this order.
      *
      * @throws IllegalArgumentException if the names of the columns differ
      */
@@ -512,8 +514,8 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
         for (var other : others) {
             if (!other.names().equals(names())) {
                 throw new IllegalArgumentException(
-                        "merge(...): the columns " + other.names() + " of another result are not "
-                                + names() + ". Select the same columns.");
+                        "merge(...): the columns " + other.names() + " of another result differ from " + names()
+                                + ". Select the same columns.");
             }
         }
         List<T> elements = new ArrayList<>(all());
@@ -524,8 +526,7 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     }
 
     /**
-     * Reads this result and another one, and returns rows with the columns of both: the first row with the first, and
-     * so on.
+     * Reads this result and another one, and returns rows with the columns of both, which are combined by position.
      *
      * @throws IllegalArgumentException if they have different numbers of rows
      */
@@ -535,7 +536,7 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
         var right = other.rows().all();
         if (left.size() != right.size()) {
             throw new IllegalArgumentException("spliceHorizontally(...): the results have " + left.size() + " and "
-                    + right.size() + " rows. Both need the same number.");
+                    + right.size() + " rows. Both must have the same number.");
         }
         var rows = new ArrayList<Row>();
         for (int i = 0; i < left.size(); i++) {
@@ -551,12 +552,12 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     }
 
     /**
-     * Returns this result with each row as a record. Each component takes the column with its name, where
-     * {@code userName} and {@code user_name} are the same.
+     * Returns this result with each row as a record. Each component receives the column with its name, where
+     * {@code userName} and {@code user_name} are considered the same.
      *
      * @throws dev.rubedo.error.NoSuchColumnException if a component has no column
-     * @throws dev.rubedo.error.AmbiguousColumnException if several columns have the name of a component, such as the
-     *     {@code id} of two joined tables
+     * @throws dev.rubedo.error.AmbiguousColumnException if several columns match a component, such as the {@code id} of
+     * two joined tables
      */
     public <R extends Record> Result<R> as(Class<R> type) {
         var rowShape = shape();
@@ -565,7 +566,8 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     }
 
     /**
-     * Returns this result with its rows read by another mapper. The former element is needed only by an earlier filter.
+     * Returns this result with its rows read by another mapper. The original element is needed only by an earlier
+     * filter.
      */
     private <R> Result<R> reread(RowMapper<?> newMapper) {
         return changed(filters ? in -> mapper.map(in) == SKIPPED ? SKIPPED : newMapper.map(in) : newMapper);
@@ -600,7 +602,7 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     }
 
     /**
-     * Returns an iterator over the elements. Leaving a loop early leaves the result open until its transaction ends.
+     * Returns an iterator over the elements. If a loop ends early, the result remains open until its transaction ends.
      */
     @Override
     public Iterator<T> iterator() {
@@ -610,7 +612,7 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
         return new Elements(begin());
     }
 
-    /** Closes the result. A second call does nothing. */
+    /** Closes the result. A second call has no effect. */
     public void close() {
         if (reader != null) {
             reader.close();
@@ -647,7 +649,7 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
             if (reader != null || ready != null) {
                 throw new ResultException(ErrorCode.NO_SUCH_COLUMN,
                         "This result consists of entities, not of columns: " + names
-                                + ". Select the columns themselves to have rows or records.");
+                                + ". Select the columns themselves to get rows or records.");
             }
             throw noRows();
         }
@@ -664,22 +666,24 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
         begun = true;
         if (reader.isClosed()) {
             throw new ResultException(ErrorCode.RESULT_CLOSED,
-                    "This result is closed: its transaction or connection has ended. Read it before, or keep the list of all().");
+                    "This result is closed, because its transaction or connection has ended. Read it earlier, or keep "
+                            + "the list returned by all().");
         }
         return reader;
     }
 
     private static ResultException readAlready() {
         return new ResultException(ErrorCode.RESULT_CLOSED,
-                "This result was read already. Keep the list of all(), or execute again.");
+                "This result has already been read. Keep the list returned by all(), or execute the statement again.");
     }
 
     private static ResultException noRows() {
         return new ResultException(ErrorCode.RESULT_CLOSED,
-                "This statement returns no rows. Use rowCount() for the number of changed rows, or add returning(...).");
+                "This statement returns no rows. Use rowCount() for the number of changed rows, or add "
+                        + "returning(...).");
     }
 
-    /** Reads ahead by one element. */
+    /** An iterator that reads ahead by one element. */
     private final class Elements implements Iterator<T> {
 
         private final RowReader in;

@@ -37,7 +37,7 @@ final class ResultRow implements Row {
     public <T> T require(Projection<? extends @Nullable T> what) {
         Object value = shape.value(what, values);
         if (value == null) {
-            throw new NullValueException("\"" + what + "\" is NULL in this row. Use get(...) where NULL is possible.");
+            throw new NullValueException("\"" + what + "\" is NULL in this row. Use get(...) if NULL is possible.");
         }
         return (T) value;
     }
@@ -119,7 +119,7 @@ final class ResultRow implements Row {
         return Arrays.deepHashCode(values);
     }
 
-    /** Returns names and values, for logs and tests. */
+    /** Returns the names and values, for logs and tests. */
     @Override
     public String toString() {
         var text = new StringBuilder("(");

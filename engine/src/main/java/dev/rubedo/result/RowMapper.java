@@ -3,7 +3,7 @@ package dev.rubedo.result;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates one element of a result from the current row.
+ * A function that creates one element of a result from the current row.
  *
  * @param <T> the element type
  */

@@ -10,8 +10,8 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rows of a result by position. The typed methods call the driver directly; {@link #get(int)} uses the codec
- * of the column. Columns count from 1.
+ * A reader of the rows of a result by position. The typed methods call the driver directly; {@link #get(int)} uses the
+ * codec of the column. Columns count from 1.
  *
  * <p>Created by the engine. It is closed after the last row, by {@link #close()}, and with its connection's
  * transaction. Confined to one thread at a time.
@@ -24,7 +24,7 @@ public final class RowReader {
     private final JdbcPrimitives primitives;
     private boolean closed;
     private boolean exhausted;
-    /** Set before anything else is attempted, because after a stack overflow nothing else may succeed. */
+    /** Set before anything else is attempted, because nothing else may succeed after a stack overflow. */
     private boolean inDoubt;
     private int unreadable;
     private long read;
@@ -44,9 +44,9 @@ public final class RowReader {
     /**
      * Moves to the next row.
      *
-     * @return false after the last row, when the reader has been closed
-     * @throws ResultException {@link ErrorCode#RESULT_CLOSED} if it was closed before its last row, because rows would
-     *     silently be missing
+     * @return false after the last row, when the reader has been closed @throws ResultException
+     * {@link ErrorCode#RESULT_CLOSED} if the reader was closed before its last row, because rows would be missed
+     * silently
      */
     public boolean next() {
         if (closed) {
@@ -69,13 +69,13 @@ public final class RowReader {
     private boolean noMore() {
         if (!exhausted) {
             throw new ResultException(ErrorCode.RESULT_CLOSED,
-                    "This result was closed before its last row: its transaction or connection has ended, or close() was called. "
-                            + "Read all() before, or commit after the loop.");
+                    "This result was closed before its last row, because its transaction or connection has ended or "
+                            + "close() was called. Call all() earlier, or commit after the loop.");
         }
         return false;
     }
 
-    /** Closes the reader and releases the statement. A second call does nothing. */
+    /** Closes the reader and releases the statement. A second call has no effect. */
     public void close() {
         if (!closed) {
             closed = true;
@@ -93,7 +93,7 @@ public final class RowReader {
         }
     }
 
-    /** Returns whether it is closed. */
+    /** Returns whether this reader is closed. */
     public boolean isClosed() {
         return closed;
     }
@@ -237,7 +237,7 @@ public final class RowReader {
         return codecs.length;
     }
 
-    /** Reads a column as its codec does, and returns what the driver delivered for it. */
+    /** Reads a column with its codec, and returns what the driver delivered. */
     @Nullable
     Object record(RowRecorder recorder, int column) {
         try {

@@ -16,8 +16,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A result set that passes calls to the driver's and records the values that codecs read. Confined to one thread at a
- * time.
+ * A result set that delegates to that of the driver and records the values that codecs read. Confined to one thread at
+ * a time.
  */
 final class RowRecorder implements InvocationHandler {
 
@@ -75,7 +75,7 @@ final class RowRecorder implements InvocationHandler {
         return kept;
     }
 
-    /** Returns the name of a call, with the class that it asks for. */
+    /** Returns the name of a call, with the class that it requests. */
     static String name(Method method, Object[] arguments) {
         return arguments.length > 1 && arguments[1] instanceof Class<?> type ? method.getName() + " " + type.getName()
                 : method.getName();
@@ -102,7 +102,7 @@ final class RowRecorder implements InvocationHandler {
 
     private static UnsupportedOperationException unsupported(Object value) {
         return new UnsupportedOperationException("A query with a value of " + value.getClass().getName()
-                + " cannot be kept in a cache, since the value ends with its transaction. Declare the type of the "
-                + "column, or leave it out of the query.");
+                + " cannot be cached, because the value ends with its transaction. Declare the type of the column, or "
+                + "remove it from the query.");
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A result set over recorded rows, for the calls that codecs make. Confined to one thread at a time. */
+/** A result set over recorded rows, which supports the calls that codecs make. Confined to one thread at a time. */
 final class RowReplay implements InvocationHandler {
 
     private final List<@Nullable Object[]> rows;
@@ -87,7 +87,7 @@ final class RowReplay implements InvocationHandler {
     private static @Nullable Object ofClass(Object[] arguments, @Nullable Object value) {
         if (value != null && arguments.length > 1 && arguments[1] instanceof Class<?> type && !type.isInstance(value)) {
             throw new UnsupportedOperationException("A query with an array of " + value.getClass().getName()
-                    + " cannot be kept in a cache. Leave the column out of the query.");
+                    + " cannot be cached. Remove the column from the query.");
         }
         return value;
     }

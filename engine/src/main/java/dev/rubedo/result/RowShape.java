@@ -67,7 +67,7 @@ public final class RowShape {
     }
 
     /**
-     * Returns the shape of rows whose values are created by the reader, one for each selected item; for the ORM.
+     * Returns the shape of rows whose values are created by the reader, one for each selected item. For use by the ORM.
      *
      * @param parts the selected items
      * @param names the name of each item
@@ -81,7 +81,7 @@ public final class RowShape {
         return given != null;
     }
 
-    /** Returns the row of an element: itself, or a row with it as the only value. */
+    /** Returns an element as a row: the element itself, or a row with it as the only value. */
     ResultRow rowOf(@Nullable Object element) {
         if (element instanceof ResultRow row && row.shape() == this) {
             return row;
@@ -96,8 +96,8 @@ public final class RowShape {
         if (slots[0].projection instanceof Into<?>) {
             throw new ResultException(ErrorCode.NO_SUCH_COLUMN,
                     "The elements of this result were combined into objects, "
-                            + "whose columns are not kept: " + names()
-                            + ". Call rows() or as(...) before they are read.");
+                            + "whose columns were not kept: " + names() + ". Call rows() or as(...) before the result "
+                            + "is read.");
         }
         return element instanceof ResultRow row ? row.values().toArray() : new @Nullable Object[width()];
     }
@@ -196,7 +196,7 @@ public final class RowShape {
         return selectList.isSingle() ? mapper(slots[0]) : this::row;
     }
 
-    /** Returns the mapper to records. The last one is cached, because a statement is mostly read as one type. */
+    /** Returns the mapper to records. The last one is cached, because a statement is usually read as one type. */
     RowMapper<?> record(Class<? extends Record> type) {
         return mapping(type);
     }
@@ -350,7 +350,10 @@ public final class RowShape {
         }
     }
 
-    /** Returns the exception for a value of another class than the parameter; a failure inside of it is unchanged. */
+    /**
+     * Returns the exception for a value whose class the parameter does not accept; other failures are returned
+     * unchanged.
+     */
     private RuntimeException misfit(Slot slot, @Nullable Object[] values, ClassCastException cause) {
         String message = String.valueOf(cause.getMessage());
         for (int i = 0; i < values.length; i++) {
@@ -379,8 +382,8 @@ public final class RowShape {
             return cause;
         }
         var failure = new NullValueException(String.join(", ", nulls)
-                + (nulls.size() == 1 ? " is NULL, but into(...) needs a value. "
-                        : " are NULL, but into(...) needs a value. ")
+                + (nulls.size() == 1 ? " is NULL, but into(...) requires a value. "
+                        : " are NULL, but into(...) requires a value. ")
                 + "Use a boxed type or Optional in its parameter, or coalesce(...) in the query.");
         failure.initCause(cause);
         return failure;
@@ -484,19 +487,19 @@ public final class RowShape {
                     + IntStream.range(0, width()).filter(i -> plain(names().get(i)).equals(plain(name)))
                             .mapToObj(i -> String.valueOf(source(i)))
                             .collect(Collectors.joining(", "))
-                    + ". Ask for the column itself, by position, or give one a label with as(\"...\").");
+                    + ". Get it by the column itself or by position, or label one of them with as(\"...\").");
         }
         return position;
     }
 
-    /** Returns what a column was selected as. */
+    /** Returns the selected item of a column. */
     Projection<?> source(int position) {
         return given != null ? slots[position].projection : columns.get(position).source();
     }
 
     /**
-     * Returns the positions of other columns that have the same name by themselves as the one given, and only in this
-     * result another one: {@code id_1} for {@code id}. A repetition of the same column is not among them.
+     * Returns the positions of other columns with the same original name, which have another name only in this result:
+     * {@code id_1} for {@code id}. Repetitions of the same column are not included.
      */
     List<Integer> namesakes(int position) {
         String name = ownName(position);

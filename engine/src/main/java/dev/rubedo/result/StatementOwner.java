@@ -15,7 +15,8 @@ public interface StatementOwner {
     RuntimeException failed(Throwable failure);
 
     /**
-     * Called after a codec threw anything but a {@link SQLException}, which may be due to the driver or to user code.
+     * Called after a codec threw an exception other than {@link SQLException}, which may be caused by the driver or by
+     * user code.
      */
     void doubted(Throwable failure);
 

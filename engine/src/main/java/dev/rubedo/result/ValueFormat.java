@@ -24,12 +24,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A binary form of values, which holds no classes other than those listed here and needs no Java serialization.
- * Immutable.
+ * A binary format for values. It supports only the classes listed here and does not use Java serialization. Immutable.
  */
 public final class ValueFormat {
 
-    /** Classes whose text is their value: each is written as its position in this list and its text. */
+    /**
+     * Classes whose values are represented by their text: each is written as its position in this list and its text.
+     */
     private static final List<TextForm<?>> TEXT_FORMS = List.of(new TextForm<>(String.class, text -> text),
             new TextForm<>(BigDecimal.class, BigDecimal::new), new TextForm<>(BigInteger.class, BigInteger::new),
             new TextForm<>(LocalDate.class, LocalDate::parse), new TextForm<>(LocalTime.class, LocalTime::parse),
@@ -57,7 +58,7 @@ public final class ValueFormat {
 
     private ValueFormat() {}
 
-    /** How a class is read from its text. Immutable. */
+    /** A class whose values are parsed from text. Immutable. */
     private record TextForm<T>(Class<T> type, Function<String, T> parse) {}
 
     /**
@@ -121,7 +122,7 @@ public final class ValueFormat {
             }
         }
         throw new UnsupportedOperationException("A value of " + value.getClass().getName()
-                + " has no binary form. Keep such rows in memory, or leave the column out of the query.");
+                + " has no binary form. Keep such rows in memory, or remove the column from the query.");
     }
 
     /** Reads a value that {@link #write} has written. */
@@ -169,7 +170,7 @@ public final class ValueFormat {
         return values.toArray((Object[]) java.lang.reflect.Array.newInstance(type, 0));
     }
 
-    /** Returns a class that elements may have besides those with a text, or {@code Object}. No class is loaded by name. */
+    /** Returns a class of elements that has no text form, or {@code Object}. No class is loaded by name. */
     private static Class<?> component(String name) {
         return List.<Class<?>>of(Long.class, Integer.class, Double.class, Float.class, Short.class, Byte.class,
                 Boolean.class, byte[].class).stream().filter(type -> type.getName().equals(name)).findFirst()

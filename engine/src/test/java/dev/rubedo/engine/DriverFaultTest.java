@@ -229,10 +229,10 @@ class DriverFaultTest {
             driver.waiting.await();
 
             assertThatThrownBy(() -> connection.one(select(literal(2)))).isInstanceOf(RubedoException.class)
-                    .hasMessageContaining("while thread \"first\" is in it")
-                    .hasMessageContaining("take another one from engine.connect()");
+                    .hasMessageContaining("while thread \"first\" is using it")
+                    .hasMessageContaining("get another one from engine.connect()");
             assertThatThrownBy(connection::commit).isInstanceOf(RubedoException.class)
-                    .hasMessageContaining("while thread \"first\" is in it");
+                    .hasMessageContaining("while thread \"first\" is using it");
             gate.countDown();
 
             assertThat(first.get()).isEqualTo(1);

@@ -71,7 +71,7 @@ class OptionTest {
         proofs.put("ExecuteOption.yieldPer", () -> assertThat(logOf(ExecuteOption.yieldPer(7)))
                 .contains("setFetchSize 7"));
         proofs.put("ExecuteOption.generatedKeys", () -> assertThatThrownBy(() -> logOf(ExecuteOption.generatedKeys()))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("belongs to an INSERT"));
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("requires an INSERT"));
         proofs.put("ExecuteOption.timeout", () -> assertThat(logOf(ExecuteOption.timeout(Duration.ofSeconds(5))))
                 .contains("setQueryTimeout 5"));
         proofs.put("ExecuteOption.tag", () -> assertThat(heardOf(ExecuteOption.tag("report")).tag())
@@ -215,7 +215,7 @@ class OptionTest {
             var pool = new QueuePool(new FakeDatabase(),
                     PoolOptions.DEFAULT.withSize(1).withMaxOverflow(0).withMaximumWaiters(0));
             pool.checkOut();
-            assertThatThrownBy(pool::checkOut).hasMessageContaining("0 callers are waiting");
+            assertThatThrownBy(pool::checkOut).hasMessageContaining("0 callers are already waiting");
             pool.close();
         });
         proofs.put("PoolOptions.withTimeout", () -> assertLimit(impatient.withSize(1).withMaxOverflow(0), 1));

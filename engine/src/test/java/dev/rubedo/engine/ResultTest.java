@@ -227,8 +227,9 @@ class ResultTest {
 
         assertThatThrownBy(() -> connection.execute(select(first, second).from(users)).as(Login.class))
                 .isInstanceOf(AmbiguousColumnException.class).hasMessage(
-                        "Record \"Login\" has the component \"userName\", which may be any of the columns \"user_name\" "
-                                + "(user_name), \"username\" (username). Select only one of them, or give one the label "
+                        "Record \"Login\" has the component \"userName\", which matches several columns: \"user_name\" "
+                                + "(user_name), \"username\" (username). Select only one of them, or give one the "
+                                + "label "
                                 + "\"userName\" and the others different ones.");
         assertThat(connection.execute(select(first.as("userName"), second).from(users)).as(Login.class).one())
                 .isEqualTo(new Login("Ada"));
@@ -265,7 +266,7 @@ class ResultTest {
         var result = connection.execute(select(users.id));
         result.all();
 
-        assertThatThrownBy(result::all).isInstanceOf(ResultException.class).hasMessageContaining("read already");
+        assertThatThrownBy(result::all).isInstanceOf(ResultException.class).hasMessageContaining("already been read");
     }
 
     @Test

@@ -174,7 +174,7 @@ class QueuePoolTest {
             }
 
             assertThatThrownBy(pool::checkOut).isInstanceOf(PoolTimeoutException.class)
-                    .hasMessageContaining("1 callers are waiting").hasMessageContaining("maximumWaiters");
+                    .hasMessageContaining("1 callers are already waiting").hasMessageContaining("maximumWaiters");
 
             pool.checkIn(held);
             pool.checkIn(waiting.get());
@@ -494,7 +494,7 @@ class QueuePoolTest {
         var second = pool.checkOut();
 
         assertThatThrownBy(pool::checkOut).isInstanceOf(PoolTimeoutException.class).hasMessageContaining(
-                "This thread holds 2 of them itself while it waits for another: use the connection that it has");
+                "This thread holds 2 of them itself while it waits for another one: use that connection");
 
         pool.checkIn(second);
         try (var other = Executors.newSingleThreadExecutor()) {

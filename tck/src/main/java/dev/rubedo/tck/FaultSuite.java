@@ -230,7 +230,7 @@ public abstract class FaultSuite {
         })).isInstanceOfSatisfying(DisconnectedException.class, lost -> {
             assertThat(lost.isOutcomeUnknown()).isTrue();
             assertThat(lost.isRetryable()).isFalse();
-        }).hasMessageContaining("may have been committed");
+        }).hasMessageContaining("may or may not have been committed");
         network.reopen();
 
         assertThat(attempts).hasValue(1);

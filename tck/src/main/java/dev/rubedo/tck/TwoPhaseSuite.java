@@ -106,12 +106,12 @@ public abstract class TwoPhaseSuite {
             transaction.prepare();
 
             assertThatThrownBy(() -> rename(connection, "Fay")).isInstanceOf(RubedoException.class)
-                    .hasMessage("Transaction \"" + transaction.xid() + "\" is prepared, after which it can only be "
-                            + "ended. Call commit() or rollback().");
+                    .hasMessage("Transaction \"" + transaction.xid() + "\" is prepared and can only be ended. Call "
+                            + "commit() or rollback().");
             assertThatThrownBy(connection::savepoint).isInstanceOf(RubedoException.class);
             transaction.commit();
             assertThatThrownBy(transaction::prepare).isInstanceOf(RubedoException.class)
-                    .hasMessageContaining("it has ended already");
+                    .hasMessageContaining("it has already ended");
         }
         assertThat(name(engine)).isEqualTo("Eve");
     }
@@ -121,7 +121,7 @@ public abstract class TwoPhaseSuite {
         try (var connection = engine.connect()) {
             rename(connection, "Eve");
             assertThatThrownBy(() -> connection.beginTwoPhase(xid())).isInstanceOf(RubedoException.class)
-                    .hasMessageContaining("A transaction is open already");
+                    .hasMessageContaining("A transaction is already open");
             assertThatThrownBy(connection::recoverTwoPhase).isInstanceOf(RubedoException.class);
             connection.rollback();
             assertThatThrownBy(() -> connection.beginTwoPhase("it's")).isInstanceOf(IllegalArgumentException.class)

@@ -187,8 +187,8 @@ public abstract class TypeOptionSuite {
                 .isEqualTo(Level.HIGH);
         assertThatThrownBy(() -> engine.fromTransaction(connection -> connection.all(select(column).from(table))))
                 .isInstanceOf(ResultException.class).message()
-                .startsWithIgnoringCase("Column \"lvl\" holds \"MID\", which is no "
-                        + "label of a constant of enum \"" + Level.class.getName()
+                .startsWithIgnoringCase("Column \"lvl\" holds \"MID\", which is not the label of a constant of enum \""
+                        + Level.class.getName()
                         + "\" (LOW, HIGH). Add the constant");
     }
 
