@@ -375,9 +375,19 @@ public class ConditionRenderer {
      * Returns whether the value is a column, a constant or a call, and not an operation, a search or hand-written SQL.
      */
     static boolean isBare(BooleanCondition truth) {
-        return !(truth.expression() instanceof FunctionCall<?> call && call.name().equals("full_text_match"))
+        return !isSearch(truth.expression())
                 && !(truth.expression() instanceof CustomOperation<?>) && !(truth.expression() instanceof Binary<?>)
                 && !(truth.expression() instanceof TextFragment<?>);
+    }
+
+    /** Returns whether an expression is a comparison, a search or the like, and not a boolean value. */
+    static boolean isPredicate(Expression<?> expression) {
+        return expression instanceof Condition condition && !(condition instanceof BooleanCondition)
+                || isSearch(expression);
+    }
+
+    private static boolean isSearch(Expression<?> expression) {
+        return expression instanceof FunctionCall<?> call && call.name().equals("full_text_match");
     }
 
     /** Returns whether an expression is a constant NULL. */

@@ -94,6 +94,16 @@ public class FunctionRenderer {
         out.sql(")");
     }
 
+    /** Writes an aggregate of texts whose order follows in {@code WITHIN GROUP}, instead of within its parentheses. */
+    protected final void renderOrderedAggregate(String name, FunctionCall<?> call, RenderContext out) {
+        out.sql(name).sql("(").sql(call.isDistinct() ? "DISTINCT " : "").expressions(call.arguments()).sql(")");
+        if (!call.ordering().isEmpty()) {
+            out.sql(" WITHIN GROUP (ORDER BY ");
+            renderOrdering(call.ordering(), out);
+            out.sql(")");
+        }
+    }
+
     /** Writes the ORDER BY of an aggregate. */
     protected void renderCallOrdering(FunctionCall<?> call, RenderContext out) {
         if (!call.ordering().isEmpty()) {

@@ -317,6 +317,23 @@ public class SelectRenderer extends FromRenderer {
         list.render(labels, place, writesLabels, out);
     }
 
+    /**
+     * Writes a selected condition as 1 or 0, for databases on which a condition is no value.
+     *
+     * @return whether the column is such a condition; nothing is written otherwise
+     */
+    protected final boolean renderSelectedCondition(Expression<?> column, RenderContext out) {
+        var selected = ConditionRenderer.value(column instanceof Labeled<?> labeled ? labeled.expression() : column);
+        if (!ConditionRenderer.isPredicate(selected)) {
+            return false;
+        }
+        out.sql("CASE WHEN (").expression(selected).sql(") THEN 1 ELSE 0 END");
+        if (column instanceof Labeled<?> labeled) {
+            out.sql(" AS ").identifier(labeled.label());
+        }
+        return true;
+    }
+
     /** Writes one column of a select list, without its generated label. */
     protected void renderSelected(Expression<?> column, RenderContext out) {
         if (column instanceof Labeled<?> labeled) {

@@ -95,7 +95,7 @@ public enum Feature {
     WINDOW_FRAME_EXCLUDE,
     /** Has {@code FILTER (WHERE ...)} on an aggregate. */
     AGGREGATE_FILTER,
-    /** Has {@code ORDER BY} inside the call of an aggregate. */
+    /** Has an order for the rows that an aggregate combines. */
     AGGREGATE_ORDER_BY,
     /** Has ordered-set aggregates. */
     WITHIN_GROUP,

@@ -50,6 +50,10 @@ public abstract class FunctionSuite {
         }
         samples.fill(connection);
         connection.commit();
+        collect();
+    }
+
+    private void collect() {
         numbers();
         texts();
         times();
@@ -61,6 +65,13 @@ public abstract class FunctionSuite {
         aggregates();
         windows();
         documents();
+    }
+
+    /** Returns the samples of all functions, without a database. */
+    static Samples all() {
+        FunctionSuite suite = new FunctionSuite() {};
+        suite.collect();
+        return suite.samples;
     }
 
     @AfterEach

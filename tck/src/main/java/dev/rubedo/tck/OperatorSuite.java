@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rubedo.compile.UnsupportedFeatureException;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.Engine;
+import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.testing.DatabaseTest;
 import java.math.BigDecimal;
@@ -32,18 +33,32 @@ public abstract class OperatorSuite {
 
     private final Samples samples = new Samples();
     private Connection connection = Suites.unset();
+    private String dialect = "";
 
     @BeforeEach
     void fill(Engine engine) {
+        dialect = engine.dialect().name();
         samples.rows.create(engine);
         connection = engine.connect();
         samples.fill(connection);
         connection.commit();
+        collect();
+    }
+
+    private void collect() {
         comparisons();
         ranges();
         patterns();
         arithmetic();
         others();
+    }
+
+    /** Returns the samples of all operators, as a dialect writes them, without a database. */
+    static Samples all(String dialect) {
+        OperatorSuite suite = new OperatorSuite() {};
+        suite.dialect = dialect;
+        suite.collect();
+        return suite.samples;
     }
 
     @AfterEach
@@ -64,7 +79,7 @@ public abstract class OperatorSuite {
         var problems = new ArrayList<String>();
         for (var sample : samples.all()) {
             try {
-                var condition = condition(cast(sample.expression().get()));
+                var condition = asCondition(sample);
                 var found = connection.execute(select(samples.rows.id).where(condition)).all();
                 if (!found.contains(1L)) {
                     problems.add(sample.method() + " does not hold: " + condition);
@@ -83,9 +98,10 @@ public abstract class OperatorSuite {
         assertThat(problems).isEmpty();
     }
 
+    /** Returns what a sample computes as a condition. */
     @SuppressWarnings("unchecked")
-    private static Expression<Boolean> cast(Expression<?> condition) {
-        return (Expression<Boolean>) condition;
+    static Condition asCondition(Samples.Sample sample) {
+        return condition((Expression<Boolean>) sample.expression().get());
     }
 
     private void holds(String method, Supplier<Expression<?>> condition) {
@@ -203,8 +219,9 @@ public abstract class OperatorSuite {
     }
 
     private String collation() {
-        return switch (connection.engine().dialect().name()) {
-            case "sqlite" -> "BINARY";
+        return switch (dialect) {
+            case "sqlite", "oracle" -> "BINARY";
+            case "mssql" -> "Latin1_General_100_BIN2";
             case "postgresql", "duckdb" -> "C";
             default -> "utf8mb4_bin";
         };

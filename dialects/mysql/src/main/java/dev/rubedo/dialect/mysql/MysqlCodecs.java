@@ -76,14 +76,14 @@ final class MysqlCodecs extends Codecs {
     protected JdbcCodec<LocalDateTime> timestamps() {
         return new CheckedCodec<>(super.timestamps(), stamp -> stamp.getYear() >= 1 && stamp.getYear() <= LAST_YEAR,
                 "MySQL and MariaDB keep timestamps of the years 1 to 9999, and this one is outside that range. Use a "
-                + "string.");
+                        + "string.");
     }
 
     @Override
     protected JdbcCodec<LocalDate> dates() {
         return new CheckedCodec<>(super.dates(), date -> date.getYear() >= 0 && date.getYear() <= LAST_YEAR,
                 "MySQL and MariaDB keep dates of the years 0 to 9999, and this one is outside that range. Use a "
-                + "string.");
+                        + "string.");
     }
 
     private static BigDecimal stripped(BigDecimal value) {

@@ -48,7 +48,7 @@ class MysqlDdlCompiler extends DdlCompiler {
     private static final Pattern DEFAULT_NOW = Pattern
             .compile(
                     "(?i) DEFAULT \\(?(?:CURRENT_TIMESTAMP|NOW)(?:\\(\\))?\\)?( ON UPDATE "
-                    + "(?:CURRENT_TIMESTAMP|NOW)(?:\\(\\))?)?");
+                            + "(?:CURRENT_TIMESTAMP|NOW)(?:\\(\\))?)?");
     private static final Set<String> TEXT_OPTIONS = Set.of("COMMENT", "DATA_DIRECTORY", "INDEX_DIRECTORY", "PASSWORD",
             "CONNECTION");
     private static final Set<String> INDEX_OPTIONS = Set.of("prefix", "with_parser", "length");

@@ -134,18 +134,23 @@ final class OracleDdlCompiler extends DdlCompiler {
 
     @Override
     protected String createTable(CreateTable create) {
-        if (create.table().prefixes().stream().anyMatch(word -> word.equalsIgnoreCase("TEMPORARY"))) {
-            throw new InvalidStatementException("A temporary table of Oracle is GLOBAL or PRIVATE, which table \""
-                    + create.table().label() + "\" does not say. Add TableOption.prefix(\"GLOBAL\") before it.");
-        }
+        requireKindOfTemporary(create.table());
         return create.ifNotExists() && !hasConditions()
                 ? OracleBlocks.unless(super.createTable(new CreateTable(create.table(), create.foreignKeys(), false)),
                         EXISTS)
                 : super.createTable(create);
     }
 
+    private static void requireKindOfTemporary(Table table) {
+        if (table.prefixes().stream().anyMatch(word -> word.equalsIgnoreCase("TEMPORARY"))) {
+            throw new InvalidStatementException("A temporary table of Oracle is GLOBAL or PRIVATE, which table \""
+                    + table.label() + "\" does not say. Add TableOption.prefix(\"GLOBAL\") before it.");
+        }
+    }
+
     @Override
     protected String createTableAs(CreateTableAs create) {
+        requireKindOfTemporary(create.table());
         return create.ifNotExists() && !hasConditions()
                 ? OracleBlocks.unless(super.createTableAs(new CreateTableAs(create.table(), create.query(), false)),
                         EXISTS)

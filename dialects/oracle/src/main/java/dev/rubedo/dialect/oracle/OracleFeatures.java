@@ -31,7 +31,7 @@ final class OracleFeatures {
                 false;
             case JSON_CONSTRUCTORS ->
                 version.isAtLeast(12, 2);
-            case FULL_TEXT_MATCH ->
+            case FULL_TEXT_MATCH, AGGREGATE_ORDER_BY ->
                 true;
             case NULLS_NOT_DISTINCT ->
                 false;
@@ -78,7 +78,7 @@ final class OracleFeatures {
                     TWO_PHASE_COMMIT,
                     RETURNING_ORDERED, DELETE_USING, MATERIALIZED_HINT,
                     DML_IN_COMMON_TABLE_EXPRESSIONS, COMMON_TABLE_EXPRESSIONS_ON_DML, AGGREGATE_FILTER,
-                    AGGREGATE_ORDER_BY, DISTINCT_ON, SHARED_ROW_LOCKS, KEY_ROW_LOCKS, ROW_LOCKS_OF,
+                    DISTINCT_ON, SHARED_ROW_LOCKS, KEY_ROW_LOCKS, ROW_LOCKS_OF,
                     CASE_INSENSITIVE_LIKE, BETWEEN_SYMMETRIC, TUPLE_COMPARISON,
                     TABLE_VALUED_FUNCTIONS, WITH_ORDINALITY, UUID_TYPE, ENUM_TYPE, ARRAY_TYPE,
                     INLINE_COMMENTS, ON_UPDATE_ACTION, PARTIAL_INDEXES, INCLUDING_INDEXES, INDEX_METHODS,

@@ -4,18 +4,35 @@ import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.FunctionRenderer;
 import dev.rubedo.compile.RenderContext;
 import dev.rubedo.error.InvalidStatementException;
+import dev.rubedo.feature.Feature;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.FunctionCall;
+import dev.rubedo.sql.NoCondition;
 import dev.rubedo.sql.Operator;
+import dev.rubedo.sql.Ordered;
 import dev.rubedo.type.InstantType;
+import dev.rubedo.type.JsonType;
 import dev.rubedo.type.TimestampTimeZoneType;
 import dev.rubedo.type.TypeFamily;
+import java.util.Locale;
 
 /** The functions of Oracle. Immutable. */
 final class OracleFunctionRenderer extends FunctionRenderer {
 
     OracleFunctionRenderer(DialectTraits traits) {
         super(traits);
+    }
+
+    /** The most frequent value is an aggregate of an argument, not of an order. */
+    @Override
+    protected void renderFunction(FunctionCall<?> call, RenderContext out) {
+        if (call.name().equalsIgnoreCase("mode") && call.group().size() == 1 && call.condition() == NoCondition.NONE) {
+            var term = call.group().getFirst();
+            out.sql("STATS_MODE(").expression(term instanceof Ordered ordered ? ordered.term() : (Expression<?>) term)
+                    .sql(")");
+        } else {
+            super.renderFunction(call, out);
+        }
     }
 
     @Override
@@ -28,12 +45,27 @@ final class OracleFunctionRenderer extends FunctionRenderer {
             case "substring" -> renderCall("SUBSTR", call, out);
             case "pow" -> renderCall("POWER", call, out);
             case "random" -> out.sql("DBMS_RANDOM.VALUE");
-            case "aggregate_strings" -> renderCall("LISTAGG", call, out);
+            case "ceiling" -> renderCall("CEIL", call, out);
+            case "aggregate_strings" -> renderOrderedAggregate("LISTAGG", call, out);
+            case "concat" -> renderConcat(call, out);
             default -> {
                 return super.renderKnownFunction(call, name, out);
             }
         }
         return true;
+    }
+
+    /** Before 23, the function has two arguments; in both forms, NULL is an empty text. */
+    private void renderConcat(FunctionCall<?> call, RenderContext out) {
+        if (traits.version().isAtLeast(23) || call.arguments().size() == 2) {
+            renderCall("concat", call, out);
+            return;
+        }
+        out.sql("(");
+        for (int i = 0; i < call.arguments().size(); i++) {
+            out.sql(i == 0 ? "" : " || ").operand(call.arguments().get(i), Operator.CONCAT.precedence());
+        }
+        out.sql(")");
     }
 
     /** ADD_MONTHS would keep the last day of a month the last one, and adding an interval of months fails on one. */
@@ -53,7 +85,7 @@ final class OracleFunctionRenderer extends FunctionRenderer {
         out.sql(")))");
     }
 
-    private static void renderUtc(Expression<?> point, boolean isZoned, RenderContext out) {
+    static void renderUtc(Expression<?> point, boolean isZoned, RenderContext out) {
         out.sql(isZoned ? "(" : "").operand(point, Operator.MULTIPLY).sql(isZoned ? " AT TIME ZONE 'UTC')" : "");
     }
 
@@ -76,6 +108,25 @@ final class OracleFunctionRenderer extends FunctionRenderer {
     @Override
     protected void renderMatch(Expression<?> text, Expression<?> words, RenderContext out) {
         out.sql("CONTAINS (").expression(text).sql(", ").expression(words).sql(") > 0");
+    }
+
+    /** Without a type of their own, documents are text that says what it is. */
+    @Override
+    protected void renderJsonMember(Expression<?> value, RenderContext out) {
+        super.renderJsonMember(value, out);
+        if (value.type() instanceof JsonType<?> && !traits.supports(Feature.JSON_TYPE)) {
+            out.sql(" FORMAT JSON");
+        }
+    }
+
+    /** Only aggregates that build texts and documents have an order. */
+    @Override
+    protected void renderCallOrdering(FunctionCall<?> call, RenderContext out) {
+        if (!call.ordering().isEmpty() && !call.name().toLowerCase(Locale.ROOT).startsWith("json_")) {
+            throw new InvalidStatementException("Oracle has no order within " + call.name()
+                    + "(...). Order the rows in a subquery, or use stringAgg(...) or jsonArrayAgg(...).");
+        }
+        super.renderCallOrdering(call, out);
     }
 
     @Override

@@ -7,12 +7,9 @@ import dev.rubedo.compile.RenderContext;
 import dev.rubedo.compile.SelectRenderer;
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.feature.Feature;
-import dev.rubedo.sql.BooleanCondition;
 import dev.rubedo.sql.CompoundSelect;
-import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.FromClause;
-import dev.rubedo.sql.Labeled;
 import dev.rubedo.sql.RowLimit;
 import dev.rubedo.sql.Select;
 import java.util.List;
@@ -93,22 +90,8 @@ final class OracleSelectRenderer extends SelectRenderer {
     /** Before 23 there are no boolean values, so a condition is converted to a number. */
     @Override
     protected void renderSelected(Expression<?> column, RenderContext out) {
-        if (column instanceof Condition condition && isNumber(condition)) {
-            renderNumber(condition, out);
-        } else if (column instanceof Labeled<?> labeled && labeled.expression() instanceof Condition condition
-                && isNumber(condition)) {
-            renderNumber(condition, out);
-            out.sql(" AS ").identifier(labeled.label());
-        } else {
+        if (traits.supports(Feature.BOOLEAN_TYPE) || !renderSelectedCondition(column, out)) {
             super.renderSelected(column, out);
         }
-    }
-
-    private boolean isNumber(Condition condition) {
-        return !(condition instanceof BooleanCondition) && !traits.supports(Feature.BOOLEAN_TYPE);
-    }
-
-    private static void renderNumber(Condition condition, RenderContext out) {
-        out.sql("CASE WHEN (").expression(condition).sql(") THEN 1 ELSE 0 END");
     }
 }

@@ -30,7 +30,7 @@ final class OracleTypeCatalog extends NamedTypeCatalog {
     private static final Pattern STRING = Pattern
             .compile(
                     "(varchar2?|char|nvarchar2|nchar|character "
-                    + "varying|character)\\s*\\(\\s*(\\d+)\\s*(char|byte)?\\s*\\)");
+                            + "varying|character)\\s*\\(\\s*(\\d+)\\s*(char|byte)?\\s*\\)");
     private static final Pattern TIMESTAMP = Pattern
             .compile("timestamp\\s*(?:\\((\\d)\\))?\\s*(with time zone|with local time zone)?");
     private static final Pattern INTERVAL = Pattern

@@ -18,6 +18,7 @@ import dev.rubedo.reflect.CatalogQueries;
 import dev.rubedo.reflect.ReflectedTable;
 import dev.rubedo.reflect.SchemaReader;
 import dev.rubedo.reflect.TypeCatalog;
+import dev.rubedo.tck.RecordingDriver;
 import dev.rubedo.testing.server.DatabaseServer;
 import dev.rubedo.testing.server.DatabaseServerProvider;
 import dev.rubedo.testing.server.DatabaseSpace;
@@ -138,7 +139,8 @@ public final class OracleOnH2 implements Backend {
 
     @Override
     public JdbcTarget target(DatabaseUrl url, Map<String, String> arguments) {
-        return new JdbcTarget(url.jdbcUrl().orElseThrow(), arguments, "com.h2database:h2", false);
+        return new JdbcTarget(RecordingDriver.urlOf(url.jdbcUrl().orElseThrow()), arguments, "com.h2database:h2",
+                false);
     }
 
     @Override

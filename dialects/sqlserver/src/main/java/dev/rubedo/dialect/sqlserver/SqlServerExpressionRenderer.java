@@ -2,6 +2,7 @@ package dev.rubedo.dialect.sqlserver;
 
 import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.ExpressionRenderer;
+import dev.rubedo.compile.JsonPaths;
 import dev.rubedo.compile.RenderContext;
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.feature.Feature;
@@ -10,9 +11,11 @@ import dev.rubedo.sql.Collate;
 import dev.rubedo.sql.Excluded;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.Extract;
+import dev.rubedo.sql.JsonAccess;
 import dev.rubedo.sql.NextValue;
 import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.TextSyntax;
+import dev.rubedo.type.TypeFamily;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -21,6 +24,8 @@ final class SqlServerExpressionRenderer extends ExpressionRenderer {
 
     private static final TextSyntax SYNTAX = TextSyntax.of(TextSyntax.Trait.BRACKETS,
             TextSyntax.Trait.NESTED_COMMENTS);
+
+    private static final int WITH_SHIFTS = 16;
 
     private static final Pattern COLLATION = Pattern.compile("[A-Za-z0-9_]+");
 
@@ -88,6 +93,39 @@ final class SqlServerExpressionRenderer extends ExpressionRenderer {
         traits.require(Feature.SEQUENCES, next);
         out.sql("NEXT VALUE FOR ");
         qualified(next.schema(), next.sequence(), out);
+    }
+
+    /**
+     * The server converts what it takes out of a document from text. A part that is no object or array is no document
+     * for it, but NULL.
+     */
+    @Override
+    protected void renderJsonAccess(JsonAccess<?> access, RenderContext out) {
+        traits.require(Feature.JSON_ACCESS, access.path());
+        if (access.path().stream().anyMatch(step -> step instanceof Integer position && position < 0)) {
+            throw new InvalidStatementException("SQL Server counts the elements of a JSON array from the start only, "
+                    + "and the path " + access.path() + " counts from the end.");
+        }
+        boolean isText = access.form() == JsonAccess.Form.JSON || access.type().family() == TypeFamily.TEXT;
+        out.sql(isText ? "" : "CAST(")
+                .sql(access.form() == JsonAccess.Form.JSON ? "JSON_QUERY(" : "JSON_VALUE(")
+                .expression(access.document()).sql(", ")
+                .sql(out.literals().renderString(JsonPaths.escaped(access, false))).sql(")");
+        if (!isText) {
+            out.sql(" AS ").sql(out.types().renderForCast(access.type())).sql(")");
+        }
+    }
+
+    /** The operators for shifts came with 2022. */
+    @Override
+    protected void renderBinary(Binary<?> binary, RenderContext out) {
+        boolean isShift = binary.operator() == Operator.SHIFT_LEFT || binary.operator() == Operator.SHIFT_RIGHT;
+        if (isShift && !traits.version().isAtLeast(WITH_SHIFTS)) {
+            throw new InvalidStatementException("SQL Server " + traits.version() + " has no operator "
+                    + binary.operator().token() + ", which came with 2022 (version 16). Multiply or divide by a "
+                    + "power of 2.");
+        }
+        super.renderBinary(binary, out);
     }
 
     @Override

@@ -30,6 +30,8 @@ final class SqlServerFeatures {
                 version.isAtLeast(17);
             case FULL_TEXT_MATCH ->
                 true;
+            case AGGREGATE_ORDER_BY ->
+                version.isAtLeast(14);
             case NULLS_NOT_DISTINCT ->
                 true;
             case TRY_CAST ->
@@ -61,7 +63,7 @@ final class SqlServerFeatures {
                     PARTIAL_INDEXES, INCLUDING_INDEXES, COMMENTS, IF_EXISTS, IF_EXISTS_INDEX, IF_EXISTS_COLUMN,
                     IF_EXISTS_CONSTRAINT ->
                 true;
-            case REPLACEABLE_VIEWS ->
+            case REPLACEABLE_VIEWS, JSON_ACCESS ->
                 version.isAtLeast(13);
             case CONSTRAINT_COMMENTS, EXCLUSION_CONSTRAINTS, FOREIGN_KEY_MATCH,
                     READ_ONLY_TRANSACTIONS, DEFERRABLE_TRANSACTIONS, COLLATION_SCHEMAS, RECORD_FUNCTIONS,
@@ -69,11 +71,11 @@ final class SqlServerFeatures {
                     IF_NOT_EXISTS_VIEW, TIME_OF_DAY_ZONE,
                     TWO_PHASE_COMMIT, RETURNING_ORDERED, MATERIALIZED_HINT,
                     DML_IN_COMMON_TABLE_EXPRESSIONS,
-                    WINDOW_FRAME_GROUPS, WINDOW_FRAME_EXCLUDE, AGGREGATE_FILTER, AGGREGATE_ORDER_BY, LATERAL,
+                    WINDOW_FRAME_GROUPS, WINDOW_FRAME_EXCLUDE, AGGREGATE_FILTER, LATERAL,
                     INTERSECT_EXCEPT_ALL, DISTINCT_ON, KEY_ROW_LOCKS, NULLS_ORDER, CASE_INSENSITIVE_LIKE,
                     REGULAR_EXPRESSIONS, REGULAR_EXPRESSION_REPLACE, REGULAR_EXPRESSION_FLAGS, BETWEEN_SYMMETRIC,
                     TUPLE_COMPARISON, TUPLE_IN, WITH_ORDINALITY, BOOLEAN_TYPE, ENUM_TYPE,
-                    JSON_TYPE, JSON_ACCESS, ARRAY_TYPE, INTERVAL_TYPE, INLINE_COMMENTS,
+                    JSON_TYPE, ARRAY_TYPE, INTERVAL_TYPE, INLINE_COMMENTS,
                     DEFERRABLE_CONSTRAINTS, FUNCTIONAL_INDEXES, INDEX_METHODS, DROP_CASCADE ->
                 false;
         };

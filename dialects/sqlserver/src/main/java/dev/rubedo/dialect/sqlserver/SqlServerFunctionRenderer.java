@@ -15,10 +15,12 @@ import dev.rubedo.sql.Over;
 import dev.rubedo.type.TypeFamily;
 import dev.rubedo.type.Types;
 import java.util.List;
+import java.util.Locale;
 
 /** The functions of SQL Server. Immutable. */
 final class SqlServerFunctionRenderer extends FunctionRenderer {
 
+    /** 2017: STRING_AGG and TRIM. */
     private static final int WITH_STRING_AGG = 14;
 
     SqlServerFunctionRenderer(DialectTraits traits) {
@@ -30,6 +32,10 @@ final class SqlServerFunctionRenderer extends FunctionRenderer {
         if (isPercentile(call)) {
             throw new InvalidStatementException("SQL Server computes " + call.name()
                     + " only over a window: call over(...) on it, and take one of the equal rows with distinct().");
+        }
+        if (call.name().equalsIgnoreCase("mode") || call.name().equalsIgnoreCase("nth_value")) {
+            throw new InvalidStatementException("SQL Server has no function " + call.name()
+                    + ". Number the rows with rowNumber().over(...) in a subquery, and select the row from it.");
         }
         super.renderFunction(call, out);
     }
@@ -80,8 +86,9 @@ final class SqlServerFunctionRenderer extends FunctionRenderer {
             case "localtimestamp" -> out.sql("SYSDATETIME()");
             case "current_date" -> out.sql("CAST(CURRENT_TIMESTAMP AS DATE)");
             case "current_time", "localtime" -> out.sql("CAST(CURRENT_TIMESTAMP AS TIME)");
-            case "length", "char_length", "character_length" -> renderCall("LEN", call, out);
-            case "pow" -> renderCall("POWER", call, out);
+            case "length", "char_length", "character_length" -> renderLength(call.arguments().getFirst(), out);
+            case "pow" -> renderPower(call, out);
+            case "trim" -> renderTrim(call, out);
             case "ceil" -> renderCall("CEILING", call, out);
             case "ln" -> renderCall("LOG", call, out);
             case "random" -> renderCall("RAND", call, out);
@@ -93,6 +100,27 @@ final class SqlServerFunctionRenderer extends FunctionRenderer {
             }
         }
         return true;
+    }
+
+    /** LEN does not count blanks at the end, so another character ends the text. */
+    private static void renderLength(Expression<?> text, RenderContext out) {
+        out.sql("(LEN(").operand(text, Operator.CONCAT.precedence()).sql(" + N'.') - 1)");
+    }
+
+    /** The result has the type of the base, so that a root of an integer would be truncated. */
+    private void renderPower(FunctionCall<?> call, RenderContext out) {
+        var base = call.arguments().getFirst();
+        boolean isTruncated = base.type().family() == TypeFamily.INTEGER || base.type().family() == TypeFamily.DECIMAL;
+        out.sql("POWER(").expression(isTruncated ? new Cast<>(base, Types.DOUBLE) : base).sql(", ")
+                .expression(call.arguments().get(1)).sql(")");
+    }
+
+    private void renderTrim(FunctionCall<?> call, RenderContext out) {
+        if (traits.version().isAtLeast(WITH_STRING_AGG) || call.arguments().size() != 1) {
+            renderCall("trim", call, out);
+        } else {
+            out.sql("LTRIM(RTRIM(").expressions(call.arguments()).sql("))");
+        }
     }
 
     /** The number of characters is mandatory, and may be too large. */
@@ -118,7 +146,7 @@ final class SqlServerFunctionRenderer extends FunctionRenderer {
             throw new InvalidStatementException("SQL Server " + traits.version()
                     + " has no STRING_AGG, which came with 2017 (version 14). Concatenate the texts in the program.");
         }
-        renderCall("STRING_AGG", call, out);
+        renderOrderedAggregate("STRING_AGG", call, out);
     }
 
     /**
@@ -168,6 +196,16 @@ final class SqlServerFunctionRenderer extends FunctionRenderer {
     @Override
     protected void renderMatch(Expression<?> text, Expression<?> words, RenderContext out) {
         out.sql("CONTAINS (").expression(text).sql(", ").expression(words).sql(")");
+    }
+
+    /** Only aggregates that build texts and documents have an order. */
+    @Override
+    protected void renderCallOrdering(FunctionCall<?> call, RenderContext out) {
+        if (!call.ordering().isEmpty() && !call.name().toLowerCase(Locale.ROOT).startsWith("json_")) {
+            throw new InvalidStatementException("SQL Server has no order within " + call.name()
+                    + "(...). Order the rows in a subquery, or use stringAgg(...) or jsonArrayAgg(...).");
+        }
+        super.renderCallOrdering(call, out);
     }
 
     @Override

@@ -6,12 +6,9 @@ import dev.rubedo.compile.Recognition;
 import dev.rubedo.compile.RenderContext;
 import dev.rubedo.compile.SelectRenderer;
 import dev.rubedo.error.InvalidStatementException;
-import dev.rubedo.sql.BooleanCondition;
 import dev.rubedo.sql.CompoundSelect;
-import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.FromClause;
-import dev.rubedo.sql.Labeled;
 import dev.rubedo.sql.RowLimit;
 import dev.rubedo.sql.RowLock;
 import dev.rubedo.sql.Select;
@@ -112,23 +109,9 @@ final class SqlServerSelectRenderer extends SelectRenderer {
     /** There are no boolean values, so a condition is converted to a number. */
     @Override
     protected void renderSelected(Expression<?> column, RenderContext out) {
-        switch (column) {
-            case Condition condition when !isBit(condition) -> renderBit(condition, out);
-            case Labeled<?> labeled when labeled.expression() instanceof Condition condition && !isBit(condition) -> {
-                renderBit(condition, out);
-                out.sql(" AS ").identifier(labeled.label());
-            }
-            default -> super.renderSelected(column, out);
+        if (!renderSelectedCondition(column, out)) {
+            super.renderSelected(column, out);
         }
-    }
-
-    /** Returns whether a condition is a column or another value of type BIT. */
-    private static boolean isBit(Condition condition) {
-        return condition instanceof BooleanCondition;
-    }
-
-    private static void renderBit(Condition condition, RenderContext out) {
-        out.sql("CASE WHEN (").expression(condition).sql(") THEN 1 ELSE 0 END");
     }
 
     /** Locks are hints after the tables. */

@@ -15,6 +15,7 @@ import dev.rubedo.tck.MergeSuite;
 import dev.rubedo.tck.NumberSuite;
 import dev.rubedo.tck.OperatorSuite;
 import dev.rubedo.tck.PropertySuite;
+import dev.rubedo.tck.RecordingDriver;
 import dev.rubedo.tck.ResultShapeSuite;
 import dev.rubedo.tck.ResultSuite;
 import dev.rubedo.tck.SelectSuite;
@@ -27,6 +28,9 @@ import dev.rubedo.tck.TypeRoundTripSuite;
 import dev.rubedo.tck.UpdateDeleteSuite;
 import dev.rubedo.tck.ViewSuite;
 import dev.rubedo.testing.Databases;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -38,6 +42,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SqlServerOnH2Test {
 
     @RegisterExtension static final KnownGaps GAPS = KnownGaps.of(SqlServerOnH2Test.class, "gaps-of-h2.txt");
+
+    /** Leaves the statements of the suites to the tests that parse them. */
+    @AfterAll
+    static void writeStatements() throws IOException {
+        RecordingDriver.write(Path.of("target", "statements-of-suites.txt"));
+    }
 
     @Nested
     class Selecting extends SelectSuite {}
