@@ -187,7 +187,7 @@ final class Branches {
     private static void commitOnly(JoinedTransaction transaction) {
         try {
             transaction.commit();
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             rollBackAfter(e, transaction);
             throw e;
         }

@@ -56,6 +56,7 @@ final class EntitySession implements Session {
     private final boolean isReadOnly;
     private final Map<String, Object> info = new HashMap<>(0);
     private boolean closed;
+    private boolean committing;
     private boolean isListed;
 
     /** @param home the connection to the factory's database, or to that of a connection which is given */
@@ -306,16 +307,33 @@ final class EntitySession implements Session {
     private void commit(boolean ends) {
         run(() -> {
             transaction.requireUsable();
-            events.fire(SessionListener::beforeCommit);
+            requireIdle("commit()");
+            committing = true;
+            try {
+                events.fire(SessionListener::beforeCommit);
+            } finally {
+                committing = false;
+            }
             unit.flusher().flushAll();
             transaction.commit(expireOnCommit, ends);
         });
+    }
+
+    /** Refuses a call that ends the transaction from a listener to its flush or commit, which would go on without it. */
+    private void requireIdle(String call) {
+        if (committing || unit.flusher().isFlushing()) {
+            throw new ObjectStateException("This session is " + (committing ? "committing" : "flushing")
+                    + ", and a listener called " + call
+                    + ". Let the listener throw an exception to undo the work, or make the call after the "
+                    + (committing ? "commit." : "flush."));
+        }
     }
 
     @Override
     public void prepare() {
         run(() -> {
             transaction.requireUsable();
+            requireIdle("prepare()");
             unit.flusher().flushAll();
             transaction.prepare();
         });
@@ -323,7 +341,10 @@ final class EntitySession implements Session {
 
     @Override
     public void rollback() {
-        run(transaction::rollback);
+        run(() -> {
+            requireIdle("rollback()");
+            transaction.rollback();
+        });
     }
 
     @Override
@@ -334,6 +355,7 @@ final class EntitySession implements Session {
     @Override
     public void reset() {
         run(() -> {
+            requireIdle("reset()");
             try {
                 transaction.close();
             } finally {
@@ -379,7 +401,10 @@ final class EntitySession implements Session {
 
         @Override
         public void rollback() {
-            run(() -> transaction.rollbackTo(scope));
+            run(() -> {
+                requireIdle("rollback() of a savepoint");
+                transaction.rollbackTo(scope);
+            });
         }
 
         @Override
@@ -571,6 +596,10 @@ final class EntitySession implements Session {
 
     @Override
     public void close() {
+        if (!closed) {
+            threads.requireNoOther();
+            requireIdle("close()");
+        }
         close(transaction::close);
     }
 

@@ -160,7 +160,8 @@ final class Flusher {
             IntegrityException explained = executor.explained(e, unit.model());
             throw explained instanceof UniqueViolationException && !plan.exchanged().isEmpty()
                     ? advised(explained, plan.exchanged()) : explained;
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
+            // a listener written in another language may throw a checked exception
             undo(plan, executor, e);
             throw e;
         }

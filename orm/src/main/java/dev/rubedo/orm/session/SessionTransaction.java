@@ -292,7 +292,7 @@ final class SessionTransaction {
             failed = true;
             tellRolledBack();
             throw e;
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             failed = true;
             tellRolledBack();
             throw e;

@@ -31,20 +31,26 @@ final class ThreadCheck {
                 throw new ObjectStateException("Thread \"" + current.getName()
                         + "\" may not use this session. " + guard.advice());
             }
-            Thread holder = inside;
-            if (holder != null) {
-                ObjectStateException refused = new ObjectStateException("Thread \"" + current.getName()
-                        + "\" uses a session while thread \"" + holder.getName()
-                        + "\" is in it. A session and its objects belong to one thread at a time:"
-                        + " open another session. The suppressed exception shows where the other thread is.");
-                Exception place = new Exception("Thread \"" + holder.getName() + "\" is in the session here.");
-                place.setStackTrace(holder.getStackTrace());
-                refused.addSuppressed(place);
-                throw refused;
-            }
+            requireNoOther();
             inside = current;
         }
         depth++;
+    }
+
+    /** Detects another thread in the session. */
+    void requireNoOther() {
+        Thread current = Thread.currentThread();
+        Thread holder = inside;
+        if (holder != null && holder != current) {
+            ObjectStateException refused = new ObjectStateException("Thread \"" + current.getName()
+                    + "\" uses a session while thread \"" + holder.getName()
+                    + "\" is in it. A session and its objects belong to one thread at a time:"
+                    + " open another session. The suppressed exception shows where the other thread is.");
+            Exception place = new Exception("Thread \"" + holder.getName() + "\" is in the session here.");
+            place.setStackTrace(holder.getStackTrace());
+            refused.addSuppressed(place);
+            throw refused;
+        }
     }
 
     /** Refuses to load an attribute on access from a thread that the guard does not permit. */

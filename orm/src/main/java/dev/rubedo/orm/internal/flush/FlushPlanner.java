@@ -66,7 +66,7 @@ public final class FlushPlanner {
     public FlushPlan plan() {
         try {
             return made();
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             takeBack();
             throw e;
         }
