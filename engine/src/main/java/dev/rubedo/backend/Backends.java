@@ -79,24 +79,26 @@ public final class Backends {
             var known = found;
             if (known == null) {
                 known = load().orElseThrow(() -> new RubedoException(ErrorCode.CONFIGURATION,
-                        "JSON values require a JSON library. Add tools.jackson.core:jackson-databind to the class "
-                                + "path, or "
-                                + "supply your own format with Engine.builder(...).jsonFormat(...)."));
+                        "JSON values require a JSON library. Add tools.jackson.core:jackson-databind (Jackson 3) to "
+                                + "the dependencies, or supply your own format with "
+                                + "Engine.builder(...).jsonFormat(...)."));
                 found = known;
             }
             return known;
         }
 
         private static Optional<JsonFormat> load() {
-            for (var provider : (Iterable<ServiceLoader.Provider<JsonFormat>>) () -> ServiceLoader
-                    .load(JsonFormat.class).stream().iterator()) {
+            var providers = ServiceLoader.load(JsonFormat.class).stream().iterator();
+            while (true) {
                 try {
-                    return Optional.of(provider.get());
+                    if (!providers.hasNext()) {
+                        return Optional.empty();
+                    }
+                    return Optional.of(providers.next().get());
                 } catch (ServiceConfigurationError | NoClassDefFoundError e) {
-                    // its library is missing
+                    // its library is missing; the iterator has passed this provider
                 }
             }
-            return Optional.empty();
         }
     }
 }

@@ -15,6 +15,7 @@ import dev.rubedo.type.VariantType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Writes types as Java, by what they are on one database: classes of the application do not occur. Stateless. */
 final class TypeSource {
@@ -54,7 +55,7 @@ final class TypeSource {
     private static String special(SqlType<?> type, SourceWriter out) {
         return switch (type) {
             case EnumeratedType<?> t -> labels(t, out);
-            case VariantType<?> t -> write(t.forDialect(out.dialect().name()), out);
+            case VariantType<?> t -> variants(t, out);
             case RenamedType<?> t -> {
                 var domain = t.domain();
                 yield domain == null ? exact(t.sqlName(), t.values(), out) : domain(domain, out);
@@ -63,6 +64,26 @@ final class TypeSource {
             case CustomType<?, ?> t -> write(t.storage(), out);
             case SqlType<?> t -> throw new IllegalArgumentException(t.toString());
         };
+    }
+
+    /**
+     * With its variants, so that a revision that was generated on one database creates the same columns on the others.
+     * A type that only its own dialect can name is written for the dialect of the revision alone.
+     */
+    private static String variants(VariantType<?> type, SourceWriter out) {
+        if (!isPortable(type.base()) || !type.variants().values().stream().allMatch(TypeSource::isPortable)) {
+            return write(type.forDialect(out.dialect().name()), out);
+        }
+        var text = new StringBuilder(write(type.base(), out));
+        new TreeMap<>(type.variants()).forEach((dialect, variant) -> text.append(".on(").append(quoted(dialect))
+                .append(", ").append(write(variant, out)).append(')'));
+        return text.toString();
+    }
+
+    /** Tells whether a type is written without the help of its dialect. */
+    private static boolean isPortable(SqlType<?> type) {
+        return type instanceof RenamedType<?> renamed ? renamed.domain() == null && isPortable(renamed.values())
+                : TypeExpression.of(type).isPresent();
     }
 
     private static String exact(String name, SqlType<?> values, SourceWriter out) {
@@ -77,11 +98,14 @@ final class TypeSource {
                 + quoted(domain.check()) + ").type()";
     }
 
-    /** An enumeration that is longer than its labels, where it is a string, is a string; its check is written apart. */
+    /** An enumeration that nothing checks is the string that it is stored as. */
     private static String labels(EnumeratedType<?> type, SourceWriter out) {
+        if (!type.isNative() && !type.isChecked()) {
+            return write(Types.string(type.length()), out);
+        }
         var parts = new ArrayList<>(List.of(quoted(type.name()), quoted(type.labels())));
         var plain = call(types("labels", out), parts.toArray(String[]::new));
         var schema = type.schema().isEmpty() ? "" : ".inSchema(" + quoted(type.schema()) + ")";
-        return plain + schema + (type.isNative() ? "" : type.isChecked() ? ".asText()" : ".asString()");
+        return plain + schema + (type.isNative() ? "" : ".asText()");
     }
 }

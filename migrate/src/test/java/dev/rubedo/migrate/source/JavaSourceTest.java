@@ -246,7 +246,8 @@ class JavaSourceTest {
         var types = List.of(Types.enumType(Thread.State.class), Types.json(Path.class), Types.array(Types.BIGINT),
                 new StringType(9, true, true, "de"), new TextType("C"), Types.numeric(5, 2), Types.timestampTz(3),
                 Types.interval(3, 6), Types.exact("MONEY", Types.NUMERIC), new LabelType("m", "app", List.of("a")),
-                Types.labels("m", "a").asString(), Types.labels("m", "a").asText(), Types.checkedBoolean(),
+                Types.labels("m", "a").asString(), Types.enumType(Thread.State.class).asString().withLength(40),
+                Types.labels("m", "a").asText(), Types.checkedBoolean(),
                 Types.TEXT.on("postgresql", Types.exact("CITEXT", Types.TEXT)));
         var columns = new ArrayList<ColumnSnapshot>();
         types.forEach(type -> columns.add(ColumnSnapshot.of("c" + columns.size(), type)));
@@ -258,8 +259,8 @@ class JavaSourceTest {
                         "json(Object.class)", "array(BIGINT)", "new StringType(9, true, true, \"de\")",
                         "new TextType(\"C\")", "numeric(5, 2)", "timestampTz(3)", "interval(3, 6)",
                         "exact(\"MONEY\", NUMERIC)", "labels(\"m\", \"a\").inSchema(\"app\")",
-                        "labels(\"m\", \"a\").asString()", "labels(\"m\", \"a\").asText()", "checkedBoolean()",
-                        "exact(\"CITEXT\", TEXT)");
+                        "string(1)", "string(40)", "labels(\"m\", \"a\").asText()", "checkedBoolean()",
+                        "TEXT.on(\"postgresql\", exact(\"CITEXT\", TEXT))");
     }
 
     @Test

@@ -8,6 +8,7 @@ import static dev.rubedo.orm.Orm.selectIn;
 import static dev.rubedo.orm.Orm.withCriteria;
 import static dev.rubedo.orm.shop.Address_.ADDRESS;
 import static dev.rubedo.orm.shop.User_.USER;
+import static dev.rubedo.sql.Sql.count;
 import static dev.rubedo.sql.Sql.unionAll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -62,6 +63,38 @@ class DerivedEntityTest {
                     .containsExactly("ann", "bob");
             assertThat(session.all(select(old.name).where(old.addresses.any(ADDRESS.email.eq("bob@x")))))
                     .containsExactly("bob");
+        });
+    }
+
+    @DatabaseTest(only = "sqlite")
+    void thePathsOfASubqueryJoinNothingInTheQueryAroundIt(Engine engine, StatementLog statements) {
+        with(engine, statements, session -> {
+            var owners = select(ADDRESS.user().name.as("owner"), count(ADDRESS.id).as("addresses"))
+                    .groupBy(ADDRESS.user().name).cte("owners");
+            List<String> names = session.all(select(owners.column("owner", String.class))
+                    .where(owners.column("addresses", Long.class).eq(1L))
+                    .orderBy(owners.column("owner", String.class)));
+            assertThat(names).containsExactly("ann", "bob", "cyd");
+
+            var both = unionAll(select(ADDRESS.user().name.as("word")), select(ADDRESS.email)).subquery("both");
+            assertThat(session.all(select(both.column("word", String.class)))).hasSize(6);
+
+            var again = owners.as("again");
+            assertThat(session.all(select(again.column("owner", String.class)))).hasSize(3);
+
+            assertThat(statements).containsExactly("""
+                    WITH owners AS (SELECT users_1.name AS owner, count(addresses.id) AS addresses FROM addresses
+                    JOIN users AS users_1 ON users_1.id = addresses.user_id GROUP BY users_1.name)
+                    SELECT owners.owner FROM owners WHERE owners.addresses = ? ORDER BY owners.owner
+                    """, """
+                    SELECT both.word FROM (SELECT users_1.name AS word FROM addresses
+                    JOIN users AS users_1 ON users_1.id = addresses.user_id
+                    UNION ALL SELECT addresses.email_address AS email_address FROM addresses) AS both
+                    """, """
+                    WITH owners AS (SELECT users_1.name AS owner, count(addresses.id) AS addresses FROM addresses
+                    JOIN users AS users_1 ON users_1.id = addresses.user_id GROUP BY users_1.name)
+                    SELECT again.owner FROM owners AS again
+                    """);
         });
     }
 

@@ -16,9 +16,14 @@ import dev.rubedo.orm.model.Mapper;
 import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.model.RelationshipProperty;
 import dev.rubedo.orm.model.RelationshipProperty.Kind;
+import dev.rubedo.sql.Alias;
 import dev.rubedo.sql.BooleanCondition;
+import dev.rubedo.sql.ColumnReference;
+import dev.rubedo.sql.CommonTableExpression;
+import dev.rubedo.sql.CompoundSelect;
 import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.Delete;
+import dev.rubedo.sql.DerivedColumn;
 import dev.rubedo.sql.DmlTarget;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.FromClause;
@@ -36,11 +41,16 @@ import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.SettableColumn;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.StatementOption;
+import dev.rubedo.sql.Subquery;
+import dev.rubedo.sql.TableFunction;
+import dev.rubedo.sql.TableReference;
 import dev.rubedo.sql.Update;
 import dev.rubedo.sql.Values;
+import dev.rubedo.sql.ValuesTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +72,8 @@ final class EntityRewriter extends Rewriter {
     /** The entities whose queries are being rewritten. */
     private final Set<Mapper<?>> expanding = new HashSet<>();
     private final EntityScopes scopes = new EntityScopes();
+    /** The scopes of the queries that were rewritten, by the original query. */
+    private final Map<Statement<?>, EntityScope> scopesOfQueries = new IdentityHashMap<>();
     private final FormulaExpressions formulas = new FormulaExpressions(this);
     private final AttributeExpressions attributes = new AttributeExpressions(this, formulas);
     private final EntityJoins joins = new EntityJoins(this);
@@ -453,6 +465,7 @@ final class EntityRewriter extends Rewriter {
             return super.query(node);
         }
         EntityScope scope = EntityScope.of(select);
+        scopesOfQueries.put(select, scope);
         EntityScope around = scopes.innermost();
         return scopes.inQuery(scope, () -> {
             Selectable<T> rewritten = super.query(joins.expand(select));
@@ -463,6 +476,31 @@ final class EntityRewriter extends Rewriter {
             return around != null && around.kind == EntityScope.Kind.FORMULA ? formulas.correlated(whole, around)
                     : whole;
         });
+    }
+
+    /** Rewrites what a column of a subquery exposes within that subquery, where the joins of its paths are. */
+    @Override
+    protected <T extends @Nullable Object> ColumnReference<T> rebased(DerivedColumn<T> column, RowSource source) {
+        EntityScope scope = scopeOf(column.source());
+        return scope == null ? super.rebased(column, source)
+                : scopes.within(scope, () -> super.rebased(column, source));
+    }
+
+    private @Nullable EntityScope scopeOf(RowSource source) {
+        return switch (source) {
+            case Subquery subquery -> scopeOf(subquery.query());
+            case CommonTableExpression expression -> scopeOf(expression.query());
+            case Alias alias -> scopeOf(alias.source());
+            case TableReference table -> null;
+            case TableFunction function -> null;
+            case ValuesTable values -> null;
+        };
+    }
+
+    /** Returns the scope of the query that determines the columns: the first one of a union. */
+    private @Nullable EntityScope scopeOf(Statement<?> query) {
+        return query instanceof CompoundSelect<?> compound ? scopeOf(compound.queries().get(0))
+                : scopesOfQueries.get(query);
     }
 
     /**
