@@ -32,7 +32,7 @@ public final class AsyncScopedSessions {
         return byScope.computeIfAbsent(key(), any -> factory.open());
     }
 
-    /** Tells whether the calling scope has a session. */
+    /** Returns whether the calling scope has a session. */
     public boolean isPresent() {
         return byScope.containsKey(key());
     }

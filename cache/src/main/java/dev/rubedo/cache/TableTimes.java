@@ -36,7 +36,7 @@ final class TableTimes {
         return one.isAfter(other) ? one : other;
     }
 
-    /** Tells whether what a query reads was unchanged since a time. */
+    /** Returns whether what a query reads was unchanged since a time. */
     boolean isUnchangedSince(RowQuery query, Instant time) {
         if (!query.namesAllTables()) {
             return any.isBefore(time);

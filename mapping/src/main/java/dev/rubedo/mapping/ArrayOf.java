@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
  * {@code @ArrayOf List<String> tags()}. For other databases use {@link Json}.
  *
  * <p>{@link Column#length()}, {@link Column#precision()} and {@link Column#scale()} apply to the elements. A
- * {@code String} element has no maximum length by default. Changes of the list that was read from the attribute are
+ * {@code String} element has no maximum length by default. Changes to a list that was read from the attribute are
  * detected when the session flushes.
  *
  * <p>Immutable.

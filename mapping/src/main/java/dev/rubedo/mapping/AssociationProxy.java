@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * An attribute of related objects, shown as an attribute of this one. It has no column and no state of its own:
+ * An attribute of related objects, exposed as an attribute of this entity. It has no column and no state of its own:
  *
  * {@snippet :
  * @Relationship(backPopulates = "article", cascade = Cascade.ALL_DELETE_ORPHAN)
@@ -18,8 +18,9 @@ import java.lang.annotation.Target;
  * }
  *
  * <p>The accessor returns a live view of the relationship's collection, of the same kind. Adding a value creates the
- * object that holds it. Of a relationship to one object, the getter reads its attribute, or null without one, and the
- * setter writes it. The query model has a method with the same name, as in {@code ARTICLE.tags().contains(tag)}.
+ * object that holds it. For a to-one relationship, the getter returns the attribute of the related object, or null if
+ * there is none, and the setter sets it. The query model has a method with the same name, as in
+ * {@code ARTICLE.tags().contains(tag)}.
  *
  * <p>Immutable.
  */
@@ -31,7 +32,7 @@ public @interface AssociationProxy {
     /** Returns the name of the relationship. */
     String of();
 
-    /** Returns the name of the attribute of the related entity: a column, or a relationship to one object. */
+    /** Returns the name of the attribute of the related entity: a column or a to-one relationship. */
     String value();
 
     /**

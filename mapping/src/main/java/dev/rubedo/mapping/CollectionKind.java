@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The kinds of collections that hold the related objects of a to-many relationship. The annotation processor, generated
- * code and the runtime know collections only by their kind: a new kind is a constant here and the class that
+ * code and the runtime identify collections only by their kind: a new kind requires a constant here and the class that
  * {@link #tracked()} names. Immutable.
  */
 public enum CollectionKind {
@@ -20,10 +20,10 @@ public enum CollectionKind {
     /** A {@code java.util.SortedSet}, in the natural order of the objects. */
     SORTED_SET("java.util.SortedSet", "TrackedSortedSet", false),
 
-    /** A {@code java.util.Map}, in which objects are found by an attribute or a method of theirs. */
+    /** A {@code java.util.Map}, whose keys are an attribute or the result of a method of the objects. */
     MAP("java.util.Map", "TrackedMap", true),
 
-    /** A collection that is never loaded as a whole and can only be written. */
+    /** A collection that is never loaded as a whole and can only be modified. */
     WRITE_ONLY("dev.rubedo.orm.collection.WriteOnly", "WriteOnly", true),
 
     /** A collection that is never loaded as a whole, and is queried each time it is read. */
@@ -58,12 +58,12 @@ public enum CollectionKind {
         return tracked;
     }
 
-    /** Tells whether the content is never loaded as a whole, but read by statements. */
+    /** Returns whether the content is never loaded as a whole, but queried by statements. */
     public boolean isQueried() {
         return this == WRITE_ONLY || this == DYNAMIC;
     }
 
-    /** Tells whether the order of the content is that of the query, so that {@code orderBy} has an effect. */
+    /** Returns whether the order of the content is that of the query, so that {@code orderBy} has an effect. */
     public boolean isOrdered() {
         return ordered;
     }

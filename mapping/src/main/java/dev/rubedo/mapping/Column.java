@@ -7,12 +7,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The column of an attribute. Without this annotation, the defaults below apply, which lose nothing that the database
- * has a type for: a {@code LocalTime}, {@code LocalDateTime}, {@code OffsetDateTime} or {@code Instant} has
- * microseconds on every database. For other types of columns, use {@link Type}.
+ * The column of an attribute. Without this annotation, the defaults below apply, which preserve as much as the types of
+ * the database can hold: a {@code LocalTime}, {@code LocalDateTime}, {@code OffsetDateTime} or {@code Instant} has
+ * microseconds on every database. For other column types, use {@link Type}.
  *
- * <p>An annotation of your own can stand for a combination that is used often. It is annotated with that combination,
- * which applies where the attribute itself has no annotation of the same kind:
+ * <p>A custom annotation can stand for a frequently used combination. It is annotated with that combination, which
+ * applies unless the attribute itself has an annotation of the same type:
  *
  * {@snippet :
  * @Id
@@ -31,7 +31,7 @@ public @interface Column {
     /** Returns the name of the column; if empty, the attribute's name in snake_case. */
     String name() default "";
 
-    /** The length of text or bytes without a limit, stored in the database's type for them. */
+    /** The length of unlimited text or bytes, which are stored in the database's type for them. */
     int UNLIMITED = Integer.MAX_VALUE;
 
     /**
@@ -66,8 +66,8 @@ public @interface Column {
     boolean index() default false;
 
     /**
-     * Returns whether each table has the column by itself, such as {@code xmin} on PostgreSQL, so that CREATE TABLE omits
-     * it. Only a version of the server can be one: {@link Version#server()}.
+     * Returns whether this is a system column that every table has, such as {@code xmin} on PostgreSQL, so that CREATE
+     * TABLE omits it. Only a server version can be one: {@link Version#server()}.
      */
     boolean system() default false;
 }

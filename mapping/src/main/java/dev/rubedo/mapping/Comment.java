@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The comment on the table of an entity or on the column of an attribute, which the database stores if it has comments.
+ * The comment on the table of an entity or on the column of an attribute, which the database stores if it supports
+ * comments.
  *
  * <p>Immutable.
  */

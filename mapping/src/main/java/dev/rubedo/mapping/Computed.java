@@ -31,7 +31,7 @@ public @interface Computed {
 
     /** Whether the value of a computed column is stored. Immutable. */
     enum Storage {
-        /** What the database does if nothing is written. */
+        /** The database's default. */
         DEFAULT,
         /** The value is stored. */
         STORED,

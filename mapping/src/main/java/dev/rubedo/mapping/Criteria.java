@@ -17,8 +17,8 @@ import java.lang.annotation.Target;
  * }
  * }
  *
- * <p>The method is called once. It applies to subclasses too, and a statement lifts it with {@code withoutCriteria(USER)}.
- * A flush does not apply it. The method must not be private.
+ * <p>The method is called once. The condition applies to subclasses too, and a statement disables it with
+ * {@code withoutCriteria(USER)}. A flush does not apply it. The method must not be private.
  *
  * <p>Immutable.
  */

@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Leaves a column, an embedded record or a formula out of the queries for its entity, so that it is loaded on first
- * access: for large texts and bytes, and for expensive formulas. Access to one attribute of a group loads the whole
- * group. A query that needs it at once says {@code options(undefer(USER.biography))} or
+ * Excludes a column, an embedded record or a formula from the queries of its entity, so that it is loaded on first
+ * access: for large text or binary values, and for expensive formulas. Access to one attribute of a group loads the
+ * whole group. A query that needs the attribute immediately uses {@code options(undefer(USER.biography))} or
  * {@code options(undeferGroup(USER, "texts"))}.
  *
  * <p>Immutable.

@@ -37,8 +37,8 @@ public @interface Embedded {
     String prefix() default "";
 
     /**
-     * Returns the names of the columns in the order of the components, if they follow no pattern; by default they are
-     * made from the prefix.
+     * Returns the names of the columns, in the order of the components, if they do not follow a pattern; by default
+     * they are derived from the prefix.
      */
     String[] columns() default {};
 }

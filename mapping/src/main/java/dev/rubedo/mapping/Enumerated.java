@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /**
  * How an enum is stored: on an attribute, or on the enum class for all attributes of that type. Without this annotation
  * an enum is a string on every database, so that a new constant needs no change of the table unless its name is the
- * longest. What is stored is always the name of the constant.
+ * longest. The stored value is always the name of the constant.
  *
  * <p>Immutable.
  */

@@ -24,7 +24,7 @@ public @interface ForeignKey {
     String value();
 
     /**
-     * Returns the entity that maps the table. Required only if no relationship leads to it and it is in another
+     * Returns the entity that maps the table. Required only if no relationship refers to it and it is in another
      * package.
      */
     Class<?> entity() default void.class;
@@ -34,7 +34,7 @@ public @interface ForeignKey {
 
     /**
      * Returns whether the database changes this row when the referenced key changes (ON UPDATE CASCADE). The objects of
-     * the session follow. For keys that the program assigns and may change.
+     * the session are updated accordingly. For keys that the program assigns and may change.
      */
     boolean updateCascade() default false;
 }

@@ -17,9 +17,9 @@ import java.lang.annotation.Target;
  * }
  *
  * <p>The attribute has the name of the method, a getter in objects and a field in the query model, so that it can be
- * used in conditions and orders: {@code USER.addressCount.gt(5L)}. It has no value in new objects, and is loaded again
- * after the object was saved. The method must not be private. A formula may contain subqueries of other entities, but
- * no paths through relationships.
+ * used in conditions and orderings: {@code USER.addressCount.gt(5L)}. It has no value in new objects, and is loaded
+ * again after the object has been saved. The method must not be private. A formula may contain subqueries of other
+ * entities, but no paths through relationships.
  *
  * <p>Immutable.
  */

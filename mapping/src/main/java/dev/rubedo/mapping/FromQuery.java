@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The query whose rows are the objects of an entity, instead of those of a table. The static method of the entity
- * returns it. Its columns are found by the names of the attributes' columns:
+ * A query to which an entity is mapped instead of a table. The static method of the entity returns it. Its columns are
+ * matched with those of the attributes by name:
  *
  * {@snippet :
  * @Entity
@@ -21,10 +21,10 @@ import java.lang.annotation.Target;
  * }
  * }
  *
- * <p>Statements read the query as a subquery. It may name entities of the same model, and criteria apply to them. The
- * objects are only read: attributes have no setters, and a session refuses to add, change or delete them. Objects that
- * are loaded do not notice that the rows below the query change; {@code refresh} reads them again. The method is called
- * once, when a model is created. It must not be private.
+ * <p>Statements read the query as a subquery. It may refer to entities of the same model, whose criteria apply. The
+ * objects are read-only: attributes have no setters, and a session refuses to add, change or delete them. Loaded
+ * objects do not change when the underlying rows change; {@code refresh} reads them again. The method is called once,
+ * when a model is created. It must not be private.
  *
  * <p>Immutable.
  */

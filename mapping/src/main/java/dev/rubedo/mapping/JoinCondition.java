@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * An additional condition of a relationship, which holds wherever it is joined or loaded. The static method of the entity
- * takes the query model of the owner and that of the target, between them optionally that of the entity that maps the
- * join table, and returns the condition:
+ * An additional condition of a relationship, which applies wherever the relationship is joined or loaded. The static
+ * method of the entity takes the query models of the owner and of the target, with that of the entity that maps the
+ * join table optionally between them, and returns the condition:
  *
  * {@snippet :
  * @JoinCondition("bostonAddresses") static Condition inBoston(User_ user, Address_ address) {

@@ -19,8 +19,8 @@ import java.lang.annotation.Target;
  * Map<String, List<Integer>> scores();
  * }
  *
- * <p>Changes of a list, set or map that was read from the attribute are detected when the session flushes, at any depth.
- * Changes inside other objects are not; set the attribute again, which is a change even with the same object.
+ * <p>Changes to a list, set or map that was read from the attribute are detected at any depth when the session flushes.
+ * Changes inside other objects are not: set the attribute again, which counts as a change even with the same object.
  *
  * <p>Immutable.
  */
@@ -30,7 +30,7 @@ import java.lang.annotation.Target;
 public @interface Json {
 
     /**
-     * Returns whether the database keeps the document as it was written, with the order of its keys: {@code JSON} on
+     * Returns whether the database preserves the document text, including the order of its keys: {@code JSON} on
      * PostgreSQL, whose values cannot be compared.
      */
     boolean keepsText() default false;

@@ -7,11 +7,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Generates a query model for a mixin, an interface whose attributes several entities have. For an interface
- * {@code SoftDeletable} it is the class {@code SoftDeletable_}, and {@code SoftDeletable_.of(USER)} has the attributes of
- * the mixin as those of {@code USER}.
+ * Generates a query model for a mixin, an interface whose attributes several entities share. For an interface
+ * {@code SoftDeletable} it is the class {@code SoftDeletable_}, and {@code SoftDeletable_.of(USER)} returns the
+ * attributes of the mixin as attributes of {@code USER}.
  *
- * <p>With a query model, a mixin can have formulas and hybrids, which all its entities then have:
+ * <p>With a query model, a mixin can declare formulas and hybrids for all its entities:
  *
  * {@snippet :
  * @Mixin
@@ -25,8 +25,8 @@ import java.lang.annotation.Target;
  * }
  *
  * <p>{@link Index}, {@link Unique} and {@link Check} on a mixin apply to the table of each entity; {@code {table}} in a
- * name stands for the name of the table. An interface that only declares attributes and constraints needs no annotation
- * to be a mixin.
+ * name is replaced by the name of the table. An interface that only declares attributes and constraints needs no
+ * annotation to be a mixin.
  *
  * <p>Immutable.
  */

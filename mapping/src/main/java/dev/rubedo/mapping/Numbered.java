@@ -7,8 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A list whose elements know their position: {@code @Numbered("position") List<Track> tracks()}. Adding, inserting,
- * moving and removing elements sets the attribute of those whose position changes, and the list is loaded in this order.
+ * A list whose elements store their position in an attribute: {@code @Numbered("position") List<Track> tracks()}.
+ * Adding, inserting, moving and removing elements sets the attribute of all elements whose position changes, and the
+ * list is loaded in this order.
  *
  * <p>Immutable.
  */

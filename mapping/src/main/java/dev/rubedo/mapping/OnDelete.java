@@ -4,7 +4,7 @@ package dev.rubedo.mapping;
 public enum OnDelete {
     /** The default: the database refuses to delete the referenced row, at the end of the statement or transaction. */
     NO_ACTION,
-    /** The database refuses to delete the referenced row at once. */
+    /** The database immediately refuses to delete the referenced row. */
     RESTRICT,
     /** The referencing row is deleted too. */
     CASCADE,

@@ -7,13 +7,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The value that an attribute gets whenever its row is updated and the program did not change the attribute, such as the
- * time of the last change: {@code @OnUpdate(from = Instant.class, method = "now")}. The value is given as in
- * {@link Default}. An INSERT does not set it.
+ * The value that is assigned to an attribute whenever its row is updated and the program did not change the attribute,
+ * such as the time of the last change: {@code @OnUpdate(from = Instant.class, method = "now")}. The value is specified
+ * as in {@link Default}. An INSERT does not set it.
  *
  * <p>A value that is determined in Java is assigned during the flush. After an UPDATE whose value the database
- * determined, the attribute is loaded on first access. UPDATE statements that the program writes itself assign the
- * value too.
+ * determined, the attribute is loaded on first access. UPDATE statements of the program assign the value too.
  *
  * <p>Immutable.
  */
@@ -22,7 +21,7 @@ import java.lang.annotation.Target;
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 public @interface OnUpdate {
 
-    /** Returns the constant; if empty and nothing else is given, the empty string. */
+    /** Returns the constant; if empty and no other element is given, the empty string. */
     String value() default "";
 
     /** Returns the SQL expression, written verbatim; empty for none. */

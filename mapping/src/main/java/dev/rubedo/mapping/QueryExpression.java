@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * An attribute without a column, whose value is an SQL expression that a query gives by the option
- * {@code withExpression(...)}. It is null in objects that other queries load, and never written. The attribute must be
- * nullable.
+ * An attribute without a column, whose value is an SQL expression that a query supplies with the option
+ * {@code withExpression(...)}. It is null in objects that other queries load, and is never written. The attribute must
+ * be nullable.
  *
  * <p>Immutable.
  */

@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A relationship to another entity: {@code User user()} to one, {@code List<Address> addresses()},
- * {@code Set<Group> groups()} or {@code Map<String, Note> notes()} to many. A large collection is declared as {@code
- * WriteOnly<Post>} or {@code Dynamic<Post>} and never loaded as a whole.
+ * A relationship to another entity: to-one, as in {@code User user()}, or to-many, as in
+ * {@code List<Address> addresses()}, {@code Set<Group> groups()} or {@code Map<String, Note> notes()}. Declare a large
+ * collection as {@code WriteOnly<Post>} or {@code Dynamic<Post>}, which are never loaded as a whole.
  *
  * <p>Immutable.
  */
@@ -50,44 +50,44 @@ public @interface Relationship {
     String[] remoteSide() default {};
 
     /**
-     * Returns the key of a {@code Map}: the name of an attribute of the other entity, or of a method without
-     * parameters.
+     * Returns the key of a {@code Map}: the name of an attribute of the other entity, or of one of its no-argument
+     * methods.
      */
     String mapKey() default "";
 
     /**
-     * Returns whether this relationship is only read: it has no setter, its collection cannot be changed, and nothing
+     * Returns whether this relationship is read-only: it has no setter, its collection cannot be changed, and nothing
      * cascades. Several relationships can use the same foreign key if all but one are {@code viewOnly}.
      */
     boolean viewOnly() default false;
 
     /**
-     * Returns the relationships of this entity that write the same foreign key or join table as this one on purpose.
-     * Without it, this is an error, because the relationships may write contradicting values.
+     * Returns the relationships of this entity that intentionally write the same foreign key or join table as this one.
+     * Otherwise this is an error, because the relationships may write contradictory values.
      */
     String[] overlaps() default {};
 
     /**
-     * Returns whether each target of a many-to-one or many-to-many relationship has only one owner, so that it is an
-     * orphan when that owner removes it. Required for {@link Cascade#DELETE_ORPHAN} there.
+     * Returns whether each target of a many-to-one or many-to-many relationship has only one owner, so that it becomes
+     * an orphan when that owner removes it. Required for {@link Cascade#DELETE_ORPHAN} there.
      */
     boolean singleParent() default false;
 
     /**
-     * Returns whether the previous target of a to-one relationship is loaded when another is set, so that listeners
-     * and the history of the attribute know it.
+     * Returns whether the previous target of a to-one relationship is loaded when another is set, so that it is
+     * available to listeners and in the history of the attribute.
      */
     boolean activeHistory() default false;
 
     /**
      * Returns what the deletion of an owner leaves to the database. Requires a foreign key with an {@code ON DELETE}
-     * action, and saves loading a collection just to delete or release its content.
+     * action, and avoids loading a collection only to delete or dissociate its elements.
      */
     PassiveDeletes passiveDeletes() default PassiveDeletes.NONE;
 
     /**
      * Returns whether the database changes the foreign key that this relationship creates when the referenced key
-     * changes (ON UPDATE CASCADE); see {@link ForeignKey#updateCascade}. A declared foreign key has it there.
+     * changes (ON UPDATE CASCADE); see {@link ForeignKey#updateCascade}. For a declared foreign key, it is set there.
      */
     boolean updateCascade() default false;
 
@@ -95,14 +95,14 @@ public @interface Relationship {
     Loading loading() default Loading.BATCH;
 
     /**
-     * Returns the number of levels of a self-reference that {@code loading} loads; 0 stops a join at the first level,
-     * and other loading where there are no more targets.
+     * Returns the number of levels of a self-reference that {@code loading} loads; with 0, a join stops at the first
+     * level, and other strategies continue until there are no more targets.
      */
     int depth() default 0;
 
     /**
-     * Returns whether {@link Loading#JOINED} uses an inner join, which leaves out owners without a target. Suits
-     * required relationships.
+     * Returns whether {@link Loading#JOINED} uses an inner join, which omits owners without a target. For required
+     * relationships.
      */
     boolean innerJoin() default false;
 }

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The name that the table of an entity or the column of an attribute had before. A generated revision renames it instead of
- * dropping and adding it, which would lose its values. Remove the annotation when all databases have the new name.
+ * The former name of the table of an entity or of the column of an attribute. A generated revision renames it instead
+ * of dropping and adding it, which would lose its values. Remove the annotation when all databases have the new name.
  * {@snippet :
  * @RenamedFrom("mail")
  * String email();

@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Another name of an attribute: {@code @Synonym("email") String mail()}. It has no column of its own. Its accessors are
- * those of the attribute, and statements read and set the attribute by either name. The declared type is that of the
- * attribute.
+ * Another name for an attribute: {@code @Synonym("email") String mail()}. It has no column of its own. Its accessors
+ * delegate to those of the attribute, and statements read and set the attribute by either name. The declared type must
+ * be that of the attribute.
  *
  * <p>Immutable.
  */
@@ -18,6 +18,6 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 public @interface Synonym {
 
-    /** Returns the attribute of the same entity that this is another name of. */
+    /** Returns the attribute of the same entity that the synonym stands for. */
     String value();
 }

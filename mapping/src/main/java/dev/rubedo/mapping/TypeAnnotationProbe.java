@@ -16,7 +16,7 @@ interface TypeAnnotationProbe {
     @Target(ElementType.TYPE_USE)
     @interface Mark {}
 
-    /** Returns nothing of interest. */
+    /** Returns an arbitrary value; only the annotation matters. */
     @Mark
     String marked();
 }

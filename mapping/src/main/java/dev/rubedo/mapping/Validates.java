@@ -43,7 +43,7 @@ public @interface Validates {
 
     /**
      * Returns whether the method is also called before an element is removed from a collection. It then takes a second
-     * parameter, a {@code boolean} that tells whether the element is removed.
+     * parameter, a {@code boolean} that is true if the element is removed.
      */
     boolean removes() default false;
 

@@ -12,11 +12,11 @@ import java.lang.annotation.Target;
  * {@code int}, {@code long} or their wrapper class; it has no setter.
  *
  * <p>A version can also be a value that a static method returns for each INSERT and UPDATE, such as a random UUID:
- * {@code @Version(from = UUID.class, method = "randomUUID")}. The method has no parameter, or takes the previous version,
- * which is null for a new row. Its values must differ from each other, and the database must keep them exactly: a time
- * needs the precision of its column.
+ * {@code @Version(from = UUID.class, method = "randomUUID")}. The method has no parameter, or takes the previous
+ * version, which is null for a new row. Its values must differ from each other, and the database must store them
+ * exactly: a time must not be more precise than its column.
  *
- * <p>A version of the server is one that the database changes with each INSERT and UPDATE, such as {@code xmin} of
+ * <p>A server version is one that the database changes with each INSERT and UPDATE, such as {@code xmin} of
  * PostgreSQL, {@code rowversion} of SQL Server, or a column with a trigger: {@code @Version(server = true)}. It may have
  * any type, is never written, and is read back by the flush.
  *

@@ -8,7 +8,7 @@ import javax.lang.model.type.TypeMirror;
  * The declaration of an attribute: one abstract method of {@code Mapped} or of a mixin.
  *
  * @param name the name of the attribute: {@code name} for {@code name()} and for {@code getName()}
- * @param method the method; of a synthetic foreign key, the method of its relationship
+ * @param method the method; for a synthetic foreign key, the method of its relationship
  * @param type the return type, with the type variables of generic mixins replaced
  * @param value the type of the values: the content of the {@code Optional}, if it is one
  * @param bean whether the accessors follow JavaBeans

@@ -80,7 +80,7 @@ final class AccessorWriter {
                 : method.addStatement("return $L", attribute.name()).build();
     }
 
-    /** Returns the method that returns the collection behind a class of the program. */
+    /** Returns the method that returns the collection wrapped by a class of the program. */
     private MethodSpec content(RelationshipAttribute relationship) {
         return collection(relationship, MethodSpec.methodBuilder(relationship.contentName())
                 .addModifiers(Modifier.PRIVATE).returns(relationship.fieldType()));

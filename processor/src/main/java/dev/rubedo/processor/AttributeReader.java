@@ -122,7 +122,7 @@ final class AttributeReader {
         if (home.equals(environment.elements().getPackageOf(accessor.method()))) {
             problems.accept(Problem.at(accessor.method(),
                     "Attribute \"" + accessor.name() + "\" has the type " + TypeNames.of(type)
-                            + ", which the package of the entity does not see. Make it public."));
+                            + ", which is not visible in the package of the entity. Make it public."));
         }
         return false;
     }
@@ -136,7 +136,7 @@ final class AttributeReader {
         }
         if (accessor.value().getKind() == TypeKind.WILDCARD) {
             problems.accept(Problem.at(accessor.method(), "Attribute \"" + accessor.name()
-                    + "\" does not say what is in its Optional. Write it, as in Optional<String>."));
+                    + "\" has an Optional without a type argument. Declare it, as in Optional<String>."));
             return false;
         }
         if (Environment.isPrivate(accessor.type())) {
@@ -158,7 +158,7 @@ final class AttributeReader {
         if (SourceVersion.isKeyword(name)) {
             if (!EntityRules.isReserved(methodName)) {
                 problems.accept(Problem.at(method,
-                        "An attribute cannot be named \"" + name + "\", which is a word of Java. Rename \"" + methodName
+                        "An attribute cannot be named \"" + name + "\", which is a Java keyword. Rename \"" + methodName
                                 + "\"."));
             }
             name += "_";
@@ -179,9 +179,9 @@ final class AttributeReader {
         if (type instanceof ArrayType array
                 && array.getComponentType().getAnnotationMirrors().stream().anyMatch(AttributeReader::isNullable)) {
             problems.accept(Problem.at(method, "@Nullable " + TypeNames.of(array.getComponentType())
-                    + "[] says that the elements of attribute \"" + name + "\" may be null. Write "
+                    + "[] means that the elements of attribute \"" + name + "\" may be null. Write "
                     + TypeNames.of(array.getComponentType())
-                    + " @Nullable [] to say that the array may."));
+                    + " @Nullable [] if the array itself may be null."));
         }
         boolean nullable = optional || (marked && !type.getKind().isPrimitive());
         return new Accessor(name, method, type, value, bean, nullable, optional, setter(method, name, problems));
@@ -281,7 +281,7 @@ final class AttributeReader {
                 subject + ", which never has a setter. Remove @Setter.")));
         if (!accessor.nullable()) {
             problems.accept(Problem.at(method, subject
-                    + ", which is null unless a query gives it. Mark it @Nullable, or declare an Optional."));
+                    + ", which is null unless a query supplies it. Mark it @Nullable, or declare an Optional."));
         }
         ColumnType type = columnTypes.find(method, accessor.name(), accessor.value(), problems);
         Accessor reading = new Accessor(accessor.name(), method, accessor.type(), accessor.value(), accessor.bean(),
@@ -299,7 +299,7 @@ final class AttributeReader {
         int dot = target.lastIndexOf('.');
         if (dot <= 0 || dot == target.length() - 1) {
             problems.accept(Problem.at(accessor.method(), found.get(), "value", "\"" + target
-                    + "\" names no column. Write \"table.column\", as the database names them."));
+                    + "\" does not name a column. Write \"table.column\", with the names in the database."));
             return null;
         }
         return new ForeignKeyReference(target.substring(0, dot), target.substring(dot + 1), false,
@@ -361,8 +361,8 @@ final class AttributeReader {
     }
 
     /**
-     * Returns the type of the collection that a class of the program wraps: the parameter of its constructor. Null if it
-     * is no such class.
+     * Returns the type of the collection that a class of the program wraps: the parameter of its constructor. Null if
+     * it is not such a class.
      */
     private @Nullable DeclaredType content(TypeMirror type) {
         if (!isPlain(type) || isEntity(type)
@@ -411,7 +411,7 @@ final class AttributeReader {
         return !(type instanceof DeclaredType declared) || declared.getTypeArguments().isEmpty();
     }
 
-    /** Returns what a collection holds: its only type argument, or the last one as in a map. */
+    /** Returns the element type of a collection: its only type argument, or the last one as in a map. */
     private static @Nullable TypeMirror argument(TypeMirror type) {
         return type instanceof DeclaredType declared && !declared.getTypeArguments().isEmpty()
                 ? declared.getTypeArguments().get(declared.getTypeArguments().size() - 1) : null;

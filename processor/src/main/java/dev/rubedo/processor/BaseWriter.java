@@ -255,7 +255,7 @@ final class BaseWriter {
                 .filter(column -> column.type() != null).toList();
     }
 
-    /** Returns what a row has, in the order of the definition: columns and formulas. */
+    /** Returns the attributes that are read from a row, in the order of the definition: columns and formulas. */
     private List<MappedAttribute> inRow() {
         return inRow(attributes);
     }

@@ -79,7 +79,7 @@ final class ColumnRules {
                 .orElseThrow();
         if (other != null) {
             problems.accept(Problem.at(column.element(), annotation, "Attribute \"" + other.name()
-                    + "\" is already a version counter. An entity has one @Version."));
+                    + "\" is already a version counter. An entity can have only one @Version."));
         } else if (annotation.isTrue("server")) {
             checkServerVersion(column, annotation, problems);
         } else if (annotation.written("method") == null && !COUNTERS.contains(column.java().box().toString())
@@ -95,7 +95,7 @@ final class ColumnRules {
     }
 
     private void checkServerVersion(ColumnAttribute column, DeclaredAnnotation annotation, Consumer<Problem> problems) {
-        String subject = "Attribute \"" + column.name() + "\" is a version of the server";
+        String subject = "Attribute \"" + column.name() + "\" is a server version";
         for (String other : List.of("method", "from")) {
             if (annotation.written(other) != null) {
                 problems.accept(Problem.at(column.element(), annotation, other,
@@ -123,8 +123,8 @@ final class ColumnRules {
                                 .filter(version -> version.isTrue("server")).isEmpty())
                 .ifPresent(declared -> problems.accept(Problem.at(column.element(), declared, "system",
                         "Attribute \"" + column.name()
-                                + "\" is a column of the system, which no statement writes. Only a"
-                                + " version of the server can be one: add @Version(server = true), or remove system.")));
+                                + "\" is a system column, which no statement writes. Only a"
+                                + " server version can be one: add @Version(server = true), or remove system.")));
     }
 
     private void checkKey(ColumnAttribute column, Consumer<Problem> problems) {
@@ -222,7 +222,7 @@ final class ColumnRules {
                     "No entity that \"" + entity.name() + "\" leads to, and none in its "
                             + "package, maps a table \"" + reference.table() + "\"."
                             + Names.suggestion(reference.table(), models.known(entity).keySet())
-                            + " If it lies elsewhere, name it: entity = X.class."));
+                            + " If the entity is in another package, name it: entity = X.class."));
         }
         return found;
     }

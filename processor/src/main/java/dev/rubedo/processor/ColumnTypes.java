@@ -51,7 +51,7 @@ final class ColumnTypes {
             Map.entry("java.time.Duration", new Known("INTERVAL", Transfer.OBJECT)),
             Map.entry("java.util.UUID", new Known("UUID", Transfer.OBJECT)));
 
-    private static final String SUPPORTED = "boolean, short, int, long, float, double and their boxes, String, BigDecimal, LocalDate, LocalTime, "
+    private static final String SUPPORTED = "boolean, short, int, long, float, double and their wrapper classes, String, BigDecimal, LocalDate, LocalTime, "
             + "LocalDateTime, OffsetDateTime, Instant, Duration, UUID, byte[] and enums";
 
     private static final String NEEDED = "It must implement CustomType<T, S> or DialectType<T> with the type of the attribute as T, "
@@ -74,7 +74,7 @@ final class ColumnTypes {
             for (Class<?> other : List.of(Json.class, ArrayOf.class, Enumerated.class)) {
                 DeclaredAnnotation.find(method, other, environment.elements())
                         .ifPresent(wrong -> problems.accept(Problem.at(method, wrong, "Attribute \"" + attribute
-                                + "\" has a custom type, which says how it is stored. Remove @"
+                                + "\" has a custom type, which determines how it is stored. Remove @"
                                 + other.getSimpleName() + ".")));
             }
             return custom(method, attribute, type, custom.get(), problems);
@@ -229,7 +229,7 @@ final class ColumnTypes {
                     problems.accept(Problem.at(method, column, scale > precision ? "scale" : "precision", "precision = "
                             + precision
                             + ", scale = " + scale
-                            + " is not a decimal type. Give a precision of at least 1 and a scale of at most that."));
+                            + " is not a decimal type. Specify a precision of at least 1 and a scale that is not greater."));
                 } else if (precision > 0) {
                     return CodeBlock.of("$T.numeric($L, $L)", RuntimeTypes.TYPES, precision, scale);
                 }
@@ -251,7 +251,7 @@ final class ColumnTypes {
         int length = column.integer("length");
         if (length < 0 || (length == 0 && column.written("length") != null)) {
             problems.accept(Problem.at(method, column, "length", "A length of " + length
-                    + " is too small. Give at least 1, Column.UNLIMITED, or leave it out."));
+                    + " is too small. Specify at least 1 or Column.UNLIMITED, or omit it."));
         }
         return length;
     }
@@ -263,8 +263,8 @@ final class ColumnTypes {
             if (column.written(option) != null) {
                 String fits = option.equals("length") ? "String and byte[]" : "BigDecimal";
                 problems.accept(
-                        Problem.at(method, column, option, "The option \"" + option + "\" has no meaning for " + what
-                                + "; it is for " + fits + ". Remove it."));
+                        Problem.at(method, column, option, "The option \"" + option + "\" does not apply to " + what
+                                + "; it applies to " + fits + ". Remove it."));
             }
         }
     }
@@ -300,7 +300,7 @@ final class ColumnTypes {
             problems.accept(Problem.at(method, annotation, "value", "\"" + element.getSimpleName()
                     + "\" cannot be instantiated: give it a constructor without parameters that is not private, and no abstract methods."
                     + (environment.isNear(element, method) ? ""
-                            : " Both must be public, for it lies in another package.")));
+                            : " Both must be public, because it is in another package.")));
             return null;
         }
         return new ColumnType(TypeNames.of(type), CodeBlock.of("new $T()", TypeNames.of(given)), Transfer.OBJECT,

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The rules for the values that columns get without the program. Immutable. */
+/** The rules for column values that the program does not set. Immutable. */
 final class ColumnValueRules {
 
-    /** What a column that the database computes cannot have. */
+    /** The annotations that a column computed by the database cannot have. */
     private static final List<Class<?>> WRITTEN = List.of(Default.class, OnUpdate.class, ServerDefault.class,
             ServerGenerated.class, ServerOnUpdate.class);
 
@@ -24,14 +24,14 @@ final class ColumnValueRules {
         this.environment = environment;
     }
 
-    /** Reports contradictions in where the values of a column come from. */
+    /** Reports contradictory sources of the values of a column. */
     void check(ColumnAttribute column, Consumer<Problem> problems) {
         Optional<DeclaredAnnotation> serverDefault = find(column, ServerDefault.class);
         if (column.primaryKey()) {
             checkKey(column, problems);
         } else if (serverDefault.isPresent() && serverDefault.get().string("value").isBlank()) {
             problems.accept(Problem.at(column.element(), serverDefault.get(), "value",
-                    "@ServerDefault has no SQL. Write what stands behind "
+                    "@ServerDefault has no SQL. Write what follows "
                             + "DEFAULT, such as \"0\" or \"'text'\"."));
         }
         if (find(column, Computed.class).isPresent()) {

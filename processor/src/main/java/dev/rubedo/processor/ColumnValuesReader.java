@@ -89,7 +89,7 @@ final class ColumnValuesReader {
         String sql = annotation.string("value");
         if (sql.isBlank()) {
             problems.accept(Problem.at(accessor.method(), annotation, "value",
-                    "@Computed has no SQL. Write the expression, with the names of columns."));
+                    "@Computed has no SQL. Write the expression, with column names."));
             return null;
         }
         return CodeBlock.of("new $1T($2S, $1T.Storage.$3L)", RuntimeTypes.COMPUTED, sql,
@@ -105,8 +105,8 @@ final class ColumnValuesReader {
                 + (hasMethod && annotation.written("from") == null ? 1 : 0);
         if (ways != 1) {
             problems.accept(Problem.at(method, annotation,
-                    name + (ways == 0 ? " gives no value." : " gives its value in several ways.")
-                            + " Give one: a constant, sql = \"...\", method = \"...\", or from = X.class."));
+                    name + (ways == 0 ? " specifies no value." : " specifies its value in several ways.")
+                            + " Specify one: a constant, sql = \"...\", method = \"...\", or from = X.class."));
             return null;
         }
         if (annotation.written("value") != null) {
@@ -210,7 +210,7 @@ final class ColumnValuesReader {
         }
         if (environment.hasCheckedException(method)) {
             problems.accept(Problem.at(accessor.method(), annotation, "method",
-                    name + " throws a checked exception, which a flush cannot. Throw an unchecked one."));
+                    name + " throws a checked exception, which a flush cannot throw. Throw an unchecked one."));
             return null;
         }
         ClassName type = TypeNames.className(owner);

@@ -19,7 +19,10 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the constant of a default, which is a text in its annotation, into an expression of the attribute's type. Immutable. */
+/**
+ * Turns the constant of a default, which is a string in its annotation, into an expression of the attribute's type.
+ * Immutable.
+ */
 final class Constants {
 
     private final Environment environment;
@@ -39,11 +42,11 @@ final class Constants {
         String advice = "";
         try {
             written = Optional.ofNullable(expression(type.java().box().toString(), text));
-            advice = ", which cannot be written as a text. Name a static method: method = \"...\".";
+            advice = ", which cannot be written as text. Name a static method: method = \"...\".";
         } catch (NumberFormatException | DateTimeException e) {
-            advice = ", and \"" + text + "\" is none.";
+            advice = ", and \"" + text + "\" is not one.";
         } catch (IllegalArgumentException e) {
-            advice = ", and \"" + text + "\" is none. Write it as its type prints it.";
+            advice = ", and \"" + text + "\" is not one. Write it as its toString() returns it.";
         }
         if (written.isEmpty()) {
             problems.accept(Problem.at(accessor.method(), annotation, "value", "Attribute \"" + accessor.name()

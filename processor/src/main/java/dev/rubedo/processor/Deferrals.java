@@ -5,7 +5,7 @@ import dev.rubedo.mapping.Deferred;
 import java.util.function.Consumer;
 import javax.lang.model.element.ExecutableElement;
 
-/** Reads {@code @Deferred}: which attributes queries leave out. Immutable. */
+/** Reads {@code @Deferred}: the attributes that queries do not load. Immutable. */
 final class Deferrals {
 
     static final CodeBlock NONE = CodeBlock.of("");

@@ -16,12 +16,12 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.Elements;
 
 /**
- * An element of an annotation that the runtime gets as it is written: a call of a method of the definition. This list
- * is the only place in the processor that a further one needs. Immutable.
+ * An element of an annotation that is passed to the runtime unchanged: a call of a method of the definition. A new
+ * element only has to be added to this list. Immutable.
  *
  * @param annotation the annotation
  * @param element its element
- * @param method the method of the definition, which takes the value; that of a flag takes nothing
+ * @param method the method of the definition, which takes the value; for a flag, it takes no argument
  */
 record DefinitionOption(Class<?> annotation, String element, String method) {
 
@@ -48,7 +48,7 @@ record DefinitionOption(Class<?> annotation, String element, String method) {
                 .collect(CodeBlock.joining(""));
     }
 
-    /** Returns the call for a value; nothing for an empty one, which is no value. */
+    /** Returns the call for a value; nothing for an empty one, which means no value. */
     private CodeBlock call(AnnotationValue written) {
         return switch (written.getValue()) {
             case Boolean flag -> flag ? CodeBlock.of("\n.$L()", method) : CodeBlock.of("");

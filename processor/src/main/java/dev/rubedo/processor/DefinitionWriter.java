@@ -72,7 +72,7 @@ final class DefinitionWriter {
         if (attributes.size() <= MOST_IN_CHAIN) {
             attributes.forEach(attribute -> attribute(attribute, out));
         } else {
-            // the compiler descends into a chain of calls, and its stack ends somewhere
+            // the compiler recurses into a chain of calls, and its stack is limited
             for (int from = 0; from < attributes.size(); from += MOST_IN_CHAIN) {
                 out.add("\n.attributes(builder -> builder").indent().indent();
                 attributes.subList(from, Math.min(from + MOST_IN_CHAIN, attributes.size()))
@@ -107,7 +107,7 @@ final class DefinitionWriter {
         }
     }
 
-    /** Writes what only an inspection shows: hybrid properties and embedded records. */
+    /** Writes what is used only by inspection: hybrid properties and embedded records. */
     private void inspected(CodeBlock.Builder out) {
         List<String> hybrids = entity.hybrids().stream()
                 .filter(hybrid -> !Hybrids.isUpdate(hybrid) && hybrid.getParameters().size() == 1)

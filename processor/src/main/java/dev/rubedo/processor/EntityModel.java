@@ -40,7 +40,7 @@ record EntityModel(TypeElement element, DeclaredAnnotation annotation, @Nullable
      */
     record Validator(ExecutableElement method, DeclaredAnnotation annotation, String attribute) {
 
-        /** Returns whether it is also called for removed elements, which a second parameter tells. */
+        /** Returns whether it is also called for removed elements, which a second parameter indicates. */
         boolean removes() {
             return annotation.isTrue("removes");
         }

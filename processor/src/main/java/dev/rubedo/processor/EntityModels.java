@@ -14,9 +14,9 @@ import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 
 /**
- * The entities that are known while one is compiled: itself, those its relationships lead to, and those of its package,
- * from source or class files. What is generated for an entity depends only on what it refers to, never on what else is
- * compiled at the same time. Recompiling one file therefore gives the same result as compiling all; Eclipse's
+ * The entities that are known while one is compiled: itself, the targets of its relationships, and those of its
+ * package, from source or class files. What is generated for an entity depends only on what it refers to, never on what
+ * else is compiled at the same time. Recompiling one file therefore gives the same result as compiling all; Eclipse's
  * compiler, however, finds an entity of the package that no relationship leads to and that is not compiled with the
  * others only if its class is named for its table. Confined to one thread at a time.
  */

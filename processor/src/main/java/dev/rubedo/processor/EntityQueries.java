@@ -35,7 +35,7 @@ final class EntityQueries {
         Optional<String> wrong = check(entity, method);
         if (methods.size() > 1) {
             problems.accept(Problem.at(methods.get(1), "Entity \"" + entity.name()
-                    + "\" has two queries for its rows. Keep one @FromQuery."));
+                    + "\" has two queries for its rows. Keep only one @FromQuery."));
         }
         wrong.ifPresent(message -> problems.accept(Problem.at(method, "Query \"" + method.getSimpleName() + "\" "
                 + message)));
@@ -50,7 +50,7 @@ final class EntityQueries {
                 : CodeBlock.of("$T::$L", TypeNames.className(entity.element()), method.getSimpleName());
     }
 
-    /** Tells whether the rows of an entity are those of a query. */
+    /** Returns whether the rows of an entity are those of a query. */
     static boolean isFromQuery(TypeElement entity, Environment environment) {
         return !methods(entity, environment).isEmpty();
     }
@@ -64,7 +64,7 @@ final class EntityQueries {
     private Optional<String> check(EntityModel entity, ExecutableElement method) {
         if (!method.getModifiers().contains(Modifier.STATIC) || !method.getParameters().isEmpty()
                 || !isQuery(method.getReturnType())) {
-            return Optional.of("must be static, take nothing and return a query: static Selectable<?> "
+            return Optional.of("must be static, take no parameters and return a query: static Selectable<?> "
                     + method.getSimpleName() + "().");
         }
         if (method.getModifiers().contains(Modifier.PRIVATE)) {
@@ -76,7 +76,7 @@ final class EntityQueries {
         }
         return entity.parent() == null && entity.inheritance() == null ? Optional.empty()
                 : Optional.of("belongs to an entity with inheritance. A query has the rows of one class: select the "
-                        + "attributes of the others into it, or map them apart.");
+                        + "attributes of the others into it, or map them separately.");
     }
 
     private boolean isQuery(TypeMirror type) {

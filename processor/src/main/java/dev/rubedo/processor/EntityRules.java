@@ -155,8 +155,8 @@ final class EntityRules {
                 boolean here = AttributeReader.isBean(method);
                 if (bean != null && bean != here) {
                     problems.accept(Problem.at(method,
-                            "\"" + method.getSimpleName() + "()\" is declared in another style than the attributes "
-                                    + "before it: one interface has either name() or getName()."));
+                            "\"" + method.getSimpleName() + "()\" is declared in a different style from the attributes "
+                                    + "before it: an interface uses either name() or getName()."));
                     break;
                 }
                 bean = here;
@@ -218,7 +218,7 @@ final class EntityRules {
             if (isReserved(attribute.accessor().getterName()) || name.contains("$")) {
                 name = isReserved(attribute.accessor().getterName()) ? attribute.accessor().getterName() : name;
                 problems.accept(Problem.at(attribute.element(), "An attribute cannot be named \"" + name
-                        + "\": the name belongs to Java or to generated code. Rename it."));
+                        + "\": the name is reserved by Java or by generated code. Rename it."));
             }
             if (isConstantOfModel(entity, name)) {
                 problems.accept(Problem.at(attribute.element(),
@@ -233,7 +233,7 @@ final class EntityRules {
                 } else if (other != null) {
                     problems.accept(Problem.at(attribute.element(), "Attributes \"" + other + "\" and \"" + name
                             + "\" are stored in the same column \"" + column.column()
-                            + "\". Name one otherwise: @Column(name = \"...\")."));
+                            + "\". Give one another name: @Column(name = \"...\")."));
                 }
             }
         }
@@ -253,7 +253,7 @@ final class EntityRules {
                 problems.accept(Problem.at(key.element(), "The implicit foreign key of this relationship, \""
                         + key.name() + "\" in column \""
                         + key.column()
-                        + "\", already exists as an attribute. If it is meant, mark it: @ForeignKey(\""
+                        + "\", already exists as an attribute. If that attribute is meant, mark it: @ForeignKey(\""
                         + Objects.requireNonNull(key.foreignKey()).target() + "\")."));
             }
         }
@@ -292,7 +292,7 @@ final class EntityRules {
         for (TableAnnotation check : TableAnnotation.all(entity, Check.class, Checks.class, elements)) {
             if (check.annotation().string("sql").isBlank()) {
                 problems.accept(Problem.at(check.on(), check.annotation(), "sql",
-                        "@Check has no condition. Write it in SQL, with the names of columns."));
+                        "@Check has no condition. Write it in SQL, with column names."));
             }
             checkName(check, names, problems);
         }
@@ -338,7 +338,7 @@ final class EntityRules {
         String name = constraint.name();
         if (!name.isEmpty() && !names.add(name.toLowerCase(Locale.ROOT))) {
             problems.accept(Problem.at(constraint.on(), constraint.annotation(), "name",
-                    "The name \"" + name + "\" is given twice. Rename one."));
+                    "The name \"" + name + "\" is used twice. Rename one."));
         }
     }
 }

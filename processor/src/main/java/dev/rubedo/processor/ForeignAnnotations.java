@@ -14,7 +14,7 @@ import javax.lang.model.util.Elements;
 
 /**
  * Copies third-party annotations to generated code, so that none is silently lost: to the accessor and, if the accessor
- * is not named as in JavaBeans, also to the field, which is where libraries look then. Immutable.
+ * is not named as in JavaBeans, also to the field, where libraries look in that case. Immutable.
  */
 final class ForeignAnnotations {
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table the table, with its schema if it was given
  * @param column the column
- * @param isFollowing whether the relationship of an implicit key lets it follow changes of the referenced key
+ * @param isFollowing whether the relationship of an implicit key makes it follow changes of the referenced key
  * @param annotation the annotation that declares it; null for the implicit key of a relationship
  */
 record ForeignKeyReference(String table, String column, boolean isFollowing,

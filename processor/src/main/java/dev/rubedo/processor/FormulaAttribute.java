@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param accessor its declaration, whose method is the static one with {@code @Formula}
  * @param java the type argument of the expression
  * @param deferral the call that describes how it is loaded if queries leave it out, or nothing
- * @param perQuery the type of an attribute whose expression each query gives, or null if it has one of its own
+ * @param perQuery the type of an attribute whose expression is supplied by each query, or null if it has its own
  */
 record FormulaAttribute(Accessor accessor, TypeName java, CodeBlock deferral,
         @Nullable CodeBlock perQuery) implements MappedAttribute {

@@ -18,8 +18,8 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /**
- * Checks methods with {@code @Hybrid}: each has a static counterpart, which returns its SQL or what setting it sets.
- * Confined to one thread at a time.
+ * Checks methods with {@code @Hybrid}: each has a static counterpart, which returns its SQL or the values that setting
+ * it assigns. Confined to one thread at a time.
  */
 final class Hybrids {
 
@@ -76,7 +76,7 @@ final class Hybrids {
                 : Optional.empty();
     }
 
-    /** Checks the static method that defines what setting a hybrid sets. */
+    /** Checks the static method that defines which values setting a hybrid assigns. */
     private Optional<Problem> checkUpdate(ExecutableElement method, List<ExecutableElement> hybrids) {
         Optional<Problem> form = checkForm(method, "it defines what setting the hybrid sets: it must take a "
                 + modelOf(method) + " and the value.");
@@ -187,12 +187,12 @@ final class Hybrids {
                 && TypeNames.className(type.asElement()).simpleName().equals(modelOf(method));
     }
 
-    /** Returns whether a static method defines what setting a hybrid sets: it returns {@code Values}. */
+    /** Returns whether a static method defines which values setting a hybrid assigns: it returns {@code Values}. */
     static boolean isUpdate(ExecutableElement method) {
         return isOfType(method.getReturnType(), RuntimeTypes.VALUES);
     }
 
-    /** Returns whether the first static method defines what setting the hybrid of the second one sets. */
+    /** Returns whether the first static method defines which values setting the hybrid of the second one assigns. */
     static boolean isUpdateOf(ExecutableElement update, ExecutableElement property) {
         return isUpdate(update) && !isUpdate(property) && property.getParameters().size() == 1
                 && update.getParameters().size() == 2 && propertyName(update).equals(propertyName(property))

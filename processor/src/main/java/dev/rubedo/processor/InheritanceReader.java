@@ -23,7 +23,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Reads which entity another one inherits from, and how their rows are told apart. Immutable. */
+/** Reads which entity another one inherits from, and how their rows are distinguished. Immutable. */
 final class InheritanceReader {
 
     private static final int LENGTH = 50;

@@ -107,7 +107,7 @@ final class InheritanceRules {
         }
         if (name.isEmpty()) {
             problems.accept(Problem.at(entity.element(), annotation, "\"" + entity.name()
-                    + "\" does not say which attribute determines the class of a row. Write @Polymorphic(on = \"type\"),"
+                    + "\" does not name the attribute that determines the class of a row. Write @Polymorphic(on = \"type\"),"
                     + " or let Mapped extend that of another entity to inherit from it."));
             return;
         }
@@ -168,7 +168,7 @@ final class InheritanceRules {
         }
         if (annotation != null && annotation.written("concrete") != null) {
             problems.accept(Problem.at(entity.element(), annotation, "concrete", "Whether each class has a table with"
-                    + " all its attributes is said at \"" + entity.root().name()
+                    + " all its attributes is decided at \"" + entity.root().name()
                     + "\", the root of the hierarchy. Remove concrete."));
         }
         if (inheritance.concrete()) {
@@ -176,7 +176,7 @@ final class InheritanceRules {
         }
         if (parent.root().inheritance() == null) {
             problems.accept(Problem.at(Objects.requireNonNull(entity.mapped()), "\"" + entity.name()
-                    + "\" inherits from \"" + parent.name() + "\", but nothing tells their rows apart. Write at \""
+                    + "\" inherits from \"" + parent.name() + "\", but nothing distinguishes their rows. Write at \""
                     + entity.root().name() + "\": @Polymorphic(on = \"type\")."));
         }
         entity.ownColumns().forEach(column -> checkColumn(entity, column, problems));
@@ -271,7 +271,7 @@ final class InheritanceRules {
         }
         if (annotation != null && isWritten && entity.element().getModifiers().contains(Modifier.ABSTRACT)) {
             problems.accept(Problem.at(entity.element(), annotation, "identity", "\"" + entity.name()
-                    + "\" is abstract, so that no row is of this class. Remove identity."));
+                    + "\" is abstract, so no row is of this class. Remove identity."));
             return;
         }
         if (inheritance.value() == null) {
@@ -285,7 +285,7 @@ final class InheritanceRules {
             if (its != null && inheritance.value().equals(its.value()) && isReportedHere) {
                 String message = "\"" + entity.name() + "\" and \"" + other.name()
                         + "\" have the same discriminator value " + inheritance.value()
-                        + ", so that their rows could not be told apart. Write another identity.";
+                        + ", so their rows could not be distinguished. Write another identity.";
                 problems.accept(annotation == null ? Problem.at(entity.element(), message)
                         : isWritten ? Problem.at(entity.element(), annotation, "identity", message)
                                 : Problem.at(entity.element(), annotation, message));

@@ -108,18 +108,18 @@ final class JoinConditions {
         }
         if (!method.getTypeParameters().isEmpty() || environment.hasCheckedException(method)) {
             return Optional
-                    .of("has type parameters or throws a checked exception, which a mapping cannot. Remove them.");
+                    .of("has type parameters or throws a checked exception, which is not possible for a mapping. Remove them.");
         }
         if (!declared.isStandalone()) {
             return Optional.empty();
         }
         String path = "\"" + entity.name() + "." + relationship.name() + "\"";
         if (!relationship.isViewOnly()) {
-            return Optional.of("stands alone, so " + path
+            return Optional.of("is standalone, so " + path
                     + " has no foreign key and cannot be written. Make it viewOnly, or remove standalone.");
         }
         if (!relationship.foreignKey().isEmpty() || relationship.joinTable() != null) {
-            return Optional.of("stands alone, but " + path
+            return Optional.of("is standalone, but " + path
                     + " names a foreign key or join table. Remove it, or remove standalone.");
         }
         return Optional.empty();

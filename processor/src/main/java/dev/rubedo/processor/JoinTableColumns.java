@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Finds the columns of join tables: those that are specified, those with which an entity that maps the table refers to
- * both sides, or names derived from the class and its key. Confined to one thread at a time.
+ * Finds the columns of join tables: those that are specified, those through which an entity that maps the table refers
+ * to both sides, or names derived from the class and its key. Confined to one thread at a time.
  */
 final class JoinTableColumns {
 

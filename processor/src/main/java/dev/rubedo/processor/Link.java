@@ -32,7 +32,7 @@ sealed interface Link {
      */
     record ByJoinTable(JoinTableNames table) implements Link {}
 
-    /** By a condition alone. The relationship is only read. */
+    /** By a condition alone. The relationship is read-only. */
     record ByCondition() implements Link {}
 
     /**

@@ -49,7 +49,7 @@ final class LinkResolver {
         }
     }
 
-    /** Returns the inverse side of a relationship: what {@code backPopulates} names, if it leads back. */
+    /** Returns the inverse side of a relationship: the one that {@code backPopulates} names, if it refers back. */
     Optional<RelationshipAttribute> reverse(EntityModel entity, RelationshipAttribute relationship) {
         EntityModel target = models.model(relationship.target());
         return relationship.backPopulates().flatMap(target::relationship)
@@ -176,7 +176,7 @@ final class LinkResolver {
         return oneToOne(entity, relationship, target, reverse.get(), own, others);
     }
 
-    /** Resolves a to-one relationship that is only read and therefore creates no foreign key, but uses another's. */
+    /** Resolves a read-only to-one relationship, which creates no foreign key but uses that of another one. */
     private Link viewOfOne(EntityModel entity, RelationshipAttribute relationship, EntityModel target) {
         List<List<ColumnAttribute>> own = foreignKeysOf(entity, target);
         List<List<ColumnAttribute>> others = entity.isSame(target) ? List.of() : foreignKeysOf(target, entity);
@@ -235,15 +235,15 @@ final class LinkResolver {
         if (!isFirst(entity, relationship, target, reverse)) {
             return new Broken(null);
         }
-        return broken(relationship, "", "Which side of the one-to-one \"" + path(entity, relationship) + "\" and \""
-                + path(target, reverse) + "\" has the foreign key? Declare it there, as in @ForeignKey(\""
+        return broken(relationship, "", "It is not clear which side of the one-to-one \"" + path(entity, relationship) + "\" and \""
+                + path(target, reverse) + "\" has the foreign key. Declare it there, as in @ForeignKey(\""
                 + target.qualifiedTable() + "."
                 + foreignKeys.firstKeyColumn(target) + "\"), or make the side without it @Nullable.");
     }
 
     /**
-     * Of two to-one relationships with one foreign key, the one that is named like the key owns it: {@code next} owns
-     * {@code nextId}.
+     * Of two to-one relationships with the same foreign key, the one with the name of the key owns it: {@code next}
+     * owns {@code nextId}.
      */
     private Link selfOneToOne(EntityModel entity, RelationshipAttribute relationship, EntityModel target,
             RelationshipAttribute reverse) {
@@ -264,8 +264,8 @@ final class LinkResolver {
         if (!isFirst(entity, relationship, target, reverse)) {
             return new Broken(null);
         }
-        return broken(relationship, "", "Which of \"" + path(entity, relationship) + "\" and \"" + path(target, reverse)
-                + "\" has the foreign key? Give the one that has it remoteSide = \"" + foreignKeys.firstKeyName(target)
+        return broken(relationship, "", "It is not clear which of \"" + path(entity, relationship) + "\" and \"" + path(target, reverse)
+                + "\" has the foreign key. Specify for the one that has it remoteSide = \"" + foreignKeys.firstKeyName(target)
                 + "\".");
     }
 
@@ -293,7 +293,7 @@ final class LinkResolver {
     private static Link ambiguous(EntityModel entity, RelationshipAttribute relationship, EntityModel side,
             List<List<ColumnAttribute>> keys) {
         List<String> names = keys.stream().map(key -> String.join(" and ", ForeignKeys.names(key))).toList();
-        return broken(relationship, "", "Relationship \"" + path(entity, relationship) + "\" could go by " + keys.size()
+        return broken(relationship, "", "Relationship \"" + path(entity, relationship) + "\" matches " + keys.size()
                 + " foreign keys of \"" + side.name() + "\": " + String.join(", ", names)
                 + ". Choose one: foreignKey = \"" + names.get(0)
                 + "\".");
@@ -309,7 +309,7 @@ final class LinkResolver {
         return broken(relationship, "foreignKey", "\"" + given + "\" is not a foreign key of \"" + side.name()
                 + "\" to \""
                 + refersTo.name() + "\"."
-                + (plain ? " If it is meant, mark it: @ForeignKey(\"" + refersTo.qualifiedTable() + "."
+                + (plain ? " If that attribute is meant, mark it: @ForeignKey(\"" + refersTo.qualifiedTable() + "."
                         + refersTo.primaryKey().stream().map(ColumnAttribute::column).findFirst().orElse("id") + "\")."
                         : Names.suggestion(given, names)));
     }

@@ -30,7 +30,7 @@ final class MapKeys {
         if (relationship.collection() != CollectionKind.MAP) {
             if (!name.isEmpty()) {
                 problems.accept(Problem.at(relationship.element(), annotation, "mapKey",
-                        path + " is no Map, so it has no keys. Remove mapKey, or declare it as a Map."));
+                        path + " is not a Map, so it has no keys. Remove mapKey, or declare it as a Map."));
             }
             return;
         }
@@ -53,7 +53,7 @@ final class MapKeys {
         }
     }
 
-    /** Returns the option of a relationship's definition; empty if its collection is no map or has no valid key. */
+    /** Returns the option of a relationship's definition; empty if its collection is not a map or has no valid key. */
     static CodeBlock write(RelationshipAttribute relationship, EntityModel target) {
         Optional<Source> source = relationship.collection() != CollectionKind.MAP ? Optional.empty()
                 : source(target, relationship.annotation().string("mapKey"));

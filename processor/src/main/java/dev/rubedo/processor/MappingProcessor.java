@@ -71,7 +71,7 @@ public final class MappingProcessor extends AbstractProcessor {
     }
 
     /**
-     * Reports types that another processor has generated too late to be seen. The compiler reports types that are
+     * Reports types that another processor generated too late to be read. The compiler reports types that are
      * missing.
      */
     private void refuseLateTypes(EntityModels models) {
@@ -79,8 +79,8 @@ public final class MappingProcessor extends AbstractProcessor {
             TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
             if (type != null && !models.isIncomplete(type)) {
                 processingEnv.getMessager().printMessage(Kind.ERROR, "Entity \"" + type.getSimpleName()
-                        + "\" uses types that another annotation processor wrote at the same time, so that they were not seen. "
-                        + "Compile them before, in a module of their own, or use types that are written by hand.",
+                        + "\" uses types that another annotation processor generated in the same round, so they could not be read. "
+                        + "Compile them first, in a separate module, or use hand-written types.",
                         type);
             }
         }

@@ -43,7 +43,7 @@ final class MixinModelWriter {
         this.javadocs = new Javadocs(environment.elements());
     }
 
-    /** Reports a mixin that can have no query model, and returns whether it can. */
+    /** Reports a mixin that cannot have a query model, and returns whether it can. */
     static boolean check(TypeElement type, Consumer<Problem> problems) {
         if (type.getKind() == ElementKind.INTERFACE && Environment.owner(type).getKind() == ElementKind.PACKAGE) {
             return true;

@@ -68,7 +68,7 @@ final class Names {
     /** Returns {@code " Did you mean "x"?"} or, if nothing is similar, the list of candidates. */
     static String suggestion(String name, Collection<String> candidates) {
         return nearest(name, candidates).map(near -> " Did you mean \"" + near + "\"?")
-                .orElseGet(() -> candidates.isEmpty() ? "" : " There are: " + String.join(", ", candidates) + ".");
+                .orElseGet(() -> candidates.isEmpty() ? "" : " Available: " + String.join(", ", candidates) + ".");
     }
 
     /** Returns the number of letters to insert, delete or replace (Levenshtein distance). */

@@ -97,7 +97,7 @@ final class ProxyWriter {
         return accessors.endSetter(accessor, method.endControlFlow());
     }
 
-    /** Without a related object there is nothing that null could be written to. */
+    /** Without a related object, there is nothing to which null could be written. */
     private static void create(ProxyAttribute proxy, MethodSpec.Builder method) {
         boolean nullable = proxy.accessor().nullable();
         if (nullable) {

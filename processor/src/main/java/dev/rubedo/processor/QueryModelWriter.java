@@ -161,7 +161,7 @@ final class QueryModelWriter {
                 .addStatement("return new $T(origin)", name).build();
     }
 
-    /** Writes a view as each entity that this one inherits from, for what takes their query models. */
+    /** Writes a view as each entity that this one inherits from, for methods that take their query models. */
     private void writeAncestors(TypeSpec.Builder type) {
         for (EntityModel above = entity.parent(); above != null; above = above.parent()) {
             type.addMethod(MethodSpec.methodBuilder("as" + above.name()).addModifiers(Modifier.PUBLIC)

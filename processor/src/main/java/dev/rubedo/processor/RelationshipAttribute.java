@@ -10,14 +10,14 @@ import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An attribute that leads to another entity.
+ * An attribute that refers to another entity.
  *
  * @param accessor its declaration
  * @param target the other entity
  * @param collection the kind of collection of a to-many relationship, or null for a to-one
  * @param annotation its {@code @Relationship}
  * @param joinTable the join table, if this side specifies one
- * @param wrapper the class of the program that the collection is shown as, or null
+ * @param wrapper the class of the program that wraps the collection, or null
  */
 record RelationshipAttribute(Accessor accessor, TypeElement target, @Nullable CollectionKind collection,
         DeclaredAnnotation annotation,
@@ -60,7 +60,7 @@ record RelationshipAttribute(Accessor accessor, TypeElement target, @Nullable Co
         return annotation.strings("remoteSide");
     }
 
-    /** Returns whether the relationship is only read. */
+    /** Returns whether the relationship is read-only. */
     boolean isViewOnly() {
         return annotation.isTrue("viewOnly");
     }

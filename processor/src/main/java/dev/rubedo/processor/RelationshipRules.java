@@ -119,8 +119,8 @@ final class RelationshipRules {
     }
 
     /**
-     * Returns whether {@code backPopulates} leads from a relationship back to it through more than two, so that all of
-     * them are equally wrong.
+     * Returns whether following {@code backPopulates} from a relationship leads back to it through more than two
+     * relationships, so that all of them are equally wrong.
      */
     private boolean isNamedInACircle(EntityModel entity, RelationshipAttribute relationship) {
         Set<RelationshipAttribute> passed = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -172,7 +172,7 @@ final class RelationshipRules {
                             + (manyToOne ? "several \"" + entity.name() + "\" may share one \""
                                     + relationship.target().getSimpleName()
                                     + "\", so it is not an orphan when one of them removes it. Put it on the other side."
-                                    : "what leaves a many-to-many relationship may still be in others.")
+                                    : "an object that is removed from a many-to-many relationship may still be in others.")
                             + " Remove DELETE_ORPHAN, or write singleParent = true if each has only one."));
         }
     }
@@ -266,8 +266,8 @@ final class RelationshipRules {
             Consumer<Problem> problems) {
         if (!entity.isSame(target)) {
             problems.accept(Problem.at(relationship.element(), relationship.annotation(), "remoteSide",
-                    path + " leads to another entity, so its "
-                            + "sides are clear. Remove remoteSide: it is for self-references."));
+                    path + " refers to another entity, so its "
+                            + "sides are unambiguous. Remove remoteSide: it is for self-references."));
         } else if (link instanceof ByForeignKey key) {
             List<String> expected = key.owning() ? links.referenced(key, target) : key.names();
             if (!Set.copyOf(expected).equals(Set.copyOf(relationship.remoteSide()))) {
@@ -302,7 +302,7 @@ final class RelationshipRules {
             problems.accept(Problem.at(relationship.element(), annotation, "joinTable", path
                     + " uses join table \""
                     + table.name()
-                    + "\", which is the table of one of the two entities. Name a join table, or leave it out if the foreign key is in \""
+                    + "\", which is the table of one of the two entities. Name a join table, or omit it if the foreign key is in \""
                     + target.name() + "\"."));
             return;
         }
@@ -370,7 +370,7 @@ final class RelationshipRules {
             problems.accept(Problem.at(relationship.element(), relationship.annotation(),
                     "\"" + entity.name() + "." + relationship.name()
                             + "\" and \"" + entity.name() + "." + first.name()
-                            + "\" go the same way, so both would write it. Remove one, or make it viewOnly."));
+                            + "\" use the same foreign key or join table, so both would write it. Remove one, or make it viewOnly."));
             return;
         }
         boolean reportedThere = link instanceof ByForeignKey key ? key.owning()
@@ -420,7 +420,7 @@ final class RelationshipRules {
                 ? "Write the same foreignKey at both." : "Remove remoteSide from the one that has no foreign key.";
         problems.accept(Problem.at(relationship.element(), relationship.annotation(), "\"" + entity.name() + "."
                 + relationship.name() + "\" and \"" + target.name() + "." + reverse.name()
-                + "\" name each other, but go by different foreign keys: " + String.join(" and ", here.names()) + ", "
+                + "\" name each other, but use different foreign keys: " + String.join(" and ", here.names()) + ", "
                 + String.join(" and ", there.names()) + ". " + remedy));
     }
 }

@@ -1,7 +1,7 @@
 package dev.rubedo.processor;
 
 /**
- * Another name of an attribute. To the runtime it is no attribute.
+ * Another name for an attribute. To the runtime it is not an attribute.
  *
  * @param accessor its declaration
  * @param attribute the attribute

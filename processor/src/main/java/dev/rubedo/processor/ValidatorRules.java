@@ -80,7 +80,7 @@ final class ValidatorRules {
                             + ", but attribute \"" + validator.attribute() + "\" may be null. Take the boxed type."));
         }
         return environment.hasCheckedException(method) ? Optional.of(Problem.at(method, name
-                + " throws a checked exception, which a setter cannot. Throw an unchecked one, such as IllegalArgumentException."))
+                + " throws a checked exception, which a setter cannot throw. Throw an unchecked one, such as IllegalArgumentException."))
                 : Optional.empty();
     }
 
@@ -98,11 +98,11 @@ final class ValidatorRules {
         }
         if (!fits) {
             return Optional.of(Problem.at(method, name + " must take a " + relationship.targetName().simpleName()
-                    + (validator.removes() ? " and a boolean, which tells whether it is removed," : "")
+                    + (validator.removes() ? " and a boolean, which is true if it is removed," : "")
                     + " and return nothing, as attribute \"" + validator.attribute() + "\" is a collection."));
         }
         return environment.hasCheckedException(method) ? Optional.of(Problem.at(method, name
-                + " throws a checked exception, which a collection cannot. Throw an unchecked one, such as IllegalArgumentException."))
+                + " throws a checked exception, which a collection cannot throw. Throw an unchecked one, such as IllegalArgumentException."))
                 : Optional.empty();
     }
 

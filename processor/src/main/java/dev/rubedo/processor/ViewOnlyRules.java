@@ -3,7 +3,7 @@ package dev.rubedo.processor;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The rules for relationships that are only read, and for which options the others have. Stateless and thread-safe. */
+/** The rules for read-only relationships, and for the options of the others. Stateless and thread-safe. */
 final class ViewOnlyRules {
 
     private ViewOnlyRules() {}

@@ -41,8 +41,8 @@ class AssociationProxyMistakeTest {
 
     @Test
     void theAttributeExists() {
-        assertMistake("Association proxy \"words\" shows \"wrd\", which is not an attribute of \"Item\". Name a"
-                + " column, or a relationship to one object. Did you mean \"word\"?",
+        assertMistake("Association proxy \"words\" shows \"wrd\", which is not an attribute of \"Item\". Name a "
+                + "column or a to-one relationship. Did you mean \"word\"?",
                 user("@AssociationProxy(of = \"items\", value = \"wrd\") List<String> words(); // wrong"), ITEM);
     }
 

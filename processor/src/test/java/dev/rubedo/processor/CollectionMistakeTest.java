@@ -79,8 +79,8 @@ class CollectionMistakeTest {
     @Test
     void aPositionIsAnInteger() {
         assertMistake(
-                "\"Album.tracks\" is numbered by \"title\", which is not an integer attribute of \"Track\". There are:"
-                        + " position.",
+                "\"Album.tracks\" is numbered by \"title\", which is not an integer attribute of \"Track\". Available: "
+                        + "position.",
                 album("""
                 @Numbered("title") // wrong
                 @Relationship(backPopulates = "album") List<Track> tracks();

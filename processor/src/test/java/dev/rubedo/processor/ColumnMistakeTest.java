@@ -27,7 +27,7 @@ class ColumnMistakeTest {
     void columnsHoldWhatDatabasesKnow() {
         assertMistake(
                 "Attribute \"locale\" has the type java.util.Locale, which no column can hold. Use one of boolean, short, int, long, float, "
-                        + "double and their boxes, String, BigDecimal, LocalDate, LocalTime, LocalDateTime, OffsetDateTime, Instant, Duration, UUID, byte[] and "
+                        + "double and their wrapper classes, String, BigDecimal, LocalDate, LocalTime, LocalDateTime, OffsetDateTime, Instant, Duration, UUID, byte[] and "
                         + "enums, store it as a document with @Json, or give it a custom type with @Type.",
                 user("Locale locale();"));
     }
@@ -47,8 +47,8 @@ class ColumnMistakeTest {
     @Test
     void nullableArraysAreMarkedAtTheirBrackets() {
         assertMistake(
-                "@Nullable byte[] says that the elements of attribute \"picture\" may be null. Write byte @Nullable [] to say that the array "
-                        + "may.",
+                "@Nullable byte[] means that the elements of attribute \"picture\" may be null. Write byte @Nullable [] if the array itself "
+                        + "may be null.",
                 user("@Nullable byte[] picture();"));
     }
 
@@ -62,27 +62,27 @@ class ColumnMistakeTest {
 
     @Test
     void lengthsAreForTextsAndBytes() {
-        assertMistake("The option \"length\" has no meaning for this type; it is for String and byte[]. Remove it.",
+        assertMistake("The option \"length\" does not apply to this type; it applies to String and byte[]. Remove it.",
                 user("@Column(length = 5) Integer age();"));
     }
 
     @Test
     void precisionIsForDecimals() {
         assertMistake(
-                "The option \"precision\" has no meaning for a String or byte[]; it is for BigDecimal. Remove it.",
+                "The option \"precision\" does not apply to a String or byte[]; it applies to BigDecimal. Remove it.",
                 user("@Column(precision = 5) String name();"));
     }
 
     @Test
     void lengthsArePositive() {
-        assertMistake("A length of -1 is too small. Give at least 1, Column.UNLIMITED, or leave it out.",
+        assertMistake("A length of -1 is too small. Specify at least 1 or Column.UNLIMITED, or omit it.",
                 user("@Column(length = -1) String name();"));
     }
 
     @Test
     void scaleFitsPrecision() {
         assertMistake(
-                "precision = 0, scale = 2 is not a decimal type. Give a precision of at least 1 and a scale of at most that.",
+                "precision = 0, scale = 2 is not a decimal type. Specify a precision of at least 1 and a scale that is not greater.",
                 user("@Column(scale = 2) java.math.BigDecimal price();"));
     }
 
@@ -95,7 +95,7 @@ class ColumnMistakeTest {
 
     @Test
     void anEntityHasOneVersion() {
-        assertMistake("Attribute \"version\" is already a version counter. An entity has one @Version.",
+        assertMistake("Attribute \"version\" is already a version counter. An entity can have only one @Version.",
                 user("@Version int version();\n        @Version int revision();"));
     }
 
@@ -116,21 +116,21 @@ class ColumnMistakeTest {
 
     @Test
     void aServerDefaultHasSql() {
-        assertMistake("@ServerDefault has no SQL. Write what stands behind DEFAULT, such as \"0\" or \"'text'\".",
+        assertMistake("@ServerDefault has no SQL. Write what follows DEFAULT, such as \"0\" or \"'text'\".",
                 user("@ServerDefault(\" \") String name();"));
     }
 
     @Test
     void aForeignKeyNamesTableAndColumn() {
-        assertMistake("\"users\" names no column. Write \"table.column\", as the database names them.",
+        assertMistake("\"users\" does not name a column. Write \"table.column\", with the names in the database.",
                 user("@ForeignKey(\"users\") Long bossId();"));
     }
 
     @Test
     void aForeignKeyNamesAKnownTable() {
         assertMistake(
-                "No entity that \"User\" leads to, and none in its package, maps a table \"user\". Did you mean \"users\"? If it lies "
-                        + "elsewhere, name it: entity = X.class.",
+                "No entity that \"User\" leads to, and none in its package, maps a table \"user\". Did you mean \"users\"? If the "
+                        + "entity is in another package, name it: entity = X.class.",
                 user("@ForeignKey(\"user.id\") Long bossId();"));
     }
 
@@ -246,7 +246,7 @@ class ColumnMistakeTest {
     void theForeignKeyOfARelationshipIsNotDeclaredTwice() {
         assertMistake(
                 "The implicit foreign key of this relationship, \"bossId\" in column \"boss_id\", already exists as an attribute. "
-                        + "If it is meant, mark it: @ForeignKey(\"users.id\").",
+                        + "If that attribute is meant, mark it: @ForeignKey(\"users.id\").",
                 user("@Relationship User boss();").replace("@Id Long id();",
                         "@Id Long id();\n        Long bossId();"));
     }
@@ -285,8 +285,8 @@ class ColumnMistakeTest {
                         }
                         """);
         assertMistake(
-                "\"LocaleType\" cannot be instantiated: give it a constructor without parameters that is not private, and no abstract methods. "
-                        + "Both must be public, for it lies in another package.",
+                "\"LocaleType\" cannot be instantiated: give it a constructor without parameters that is not private, and no abstract methods. Both "
+                        + "must be public, because it is in another package.",
                 user("@Type(other.LocaleType.class) Locale language();"), """
                         package other;
 
@@ -309,7 +309,7 @@ class ColumnMistakeTest {
     @Test
     void aDocumentHasNoLength() {
         assertMistake(
-                "The option \"length\" has no meaning for a JSON document; it is for String and byte[]. Remove it.",
+                "The option \"length\" does not apply to a JSON document; it applies to String and byte[]. Remove it.",
                 user("@Json @Column(length = 5) Map<String, String> facts();"));
     }
 
@@ -317,7 +317,7 @@ class ColumnMistakeTest {
     void aValueIsStoredInOneWay() {
         assertMistake("Attribute \"tags\" is stored as a document. Remove @ArrayOf or @Json.",
                 user("@Json @ArrayOf List<String> tags();"));
-        assertMistake("Attribute \"language\" has a custom type, which says how it is stored. Remove @Json.",
+        assertMistake("Attribute \"language\" has a custom type, which determines how it is stored. Remove @Json.",
                 user("@Json @Type(LocaleType.class) Locale language();"), """
                         final class LocaleType implements dev.rubedo.type.CustomType<Locale, String> {
                         }

@@ -30,11 +30,11 @@ class DefaultMistakeTest {
 
     @Test
     void aDefaultIsGivenInOneWay() {
-        String advice = " Give one: a constant, sql = \"...\", method = \"...\", or from = X.class.";
-        assertMistake("@Default gives no value." + advice, user("@Default String name();"));
-        assertMistake("@Default gives its value in several ways." + advice,
+        String advice = " Specify one: a constant, sql = \"...\", method = \"...\", or from = X.class.";
+        assertMistake("@Default specifies no value." + advice, user("@Default String name();"));
+        assertMistake("@Default specifies its value in several ways." + advice,
                 user("@Default(value = \"a\", sql = \"'a'\") String name();"));
-        assertMistake("@OnUpdate gives its value in several ways." + advice,
+        assertMistake("@OnUpdate specifies its value in several ways." + advice,
                 user("@OnUpdate(method = \"a\", sql = \"'a'\") String name();"));
     }
 
@@ -42,8 +42,8 @@ class DefaultMistakeTest {
     @CsvSource({"int,int,x", "Short,java.lang.Short,40000", "boolean,boolean,yes", "double,double,NaN",
             "java.math.BigDecimal,java.math.BigDecimal,1.2.3", "java.time.LocalDate,java.time.LocalDate,2024-02-30"})
     void aConstantIsAValueOfItsType(String type, String name, String text) {
-        String more = type.equals("boolean") ? " Write it as its type prints it." : "";
-        assertMistake("Attribute \"age\" is " + name + ", and \"" + text + "\" is none." + more,
+        String more = type.equals("boolean") ? " Write it as its toString() returns it." : "";
+        assertMistake("Attribute \"age\" is " + name + ", and \"" + text + "\" is not one." + more,
                 user("@Default(\"" + text + "\") " + type + " age();"));
     }
 
@@ -56,7 +56,7 @@ class DefaultMistakeTest {
     @Test
     void aConstantOfAnotherTypeIsAMethod() {
         assertMistake(
-                "Attribute \"picture\" is byte[], which cannot be written as a text. Name a static method: method = \"...\".",
+                "Attribute \"picture\" is byte[], which cannot be written as text. Name a static method: method = \"...\".",
                 user("@Default(\"x\") byte[] picture();"));
     }
 
@@ -64,7 +64,7 @@ class DefaultMistakeTest {
     void sqlIsNotEmpty() {
         assertMistake("@Default has no SQL. Write the expression, such as sql = \"CURRENT_DATE\".",
                 user("@Default(sql = \" \") String name();"));
-        assertMistake("@Computed has no SQL. Write the expression, with the names of columns.",
+        assertMistake("@Computed has no SQL. Write the expression, with column names.",
                 user("@Computed(\"\") String name();"));
     }
 
@@ -94,7 +94,7 @@ class DefaultMistakeTest {
     void aMethodCanBeCalled() {
         assertMistake("\"User.made\" is not visible to generated code in the package of \"User\". Make it public.",
                 user("@Default(method = \"made\") String name();", "private static String made() { return null; }"));
-        assertMistake("\"User.made\" throws a checked exception, which a flush cannot. Throw an unchecked one.",
+        assertMistake("\"User.made\" throws a checked exception, which a flush cannot throw. Throw an unchecked one.",
                 user("@Default(method = \"made\") String name();",
                         "static String made() throws Exception { return null; }"));
     }
@@ -203,7 +203,7 @@ class DefaultMistakeTest {
     @Test
     void aMistakeInAnAnnotationOfTheProgramIsReportedAtTheAttribute() {
         assertMistake(
-                "The option \"precision\" has no meaning for a String or byte[]; it is for BigDecimal. Remove it.",
+                "The option \"precision\" does not apply to a String or byte[]; it applies to BigDecimal. Remove it.",
                 user("@Code String name();"), "@Column(precision = 5) @interface Code {\n}\n");
     }
 

@@ -57,7 +57,7 @@ class EmbeddedTest {
     void componentsAreColumns() {
         assertMistake(
                 "Attribute \"homeX\" has the type java.util.Locale, which no column can hold. Use one of boolean, short, int, long, float, "
-                        + "double and their boxes, String, BigDecimal, LocalDate, LocalTime, LocalDateTime, OffsetDateTime, Instant, Duration, UUID, byte[] and "
+                        + "double and their wrapper classes, String, BigDecimal, LocalDate, LocalTime, LocalDateTime, OffsetDateTime, Instant, Duration, UUID, byte[] and "
                         + "enums, store it as a document with @Json, or give it a custom type with @Type.",
                 user("@Embedded Point home(); // wrong"), "record Point(Locale x) {\n}\n");
     }

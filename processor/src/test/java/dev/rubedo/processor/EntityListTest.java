@@ -195,8 +195,8 @@ class EntityListTest {
 
         assertThat(all.errors()).isEmpty();
         assertThat(all.warnings()).extracting(Object::toString).containsExactly(
-                "Visit.java:3: Entity \"Visit\" is in package \"shop.web\", which the list of package \"shop\" does not "
-                        + "have. Write @EntityList(packages = \"shop.web\").");
+                "Visit.java:3: Entity \"Visit\" is in package \"shop.web\", which is not in the list of package "
+                        + "\"shop\". Write @EntityList(packages = \"shop.web\").");
     }
 
     @ParameterizedTest

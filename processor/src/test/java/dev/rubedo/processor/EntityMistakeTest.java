@@ -199,7 +199,7 @@ class EntityMistakeTest {
     @Test
     void oneInterfaceHasOneStyle() {
         assertMistake(
-                "\"name()\" is declared in another style than the attributes before it: one interface has either name() or getName().",
+                "\"name()\" is declared in a different style from the attributes before it: an interface uses either name() or getName().",
                 """
                 @Entity class User extends UserBase {
                     interface Mapped {
@@ -213,7 +213,7 @@ class EntityMistakeTest {
     @Test
     void namesOfJavaAreTaken() {
         assertMistake(
-                "An attribute cannot be named \"hashCode\": the name belongs to Java or to generated code. Rename it.", """
+                "An attribute cannot be named \"hashCode\": the name is reserved by Java or by generated code. Rename it.", """
                 @Entity class User extends UserBase {
                     interface Mapped {
                         @Id Long id();
@@ -222,7 +222,7 @@ class EntityMistakeTest {
                 }
                 """);
         assertMistake(
-                "An attribute cannot be named \"$note\": the name belongs to Java or to generated code. Rename it.", """
+                "An attribute cannot be named \"$note\": the name is reserved by Java or by generated code. Rename it.", """
                 @Entity class User extends UserBase {
                     interface Mapped {
                         @Id Long id();
@@ -234,7 +234,7 @@ class EntityMistakeTest {
 
     @Test
     void wordsOfJavaAreTaken() {
-        assertMistake("An attribute cannot be named \"default\", which is a word of Java. Rename \"isDefault\".", """
+        assertMistake("An attribute cannot be named \"default\", which is a Java keyword. Rename \"isDefault\".", """
                 @Entity class User extends UserBase {
                     interface Mapped {
                         @Id Long getId();
@@ -263,7 +263,7 @@ class EntityMistakeTest {
     @Test
     void attributesHaveDifferentColumns() {
         assertMistake(
-                "Attributes \"name\" and \"title\" are stored in the same column \"NAME\". Name one otherwise: @Column(name = \"...\").",
+                "Attributes \"name\" and \"title\" are stored in the same column \"NAME\". Give one another name: @Column(name = \"...\").",
                 """
                 @Entity class User extends UserBase {
                     interface Mapped {
@@ -306,7 +306,7 @@ class EntityMistakeTest {
 
     @Test
     void constraintsHaveDifferentNames() {
-        assertMistake("The name \"a\" is given twice. Rename one.", """
+        assertMistake("The name \"a\" is used twice. Rename one.", """
                 @Index(name = "a", on = "id")
                 @Check(name = "a", sql = "id > 0") // wrong
                 @Entity class User extends UserBase {

@@ -37,7 +37,7 @@ class EntityQueryTest {
 
     @Test
     void theMethodReturnsAQuery() {
-        String message = "Query \"rows\" must be static, take nothing and return a query: static Selectable<?> rows().";
+        String message = "Query \"rows\" must be static, take no parameters and return a query: static Selectable<?> rows().";
         assertMistake(message, total("", "@FromQuery static String rows() { return null; } // wrong"));
         assertMistake(message,
                 total("", "@FromQuery dev.rubedo.sql.Selectable<?> rows() { return null; } // wrong"));
@@ -53,7 +53,7 @@ class EntityQueryTest {
 
     @Test
     void thereIsOneQuery() {
-        assertMistake("Entity \"Total\" has two queries for its rows. Keep one @FromQuery.",
+        assertMistake("Entity \"Total\" has two queries for its rows. Keep only one @FromQuery.",
                 total("", """
                         @FromQuery static dev.rubedo.sql.Selectable<?> rows() { return null; }
                         @FromQuery static dev.rubedo.sql.Selectable<?> more() { return null; } // wrong"""));

@@ -35,7 +35,7 @@ class HierarchyMistakeTest {
 
     @Test
     void theRootSaysHowRowsAreToldApart() {
-        assertMistake("\"Dog\" inherits from \"Animal\", but nothing tells their rows apart. Write at \"Animal\": "
+        assertMistake("\"Dog\" inherits from \"Animal\", but nothing distinguishes their rows. Write at \"Animal\": "
                 + "@Polymorphic(on = \"type\").", """
                         @Entity class Dog extends DogBase {
                             interface Mapped extends Animal.Mapped { // wrong
@@ -47,7 +47,7 @@ class HierarchyMistakeTest {
 
     @Test
     void aRootNamesItsDiscriminator() {
-        assertMistake("\"Animal\" does not say which attribute determines the class of a row. Write "
+        assertMistake("\"Animal\" does not name the attribute that determines the class of a row. Write "
                 + "@Polymorphic(on = \"type\"), or let Mapped extend that of another entity to inherit from it.", """
                         @Entity
                         @Polymorphic // wrong
@@ -166,8 +166,8 @@ class HierarchyMistakeTest {
     @Test
     void twoClassesDoNotHaveTheSameValue() {
         assertMistake(
-                "\"Dog\" and \"Animal\" have the same discriminator value \"Animal\", so that their rows could not "
-                        + "be told apart. Write another identity.",
+                "\"Dog\" and \"Animal\" have the same discriminator value \"Animal\", so their rows could not be "
+                        + "distinguished. Write another identity.",
                 """
                         @Entity
                         @Polymorphic(identity = "Animal") // wrong
@@ -179,8 +179,8 @@ class HierarchyMistakeTest {
 
     @Test
     void twoSubclassesDoNotHaveTheSameValue() {
-        assertMistake("\"Dog\" and \"Cat\" have the same discriminator value \"pet\", so that their rows could not "
-                + "be told apart. Write another identity.", """
+        assertMistake("\"Dog\" and \"Cat\" have the same discriminator value \"pet\", so their rows could not be "
+                + "distinguished. Write another identity.", """
                         @Entity
                         @Polymorphic(identity = "pet") // wrong
                         class Dog extends DogBase {
@@ -254,8 +254,8 @@ class HierarchyMistakeTest {
 
     @Test
     void twoAttributesOfATableHaveDifferentColumns() {
-        assertMistake("Attributes \"name\" and \"title\" are stored in the same column \"name\". Name one otherwise: "
-                + "@Column(name = \"...\").", """
+        assertMistake("Attributes \"name\" and \"title\" are stored in the same column \"name\". Give one another "
+                + "name: @Column(name = \"...\").", """
                         @Entity class Dog extends DogBase {
                             interface Mapped extends Animal.Mapped {
                                 @Column(name = "name") String title(); // wrong
@@ -370,7 +370,7 @@ class HierarchyMistakeTest {
 
     @Test
     void anAbstractClassHasNoValue() {
-        assertMistake("\"Dog\" is abstract, so that no row is of this class. Remove identity.", """
+        assertMistake("\"Dog\" is abstract, so no row is of this class. Remove identity.", """
                 @Entity
                 @Polymorphic(identity = "dog") // wrong
                 abstract class Dog extends DogBase {
@@ -460,7 +460,7 @@ class HierarchyMistakeTest {
 
     @Test
     void theRootSaysWhetherEachClassHasATable() {
-        assertMistake("Whether each class has a table with all its attributes is said at \"Shape\", the root of the "
+        assertMistake("Whether each class has a table with all its attributes is decided at \"Shape\", the root of the "
                 + "hierarchy. Remove concrete.", """
                         @Entity
                         @Polymorphic(concrete = true) // wrong

@@ -68,7 +68,7 @@ class JoinConditionMistakeTest {
     @Test
     void aStandaloneConditionIsOfAView() {
         assertMistake(
-                "Join condition \"c\" stands alone, so \"User.addresses\" has no foreign key and cannot be written. "
+                "Join condition \"c\" is standalone, so \"User.addresses\" has no foreign key and cannot be written. "
                         + "Make it viewOnly, or remove standalone.",
                 user("", condition("value = \"addresses\", standalone = true",
                         "static dev.rubedo.sql.Condition c(User_ u, Address_ a)"))

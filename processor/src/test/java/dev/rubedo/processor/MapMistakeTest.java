@@ -45,7 +45,7 @@ class MapMistakeTest {
 
     @Test
     void onlyAMapHasKeys() {
-        assertMistake("\"User.addresses\" is no Map, so it has no keys. Remove mapKey, or declare it as a Map.",
+        assertMistake("\"User.addresses\" is not a Map, so it has no keys. Remove mapKey, or declare it as a Map.",
                 user(", mapKey = \"email\") List<Address> addresses(); // wrong"), ADDRESS);
     }
 

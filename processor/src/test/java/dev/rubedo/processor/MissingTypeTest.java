@@ -69,7 +69,7 @@ class MissingTypeTest {
 
     @Test
     void anOptionalSaysWhatIsInIt() {
-        assertMistake("Attribute \"x\" does not say what is in its Optional. Write it, as in Optional<String>.",
+        assertMistake("Attribute \"x\" has an Optional without a type argument. Declare it, as in Optional<String>.",
                 user("Optional<?> x();"));
     }
 
@@ -84,7 +84,7 @@ class MissingTypeTest {
     @Test
     void aMixinMayNotUseWhatTheEntityDoesNotSee() {
         assertMistake(
-                "Attribute \"kind\" has the type other.Kind, which the package of the entity does not see. Make it public.",
+                "Attribute \"kind\" has the type other.Kind, which is not visible in the package of the entity. Make it public.",
                 """
                 package other;
 

@@ -29,7 +29,7 @@ class NameMistakeTest {
 
         assertThat(compilation.errors()).extracting(Compilation.Message::text)
                 .containsExactly("An attribute cannot be named \""
-                        + name + "\": the name belongs to Java or to generated code. Rename it.");
+                        + name + "\": the name is reserved by Java or by generated code. Rename it.");
     }
 
     @ParameterizedTest
@@ -89,7 +89,7 @@ class NameMistakeTest {
     void aJoinTableIsNoTableOfItsEntities() {
         assertMistake(
                 "\"User.friends\" uses join table \"user\", which is the table of one of the two entities. Name a join "
-                        + "table, or leave it out if the foreign key is in \"User\".",
+                        + "table, or omit it if the foreign key is in \"User\".",
                 user("@Relationship(joinTable = \"user\") Set<User> friends(); // wrong"));
     }
 

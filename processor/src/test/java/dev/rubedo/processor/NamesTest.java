@@ -34,7 +34,7 @@ class NamesTest {
 
     @Test
     void farNamesAreListed() {
-        assertThat(Names.suggestion("zzzzzz", List.of("name", "email"))).isEqualTo(" There are: name, email.");
+        assertThat(Names.suggestion("zzzzzz", List.of("name", "email"))).isEqualTo(" Available: name, email.");
         assertThat(Names.suggestion("zzzzzz", List.of())).isEmpty();
     }
 }

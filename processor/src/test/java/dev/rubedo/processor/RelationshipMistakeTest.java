@@ -117,7 +117,7 @@ class RelationshipMistakeTest {
     @Test
     void ofTwoForeignKeysOneIsChosen() {
         assertMistake(
-                "Relationship \"User.addresses\" could go by 2 foreign keys of \"Address\": homeOfId, workOfId. Choose one: foreignKey = "
+                "Relationship \"User.addresses\" matches 2 foreign keys of \"Address\": homeOfId, workOfId. Choose one: foreignKey = "
                         + "\"homeOfId\".",
                 user("@Relationship List<Address> addresses(); // wrong"),
                 address("@ForeignKey(\"users.id\") Long homeOfId(); @ForeignKey(\"users.id\") Long workOfId();"));
@@ -126,7 +126,7 @@ class RelationshipMistakeTest {
     @Test
     void ofTwoForeignKeysOneIsChosenByManyToOne() {
         assertMistake(
-                "Relationship \"Address.user\" could go by 2 foreign keys of \"Address\": homeOfId, workOfId. Choose one: foreignKey = "
+                "Relationship \"Address.user\" matches 2 foreign keys of \"Address\": homeOfId, workOfId. Choose one: foreignKey = "
                         + "\"homeOfId\".",
                 address("""
                         @ForeignKey("users.id") Long homeOfId();
@@ -147,7 +147,7 @@ class RelationshipMistakeTest {
     @Test
     void aOneToOneHasItsForeignKeyOnOneSide() {
         assertMistake(
-                "Which side of the one-to-one \"Address.user\" and \"User.address\" has the foreign key? Declare it there, as in "
+                "It is not clear which side of the one-to-one \"Address.user\" and \"User.address\" has the foreign key. Declare it there, as in "
                         + "@ForeignKey(\"users.id\"), or make the side without it @Nullable.",
                 address("@Relationship(backPopulates = \"address\") User user(); // wrong"),
                 user("@Relationship(backPopulates = \"user\") Address address();"));
@@ -187,7 +187,7 @@ class RelationshipMistakeTest {
     @Test
     void manyToManyHasNoOrphans() {
         assertMistake(
-                "\"User.addresses\" cannot delete orphans: what leaves a many-to-many relationship may still be in others. "
+                "\"User.addresses\" cannot delete orphans: an object that is removed from a many-to-many relationship may still be in others. "
                         + "Remove DELETE_ORPHAN, or write singleParent = true if each has only one.",
                 user("@Relationship(joinTable = \"x\", cascade = {Cascade.ALL, Cascade.DELETE_ORPHAN}) List<Address> addresses(); // wrong"),
                 address(""));
@@ -280,7 +280,7 @@ class RelationshipMistakeTest {
     @Test
     void remoteSideIsForSelfReferences() {
         assertMistake(
-                "\"Address.user\" leads to another entity, so its sides are clear. Remove remoteSide: it is for self-references.",
+                "\"Address.user\" refers to another entity, so its sides are unambiguous. Remove remoteSide: it is for self-references.",
                 address("@Relationship(remoteSide = \"id\") User user(); // wrong"), user(""));
     }
 
@@ -295,7 +295,7 @@ class RelationshipMistakeTest {
     @Test
     void whichOfTwoSelfReferencesHasTheKeyIsSaid() {
         assertMistake(
-                "Which of \"User.next\" and \"User.previous\" has the foreign key? Give the one that has it remoteSide = \"id\".",
+                "It is not clear which of \"User.next\" and \"User.previous\" has the foreign key. Specify for the one that has it remoteSide = \"id\".",
                 user("""
                 @ForeignKey("users.id") @Nullable Long follower();
                 @Relationship(backPopulates = "previous") @Nullable User next(); // wrong
@@ -324,7 +324,7 @@ class RelationshipMistakeTest {
     @Test
     void twoRelationshipsDoNotGoTheSameWay() {
         assertMistake(
-                "\"Address.owner\" and \"Address.user\" go the same way, so both would write it. Remove one, or make it viewOnly.",
+                "\"Address.owner\" and \"Address.user\" use the same foreign key or join table, so both would write it. Remove one, or make it viewOnly.",
                 address("""
                 @ForeignKey("users.id") Long userId();
                 @Relationship User user();

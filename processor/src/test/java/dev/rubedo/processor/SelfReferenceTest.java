@@ -32,7 +32,7 @@ class SelfReferenceTest {
     @Test
     void onlyOneOfTwoSidesHasTheForeignKey() {
         assertMistake(
-                "\"User.next\" and \"User.previous\" name each other, but go by different foreign keys: nextId, previousId. "
+                "\"User.next\" and \"User.previous\" name each other, but use different foreign keys: nextId, previousId. "
                         + "Remove remoteSide from the one that has no foreign key.",
                 user("""
                         @Relationship(backPopulates = "previous", remoteSide = "id") @Nullable User next(); // wrong
@@ -43,7 +43,7 @@ class SelfReferenceTest {
     @Test
     void bothSidesGoByTheSameForeignKey() {
         assertMistake(
-                "\"Address.home\" and \"User.addresses\" name each other, but go by different foreign keys: homeId, workId. "
+                "\"Address.home\" and \"User.addresses\" name each other, but use different foreign keys: homeId, workId. "
                         + "Write the same foreignKey at both.",
                 """
                         @Entity class Address extends AddressBase {

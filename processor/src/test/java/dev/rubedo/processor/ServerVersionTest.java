@@ -36,19 +36,19 @@ class ServerVersionTest {
 
     @Test
     void theServerAloneDeterminesIt() {
-        assertMistake("Attribute \"row\" is a version of the server, so no method determines it. Remove method.",
+        assertMistake("Attribute \"row\" is a server version, so no method determines it. Remove method.",
                 user("@Version(server = true, method = \"next\") // wrong\nlong row();"));
-        assertMistake("Attribute \"row\" is a version of the server, which says where its values come from. Remove"
+        assertMistake("Attribute \"row\" is a server version, which says where its values come from. Remove"
                 + " @ServerGenerated.", user("@ServerGenerated @Version(server = true) long row(); // wrong"));
-        assertMistake("Attribute \"row\" is a version of the server, so it cannot be nullable: each INSERT sets it.",
+        assertMistake("Attribute \"row\" is a server version, so it cannot be nullable: each INSERT sets it.",
                 user("@Version(server = true) @Nullable Long row(); // wrong"));
     }
 
     @Test
     void onlyAVersionIsAColumnOfTheSystem() {
         assertMistake(
-                "Attribute \"row\" is a column of the system, which no statement writes. Only a version of the server"
-                        + " can be one: add @Version(server = true), or remove system.",
+                "Attribute \"row\" is a system column, which no statement writes. Only a server version can be "
+                        + "one: add @Version(server = true), or remove system.",
                 user("@Column(system = true) // wrong\nlong row();"));
     }
 }

@@ -80,7 +80,7 @@ class SynonymTest {
     @Test
     void aQueryExpressionMayBeNullAndIsNeverWritten() {
         assertMistake(
-                "Attribute \"score\" is a query expression, which is null unless a query gives it. Mark it @Nullable,"
+                "Attribute \"score\" is a query expression, which is null unless a query supplies it. Mark it @Nullable,"
                         + " or declare an Optional.",
                 user("@QueryExpression Long score(); // wrong"));
         assertMistake("Attribute \"score\" is a query expression, which has no column. Remove @Column.",

@@ -43,7 +43,7 @@ class ValidatorMistakeTest {
     @Test
     void aValidatorThrowsNothingChecked() {
         assertMistake(
-                "Validator \"check\" throws a checked exception, which a setter cannot. Throw an unchecked one, such as "
+                "Validator \"check\" throws a checked exception, which a setter cannot throw. Throw an unchecked one, such as "
                         + "IllegalArgumentException.",
                 user("@Validates(\"email\") String check(String value) throws Exception { return value; }"));
     }
@@ -76,7 +76,7 @@ class ValidatorMistakeTest {
                 user("@Validates(\"reports\") User check(User value) { return value; }").replace("String email();",
                         reports));
         assertMistake(
-                "Validator \"check\" must take a User and a boolean, which tells whether it is removed, and return nothing, as "
+                "Validator \"check\" must take a User and a boolean, which is true if it is removed, and return nothing, as "
                         + "attribute \"reports\" is a collection.",
                 user("@Validates(value = \"reports\", removes = true) void check(User value) {}")
                         .replace("String email();", reports));

@@ -34,7 +34,7 @@ final class EntityWatch implements TaskListener {
     private boolean isDone;
 
     /**
-     * @param classPath what the compiler also looks for processors in
+     * @param classPath the class path in which the compiler also looks for processors
      */
     EntityWatch(JavacTask task, ClassLoader classPath) {
         this.task = task;
@@ -90,7 +90,10 @@ final class EntityWatch implements TaskListener {
         }
     }
 
-    /** Finds fields with annotations of attributes, as JPA has them; the compiler only says that they do not belong there. */
+    /**
+     * Finds fields with attribute annotations, as in JPA; the compiler itself only reports that the annotations are not
+     * applicable there.
+     */
     private void readFields(ClassTree type, CompilationUnitTree unit) {
         if (!isEntity(type, unit)) {
             return;
@@ -184,9 +187,10 @@ final class EntityWatch implements TaskListener {
     private record FoundEntity(String name, String base, Tree position, CompilationUnitTree unit) {}
 
     /**
-     * A field of an entity with an annotation of attributes. Immutable.
+     * A field of an entity with an attribute annotation. Immutable.
      *
-     * @param field the field, the place of the error: at the annotation, the compiler has its own, and reports no second one
+     * @param field the field, which is the position of the error: the compiler reports its own error at the annotation,
+     * and no second one there
      * @param annotation the simple name of the annotation
      * @param unit the source file
      */

@@ -4,11 +4,11 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.Plugin;
 
 /**
- * The plugin of {@code javac} that reports entities whose annotation processor does not run. Without it, every use of a
- * generated class is an error of its own.
+ * A {@code javac} plugin that reports entities whose annotation processor does not run. Without it, every use of a
+ * generated class would be a separate error.
  *
- * <p>The compiler finds it on its class path and starts it by itself. {@code -Xplugin:RubedoProcessorCheck off} turns
- * it off.
+ * <p>The compiler finds it on its class path and starts it automatically. {@code -Xplugin:RubedoProcessorCheck off}
+ * turns it off.
  *
  * <p>Thread-safe.
  */

@@ -140,14 +140,14 @@ final class CollectionState<C extends Collection<ManagedEntity>> {
         }
     }
 
-    /** Tells whether an object's row may be among those that are not loaded. If not, its addition can be queued. */
+    /** Returns whether an object's row may be among those that are not loaded. If not, its addition can be queued. */
     boolean mayHold(ManagedEntity item) {
         EntityContext context = EntityInternals.context(owner);
         return context != null && EntityInternals.isTracked(item) && context.mayHold(owner, attribute, item);
     }
 
     /**
-     * Tells whether a loaded collection contains an object whose row, as far as is known, no longer belongs to it: the
+     * Returns whether a loaded collection contains an object whose row, as far as is known, no longer belongs to it: the
      * object was moved by its foreign key or by another collection, without notifying this one. Adding it again moves
      * it back.
      */

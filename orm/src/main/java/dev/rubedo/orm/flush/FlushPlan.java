@@ -36,7 +36,7 @@ public record FlushPlan(List<FlushAction> actions, List<ManagedEntity> inserted,
         exchanged = List.copyOf(exchanged);
     }
 
-    /** Tells whether there is nothing to write. */
+    /** Returns whether there is nothing to write. */
     public boolean isEmpty() {
         return actions.isEmpty();
     }

@@ -243,52 +243,52 @@ public final class ColumnDefinition implements AttributeDefinition {
         return type;
     }
 
-    /** Tells whether this is part of the primary key. */
+    /** Returns whether this is part of the primary key. */
     public boolean isPrimaryKey() {
         return has(PRIMARY_KEY);
     }
 
-    /** Tells whether the database generates the value if none is set. */
+    /** Returns whether the database generates the value if none is set. */
     public boolean isGenerated() {
         return has(GENERATED);
     }
 
-    /** Tells whether the column may be NULL. */
+    /** Returns whether the column may be NULL. */
     public boolean isNullable() {
         return !has(NOT_NULL);
     }
 
-    /** Tells whether the field of the attribute is a primitive. */
+    /** Returns whether the field of the attribute is a primitive. */
     public boolean isPrimitive() {
         return has(PRIMITIVE);
     }
 
-    /** Tells whether the column alone has a unique constraint. */
+    /** Returns whether the column alone has a unique constraint. */
     public boolean isUnique() {
         return has(UNIQUE);
     }
 
-    /** Tells whether the column alone has an index. */
+    /** Returns whether the column alone has an index. */
     public boolean isIndexed() {
         return has(INDEX);
     }
 
-    /** Tells whether this is the version counter. */
+    /** Returns whether this is the version counter. */
     public boolean isVersion() {
         return has(VERSION);
     }
 
-    /** Tells whether this is a version that the database determines, so that no statement writes it. */
+    /** Returns whether this is a version that the database determines, so that no statement writes it. */
     public boolean isServerVersion() {
         return has(VERSION) && has(SERVER_ON_UPDATE);
     }
 
-    /** Tells whether the database changes this foreign key when the referenced key changes. */
+    /** Returns whether the database changes this foreign key when the referenced key changes. */
     public boolean isUpdateCascade() {
         return has(UPDATE_CASCADE);
     }
 
-    /** Tells whether each table has the column by itself. */
+    /** Returns whether each table has the column by itself. */
     public boolean isSystem() {
         return has(SYSTEM);
     }
@@ -328,18 +328,18 @@ public final class ColumnDefinition implements AttributeDefinition {
         return options.comment;
     }
 
-    /** Tells whether the database changes the column in each UPDATE by its own means. */
+    /** Returns whether the database changes the column in each UPDATE by its own means. */
     public boolean isServerOnUpdate() {
         return has(SERVER_ON_UPDATE);
     }
 
-    /** Tells whether the database fills the column in each INSERT by its own means, other than a DEFAULT. */
+    /** Returns whether the database fills the column in each INSERT by its own means, other than a DEFAULT. */
     public boolean isServerGenerated() {
         return has(SERVER_GENERATED);
     }
 
     /**
-     * Tells whether the database determines the value of a new row if none was set: by a DEFAULT, an expression in the
+     * Returns whether the database determines the value of a new row if none was set: by a DEFAULT, an expression in the
      * INSERT, a computation or a trigger. The value has to be read back.
      */
     public boolean isFilledOnInsert() {
@@ -348,7 +348,7 @@ public final class ColumnDefinition implements AttributeDefinition {
     }
 
     /**
-     * Tells whether the database determines the value in an UPDATE that does not change it. The value has to be read
+     * Returns whether the database determines the value in an UPDATE that does not change it. The value has to be read
      * back.
      */
     public boolean isFilledOnUpdate() {

@@ -236,25 +236,25 @@ public final class EntityDefinition<E> {
         return parent != null ? parent : concreteParent;
     }
 
-    /** Tells whether rows with a discriminator value that no class has are objects of this entity, the root. */
+    /** Returns whether rows with a discriminator value that no class has are objects of this entity, the root. */
     public boolean isUnknownAsRoot() {
         return isUnknownAsRoot;
     }
 
     /**
-     * Tells whether the database deletes the rows in the tables of subclasses when the row in the table of the root is
+     * Returns whether the database deletes the rows in the tables of subclasses when the row in the table of the root is
      * deleted, which the root decides.
      */
     public boolean isPassivelyDeleted() {
         return root().isPassivelyDeleted;
     }
 
-    /** Tells whether the class is abstract and its subclasses have tables of their own, so that it has none. */
+    /** Returns whether the class is abstract and its subclasses have tables of their own, so that it has none. */
     public boolean hasNoTable() {
         return isAbstract;
     }
 
-    /** Tells whether the rows are those of a query, so that they are only read. */
+    /** Returns whether the rows are those of a query, so that they are only read. */
     public boolean isFromQuery() {
         return query != null;
     }
@@ -271,7 +271,7 @@ public final class EntityDefinition<E> {
         return query.get();
     }
 
-    /** Tells whether this is the given entity or inherits from it, directly or indirectly. */
+    /** Returns whether this is the given entity or inherits from it, directly or indirectly. */
     public boolean isA(EntityDefinition<?> other) {
         for (EntityDefinition<?> one = this; one != null; one = one.superclass()) {
             if (one == other) {

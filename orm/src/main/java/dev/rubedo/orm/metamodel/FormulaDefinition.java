@@ -67,7 +67,7 @@ public final class FormulaDefinition implements AttributeDefinition {
         }, new Deferral("", false), type);
     }
 
-    /** Tells whether each query gives the expression, so that the attribute is null without one. */
+    /** Returns whether each query gives the expression, so that the attribute is null without one. */
     public boolean isPerQuery() {
         return perQuery != null;
     }

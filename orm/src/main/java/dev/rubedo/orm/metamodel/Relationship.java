@@ -58,7 +58,7 @@ public abstract sealed class Relationship<E, T> implements UnresolvedJoin, Entit
         return target != null ? target : definition().targetPath();
     }
 
-    /** Tells whether a target was given by {@code to}. */
+    /** Returns whether a target was given by {@code to}. */
     public final boolean hasTarget() {
         return target != null;
     }

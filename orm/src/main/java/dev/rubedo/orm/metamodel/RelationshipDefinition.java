@@ -280,7 +280,7 @@ public final class RelationshipDefinition implements AttributeDefinition {
         return name;
     }
 
-    /** Tells whether this is a to-many relationship. */
+    /** Returns whether this is a to-many relationship. */
     public boolean isToMany() {
         return collection != null;
     }
@@ -310,7 +310,7 @@ public final class RelationshipDefinition implements AttributeDefinition {
         return options.cascades;
     }
 
-    /** Tells whether this operation cascades to related objects. */
+    /** Returns whether this operation cascades to related objects. */
     public boolean cascades(Cascade cascade) {
         return options.cascades.contains(cascade);
     }
@@ -341,7 +341,7 @@ public final class RelationshipDefinition implements AttributeDefinition {
         return options.depth;
     }
 
-    /** Tells whether the default loading joins by an inner join. */
+    /** Returns whether the default loading joins by an inner join. */
     public boolean isInnerJoin() {
         return options.isInnerJoin;
     }
@@ -351,7 +351,7 @@ public final class RelationshipDefinition implements AttributeDefinition {
         return options.mapKey;
     }
 
-    /** Tells whether the targets are never loaded as a whole, but read by statements. */
+    /** Returns whether the targets are never loaded as a whole, but read by statements. */
     public boolean isQueried() {
         return collection != null && collection.isQueried();
     }
@@ -361,17 +361,17 @@ public final class RelationshipDefinition implements AttributeDefinition {
         return options.passiveDeletes;
     }
 
-    /** Tells whether this relationship is only read. */
+    /** Returns whether this relationship is only read. */
     public boolean isViewOnly() {
         return options.isViewOnly;
     }
 
-    /** Tells whether the targets of this relationship have one owner each. */
+    /** Returns whether the targets of this relationship have one owner each. */
     public boolean isSingleParent() {
         return options.isSingleParent;
     }
 
-    /** Tells whether the previous target is loaded when another is set. */
+    /** Returns whether the previous target is loaded when another is set. */
     public boolean hasActiveHistory() {
         return options.hasActiveHistory;
     }
@@ -386,12 +386,12 @@ public final class RelationshipDefinition implements AttributeDefinition {
         return options.joinCondition == null ? null : options.joinCondition.get();
     }
 
-    /** Tells whether a condition relates the rows alone. */
+    /** Returns whether a condition relates the rows alone. */
     public boolean isStandalone() {
         return options.isStandalone;
     }
 
-    /** Tells whether a to-one relationship may be null. */
+    /** Returns whether a to-one relationship may be null. */
     public boolean isNullable() {
         return !options.isNotNull;
     }

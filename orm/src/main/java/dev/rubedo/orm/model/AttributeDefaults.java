@@ -117,12 +117,12 @@ public final class AttributeDefaults {
         return expressions;
     }
 
-    /** Tells whether the database fills an attribute when its row is inserted and no value was set. */
+    /** Returns whether the database fills an attribute when its row is inserted and no value was set. */
     public boolean isFilledOnInsert(int attribute) {
         return insertBits.get(attribute);
     }
 
-    /** Tells whether the database computes an attribute, so that no statement writes it. */
+    /** Returns whether the database computes an attribute, so that no statement writes it. */
     public boolean isComputed(int attribute) {
         return computed.get(attribute);
     }

@@ -54,7 +54,7 @@ public final class Hierarchy {
         return mappers;
     }
 
-    /** Tells whether any entity inherits from another. */
+    /** Returns whether any entity inherits from another. */
     public boolean isPolymorphic() {
         return mappers.size() > 1;
     }
@@ -86,7 +86,7 @@ public final class Hierarchy {
     }
 
     /**
-     * Tells whether a class that is neither a superclass nor a subclass stores another attribute in the column of this
+     * Returns whether a class that is neither a superclass nor a subclass stores another attribute in the column of this
      * one.
      */
     public boolean isShared(Mapper<?> mapper, int attribute) {

@@ -11,7 +11,7 @@ final class Integers {
 
     private Integers() {}
 
-    /** Tells whether every database stores values of a type as these same integers. */
+    /** Returns whether every database stores values of a type as these same integers. */
     static boolean isStored(SqlType<?> type) {
         return type instanceof BigIntType || type instanceof IntegerType || type instanceof SmallIntType
                 || type instanceof VariantType<?> varying && isStored(varying.base())

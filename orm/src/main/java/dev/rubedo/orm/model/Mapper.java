@@ -248,7 +248,7 @@ public final class Mapper<E> {
         return definition.name();
     }
 
-    /** Tells whether the rows are those of a query, so that they are never written. */
+    /** Returns whether the rows are those of a query, so that they are never written. */
     public boolean isReadOnly() {
         return definition.isFromQuery();
     }
@@ -290,7 +290,7 @@ public final class Mapper<E> {
         return hierarchy;
     }
 
-    /** Tells whether this is the given entity or inherits from it. */
+    /** Returns whether this is the given entity or inherits from it. */
     public boolean isA(Mapper<?> other) {
         return this == other || definition.isA(other.definition);
     }
@@ -375,7 +375,7 @@ public final class Mapper<E> {
         return formulas;
     }
 
-    /** Tells whether an attribute is an expression that each query gives, so that it is null without one. */
+    /** Returns whether an attribute is an expression that each query gives, so that it is null without one. */
     public boolean isPerQuery(int attribute) {
         return definition.attribute(attribute) instanceof FormulaDefinition formula && formula.isPerQuery();
     }
@@ -393,12 +393,12 @@ public final class Mapper<E> {
         return definition.primaryKey();
     }
 
-    /** Tells whether an attribute is part of the primary key. */
+    /** Returns whether an attribute is part of the primary key. */
     public boolean isPrimaryKey(int attribute) {
         return definition.attribute(attribute) instanceof ColumnDefinition column && column.isPrimaryKey();
     }
 
-    /** Tells whether the primary key is a single integer that is stored unchanged. */
+    /** Returns whether the primary key is a single integer that is stored unchanged. */
     public boolean hasWholeKey() {
         return wholeKey;
     }
@@ -413,7 +413,7 @@ public final class Mapper<E> {
         return version >= 0 && columnDefinition(version).isServerVersion() ? -1 : version;
     }
 
-    /** Tells whether the database determines the version. */
+    /** Returns whether the database determines the version. */
     public boolean hasServerVersion() {
         return version >= 0 && columnDefinition(version).isServerVersion();
     }

@@ -221,12 +221,12 @@ public final class Model {
         return mappers.stream().map(EntityInspection::new).toList();
     }
 
-    /** Tells whether the database changes any foreign key when the key that it refers to changes. */
+    /** Returns whether the database changes any foreign key when the key that it refers to changes. */
     public boolean hasCascadedKeys() {
         return hasCascadedKeys;
     }
 
-    /** Tells whether the rows of any entity are those of a query, so that its objects are only read. */
+    /** Returns whether the rows of any entity are those of a query, so that its objects are only read. */
     public boolean hasReadOnly() {
         return hasReadOnly;
     }

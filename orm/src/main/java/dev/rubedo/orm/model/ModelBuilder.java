@@ -124,7 +124,7 @@ final class ModelBuilder {
         }
     }
 
-    /** Tells whether an entity stores its rows in the table of its superclass. */
+    /** Returns whether an entity stores its rows in the table of its superclass. */
     private static boolean sharesTable(EntityDefinition<?> definition) {
         EntityDefinition<?> parent = definition.parent();
         return parent != null && ForeignKeys.tableName(parent).equals(ForeignKeys.tableName(definition));
@@ -278,7 +278,7 @@ final class ModelBuilder {
         }
     }
 
-    /** Tells whether every entity from this one up to {@code owner} shares the owner's table. */
+    /** Returns whether every entity from this one up to {@code owner} shares the owner's table. */
     private static boolean storesIn(EntityDefinition<?> definition, EntityDefinition<?> owner) {
         for (EntityDefinition<?> one = definition; one != null && one != owner; one = one.parent()) {
             if (!sharesTable(one)) {

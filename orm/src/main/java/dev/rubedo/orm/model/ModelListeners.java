@@ -61,17 +61,17 @@ public final class ModelListeners {
         };
     }
 
-    /** Tells whether any {@link MapperListener} is registered. */
+    /** Returns whether any {@link MapperListener} is registered. */
     public boolean hasMapperListeners() {
         return mapperCount.get() > 0;
     }
 
-    /** Tells whether any listener to an attribute or a collection is registered. */
+    /** Returns whether any listener to an attribute or a collection is registered. */
     public boolean hasAttributeListeners() {
         return attributeCount.get() > 0;
     }
 
-    /** Tells whether an entity has a {@link MapperListener}. */
+    /** Returns whether an entity has a {@link MapperListener}. */
     public boolean listensTo(Mapper<?> mapper) {
         ListenerList<MapperListener<Object>> listeners = mappers.get(mapper);
         return listeners != null && !listeners.isEmpty();

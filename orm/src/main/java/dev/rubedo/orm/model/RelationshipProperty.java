@@ -137,12 +137,12 @@ public final class RelationshipProperty {
         return kind;
     }
 
-    /** Tells whether the attribute is a collection. */
+    /** Returns whether the attribute is a collection. */
     public boolean isToMany() {
         return definition.isToMany();
     }
 
-    /** Tells whether the targets are never loaded as a whole. */
+    /** Returns whether the targets are never loaded as a whole. */
     public boolean isQueried() {
         return definition.isQueried();
     }
@@ -169,7 +169,7 @@ public final class RelationshipProperty {
     }
 
     /**
-     * Tells whether the key is a single integer that is stored unchanged, in the tables of the owner and of the
+     * Returns whether the key is a single integer that is stored unchanged, in the tables of the owner and of the
      * targets: the database then orders keys as Java does.
      */
     public boolean hasWholeKey() {
@@ -202,38 +202,38 @@ public final class RelationshipProperty {
         return condition;
     }
 
-    /** Tells whether statements that load targets need the row of the owner, because of the condition of the mapping. */
+    /** Returns whether statements that load targets need the row of the owner, because of the condition of the mapping. */
     public boolean isByOwner() {
         return isByOwner;
     }
 
-    /** Tells whether this relationship is only read. */
+    /** Returns whether this relationship is only read. */
     public boolean isViewOnly() {
         return definition.isViewOnly();
     }
 
-    /** Tells whether the target must be known when another is set: it may become an orphan, or a listener wants it. */
+    /** Returns whether the target must be known when another is set: it may become an orphan, or a listener wants it. */
     public boolean needsPreviousTarget() {
         return definition.hasActiveHistory() || definition.cascades(Cascade.DELETE_ORPHAN);
     }
 
-    /** Tells whether this operation cascades to related objects. */
+    /** Returns whether this operation cascades to related objects. */
     public boolean cascades(Cascade cascade) {
         return definition.cascades(cascade);
     }
 
-    /** Tells whether the target is the owner. */
+    /** Returns whether the target is the owner. */
     public boolean isSelfReference() {
         return target == owner;
     }
 
-    /** Tells whether targets have this relationship too, so that it can be followed repeatedly. */
+    /** Returns whether targets have this relationship too, so that it can be followed repeatedly. */
     public boolean isRecursive() {
         return target.definition().isA(owner.definition());
     }
 
     /**
-     * Tells whether the foreign key refers to the primary key of the target, so that the identity map can resolve it.
+     * Returns whether the foreign key refers to the primary key of the target, so that the identity map can resolve it.
      */
     public boolean leadsToKey() {
         return kind == Kind.MANY_TO_ONE && condition == null && Arrays.equals(remote, target.primaryKey());

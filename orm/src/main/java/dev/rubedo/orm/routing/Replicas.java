@@ -84,7 +84,7 @@ public final class Replicas {
         return engines;
     }
 
-    /** Tells whether transactions that are not read-only read from replicas too, until they write. */
+    /** Returns whether transactions that are not read-only read from replicas too, until they write. */
     public boolean isForAllReads() {
         return allReads;
     }

@@ -33,7 +33,7 @@ public record RoutingRequest(Purpose purpose, @Nullable EntityPath<?> entity, @N
         Objects.requireNonNull(info, "info");
     }
 
-    /** Tells whether nothing is changed or locked. */
+    /** Returns whether nothing is changed or locked. */
     public boolean isRead() {
         return purpose == Purpose.READ;
     }

@@ -27,7 +27,7 @@ final class Branch {
         return engine;
     }
 
-    /** Tells whether the connection is the session's own. */
+    /** Returns whether the connection is the session's own. */
     boolean isOwn() {
         return closesConnection;
     }
@@ -74,12 +74,12 @@ final class Branch {
         }
     }
 
-    /** Tells whether the database keeps the transaction if its connection is lost. */
+    /** Returns whether the database keeps the transaction if its connection is lost. */
     boolean mayBePrepared() {
         return mayBePrepared;
     }
 
-    /** Tells whether the connection was lost while the transaction was prepared. */
+    /** Returns whether the connection was lost while the transaction was prepared. */
     boolean isUnsure() {
         return isUnsure;
     }

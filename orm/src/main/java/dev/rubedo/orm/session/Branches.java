@@ -126,7 +126,7 @@ final class Branches {
         return begun;
     }
 
-    /** Tells whether nothing has begun in any database. */
+    /** Returns whether nothing has begun in any database. */
     boolean isEmpty() {
         return begun.isEmpty() && readers.isEmpty();
     }
@@ -322,7 +322,7 @@ final class Branches {
         failures.throwFirst();
     }
 
-    /** Tells whether a database that was told to roll back may still have the prepared transaction. */
+    /** Returns whether a database that was told to roll back may still have the prepared transaction. */
     private boolean mayRemain(Branch branch) {
         if (!branch.mayBePrepared() || branch.xid().isEmpty() || branch.isUnsure()) {
             return branch.isUnsure();

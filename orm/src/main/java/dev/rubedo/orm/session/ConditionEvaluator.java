@@ -159,7 +159,7 @@ final class ConditionEvaluator {
         }
     }
 
-    /** Tells whether the value of an expression is known, and gives it. */
+    /** Returns whether the value of an expression is known, and gives it. */
     boolean assigned(Expression<?> expression, ManagedEntity entity, Consumer<@Nullable Object> found) {
         Object value = value(expression, entity);
         if (value == UNKNOWN) {

@@ -70,7 +70,7 @@ final class Distribution {
         return shardNames.size();
     }
 
-    /** Tells whether the rows of an entity are in shards. */
+    /** Returns whether the rows of an entity are in shards. */
     boolean isSharded(Mapper<?> mapper) {
         return shards != null && binds.of(mapper) == binds.home();
     }

@@ -98,7 +98,7 @@ record EntityRows(Mapper<?> mapper, EntityPath<?> path) {
         return attribute == mapper.version() || mapper.column(attribute).insertDefault() != null;
     }
 
-    /** Tells whether rows may lack a default, without computing one: the method of a default may count its calls. */
+    /** Returns whether rows may lack a default, without computing one: the method of a default may count its calls. */
     private boolean hasDefaults() {
         return Arrays.stream(mapper.columnAttributes()).anyMatch(attribute -> !isCompletedElsewhere(attribute)
                 && (mapper.defaults().insertExpression(attribute) != null

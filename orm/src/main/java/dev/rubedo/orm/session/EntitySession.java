@@ -77,7 +77,7 @@ final class EntitySession implements Session {
         this.isReadOnly = isReadOnly;
     }
 
-    /** Tells whether the transactions of this session are read-only. */
+    /** Returns whether the transactions of this session are read-only. */
     boolean isReadOnly() {
         return isReadOnly;
     }

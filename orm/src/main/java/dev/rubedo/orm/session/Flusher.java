@@ -70,12 +70,12 @@ final class Flusher {
         }
     }
 
-    /** Tells whether a flush is running, or its plan is made. */
+    /** Returns whether a flush is running, or its plan is made. */
     boolean isFlushing() {
         return flushing;
     }
 
-    /** Tells whether a query caused the flush, or only its plan is requested, so that half-built objects are left out. */
+    /** Returns whether a query caused the flush, or only its plan is requested, so that half-built objects are left out. */
     boolean isAutomatic() {
         return isAutomatic;
     }
@@ -261,7 +261,7 @@ final class Flusher {
         }
     }
 
-    /** Tells whether listeners are being called after the statements of a flush, whose objects must not be changed. */
+    /** Returns whether listeners are being called after the statements of a flush, whose objects must not be changed. */
     boolean isGuarding() {
         return written != null;
     }

@@ -190,7 +190,7 @@ final class NestedQueries extends Walker {
         return query.rowLimit() != null || query.rowOffset() != null;
     }
 
-    /** Tells whether a query has the same rows in one database, because of the enclosing row or because it has no tables. */
+    /** Returns whether a query has the same rows in one database, because of the enclosing row or because it has no tables. */
     private boolean isWithinShard(Statement<?> query) {
         return switch (query) {
             case Select<?> select -> new Sources(select).isWithin(around, next);
@@ -234,7 +234,7 @@ final class NestedQueries extends Walker {
             return all;
         }
 
-        /** Tells whether the rows depend on those of the enclosing query, or on no table. */
+        /** Returns whether the rows depend on those of the enclosing query, or on no table. */
         boolean isWithin(Set<FromClause> around, Set<FromClause> next) {
             List<FromClause> free = all.stream().filter(from -> !joined.contains(from)).toList();
             List<FromClause> named = select.correlation().froms();

@@ -36,12 +36,12 @@ public record Page<T extends @Nullable Object>(List<T> items, long index, int si
         return (total + size - 1) / size;
     }
 
-    /** Tells whether there is a page after this one. */
+    /** Returns whether there is a page after this one. */
     public boolean hasNext() {
         return (index + 1) * size < total;
     }
 
-    /** Tells whether there is a page before this one. */
+    /** Returns whether there is a page before this one. */
     public boolean hasPrevious() {
         return index > 0;
     }

@@ -45,7 +45,7 @@ final class PendingObjects implements PendingWork {
         this.unit = unit;
     }
 
-    /** Tells whether there is nothing to flush, after comparing the values that may have been changed in place. */
+    /** Returns whether there is nothing to flush, after comparing the values that may have been changed in place. */
     boolean isEmpty() {
         detectChanges();
         return added.isEmpty() && changed.size() == forgotten.size() && deleting.isEmpty();

@@ -36,13 +36,13 @@ final class Replica {
         return engine;
     }
 
-    /** Tells whether it may be tried: it has not failed, or long enough ago. */
+    /** Returns whether it may be tried: it has not failed, or long enough ago. */
     boolean isTried() {
         return !isOut || System.nanoTime() - outSince >= replicas.retry().toNanos();
     }
 
     /**
-     * Tells whether it can be read by a session: it has what the session wrote, and is not too far behind.
+     * Returns whether it can be read by a session: it has what the session wrote, and is not too far behind.
      *
      * @param connection a connection to it
      * @param last what the session committed last, or null for nothing

@@ -42,7 +42,7 @@ public final class ScopedSessions {
         return session;
     }
 
-    /** Tells whether the calling scope has a session. */
+    /** Returns whether the calling scope has a session. */
     public boolean isPresent() {
         return scope != null ? byScope.containsKey(key(scope)) : ofThread.get() != null;
     }

@@ -244,7 +244,7 @@ public interface Session extends AutoCloseable {
      */
     void begin();
 
-    /** Tells whether a transaction is open. */
+    /** Returns whether a transaction is open. */
     boolean isInTransaction();
 
     /** Flushes and sets a savepoint. */
@@ -328,7 +328,7 @@ public interface Session extends AutoCloseable {
     /** Returns the number of rows of a query. */
     long count(Selectable<?> query, ExecuteOption... options);
 
-    /** Tells whether a query has at least one row. */
+    /** Returns whether a query has at least one row. */
     boolean exists(Selectable<?> query, ExecuteOption... options);
 
     /**
@@ -366,7 +366,7 @@ public interface Session extends AutoCloseable {
         return Paging.before(this, query, size, key);
     }
 
-    /** Tells whether the loaded attributes of an object differ from its row. */
+    /** Returns whether the loaded attributes of an object differ from its row. */
     boolean isModified(Object entity);
 
     /** Returns the persistent objects that were changed since the last flush and still differ from their rows. */
@@ -381,11 +381,11 @@ public interface Session extends AutoCloseable {
     /** Returns a copy of the identity map: the persistent objects by identity key, in no particular order. */
     Map<IdentityKey, Object> identityMap();
 
-    /** Tells whether an object is pending or persistent in this session. */
+    /** Returns whether an object is pending or persistent in this session. */
     boolean contains(Object entity);
 
     /**
-     * Tells whether statements can be executed: false between a failed flush and {@link #rollback()}, and after the
+     * Returns whether statements can be executed: false between a failed flush and {@link #rollback()}, and after the
      * session was closed.
      */
     boolean isActive();

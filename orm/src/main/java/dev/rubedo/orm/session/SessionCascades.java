@@ -110,7 +110,7 @@ final class SessionCascades {
     }
 
     /**
-     * Tells whether a deleted object is left over in a relationship that was loaded before. Only new objects must not
+     * Returns whether a deleted object is left over in a relationship that was loaded before. Only new objects must not
      * refer to it.
      */
     private static boolean isLeftOver(ManagedEntity owner, ManagedEntity target) {

@@ -455,7 +455,7 @@ public final class SessionFactory {
         return autoflush;
     }
 
-    /** Tells whether transactions are committed in two phases. */
+    /** Returns whether transactions are committed in two phases. */
     public boolean isTwoPhase() {
         return twoPhase;
     }

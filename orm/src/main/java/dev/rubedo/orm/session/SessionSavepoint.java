@@ -12,7 +12,7 @@ public interface SessionSavepoint extends AutoCloseable {
     /** Undoes the work done since, in the database and in the objects. */
     void rollback();
 
-    /** Tells whether this savepoint has been neither released nor rolled back. */
+    /** Returns whether this savepoint has been neither released nor rolled back. */
     boolean isActive();
 
     /** Rolls back unless this savepoint has ended. */

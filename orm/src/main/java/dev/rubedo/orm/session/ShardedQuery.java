@@ -81,7 +81,7 @@ final class ShardedQuery<T extends @Nullable Object> {
         return !query.ordering().isEmpty() || query.rowLimit() != null || query.rowOffset() != null;
     }
 
-    /** Tells whether the rows of the shards are, one after the other, those of one database. */
+    /** Returns whether the rows of the shards are, one after the other, those of one database. */
     private static boolean isPlain(Select<?> select) {
         return !isOrderedOrLimited(select) && !select.distinctness().isOn() && select.grouping().isEmpty()
                 && select.groupConditions() == NoCondition.NONE && !isAggregate(select) && !hasWindow(select);

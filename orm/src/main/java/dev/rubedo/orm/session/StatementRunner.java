@@ -255,7 +255,7 @@ final class StatementRunner {
     }
 
     /**
-     * Tells whether objects take over what the statement returns: because it was asked to, or because it has just written
+     * Returns whether objects take over what the statement returns: because it was asked to, or because it has just written
      * the rows, which objects of the session may have loaded before.
      */
     private static boolean overwrites(Statement<?> statement) {

@@ -14,7 +14,7 @@ public record TransactionScope(int depth) {
         }
     }
 
-    /** Tells whether this is a savepoint. */
+    /** Returns whether this is a savepoint. */
     public boolean isSavepoint() {
         return depth > 0;
     }

@@ -26,7 +26,7 @@ record TwoPhaseName(long began, String unique) {
      */
     record Part(TwoPhaseName name, int number) {
 
-        /** Tells whether the decision is in this database. */
+        /** Returns whether the decision is in this database. */
         boolean decides() {
             return number == 1;
         }
@@ -50,7 +50,7 @@ record TwoPhaseName(long began, String unique) {
                 Integer.parseInt(matcher.group(3)))) : Optional.empty();
     }
 
-    /** Tells whether the transaction began longer ago than this. */
+    /** Returns whether the transaction began longer ago than this. */
     boolean isOlderThan(Duration age) {
         return Instant.ofEpochMilli(began).plus(age).isBefore(Instant.now());
     }

@@ -184,7 +184,7 @@ final class UnitOfWork implements LoadContext, EntityContext {
         return shards == null ? null : shards.textOrder();
     }
 
-    /** Tells whether rows are distributed among shards. */
+    /** Returns whether rows are distributed among shards. */
     boolean hasShards() {
         return distribution != null && distribution.shards() != null;
     }

@@ -30,7 +30,7 @@ record UpsertKey(List<Attribute<?, ?>> attributes) {
         return attributes.stream().anyMatch(part -> part.index() == attribute);
     }
 
-    /** Tells whether a row has a value for each attribute of the key. */
+    /** Returns whether a row has a value for each attribute of the key. */
     boolean isIn(Map<Integer, @Nullable Object> row) {
         return attributes.stream().allMatch(part -> row.get(part.index()) != null);
     }

@@ -23,7 +23,7 @@ public record AttributeHistory(List<@Nullable Object> added, List<@Nullable Obje
         deleted = Collections.unmodifiableList(new ArrayList<>(deleted));
     }
 
-    /** Tells whether anything was added or deleted. */
+    /** Returns whether anything was added or deleted. */
     public boolean hasChanges() {
         return !added.isEmpty() || !deleted.isEmpty();
     }

@@ -58,7 +58,7 @@ public interface EntityContext {
      */
     void requireRelatable(ManagedEntity owner, int attribute, ManagedEntity target);
 
-    /** Tells whether an unloaded collection may contain an object in the database, judging without a query. */
+    /** Returns whether an unloaded collection may contain an object in the database, judging without a query. */
     boolean mayHold(ManagedEntity owner, int attribute, ManagedEntity item);
 
     /** Returns a relationship of an object for use in statements. */
@@ -73,7 +73,7 @@ public interface EntityContext {
     /** Returns the number of results of a query. Pending changes are flushed first. */
     long count(Select<?> query);
 
-    /** Tells whether {@link #setting}, {@link #appending} and {@link #removed} must be called. */
+    /** Returns whether {@link #setting}, {@link #appending} and {@link #removed} must be called. */
     boolean isListening();
 
     /** Called before a column or to-one attribute is set. Returns the value to set. */

@@ -122,7 +122,7 @@ public final class EntityInternals {
         return entity.lifecycle();
     }
 
-    /** Tells whether the entity has a row, whether it is attached to a session or not. */
+    /** Returns whether the entity has a row, whether it is attached to a session or not. */
     public static boolean isTracked(ManagedEntity entity) {
         return entity.$tracked;
     }
@@ -147,7 +147,7 @@ public final class EntityInternals {
         entity.wasDeleted = true;
     }
 
-    /** Tells whether the row of the entity was deleted, in the open transaction or in a committed one. */
+    /** Returns whether the row of the entity was deleted, in the open transaction or in a committed one. */
     public static boolean isGone(ManagedEntity entity) {
         return entity.lifecycle() == LifecycleState.DELETED || entity.wasDeleted;
     }
@@ -224,7 +224,7 @@ public final class EntityInternals {
     }
 
     /**
-     * Tells whether an attribute had a value in the row. A column with a database default that was not read since is
+     * Returns whether an attribute had a value in the row. A column with a database default that was not read since is
      * null here, or the zero of a primitive; the database fills it again.
      */
     private static boolean wasInRow(ManagedEntity entity, int attribute, @Nullable Object value) {
@@ -252,12 +252,12 @@ public final class EntityInternals {
         entity.$unloaded |= bits;
     }
 
-    /** Tells whether an attribute is not loaded. */
+    /** Returns whether an attribute is not loaded. */
     public static boolean isUnloaded(ManagedEntity entity, int attribute) {
         return entity.$isUnloaded(attribute);
     }
 
-    /** Tells whether any of these attributes, given as bits below 64, is not loaded. */
+    /** Returns whether any of these attributes, given as bits below 64, is not loaded. */
     public static boolean isAnyUnloaded(ManagedEntity entity, long attributes) {
         return (entity.$unloaded & attributes) != 0;
     }
@@ -267,17 +267,17 @@ public final class EntityInternals {
         entity.markUnloaded(attribute);
     }
 
-    /** Tells whether an attribute was changed since it was loaded or flushed. */
+    /** Returns whether an attribute was changed since it was loaded or flushed. */
     public static boolean isChanged(ManagedEntity entity, int attribute) {
         return entity.$isChanged(attribute);
     }
 
-    /** Tells whether any attribute was changed since the entity was loaded or flushed. */
+    /** Returns whether any attribute was changed since the entity was loaded or flushed. */
     public static boolean isAnyChanged(ManagedEntity entity) {
         return entity.isAnyChanged();
     }
 
-    /** Tells whether a new entity has no value for a key: null, or the zero of a primitive that was never set. */
+    /** Returns whether a new entity has no value for a key: null, or the zero of a primitive that was never set. */
     public static boolean isMissing(ManagedEntity entity, int attribute) {
         if ((entity.$tracked || entity.$isChanged(attribute))
                 && entity.$definition().attribute(attribute) instanceof ColumnDefinition column
@@ -291,7 +291,7 @@ public final class EntityInternals {
     }
 
     /**
-     * Tells whether a new entity has a value for a column with a default in the database, so that its INSERT includes
+     * Returns whether a new entity has a value for a column with a default in the database, so that its INSERT includes
      * the column: the attribute, which may be a primitive, was set, and not to null if the column is NOT NULL.
      */
     public static boolean isGiven(ManagedEntity entity, int attribute, ColumnDefinition column) {
@@ -397,7 +397,7 @@ public final class EntityInternals {
         return old == null || !entity.$isChanged(attribute) ? entity.$get(attribute) : old[attribute];
     }
 
-    /** Tells whether an attribute was changed while it was not loaded, so that its old value is unknown. */
+    /** Returns whether an attribute was changed while it was not loaded, so that its old value is unknown. */
     public static boolean isOverwrittenUnread(ManagedEntity entity, int attribute) {
         return entity.$isChanged(attribute) && before(entity, attribute) == EntityContext.UNKNOWN;
     }
@@ -430,7 +430,7 @@ public final class EntityInternals {
     }
 
     /**
-     * Tells whether the collection of a new entity was only read and never changed, so that its being empty does not
+     * Returns whether the collection of a new entity was only read and never changed, so that its being empty does not
      * reflect the database.
      */
     public static boolean isOnlyRead(ManagedEntity entity, int attribute, RelatedCollection collection) {
@@ -444,7 +444,7 @@ public final class EntityInternals {
                 : new AttributeChanges(entity, entity.$changed, Objects.requireNonNull(entity.extra).changed, old);
     }
 
-    /** Tells whether the entity is in the session's list of changed objects. */
+    /** Returns whether the entity is in the session's list of changed objects. */
     public static boolean isQueued(ManagedEntity entity) {
         return entity.queued;
     }

@@ -162,7 +162,7 @@ public final class IdentityMap {
     }
 
     /**
-     * Tells whether more than three quarters would be full. Consecutive keys are spread evenly, so that probing stays
+     * Returns whether more than three quarters would be full. Consecutive keys are spread evenly, so that probing stays
      * short.
      */
     private boolean isFullWith(int more) {

@@ -42,32 +42,32 @@ public final class InstanceState {
         return entity.lifecycle();
     }
 
-    /** Tells whether the object has no row and belongs to no session. */
+    /** Returns whether the object has no row and belongs to no session. */
     public boolean isTransient() {
         return entity.lifecycle() == LifecycleState.TRANSIENT;
     }
 
-    /** Tells whether the object was added to a session and is not inserted yet. */
+    /** Returns whether the object was added to a session and is not inserted yet. */
     public boolean isPending() {
         return entity.lifecycle() == LifecycleState.PENDING;
     }
 
-    /** Tells whether the object has a row and belongs to a session. */
+    /** Returns whether the object has a row and belongs to a session. */
     public boolean isPersistent() {
         return entity.lifecycle() == LifecycleState.PERSISTENT;
     }
 
-    /** Tells whether the object's row was deleted by a flush of a transaction that is still open. */
+    /** Returns whether the object's row was deleted by a flush of a transaction that is still open. */
     public boolean isDeleted() {
         return entity.lifecycle() == LifecycleState.DELETED;
     }
 
-    /** Tells whether the object has, or had, a row but belongs to no session. */
+    /** Returns whether the object has, or had, a row but belongs to no session. */
     public boolean isDetached() {
         return entity.lifecycle() == LifecycleState.DETACHED;
     }
 
-    /** Tells whether the object's row was deleted, in the open transaction or in a committed one. */
+    /** Returns whether the object's row was deleted, in the open transaction or in a committed one. */
     public boolean wasDeleted() {
         return EntityInternals.isGone(entity);
     }
@@ -107,12 +107,12 @@ public final class InstanceState {
         return entity.$definition();
     }
 
-    /** Tells whether the object has, or had, a row, so that it has an identity key. */
+    /** Returns whether the object has, or had, a row, so that it has an identity key. */
     public boolean hasIdentity() {
         return entity.$tracked;
     }
 
-    /** Tells whether all columns but the primary key are unloaded, as after a commit, so that they are read on access. */
+    /** Returns whether all columns but the primary key are unloaded, as after a commit, so that they are read on access. */
     public boolean isExpired() {
         EntityDefinition<?> definition = entity.$definition();
         boolean any = false;
@@ -139,7 +139,7 @@ public final class InstanceState {
         return names;
     }
 
-    /** Tells whether a loaded attribute differs from the row. */
+    /** Returns whether a loaded attribute differs from the row. */
     public boolean isModified() {
         EntityInternals.detectChanges(entity);
         List<AttributeDefinition> attributes = entity.$definition().attributes();
@@ -212,7 +212,7 @@ public final class InstanceState {
         return Collections.unmodifiableMap(values);
     }
 
-    /** Tells whether an attribute is loaded, so that reading it needs no statement. */
+    /** Returns whether an attribute is loaded, so that reading it needs no statement. */
     public boolean isLoaded(EntityAttribute attribute) {
         return !isUnloaded(index(attribute));
     }

@@ -48,7 +48,7 @@ public final class KeyType {
         this.types = types.clone();
     }
 
-    /** Tells whether the key is a single integer, which is read and looked up without boxing. */
+    /** Returns whether the key is a single integer, which is read and looked up without boxing. */
     public boolean isWhole() {
         return types.length == 1 && isWhole(types[0]);
     }
@@ -58,7 +58,7 @@ public final class KeyType {
     }
 
     /**
-     * Tells whether the database may consider keys equal that have different normal forms: a part of the key may be
+     * Returns whether the database may consider keys equal that have different normal forms: a part of the key may be
      * text, to which a collation applies.
      */
     public boolean isCollated() {
@@ -227,7 +227,7 @@ public final class KeyType {
         };
     }
 
-    /** Tells whether two values of one column are the same. Null is only the same as null. */
+    /** Returns whether two values of one column are the same. Null is only the same as null. */
     public static boolean isSame(@Nullable Object one, @Nullable Object other) {
         return one == other || one != null && other != null && Objects.equals(normal(one), normal(other));
     }

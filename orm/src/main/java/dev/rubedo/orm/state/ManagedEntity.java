@@ -123,13 +123,13 @@ public abstract class ManagedEntity {
     /** Writes the value of one column attribute as the next parameter. */
     protected abstract void $bind(int attribute, ParameterWriter out);
 
-    /** Tells whether an attribute is not loaded. */
+    /** Returns whether an attribute is not loaded. */
     protected final boolean $isUnloaded(int attribute) {
         return attribute < 64 ? ($unloaded >>> attribute & 1) != 0
                 : extra != null && extra.unloaded != null && extra.unloaded.get(attribute);
     }
 
-    /** Tells whether an attribute was changed since it was loaded or flushed. */
+    /** Returns whether an attribute was changed since it was loaded or flushed. */
     protected final boolean $isChanged(int attribute) {
         return attribute < 64 ? ($changed >>> attribute & 1) != 0
                 : extra != null && extra.changed != null && extra.changed.get(attribute);
@@ -261,7 +261,7 @@ public abstract class ManagedEntity {
         touch();
     }
 
-    /** Tells whether values must be passed to listeners and maps by {@link #$listened} before they are set. */
+    /** Returns whether values must be passed to listeners and maps by {@link #$listened} before they are set. */
     protected final boolean $isListened() {
         EntityContext context = $context;
         return keyed || context != null && context.isListening();

@@ -36,12 +36,12 @@ public final class ObjectSet {
         return wasThere;
     }
 
-    /** Tells whether an object is present. */
+    /** Returns whether an object is present. */
     public boolean contains(ManagedEntity object) {
         return !order.isEmpty() && members.containsKey(object);
     }
 
-    /** Tells whether this set is empty. */
+    /** Returns whether this set is empty. */
     public boolean isEmpty() {
         return order.isEmpty();
     }

@@ -9,7 +9,7 @@ import java.util.Map;
  */
 public interface RelatedCollection {
 
-    /** Tells whether the content is loaded. */
+    /** Returns whether the content is loaded. */
     boolean isLoaded();
 
     /** Returns the content, which is loaded if necessary and possible. */

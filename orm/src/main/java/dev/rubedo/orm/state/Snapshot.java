@@ -33,12 +33,12 @@ final class Snapshot {
                         ? new Snapshot(value) : null;
     }
 
-    /** Tells whether an attribute still has the object that the snapshot was made of. */
+    /** Returns whether an attribute still has the object that the snapshot was made of. */
     boolean isOf(@Nullable Object value) {
         return source == value;
     }
 
-    /** Tells whether the object was changed since. */
+    /** Returns whether the object was changed since. */
     boolean isChanged() {
         // copied only if that matters: collections other than lists and sets do not compare their elements
         return !Objects.deepEquals(source, copy)

@@ -14,7 +14,7 @@ final class ValueComparison {
     private ValueComparison() {}
 
     /**
-     * Tells whether a value that is set again may have been changed in place: it is the same object as before, and its
+     * Returns whether a value that is set again may have been changed in place: it is the same object as before, and its
      * type is not known to be immutable.
      */
     static boolean mayHaveChanged(@Nullable Object before, @Nullable Object value) {

@@ -171,7 +171,7 @@ final class GoldenRecord {
         softly.assertAll();
     }
 
-    /** Tells whether a session has to load objects or let them follow, which a statement alone does not show. */
+    /** Returns whether a session has to load objects or let them follow, which a statement alone does not show. */
     private static boolean isLoading(Statement<?> twin) {
         return !twin.statementOptions().isEmpty();
     }

@@ -130,7 +130,7 @@ final class World {
         return things(kind, this::isGoing);
     }
 
-    /** Tells whether criteria keep everybody from reading something. */
+    /** Returns whether criteria keep everybody from reading something. */
     boolean isHidden(String handle) {
         return thing(handle).values.containsKey("hidden");
     }
@@ -144,7 +144,7 @@ final class World {
         return things.keySet().stream().filter(handle -> thing(handle).kind.equals(kind)).filter(which).toList();
     }
 
-    /** Tells whether something is to be deleted, by itself or with what owns it. */
+    /** Returns whether something is to be deleted, by itself or with what owns it. */
     boolean isGoing(String handle) {
         Thing thing = thing(handle);
         String owner = switch (thing.kind) {
@@ -170,7 +170,7 @@ final class World {
         }
     }
 
-    /** Tells whether no two things that stay have the same unique value. */
+    /** Returns whether no two things that stay have the same unique value. */
     boolean isUnique() {
         Set<String> seen = new HashSet<>();
         for (String handle : things.keySet()) {

@@ -55,7 +55,7 @@ final class DeletionCascade {
         }
     }
 
-    /** Tells whether an object lost a required owner, whose collection may not have been updated. */
+    /** Returns whether an object lost a required owner, whose collection may not have been updated. */
     private boolean isOrphan(ManagedEntity child) {
         for (RelationshipProperty relationship : work.model().mapper(child).manyToOnes()) {
             RelationshipProperty inverse = relationship.inverse();
@@ -160,7 +160,7 @@ final class DeletionCascade {
     }
 
     /**
-     * Tells whether a child in a collection still refers to its owner. An earlier flush may have moved it by its
+     * Returns whether a child in a collection still refers to its owner. An earlier flush may have moved it by its
      * foreign key, without updating the collection. Only the database knows whether another spelling of the key is the
      * same.
      */

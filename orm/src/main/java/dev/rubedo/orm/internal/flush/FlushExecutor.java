@@ -406,7 +406,7 @@ public final class FlushExecutor {
         return mapper.version() >= 0 && table.slot() == 0;
     }
 
-    /** Tells whether the version of an object is raised if only its other tables change. */
+    /** Returns whether the version of an object is raised if only its other tables change. */
     private static boolean raisesAlone(Mapper<?> mapper, EntityTable table) {
         return isVersioned(mapper, table) && mapper.tables().size() > 1 && !mapper.hasServerVersion();
     }

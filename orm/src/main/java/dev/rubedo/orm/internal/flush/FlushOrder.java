@@ -105,7 +105,7 @@ final class FlushOrder {
     }
 
     /**
-     * Tells whether a cycle includes objects with rows in several tables. In that case objects are ordered, not tables.
+     * Returns whether a cycle includes objects with rows in several tables. In that case objects are ordered, not tables.
      */
     private static boolean isOfSeveralTables(List<Node> group) {
         return group.stream().anyMatch(node -> node.subject instanceof EntityTable table
@@ -113,7 +113,7 @@ final class FlushOrder {
                         .anyMatch(mapper -> mapper.tables().size() > 1)));
     }
 
-    /** Tells whether a foreign key is in the table that it refers to. */
+    /** Returns whether a foreign key is in the table that it refers to. */
     private static boolean isSelfReference(RelationshipProperty relationship) {
         return switch (relationship.kind()) {
             case MANY_TO_ONE -> holder(relationship) == last(relationship.target());
@@ -215,7 +215,7 @@ final class FlushOrder {
     }
 
     /**
-     * Tells whether rows refer to each other by foreign keys that the application set to keys that it assigned to new
+     * Returns whether rows refer to each other by foreign keys that the application set to keys that it assigned to new
      * rows, or changed.
      */
     private boolean savesRowsThatReferToNewOnes(EntityTable table) {

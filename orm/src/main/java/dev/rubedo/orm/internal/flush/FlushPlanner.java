@@ -371,7 +371,7 @@ public final class FlushPlanner {
     }
 
     /**
-     * Tells whether a target has join table rows. They were deleted with an object that was deleted before, even if it
+     * Returns whether a target has join table rows. They were deleted with an object that was deleted before, even if it
      * is still in a collection.
      */
     private static boolean isLinked(ManagedEntity target) {

@@ -23,14 +23,14 @@ public interface PendingWork {
     /** Returns the persistent objects to be deleted. */
     Collection<ManagedEntity> deleted();
 
-    /** Tells whether an object is pending or persistent in this session. */
+    /** Returns whether an object is pending or persistent in this session. */
     boolean contains(ManagedEntity object);
 
     /** Returns the persistent object with this key, in the form that the identity map uses, or null. */
     @Nullable
     ManagedEntity find(Mapper<?> mapper, Object key);
 
-    /** Tells whether an object is to be deleted. */
+    /** Returns whether an object is to be deleted. */
     boolean isDeleting(ManagedEntity object);
 
     /** Marks an object to be deleted by this flush, by cascade or as an orphan. */

@@ -181,7 +181,7 @@ record RefusedRow(Model model, Mapper<?> mapper, Table table, boolean isDeleted)
     }
 
     /**
-     * Tells whether the only constraint of the model is the one of the message, which may be one that only the database
+     * Returns whether the only constraint of the model is the one of the message, which may be one that only the database
      * has.
      */
     private static boolean mayBe(Candidate only, Kind kind, String constraint, Set<String> columns) {

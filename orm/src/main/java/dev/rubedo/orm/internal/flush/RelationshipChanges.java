@@ -50,7 +50,7 @@ final class RelationshipChanges {
                 ? collection.removed() : List.of();
     }
 
-    /** Tells whether an object that was removed from a relationship has another owner. */
+    /** Returns whether an object that was removed from a relationship has another owner. */
     boolean hasOwner(ManagedEntity child, RelationshipProperty relationship) {
         RelationshipProperty inverse = relationship.inverse();
         if (inverse != null && inverse.isToMany()) {
@@ -64,7 +64,7 @@ final class RelationshipChanges {
     }
 
     /**
-     * Tells whether a target of a one-to-many was moved to another owner, or to none, without updating this collection:
+     * Returns whether a target of a one-to-many was moved to another owner, or to none, without updating this collection:
      * by its own attribute, by its foreign key, or by the collection of another owner.
      */
     boolean leftFor(ManagedEntity child, ManagedEntity owner, RelationshipProperty relationship) {
@@ -76,7 +76,7 @@ final class RelationshipChanges {
                 || inverse == null && isAddedToOther(child, owner, relationship);
     }
 
-    /** Tells whether the foreign key of an object was changed and no longer refers to an owner. */
+    /** Returns whether the foreign key of an object was changed and no longer refers to an owner. */
     boolean isKeyOfOther(ManagedEntity child, ManagedEntity owner, RelationshipProperty relationship,
             boolean orOfNone) {
         int[] foreignKey = relationship.remote();

@@ -79,7 +79,7 @@ final class RequiredAttributes {
     }
 
     /**
-     * Tells whether an attribute has no value. In a foreign key that is a primitive, zero means that it was not set.
+     * Returns whether an attribute has no value. In a foreign key that is a primitive, zero means that it was not set.
      */
     private static boolean isMissing(ManagedEntity object, int attribute, ColumnDefinition column) {
         return column.references() == null ? EntityInternals.get(object, attribute) == null

@@ -127,7 +127,7 @@ final class RowConflicts {
     }
 
     /**
-     * Tells whether a new object can reuse a row. Defaults that the database fills in an INSERT are not filled in an
+     * Returns whether a new object can reuse a row. Defaults that the database fills in an INSERT are not filled in an
      * UPDATE.
      */
     private boolean isReplaceable(ManagedEntity object) {
@@ -266,7 +266,7 @@ final class RowConflicts {
         return false;
     }
 
-    /** Tells whether a foreign key depends on the generated key of another new object. */
+    /** Returns whether a foreign key depends on the generated key of another new object. */
     private static boolean isWaiting(Mapper<?> mapper, ManagedEntity object, int attribute) {
         for (RelationshipProperty relationship : mapper.manyToOnes()) {
             int[] local = relationship.local();
@@ -282,7 +282,7 @@ final class RowConflicts {
         return false;
     }
 
-    /** Tells whether any of these rows gets a foreign key that is known to refer to one of these targets. */
+    /** Returns whether any of these rows gets a foreign key that is known to refer to one of these targets. */
     static boolean refersToAny(List<ManagedEntity> inserts, ForeignKeyProperty foreignKey,
             List<List<ManagedEntity>> rows) {
         if (inserts.isEmpty()) {
@@ -329,7 +329,7 @@ final class RowConflicts {
         return values;
     }
 
-    /** Tells whether a value was changed whose old value is unknown. */
+    /** Returns whether a value was changed whose old value is unknown. */
     static boolean isOverwrittenUnread(ManagedEntity object, int[] attributes) {
         for (int attribute : attributes) {
             if (EntityInternals.isOverwrittenUnread(object, attribute)) {

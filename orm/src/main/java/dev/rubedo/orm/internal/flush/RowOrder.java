@@ -78,7 +78,7 @@ final class RowOrder {
     private record Edge(ManagedEntity earlier, ManagedEntity later, Reason reason, @Nullable Reference reference) {
 
         /**
-         * Tells whether a cycle can be broken here. A unique value that cannot be NULL is left to the database, which
+         * Returns whether a cycle can be broken here. A unique value that cannot be NULL is left to the database, which
          * may check it at the end; so is a dependency that is only possible.
          */
         boolean canBeCut() {
@@ -98,7 +98,7 @@ final class RowOrder {
         }
 
         /**
-         * Tells whether the value is set to NULL in the earlier row before all others; otherwise it is set in the later
+         * Returns whether the value is set to NULL in the earlier row before all others; otherwise it is set in the later
          * row after all others.
          */
         boolean isEmptiedBefore() {

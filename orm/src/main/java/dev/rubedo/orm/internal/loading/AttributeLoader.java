@@ -200,7 +200,7 @@ public final class AttributeLoader {
         return deferral != null && deferral.group().equals(group);
     }
 
-    /** Tells whether an attribute is in a table of a subclass that the query of a superclass did not read. */
+    /** Returns whether an attribute is in a table of a subclass that the query of a superclass did not read. */
     private static boolean isOfOtherTable(Mapper<?> mapper, ManagedEntity entity, int attribute) {
         return mapper.tables().size() > 1
                 && !(mapper.definition().attribute(attribute) instanceof FormulaDefinition)

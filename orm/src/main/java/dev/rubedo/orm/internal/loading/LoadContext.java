@@ -39,14 +39,14 @@ public interface LoadContext {
     Connection connection();
 
     /**
-     * Tells whether the database of this context is a copy that is only read. Its rows may be older than those of the
+     * Returns whether the database of this context is a copy that is only read. Its rows may be older than those of the
      * database, so that no cache keeps them.
      */
     default boolean isReplica() {
         return false;
     }
 
-    /** Tells whether the session's objects come from several databases. */
+    /** Returns whether the session's objects come from several databases. */
     boolean isDistributed();
 
     /**
@@ -67,7 +67,7 @@ public interface LoadContext {
         return of(owner, relationship.target());
     }
 
-    /** Tells whether an object belongs to the session. */
+    /** Returns whether an object belongs to the session. */
     boolean holds(ManagedEntity entity);
 
     /** Loads a column or to-one attribute that is not loaded, for the session itself. */

@@ -12,7 +12,7 @@ import dev.rubedo.orm.model.RelationshipProperty;
  */
 record OwnerQuery(ExecutedQuery query, LoadNode node) {
 
-    /** Tells whether the rows have the keys by which owners find the targets of a relationship. */
+    /** Returns whether the rows have the keys by which owners find the targets of a relationship. */
     boolean has(RelationshipProperty relationship) {
         for (int position : positions(relationship)) {
             if (position == 0) {

@@ -147,7 +147,7 @@ public final class RelationshipLoader {
         return context.connection().engine().backend().keysPerList();
     }
 
-    /** Tells whether the keys of owners are all the integers between the least and the greatest, without a gap. */
+    /** Returns whether the keys of owners are all the integers between the least and the greatest, without a gap. */
     private static boolean isRange(List<ManagedEntity> owners, RelationshipProperty relationship) {
         // owners are distinct, and so are their keys if these identify them
         if (!relationship.hasWholeKey()
@@ -165,7 +165,7 @@ public final class RelationshipLoader {
     }
 
     /**
-     * Tells whether an object can have targets. An object whose row is deleted still refers to others, but no row
+     * Returns whether an object can have targets. An object whose row is deleted still refers to others, but no row
      * refers to it.
      */
     private static boolean hasRow(ManagedEntity owner, RelationshipProperty relationship) {
@@ -176,7 +176,7 @@ public final class RelationshipLoader {
         };
     }
 
-    /** Tells whether a relationship of an object is loaded. */
+    /** Returns whether a relationship of an object is loaded. */
     public static boolean isLoaded(ManagedEntity owner, RelationshipProperty relationship) {
         if (!relationship.isToMany()) {
             return !EntityInternals.isUnloaded(owner, relationship.index());
@@ -216,7 +216,7 @@ public final class RelationshipLoader {
     }
 
     /**
-     * Tells whether the row of an object may refer to an owner by a one-to-many, judging by what is known of its
+     * Returns whether the row of an object may refer to an owner by a one-to-many, judging by what is known of its
      * foreign key. Keys that only a collation considers equal may.
      */
     public static boolean mayRefer(ManagedEntity owner, RelationshipProperty relationship, ManagedEntity item) {
@@ -458,7 +458,7 @@ public final class RelationshipLoader {
     }
 
     /**
-     * Tells whether the database compares lists of rows, so that keys of several columns are a single parameter, like
+     * Returns whether the database compares lists of rows, so that keys of several columns are a single parameter, like
      * those of one column.
      */
     static boolean hasRowLists(LoadContext context) {

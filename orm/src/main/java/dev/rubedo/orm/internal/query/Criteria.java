@@ -84,7 +84,7 @@ public record Criteria(List<Criterion> criteria) {
         return new Criteria(all);
     }
 
-    /** Tells whether there are no conditions. */
+    /** Returns whether there are no conditions. */
     public boolean isEmpty() {
         return criteria.isEmpty();
     }

@@ -135,7 +135,7 @@ final class EntityRewriter extends Rewriter {
         }
     }
 
-    /** Tells whether another entity of a hierarchy already has one of these tables under its own name. */
+    /** Returns whether another entity of a hierarchy already has one of these tables under its own name. */
     private boolean isUsed(Mapper<?> mapper) {
         if (!mapper.hierarchy().isPolymorphic()) {
             return false;
@@ -238,7 +238,7 @@ final class EntityRewriter extends Rewriter {
         return Place.at(mapper, sources);
     }
 
-    /** Tells whether criteria apply to an entity. */
+    /** Returns whether criteria apply to an entity. */
     boolean hasCriteria(Mapper<?> mapper) {
         return !criteria.of(mapper).isEmpty();
     }

@@ -112,7 +112,7 @@ final class EntityScope {
         order.add(table);
     }
 
-    /** Tells whether paths can add joins. */
+    /** Returns whether paths can add joins. */
     boolean isOpen() {
         return kind == Kind.QUERY || kind == Kind.CONDITION;
     }

@@ -25,7 +25,7 @@ final class EntityScopes {
         return scopes.peek();
     }
 
-    /** Tells whether the query that was rewritten last, which is in no other, reads an entity. */
+    /** Returns whether the query that was rewritten last, which is in no other, reads an entity. */
     boolean isReadOutermost(EntityPath<?> path) {
         return outermost != null && outermost.sources.contains(path);
     }
@@ -96,7 +96,7 @@ final class EntityScopes {
         return null;
     }
 
-    /** Tells whether a query has the join of a path. */
+    /** Returns whether a query has the join of a path. */
     boolean isJoined(EntityPath<?> path) {
         EntityScope scope = find(root(path));
         return scope != null && scope.joins.containsKey(path);
@@ -137,7 +137,7 @@ final class EntityScopes {
         }
     }
 
-    /** Tells whether a query around the innermost one reads an entity. */
+    /** Returns whether a query around the innermost one reads an entity. */
     boolean isOfOuter(EntityPath<?> root) {
         return scopes.stream().skip(1).anyMatch(scope -> scope.sources.contains(root));
     }

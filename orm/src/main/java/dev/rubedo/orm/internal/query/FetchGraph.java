@@ -230,7 +230,7 @@ public record FetchGraph(Map<Integer, RelationshipFetch> relationships, ColumnFe
         return others != null ? others.of(relationship.definition()) : LoaderStrategy.of(relationship.definition());
     }
 
-    /** Tells whether the query, and not only the mapping, has a strategy for a relationship. */
+    /** Returns whether the query, and not only the mapping, has a strategy for a relationship. */
     public boolean isExplicit(RelationshipProperty relationship) {
         RelationshipFetch chosen = relationships.get(relationship.index());
         return chosen != null && chosen.strategy != null;

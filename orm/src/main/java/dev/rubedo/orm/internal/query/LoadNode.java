@@ -182,7 +182,7 @@ public final class LoadNode {
         return this;
     }
 
-    /** Tells whether the classes of the rows do not share an identity. */
+    /** Returns whether the classes of the rows do not share an identity. */
     public boolean isUnion() {
         return isUnion;
     }
@@ -213,7 +213,7 @@ public final class LoadNode {
         return fetch;
     }
 
-    /** Tells whether a row may lack the entity, because it is the optional side of an outer join. */
+    /** Returns whether a row may lack the entity, because it is the optional side of an outer join. */
     public boolean isOptional() {
         return optional;
     }
@@ -271,12 +271,12 @@ public final class LoadNode {
         return columnsAfterRows;
     }
 
-    /** Tells whether anything is loaded right after the rows. */
+    /** Returns whether anything is loaded right after the rows. */
     public boolean isLoadedFurther() {
         return !afterRows.isEmpty() || !columnsAfterRows.isEmpty();
     }
 
-    /** Tells whether any relationship, or any column of another statement, is loaded with the entity. */
+    /** Returns whether any relationship, or any column of another statement, is loaded with the entity. */
     public boolean hasMore() {
         return !joined.isEmpty() || isLoadedFurther();
     }

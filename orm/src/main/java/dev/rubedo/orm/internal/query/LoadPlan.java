@@ -132,7 +132,7 @@ public record LoadPlan(List<Part> parts, boolean isSingle, int nodes, boolean ha
         return ((EntityPart) parts.get(0)).node();
     }
 
-    /** Tells whether results can be returned row by row, because nothing is loaded or grouped after the rows. */
+    /** Returns whether results can be returned row by row, because nothing is loaded or grouped after the rows. */
     public boolean isRowByRow() {
         return !hasCollections && parts.stream().allMatch(LoadPlan::isRowByRow);
     }
@@ -151,7 +151,7 @@ public record LoadPlan(List<Part> parts, boolean isSingle, int nodes, boolean ha
         }
     }
 
-    /** Tells whether something is loaded by a statement that contains the statement of this plan, with its values. */
+    /** Returns whether something is loaded by a statement that contains the statement of this plan, with its values. */
     public boolean repeatsStatement() {
         return parts.stream().anyMatch(LoadPlan::repeatsStatement);
     }

@@ -115,7 +115,7 @@ public sealed interface LoaderStrategy
         };
     }
 
-    /** Tells whether the relationship may be set to an object that the session has, without a statement. */
+    /** Returns whether the relationship may be set to an object that the session has, without a statement. */
     default boolean usesKnownTargets() {
         return true;
     }

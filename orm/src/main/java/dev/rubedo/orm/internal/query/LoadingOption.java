@@ -91,7 +91,7 @@ public final class LoadingOption<E, T> implements SelectInOption<E, T>, JoinedOp
                         ColumnFetch.AS_MAPPED));
     }
 
-    /** Tells whether this option reads a relationship from an entity that the statement joins itself. */
+    /** Returns whether this option reads a relationship from an entity that the statement joins itself. */
     public boolean isContained() {
         return fetch.relationships().values().stream().anyMatch(one -> one.strategy() instanceof ContainedLoading);
     }
@@ -132,7 +132,7 @@ public final class LoadingOption<E, T> implements SelectInOption<E, T>, JoinedOp
                 Map.of(attribute.index(), new ColumnFetch.Given(attribute.entity(), expression))));
     }
 
-    /** Tells whether this option, or one below it, gives an expression to a formula. */
+    /** Returns whether this option, or one below it, gives an expression to a formula. */
     boolean hasExpressions() {
         return hasExpressions(fetch);
     }

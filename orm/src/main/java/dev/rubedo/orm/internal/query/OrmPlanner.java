@@ -123,7 +123,7 @@ public final class OrmPlanner {
         return new EntityRewriter(model, criteria.and(more));
     }
 
-    /** Tells whether criteria restrict the rows of an entity that a statement with these options reads. */
+    /** Returns whether criteria restrict the rows of an entity that a statement with these options reads. */
     public boolean isRestricted(Mapper<?> mapper, List<StatementOption> options) {
         return !criteria.and(Criteria.of(options)).of(mapper).isEmpty();
     }
@@ -133,7 +133,7 @@ public final class OrmPlanner {
         return criteria.and(Criteria.of(options)).of(mapper).stream().map(Criteria.Criterion::condition).toList();
     }
 
-    /** Tells whether the plan of a query is valid for all queries of its shape, regardless of their values. */
+    /** Returns whether the plan of a query is valid for all queries of its shape, regardless of their values. */
     boolean isKept(Statement<?> query) {
         return new StatementOptions(query).isKept();
     }

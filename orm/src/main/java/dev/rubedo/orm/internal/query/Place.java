@@ -48,12 +48,12 @@ sealed interface Place
         return List.of(source());
     }
 
-    /** Tells whether an attribute can be read here. A subquery may have some columns only. */
+    /** Returns whether an attribute can be read here. A subquery may have some columns only. */
     default boolean has(int attribute) {
         return true;
     }
 
-    /** Tells whether a column of one of the entity's tables can be read here. */
+    /** Returns whether a column of one of the entity's tables can be read here. */
     default boolean has(Column<?> column) {
         return true;
     }

@@ -233,7 +233,7 @@ public final class PlanCache {
         return new Known(made, ValueProbe.from(values, CriteriaShape.values(ownFixed)));
     }
 
-    /** Tells whether a statement has values that are supplied anew for each execution. */
+    /** Returns whether a statement has values that are supplied anew for each execution. */
     private static boolean hasSuppliedDefaults(Statement<?> statement) {
         return switch (statement) {
             case Insert<?> insert when insert.target() instanceof Table table -> table.columns().stream()

@@ -41,7 +41,7 @@ public record PreparedQuery(CachedStatement statement, LoadPlan plan, @Nullable 
     }
 
     /**
-     * Tells whether the plan is valid for these values. It is not if a related object has no value to compare, which is
+     * Returns whether the plan is valid for these values. It is not if a related object has no value to compare, which is
      * a condition of its own.
      */
     boolean fits(@Nullable Object[] given) {

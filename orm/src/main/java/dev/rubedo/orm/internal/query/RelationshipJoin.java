@@ -62,7 +62,7 @@ final class RelationshipJoin {
         return Objects.requireNonNull(between, "between");
     }
 
-    /** Tells whether there is a join table. */
+    /** Returns whether there is a join table. */
     boolean hasBetween() {
         return between != null;
     }

@@ -85,12 +85,12 @@ final class SelectBuilder {
         return nodes;
     }
 
-    /** Tells whether a collection is read from the rows. */
+    /** Returns whether a collection is read from the rows. */
     boolean hasCollections() {
         return collections;
     }
 
-    /** Tells whether a collection is loaded by a join that is added to the statement, and multiplies its rows. */
+    /** Returns whether a collection is loaded by a join that is added to the statement, and multiplies its rows. */
     boolean hasJoinedCollections() {
         return joinedCollections;
     }
@@ -213,7 +213,7 @@ final class SelectBuilder {
                 positions.values().stream().mapToInt(Integer::intValue).toArray());
     }
 
-    /** Tells whether anything is loaded by a join. */
+    /** Returns whether anything is loaded by a join. */
     boolean hasJoins() {
         return !joins.isEmpty();
     }
@@ -325,7 +325,7 @@ final class SelectBuilder {
             steps.add(new LoadNode.Joined(relationship, node));
         }
 
-        /** Tells whether a mapping joins several levels of a self-reference, of which this is the first. */
+        /** Returns whether a mapping joins several levels of a self-reference, of which this is the first. */
         private boolean begins(RelationshipProperty relationship) {
             Mapper<?> target = relationship.target();
             return relationship.definition().depth() > 0 && path.indexOf(target) == path.size() - 1;

@@ -152,7 +152,7 @@ final class StatementOptions extends Walker {
         }
     }
 
-    /** Tells whether an element of a select list is one part. A table or subquery has as many parts as columns. */
+    /** Returns whether an element of a select list is one part. A table or subquery has as many parts as columns. */
     private static boolean isOnePart(Projection<?> projection) {
         return !(projection instanceof RowSource)
                 && !(projection instanceof Into<?> into
@@ -160,7 +160,7 @@ final class StatementOptions extends Walker {
     }
 
     /**
-     * Tells whether a plan of the statement is valid for all statements of its shape. It is not if a table or subquery is
+     * Returns whether a plan of the statement is valid for all statements of its shape. It is not if a table or subquery is
      * selected, which has as many parts as columns.
      */
     boolean isKept() {
@@ -176,12 +176,12 @@ final class StatementOptions extends Walker {
         super.statement(node);
     }
 
-    /** Tells whether a node is the text of a hand-written query, which has the options of the query. */
+    /** Returns whether a node is the text of a hand-written query, which has the options of the query. */
     private static boolean isTextOf(Statement<?> query, Statement<?> node) {
         return query instanceof TextSelect<?> select && select.text() == node;
     }
 
-    /** Tells whether conditions have no anonymous alias or derived entity, so that a plan with them can be kept. */
+    /** Returns whether conditions have no anonymous alias or derived entity, so that a plan with them can be kept. */
     static boolean areKept(Stream<Condition> conditions) {
         StatementOptions walk = new StatementOptions(Sql.select(Sql.literalColumn("1", Types.INTEGER)));
         conditions.forEach(walk::expression);

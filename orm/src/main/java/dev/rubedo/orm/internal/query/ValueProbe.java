@@ -52,13 +52,13 @@ final class ValueProbe extends Rewriter {
         return new Criterion(one.entity(), condition(one.condition()));
     }
 
-    /** Tells whether a statement with markers has the shape of the one with values. */
+    /** Returns whether a statement with markers has the shape of the one with values. */
     static boolean isExact(StatementShape marked, StatementShape shape) {
         return marked.equals(shape) && marked.values().length == shape.values().length;
     }
 
     /**
-     * Tells whether these shapes have no value in common. Such a value would have one position in the plan, but several
+     * Returns whether these shapes have no value in common. Such a value would have one position in the plan, but several
      * in statements of the same shapes.
      */
     static boolean areSeparate(List<StatementShape> shapes) {

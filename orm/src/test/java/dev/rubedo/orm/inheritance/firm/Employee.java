@@ -42,7 +42,7 @@ public class Employee extends EmployeeBase {
         name(name);
     }
 
-    /** Tells whether this is the name. */
+    /** Returns whether this is the name. */
     @Hybrid
     public boolean isCalled(String name) {
         return name().equals(name);
