@@ -310,7 +310,7 @@ final class RowConflicts {
         return false;
     }
 
-    /** Tells whether any of these attributes was changed. */
+    /** Returns whether any of these attributes was changed. */
     static boolean changes(ManagedEntity object, int[] attributes) {
         return Arrays.stream(attributes).anyMatch(attribute -> EntityInternals.isChanged(object, attribute));
     }

@@ -252,7 +252,7 @@ final class RowOrder {
         return row != null && row.kind == FlushOrder.Kind.INSERT;
     }
 
-    /** Tells whether an UPDATE gives the row a key that it did not have, so that others cannot refer to it before. */
+    /** Returns whether an UPDATE gives the row a key that it did not have, so that others cannot refer to it before. */
     private boolean changesKey(ManagedEntity object, int[] key) {
         Row row = kinds.get(object);
         return row != null && row.kind == FlushOrder.Kind.UPDATE
