@@ -187,6 +187,14 @@ public interface Backend {
     }
 
     /**
+     * Returns whether statements that the engine keeps are used in transactions too, or only in auto-commit mode; by
+     * default they are.
+     */
+    default boolean keepsStatementsInTransactions() {
+        return true;
+    }
+
+    /**
      * Returns whether the driver executes statements on the calling thread, in native code or in an embedded database,
      * so that a virtual thread would pin its carrier. Asynchronous engines then use platform threads.
      */

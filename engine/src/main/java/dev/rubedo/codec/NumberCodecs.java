@@ -65,7 +65,7 @@ final class NumberCodecs {
         }
     }
 
-    private static final class IntegerCodec extends SimpleCodec<Integer> {
+    static final class IntegerCodec extends SimpleCodec<Integer> {
         IntegerCodec() {
             super(Types.INTEGER);
         }
@@ -82,7 +82,7 @@ final class NumberCodecs {
         }
     }
 
-    private static final class LongCodec extends SimpleCodec<Long> {
+    static final class LongCodec extends SimpleCodec<Long> {
         LongCodec() {
             super(Types.BIGINT);
         }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** A statement that is being executed and read. Confined to one thread at a time. */
 final class Cursor implements StatementOwner {
 
+    /** Some drivers retain the last rows of a statement that can be executed again. */
+    private static final int MOST_RETAINED_ROWS = 100;
+
     private final StatementExecutor executor;
     private final PreparedStatement statement;
     private final String sql;
@@ -145,6 +148,9 @@ final class Cursor implements StatementOwner {
     @Override
     public void closed(RowReader reader) {
         executor.forget(reader);
+        if (reader.rowsRead() > MOST_RETAINED_ROWS) {
+            home = null;
+        }
         if (reader.isInDoubt()) {
             executor.physical().distrust(new IllegalStateException("reading a row did not end"), null);
         }

@@ -281,7 +281,8 @@ final class StatementExecutor {
     /** Returns the cache for a statement with this SQL, or null if it is not cached. */
     private @Nullable StatementReuse reuse(String sql, ExecuteSettings settings) {
         return engine.keepsStatements() && !settings.changesStatements() && sql.length() <= LONGEST_KEPT
-                ? physical.statements() : null;
+                && (backend.keepsStatementsInTransactions() || !connection.isInTransaction())
+                        ? physical.statements() : null;
     }
 
     /** Discards the cached prepared statements before a change that would invalidate them. */

@@ -1,5 +1,6 @@
 package dev.rubedo.result;
 
+import dev.rubedo.codec.FrequentCodecs;
 import dev.rubedo.codec.JdbcCodec;
 import dev.rubedo.codec.JdbcPrimitives;
 import dev.rubedo.error.ErrorCode;
@@ -211,7 +212,7 @@ public final class RowReader {
     @SuppressWarnings("unchecked")
     public <T> @Nullable T get(int column) {
         try {
-            return (T) codecs[column - 1].read(rows, column);
+            return (T) FrequentCodecs.read(codecs[column - 1], rows, column);
         } catch (SQLException e) {
             inDoubt = true;
             throw failed(e);

@@ -56,6 +56,8 @@ final class FakeJdbc implements Connector, Backend {
     List<ReflectedColumn> columns = List.of();
     /** Whether statements are kept. */
     boolean keepsStatements;
+    /** Whether kept statements are used in transactions. */
+    boolean keepsStatementsInTransactions = true;
     /** How many statements were prepared. */
     int prepared;
     private int connections;
@@ -137,6 +139,11 @@ final class FakeJdbc implements Connector, Backend {
     @Override
     public boolean keepsStatements() {
         return keepsStatements;
+    }
+
+    @Override
+    public boolean keepsStatementsInTransactions() {
+        return keepsStatementsInTransactions;
     }
 
     private PreparedStatement statement(String sql) {

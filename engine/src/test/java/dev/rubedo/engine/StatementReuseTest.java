@@ -4,6 +4,7 @@ import static dev.rubedo.sql.Sql.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rubedo.backend.IsolationLevel;
 import dev.rubedo.error.DatabaseException;
 import dev.rubedo.type.Types;
 import java.util.List;
@@ -95,6 +96,31 @@ class StatementReuseTest {
             connection.all(select(users.id));
             users.create(connection);
             assertThat(driver.openStatements()).isZero();
+        }
+    }
+
+    @Test
+    void aStatementThatReturnedManyRowsIsNotKeptWithThem() {
+        driver.rows = IntStream.rangeClosed(1, 101).mapToObj(id -> new Object[]{(long) id}).toList();
+        try (var connection = engine.connect()) {
+            connection.all(select(users.id));
+            assertThat(driver.openStatements()).isZero();
+            driver.rows = driver.rows.subList(0, 100);
+            connection.all(select(users.id));
+            assertThat(driver.openStatements()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aStatementIsNotKeptInTransactionsWhereItMayBeStale() {
+        driver.keepsStatementsInTransactions = false;
+        try (var connection = engine.connect()) {
+            connection.all(select(users.id));
+            assertThat(driver.openStatements()).isZero();
+            connection.rollback();
+            connection.options(options -> options.isolationLevel(IsolationLevel.AUTOCOMMIT));
+            connection.all(select(users.id));
+            assertThat(driver.openStatements()).isEqualTo(1);
         }
     }
 }

@@ -47,9 +47,15 @@ final class ShapeWriter extends Structure {
     private final ShapeKey key = new ShapeKey();
     private @Nullable ShapeSources sources;
     private @Nullable StatementOption option;
+    private boolean isLasting = true;
 
     StatementShape shape() {
         return key.shape(option);
+    }
+
+    /** Returns whether another walk would find the same, because no value is made for each execution. */
+    boolean isLasting() {
+        return isLasting;
     }
 
     /** Only records one, because the text does not depend on options. */
@@ -194,6 +200,7 @@ final class ShapeWriter extends Structure {
 
     @Override
     protected void defaults(Statement<?> node) {
+        isLasting = false;
         if (node instanceof Insert<?> insert && insert.target() instanceof Table table) {
             key.follow(node);
             ShapeDefaults.ofInsert(insert, table, this, key);

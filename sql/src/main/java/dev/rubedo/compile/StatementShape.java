@@ -1,6 +1,8 @@
 package dev.rubedo.compile;
 
 import dev.rubedo.error.InvalidStatementException;
+import dev.rubedo.sql.DerivedShape;
+import dev.rubedo.sql.OrderedQuery;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.StatementOption;
 import java.util.Arrays;
@@ -41,16 +43,32 @@ public final class StatementShape {
     }
 
     /**
-     * Returns the shape of a statement.
+     * Returns the shape of a statement. A query keeps it unless its values are made for each execution.
      *
      * @throws InvalidStatementException
      *             if the statement is nested more deeply than the stack of the thread allows
      */
     public static StatementShape of(Statement<?> statement) {
+        if (statement instanceof OrderedQuery<?> query) {
+            return DerivedShape.of(query) instanceof StatementShape known ? known : kept(query, statement);
+        }
+        return written(statement).shape();
+    }
+
+    private static StatementShape kept(OrderedQuery<?> query, Statement<?> statement) {
+        var writer = written(statement);
+        var shape = writer.shape();
+        if (writer.isLasting()) {
+            DerivedShape.keep(query, shape);
+        }
+        return shape;
+    }
+
+    private static ShapeWriter written(Statement<?> statement) {
         try {
             var writer = new ShapeWriter();
             writer.statement(statement);
-            return writer.shape();
+            return writer;
         } catch (StackOverflowError e) {
             throw tooDeep(e);
         }

@@ -8,10 +8,14 @@ class QueryParts extends StatementParts {
     List<OrderTerm> ordering = List.of();
     @Nullable RowLimit limit;
     @Nullable Expression<?> offset;
+    /** Follows from the other parts of a finished query; see {@link DerivedShape}. */
+    @Nullable Object derived;
 
     @Override
     QueryParts copy() {
-        return (QueryParts) super.copy();
+        var copy = (QueryParts) super.copy();
+        copy.derived = null;
+        return copy;
     }
 
     @Override

@@ -18,7 +18,9 @@ import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.Subquery;
 import dev.rubedo.sql.Unary;
 import dev.rubedo.type.SqlType;
+import dev.rubedo.type.Types;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +49,30 @@ class StatementShapeTest {
     private Selectable<?> overASubquery(int value) {
         var some = select(shop.users.id).where(shop.users.age.gt(value)).subquery("some");
         return select(some.column(shop.users.id)).where(some.column(shop.users.id).lt(value + 100));
+    }
+
+    @Test
+    void aQueryIsWalkedOnce() {
+        var query = select(shop.users.id).where(shop.users.age.gt(7));
+        var both = query.unionAll(select(shop.users.id));
+
+        assertThat(StatementShape.of(query)).isSameAs(StatementShape.of(query));
+        assertThat(StatementShape.of(both)).isSameAs(StatementShape.of(both));
+        assertThat(StatementShape.of(query.limit(3)).values()).containsExactly(7, 3L, 0L);
+        assertThat(StatementShape.of(query).values()).containsExactly(7);
+    }
+
+    @Test
+    void aQueryWhoseValuesAreMadeForEachExecutionIsWalkedEachTime() {
+        var next = new AtomicInteger();
+        var logged = new MetaData().table("logged", column("id", Types.INTEGER).primaryKey(),
+                column("number", Types.INTEGER).defaultValue(next::incrementAndGet));
+        var id = logged.column("id", Integer.class);
+        var added = insertInto(logged).values(id, 1).returning(id).cte("added");
+        var query = select(added.column(id));
+
+        assertThat(StatementShape.of(query).values()).containsExactly(1, 1);
+        assertThat(StatementShape.of(query).values()).containsExactly(1, 2);
     }
 
     @Test

@@ -3,11 +3,13 @@ package dev.rubedo.dialect.h2;
 import static dev.rubedo.sql.Sql.insertInto;
 import static dev.rubedo.sql.Sql.select;
 import static dev.rubedo.sql.Sql.text;
+import static dev.rubedo.sql.Sql.update;
 import static dev.rubedo.type.Types.INTEGER;
 import static dev.rubedo.type.Types.string;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rubedo.backend.IsolationLevel;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.error.DatabaseException;
 import dev.rubedo.error.IntegrityException;
@@ -41,6 +43,46 @@ class H2EngineTest {
 
             assertThat(names).containsExactly("Alice");
             assertThat(engine.inspect().tableNames()).containsExactly("users");
+        }
+    }
+
+    @Test
+    void aKeptStatementFollowsTheSchemaInUseAndChangesOfTables() {
+        var users = new Users(new MetaData());
+        var names = select(users.name);
+        try (var engine = Engine.builder("h2://").isolationLevel(IsolationLevel.AUTOCOMMIT).build();
+                var connection = engine.connect()) {
+            for (String schema : new String[]{"one", "two"}) {
+                connection.execute(text("CREATE SCHEMA " + schema));
+                connection.execute(text("SET SCHEMA " + schema));
+                connection.execute(text("CREATE TABLE users (id INT PRIMARY KEY, name VARCHAR(50))"));
+                connection.execute(text("INSERT INTO users VALUES (1, '" + schema + "')"));
+                assertThat(connection.all(names)).containsExactly(schema);
+            }
+            connection.execute(text("SET SCHEMA one"));
+            assertThat(connection.all(names)).containsExactly("one");
+            connection.execute(text("DROP TABLE users"));
+            assertThatThrownBy(() -> connection.all(names)).isInstanceOf(DatabaseException.class);
+            connection.execute(text("CREATE TABLE users (name VARCHAR(9) PRIMARY KEY, id BOOLEAN)"));
+            connection.execute(text("INSERT INTO users VALUES ('new', TRUE)"));
+            assertThat(connection.all(names)).containsExactly("new");
+        }
+    }
+
+    @Test
+    void aKeptStatementSeesTheStateAfterARollback() {
+        var metadata = new MetaData();
+        var users = new Users(metadata);
+        var names = select(users.name);
+        try (var engine = Engine.create("h2://"); var reader = engine.connect()) {
+            metadata.createAll(engine);
+            engine.inTransaction(writer -> writer.execute(insertInto(users).values(users.name, "Ada")));
+            reader.options(options -> options.isolationLevel(IsolationLevel.REPEATABLE_READ));
+            assertThat(reader.all(names)).containsExactly("Ada");
+            engine.inTransaction(writer -> writer.execute(update(users).set(users.name, "Eve")));
+            assertThat(reader.all(names)).containsExactly("Ada");
+            reader.rollback();
+            assertThat(reader.all(names)).containsExactly("Eve");
         }
     }
 
