@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class OrderedQuery<S extends Selectable<?>> extends ComposedStatement<S>
         permits Select, CompoundSelect {
-    /** Follows from the immutable rest, so that threads may set it at once. */
-    @Nullable Object derived;
-
     OrderedQuery() {}
 
     @Override
