@@ -104,6 +104,7 @@ class FluentTypesTest {
         proof("engine.EngineBuilder", "engine.OptionTest", "spring.TransactionTest");
         proof("engine.ConnectionOptions", "engine.OptionTest");
         proof("engine.TransactionOptions", "engine.OptionTest");
+        proof("engine.Connection", "engine.OptionTest", "engine.TransactionTest");
         proof("backend.DatabaseUrl", "backend.DatabaseUrlTest", "engine.EngineOptionsTest");
         proof("reflect.Reflection", "tck.InspectorSuite", "tck.ViewSuite");
         proof("result.Result", "tck.ResultShapeSuite", "engine.ResultTest");

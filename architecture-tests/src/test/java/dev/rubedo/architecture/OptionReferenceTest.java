@@ -72,7 +72,9 @@ class OptionReferenceTest {
     /** The public methods that return their own type. */
     private static List<MethodTree> options(DocumentedSource source) {
         return source.methods().stream()
-                .filter(method -> method.getModifiers().getFlags().contains(Modifier.PUBLIC)
+                .filter(method -> !method.getModifiers().getFlags().contains(Modifier.PRIVATE)
+                        && (method.getModifiers().getFlags().contains(Modifier.PUBLIC) || method.getBody() == null
+                                || method.getModifiers().getFlags().contains(Modifier.STATIC))
                         && Objects.requireNonNull(method.getReturnType()).toString().equals(source.name()))
                 .toList();
     }

@@ -209,6 +209,20 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         return execute(query, settings).first();
     }
 
+    /**
+     * Returns the first result of a query for one value, such as {@code select(max(users.age))}; empty if there is none
+     * or it is NULL.
+     *
+     * @throws IllegalArgumentException if the query selects several things or is a text statement
+     */
+    public <T extends @Nullable Object> Optional<@NonNull T> scalar(Statement<T> query, ExecuteOption... settings) {
+        if (!query.selectList().isSingle()) {
+            throw new IllegalArgumentException("scalar(...) requires a query for one value, but this one returns rows: "
+                    + query + ". Select one value, or get a row with first(...).");
+        }
+        return execute(query, settings).first();
+    }
+
     /** Returns the rows of a query as a lazy stream. Close the stream unless it is read to its end. */
     public <T extends @Nullable Object> Stream<T> stream(Statement<T> query, ExecuteOption... settings) {
         return execute(query, settings).stream();
@@ -439,12 +453,28 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
     }
 
     /**
-     * Changes options of this connection until it is closed.
+     * Returns the result of a block that runs in a savepoint. Its changes are kept, or rolled back if it throws.
+     *
+     * @throws X any exception that the block throws
+     */
+    public <R extends @Nullable Object, X extends Exception> R fromSavepoint(SavepointValue<R, X> block) throws X {
+        try (var savepoint = savepoint()) {
+            R result = block.run();
+            if (savepoint.isActive()) {
+                savepoint.commit();
+            }
+            return result;
+        }
+    }
+
+    /**
+     * Changes options of this connection until it is closed: {@code engine.connect().options(o -> o.readOnly(true))}.
      *
      * @param change derives the new options from the current ones
+     * @return this connection
      * @throws RubedoException if a transaction is open and the change would affect it
      */
-    public void options(UnaryOperator<ConnectionOptions> change) {
+    public Connection options(UnaryOperator<ConnectionOptions> change) {
         ensureOpen();
         applyAgainIfLost();
         var before = options;
@@ -452,6 +482,7 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
         if (hasListeners()) {
             fire(listener -> listener.afterOptions(this, before));
         }
+        return this;
     }
 
     void apply(ConnectionOptions wanted) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,5 +147,24 @@ public final class ConnectionOptions {
     @Override
     public int hashCode() {
         return Objects.hash(isolationLevel, readOnly, deferrable, settings);
+    }
+
+    @Override
+    public String toString() {
+        var all = new StringJoiner(", ", "ConnectionOptions[", "]");
+        if (isolationLevel != null) {
+            all.add(isolationLevel.name());
+        }
+        if (readOnly) {
+            all.add("read-only");
+        }
+        if (deferrable) {
+            all.add("deferrable");
+        }
+        String more = settings.describe();
+        if (!more.isEmpty()) {
+            all.add(more);
+        }
+        return all.toString();
     }
 }

@@ -558,4 +558,9 @@ public final class EngineBuilder {
                         statementCacheSize, statementCacheWeight, insertPageSize, warnsOfProducts, beforeConnection,
                         comments, slowThreshold, showsSlowPlans));
     }
+
+    @Override
+    public String toString() {
+        return "EngineBuilder[" + (source == null ? url : source) + "]";
+    }
 }

@@ -4,6 +4,8 @@ import dev.rubedo.sql.Statement;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.StringJoiner;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,39 @@ record ExecuteSettings(int fetchSize, int pageSize, @Nullable Duration timeout, 
         return settings;
     }
 
+    /** Returns what informs the observers so far and then one more. */
+    private Consumer<? super Execution> after(Consumer<? super Execution> next) {
+        Consumer<? super Execution> first = observer;
+        if (first == null) {
+            return next;
+        }
+        return execution -> {
+            first.accept(execution);
+            next.accept(execution);
+        };
+    }
+
+    /** Returns the settings that are given, for people; empty for none. */
+    String describe() {
+        var all = new StringJoiner(", ");
+        if (timeout != null) {
+            all.add("timeout " + timeout);
+        }
+        if (fetchSize > 0) {
+            all.add("fetch size " + fetchSize);
+        }
+        if (!tag.isEmpty()) {
+            all.add("tag \"" + tag + "\"");
+        }
+        if (translation != null) {
+            all.add("schemas " + schemas());
+        }
+        if (!own.isEmpty()) {
+            all.add("options " + new TreeMap<>(own).keySet());
+        }
+        return all.toString();
+    }
+
     private ExecuteSettings with(ExecuteOption option) {
         return switch (option) {
             case ExecuteOption.FetchSize o ->
@@ -55,8 +90,8 @@ record ExecuteSettings(int fetchSize, int pageSize, @Nullable Duration timeout, 
                         translation, statement);
             case ExecuteOption.Own o -> new ExecuteSettings(fetchSize, pageSize, timeout, tag,
                     with(o.name(), o.value()), observer, returnsKeys, cache, translation, statement);
-            case ExecuteOption.OnExecute o -> new ExecuteSettings(fetchSize, pageSize, timeout, tag, own, o.observer(),
-                    returnsKeys, cache, translation, statement);
+            case ExecuteOption.OnExecute o -> new ExecuteSettings(fetchSize, pageSize, timeout, tag, own,
+                    after(o.observer()), returnsKeys, cache, translation, statement);
             case ExecuteOption.FromCache o -> new ExecuteSettings(fetchSize, pageSize, timeout, tag, own, observer,
                     returnsKeys, o.cache(), translation, statement);
             case ExecuteOption.GeneratedKeys o ->

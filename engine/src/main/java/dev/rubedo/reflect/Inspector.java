@@ -100,6 +100,11 @@ public final class Inspector {
         return views(schema).stream().filter(ReflectedView::isMaterialized).map(ReflectedView::name).toList();
     }
 
+    /** Returns the views of the default schema with their definitions, materialized ones included, sorted by name. */
+    public List<ReflectedView> views() {
+        return views("");
+    }
+
     /** Returns the views of a schema with their definitions, materialized ones included, sorted by name. */
     public List<ReflectedView> views(String schema) {
         return ask(catalog -> reader.views(catalog, schema));
@@ -130,6 +135,11 @@ public final class Inspector {
         return schema.isEmpty() ? "" : " in schema \"" + schema + "\"";
     }
 
+    /** Returns the names of the tables and views of the default schema that belong to an extension, sorted. */
+    public List<String> namesOfExtensions() {
+        return namesOfExtensions("");
+    }
+
     /** Returns the names of the tables and views of a schema that belong to an extension, such as PostGIS, sorted. */
     public List<String> namesOfExtensions(String schema) {
         return ask(catalog -> reader.namesOfExtensions(catalog, schema).stream().sorted().toList());
@@ -158,9 +168,22 @@ public final class Inspector {
         return sequences(schema).stream().map(each -> each.sequence().name()).toList();
     }
 
+    /** Returns the sequences of the default schema with their options, sorted by name. */
+    public List<ReflectedSequence> sequences() {
+        return sequences("");
+    }
+
     /** Returns the sequences of a schema with their options, sorted by name. */
     public List<ReflectedSequence> sequences(String schema) {
         return ask(catalog -> reader.sequences(catalog, schema));
+    }
+
+    /**
+     * Returns the named enumeration types of the default schema, sorted by name; empty if the database has none (all but
+     * PostgreSQL).
+     */
+    public List<LabelType> enums() {
+        return enums("");
     }
 
     /** Returns the named enumeration types of a schema, sorted by name; empty if the database has none (all but PostgreSQL). */
@@ -173,14 +196,33 @@ public final class Inspector {
         return schemaNames().contains(schema);
     }
 
+    /** Returns whether the default schema has a sequence with this name. */
+    public boolean hasSequence(String sequence) {
+        return hasSequence("", sequence);
+    }
+
     /** Returns whether a schema has a sequence with this name. */
     public boolean hasSequence(String schema, String sequence) {
         return ask(catalog -> reader.hasSequence(catalog, schema, sequence));
     }
 
+    /** Returns whether the default schema has a named type with this name. */
+    public boolean hasType(String type) {
+        return hasType("", type);
+    }
+
     /** Returns whether a schema has a named type with this name. */
     public boolean hasType(String schema, String type) {
         return ask(catalog -> reader.hasType(catalog, schema, type));
+    }
+
+    /**
+     * Returns whether a table of the default schema has an index with this name.
+     *
+     * @throws NoSuchTableException if there is no such table
+     */
+    public boolean hasIndex(String table, String index) {
+        return hasIndex("", table, index);
     }
 
     /**
@@ -370,5 +412,10 @@ public final class Inspector {
     public MetaData reflect(MetaData metaData, Reflection reflection) {
         new MetaDataReflection(this, metaData, reflection).run();
         return metaData;
+    }
+
+    @Override
+    public String toString() {
+        return "Inspector[" + reader.getClass().getSimpleName() + "]";
     }
 }

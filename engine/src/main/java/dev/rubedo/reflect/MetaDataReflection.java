@@ -36,7 +36,7 @@ final class MetaDataReflection {
 
     private final Inspector inspector;
     private final MetaData metaData;
-    private final Reflection reflection;
+    private final ReflectionScope reflection;
     private final Map<Key, ReflectedTable> found = new LinkedHashMap<>();
     private final Set<Key> missing = new HashSet<>();
     private final Map<Key, ReflectedView> views = new HashMap<>();
@@ -45,7 +45,9 @@ final class MetaDataReflection {
     MetaDataReflection(Inspector inspector, MetaData metaData, Reflection reflection) {
         this.inspector = inspector;
         this.metaData = metaData;
-        this.reflection = reflection;
+        this.reflection = switch (reflection) {
+            case ReflectionScope scope -> scope;
+        };
     }
 
     void run() {
@@ -54,7 +56,7 @@ final class MetaDataReflection {
         if (reflection.followsForeignKeys()) {
             followForeignKeys();
         }
-        if (reflection.only().isEmpty()) {
+        if (reflection.only() == null) {
             inspector.sequences(schema).stream().filter(sequence -> !sequence.isOwned())
                     .forEach(sequence -> metaData.add(sequence.sequence()));
         }
@@ -68,7 +70,8 @@ final class MetaDataReflection {
             inspector.views(schema).forEach(view -> views.put(new Key(schema, view.name()), view));
             views.values().forEach(view -> names.add(view.name()));
         }
-        var unknown = new TreeSet<>(reflection.only());
+        var only = reflection.only();
+        var unknown = only == null ? new TreeSet<String>() : new TreeSet<>(only);
         unknown.removeAll(names);
         if (!unknown.isEmpty()) {
             throw new NoSuchTableException("The database has no tables " + unknown
@@ -78,6 +81,9 @@ final class MetaDataReflection {
     }
 
     private void read(String schema, Collection<String> names) {
+        if (names.isEmpty()) {
+            return;
+        }
         inspector.tables(schema, names)
                 .forEach(table -> found.put(new Key(schema, table.name()), reflection.changed(table)));
         names.stream().map(name -> new Key(schema, name)).filter(key -> !found.containsKey(key)).forEach(missing::add);

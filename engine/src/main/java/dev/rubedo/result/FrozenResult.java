@@ -42,4 +42,9 @@ public final class FrozenResult<T extends @Nullable Object> {
     public List<String> names() {
         return names;
     }
+
+    @Override
+    public String toString() {
+        return "FrozenResult" + names + elements;
+    }
 }

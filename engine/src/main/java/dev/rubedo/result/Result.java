@@ -683,6 +683,13 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
                         + "returning(...).");
     }
 
+    @Override
+    public String toString() {
+        String state = reader == null && ready == null ? "rowCount=" + affected : names().toString();
+        return "Result[" + state
+                + (reader == null ? "" : reader.isClosed() ? ", closed" : begun ? ", being read" : ", unread") + "]";
+    }
+
     /** An iterator that reads ahead by one element. */
     private final class Elements implements Iterator<T> {
 

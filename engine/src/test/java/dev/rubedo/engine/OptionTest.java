@@ -86,6 +86,10 @@ class OptionTest {
             var seen = new java.util.ArrayList<String>();
             var log = logOf(ExecuteOption.onExecute(execution -> seen.add(execution.sql())));
             assertThat(seen).isEqualTo(log.subList(0, 1)).hasSize(1);
+            var heard = new java.util.ArrayList<String>();
+            logOf(ExecuteOption.onExecute(execution -> heard.add("one")),
+                    ExecuteOption.onExecute(execution -> heard.add("two")));
+            assertThat(heard).containsExactly("one", "two");
         });
         proofs.put("ExecuteOption.fromCache", () -> {
             var asked = new java.util.ArrayList<String>();
@@ -124,7 +128,7 @@ class OptionTest {
         return heard.get(0);
     }
 
-    private static java.util.List<String> logOf(ExecuteOption option) {
+    private static java.util.List<String> logOf(ExecuteOption... option) {
         var driver = new FakeJdbc();
         try (var engine = driver.engine(); var connection = engine.connect()) {
             connection.execute(select(USERS.id), option);

@@ -49,7 +49,8 @@ final class ValueNumbers {
         if (at < 0) {
             throw new IllegalStateException(
                     "The renderer met a value that the walk over the statement did not find: "
-                            + owner.getClass().getSimpleName());
+                            + owner.getClass().getSimpleName()
+                            + ". A custom expression or clause may write only what its children() returns.");
         }
         return numbers[at];
     }

@@ -10,10 +10,12 @@ import dev.rubedo.dialect.EntityNames.NamedEntity;
 import dev.rubedo.sql.ColumnReference;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.FromClause;
+import dev.rubedo.sql.JsonAccess;
 import dev.rubedo.sql.NewValue;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.StatementRenderer;
 import dev.rubedo.sql.TableReference;
+import dev.rubedo.type.TypeFamily;
 
 /**
  * A printer of human-readable trees in standard syntax. Entities and attributes appear with their own names, without
@@ -59,6 +61,19 @@ final class TreeTextRenderer implements StatementRenderer {
         @Override
         protected void renderNewValue(NewValue<?> value, RenderContext out) {
             out.sql("newValue(").sql(value.column().name()).sql(")");
+        }
+
+        @Override
+        protected void renderJsonAccess(JsonAccess<?> access, RenderContext out) {
+            boolean isCast = access.type().family() != TypeFamily.JSON;
+            out.sql(isCast ? "CAST(" : "").expression(access.document());
+            for (int i = 0; i < access.path().size(); i++) {
+                boolean isText = i == access.path().size() - 1 && access.form() == JsonAccess.Form.VALUE;
+                Object step = access.path().get(i);
+                out.sql(isText ? " ->> " : " -> ")
+                        .sql(step instanceof String name ? "'" + name.replace("'", "''") + "'" : step.toString());
+            }
+            out.sql(isCast ? " AS " + out.types().renderForCast(access.type()) + ")" : "");
         }
     }
 

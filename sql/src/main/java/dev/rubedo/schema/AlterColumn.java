@@ -7,6 +7,7 @@ import dev.rubedo.type.SqlType;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -215,7 +216,23 @@ public final class AlterColumn implements TableAlteration {
 
     @Override
     public String toString() {
-        return "AlterColumn[" + existing.path() + ", " + parts + "]";
+        var all = new StringJoiner(", ");
+        if (parts.type != null) {
+            all.add("type " + parts.type + (parts.using.isEmpty() ? "" : " using " + parts.using));
+        }
+        if (parts.isNullable != null) {
+            all.add(parts.isNullable ? "nullable" : "not null");
+        }
+        if (parts.serverDefault != null) {
+            all.add(parts.serverDefault.to == null ? "no server default" : "server default " + parts.serverDefault.to);
+        }
+        if (parts.identity != null) {
+            all.add(parts.identity.to == null ? "no identity" : parts.identity.to.toString());
+        }
+        if (parts.comment != null) {
+            all.add("comment \"" + parts.comment + "\"");
+        }
+        return "ALTER COLUMN " + existing.path() + ": " + all;
     }
 
     /** The new value of a property; null to remove it. */

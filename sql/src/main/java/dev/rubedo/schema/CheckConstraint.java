@@ -100,4 +100,9 @@ public record CheckConstraint(String name, Condition condition, Deferrability de
     public CheckConstraint onlyOn(String... dialects) {
         return new CheckConstraint(name, condition, deferrability, details.onlyOn(dialects));
     }
+
+    @Override
+    public String toString() {
+        return details.text(name, "CHECK (" + condition + ")");
+    }
 }

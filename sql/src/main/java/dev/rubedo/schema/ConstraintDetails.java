@@ -65,4 +65,10 @@ public record ConstraintDetails(String comment, Map<String, String> options, Lis
     public String option(String dialect, String name) {
         return options.getOrDefault(dialect + "." + name, "");
     }
+
+    /** Returns the text of a constraint with these details, for people. */
+    String text(String name, String definition) {
+        return (name.isEmpty() ? "" : "CONSTRAINT " + name + " ") + definition
+                + (dialects.isEmpty() ? "" : " on " + String.join(", ", dialects));
+    }
 }

@@ -7,6 +7,7 @@ import dev.rubedo.type.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * An exclusion constraint of PostgreSQL: no two rows may satisfy all of its operators. It can, for example, prevent
@@ -141,5 +142,16 @@ public record ExclusionConstraint(String name, String definition, String method,
                 throw new IllegalArgumentException("\"" + operator + "\" is not an operator");
             }
         }
+    }
+
+    @Override
+    public String toString() {
+        String what = definition.isEmpty()
+                ? "USING " + method + " ("
+                        + elements.stream().map(one -> one.term() + " WITH " + one.operator())
+                                .collect(Collectors.joining(", "))
+                        + ")" + (condition == NoCondition.NONE ? "" : " WHERE (" + condition + ")")
+                : definition;
+        return details.text(name, "EXCLUDE " + what);
     }
 }

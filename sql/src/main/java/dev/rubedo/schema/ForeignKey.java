@@ -341,7 +341,13 @@ public final class ForeignKey implements Constraint {
 
     @Override
     public String toString() {
-        return "foreign key " + parts.name + parts.columns;
+        String to = switch (parts.target) {
+            case null -> "";
+            case Target.Names named -> String.join(", ", named.columns());
+            case Target.Columns ignored -> resolved == null ? "..." : String.join(", ", targetPaths());
+        };
+        return parts.details.text(parts.name, "FOREIGN KEY (" + String.join(", ", parts.columns) + ")"
+                + (to.isEmpty() ? "" : " REFERENCES " + to));
     }
 
     /** The referenced columns as declared. */

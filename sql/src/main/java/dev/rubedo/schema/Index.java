@@ -10,6 +10,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An index on columns or expressions. Immutable. */
@@ -213,7 +215,11 @@ public final class Index implements TableItem {
 
     @Override
     public String toString() {
-        return "index " + parts.name + parts.names + parts.terms;
+        String terms = Stream.concat(parts.names.stream(), parts.terms.stream().map(Object::toString))
+                .collect(Collectors.joining(", "));
+        return (parts.isUnique ? "UNIQUE INDEX " : "INDEX ") + (parts.name.isEmpty() ? "" : parts.name + " ")
+                + (table == null ? "" : "ON " + table + " ") + "(" + terms + ")"
+                + (parts.condition == NoCondition.NONE ? "" : " WHERE " + parts.condition);
     }
 
     /** Everything except the table. */

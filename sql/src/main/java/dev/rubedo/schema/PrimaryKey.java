@@ -97,4 +97,9 @@ public record PrimaryKey(String name, List<String> columnNames, Deferrability de
     public PrimaryKey onlyOn(String... dialects) {
         return new PrimaryKey(name, columnNames, deferrability, details.onlyOn(dialects));
     }
+
+    @Override
+    public String toString() {
+        return details.text(name, "PRIMARY KEY (" + String.join(", ", columnNames) + ")");
+    }
 }

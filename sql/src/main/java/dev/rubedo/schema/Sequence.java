@@ -106,4 +106,14 @@ public record Sequence(String name, String schema, @Nullable Long start, @Nullab
     public Expression<Long> nextValue() {
         return new NextValue(schema, name);
     }
+
+    @Override
+    public String toString() {
+        return "SEQUENCE " + (schema.isEmpty() ? "" : schema + ".") + name
+                + (start == null ? "" : " START WITH " + start)
+                + (increment == null ? "" : " INCREMENT BY " + increment)
+                + (minimum == null ? "" : " MINVALUE " + minimum) + (maximum == null ? "" : " MAXVALUE " + maximum)
+                + (isCycling ? " CYCLE" : "") + (cache == null ? "" : " CACHE " + cache) + (isOrdered ? " ORDER" : "")
+                + (dataType == null ? "" : " AS " + dataType);
+    }
 }

@@ -107,4 +107,9 @@ public record UniqueConstraint(String name, List<String> columnNames,
     public UniqueConstraint onlyOn(String... dialects) {
         return new UniqueConstraint(name, columnNames, deferrability, details.onlyOn(dialects));
     }
+
+    @Override
+    public String toString() {
+        return details.text(name, "UNIQUE (" + String.join(", ", columnNames) + ")");
+    }
 }

@@ -365,6 +365,16 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
+     * Returns {@code this LIKE pattern ESCAPE character}.
+     *
+     * @param pattern the pattern
+     * @param escape the character that escapes a wildcard
+     */
+    default Condition like(Expression<? extends @Nullable T> pattern, char escape) {
+        return Operands.like(this, pattern, false, escape);
+    }
+
+    /**
      * Returns {@code this NOT LIKE pattern}.
      *
      * @param pattern the pattern
@@ -380,6 +390,26 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
      */
     default Condition notLike(Expression<? extends @Nullable T> pattern) {
         return Operands.like(this, pattern, false, "notLike").negate();
+    }
+
+    /**
+     * Returns {@code this NOT LIKE pattern ESCAPE character}.
+     *
+     * @param pattern the pattern
+     * @param escape the character that escapes a wildcard
+     */
+    default Condition notLike(T pattern, char escape) {
+        return Operands.like(this, pattern, false, escape).negate();
+    }
+
+    /**
+     * Returns {@code this NOT LIKE pattern ESCAPE character}.
+     *
+     * @param pattern the pattern
+     * @param escape the character that escapes a wildcard
+     */
+    default Condition notLike(Expression<? extends @Nullable T> pattern, char escape) {
+        return Operands.like(this, pattern, false, escape).negate();
     }
 
     /**
@@ -411,6 +441,16 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
+     * Returns {@code this ILIKE pattern ESCAPE character}.
+     *
+     * @param pattern the pattern
+     * @param escape the character that escapes a wildcard
+     */
+    default Condition ilike(Expression<? extends @Nullable T> pattern, char escape) {
+        return Operands.like(this, pattern, true, escape);
+    }
+
+    /**
      * Returns {@code this NOT ILIKE pattern}.
      *
      * @param pattern the pattern
@@ -426,6 +466,26 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
      */
     default Condition notIlike(Expression<? extends @Nullable T> pattern) {
         return Operands.like(this, pattern, true, "notIlike").negate();
+    }
+
+    /**
+     * Returns {@code this NOT ILIKE pattern ESCAPE character}.
+     *
+     * @param pattern the pattern
+     * @param escape the character that escapes a wildcard
+     */
+    default Condition notIlike(T pattern, char escape) {
+        return Operands.like(this, pattern, true, escape).negate();
+    }
+
+    /**
+     * Returns {@code this NOT ILIKE pattern ESCAPE character}.
+     *
+     * @param pattern the pattern
+     * @param escape the character that escapes a wildcard
+     */
+    default Condition notIlike(Expression<? extends @Nullable T> pattern, char escape) {
+        return Operands.like(this, pattern, true, escape).negate();
     }
 
     /**

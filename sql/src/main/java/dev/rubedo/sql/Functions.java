@@ -272,6 +272,16 @@ public class Functions extends WindowFunctions {
     }
 
     /**
+     * Returns a number rounded to a whole number, without changing its type; a number half-way between two is rounded
+     * away from zero.
+     *
+     * @param number the number
+     */
+    public static <N extends @Nullable Number> FunctionCall<N> round(Expression<N> number) {
+        return round(number, 0);
+    }
+
+    /**
      * Returns the number with its sign reversed.
      *
      * @param number the number

@@ -58,4 +58,10 @@ public record MergeClause<T extends @Nullable Object>(Merge<T> merge, MergeActio
     private Merge<T> with(DmlStatement<?> change) {
         return merge.with(new MergeAction(when, condition, change));
     }
+
+    @Override
+    public String toString() {
+        return "MERGE INTO " + merge.target() + " ... " + when.text()
+                + (condition == NoCondition.NONE ? "" : " AND " + condition) + " THEN ...";
+    }
 }

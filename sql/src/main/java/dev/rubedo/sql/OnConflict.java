@@ -3,6 +3,7 @@ package dev.rubedo.sql;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +74,11 @@ public record OnConflict<T extends @Nullable Object>(Insert<T> insert, List<Sett
 
     @Override
     public String toString() {
-        return "ON CONFLICT " + columns + constraint;
+        String target = constraint.isEmpty()
+                ? columns.isEmpty() ? ""
+                        : " (" + columns.stream().map(SettableColumn::name).collect(Collectors.joining(", ")) + ")"
+                : " ON CONSTRAINT " + constraint;
+        return insert + " ON CONFLICT" + target
+                + (indexCondition == NoCondition.NONE ? "" : " WHERE " + indexCondition) + " ...";
     }
 }

@@ -23,7 +23,13 @@ public record RowLimit(Expression<?> count, Form form) {
 
     @Override
     public String toString() {
-        return count + " " + form;
+        return switch (form) {
+            case LIMIT -> "LIMIT " + count;
+            case FETCH -> "FETCH FIRST " + count + " ROWS ONLY";
+            case WITH_TIES -> "FETCH FIRST " + count + " ROWS WITH TIES";
+            case PERCENT -> "FETCH FIRST " + count + " PERCENT ROWS ONLY";
+            case PERCENT_WITH_TIES -> "FETCH FIRST " + count + " PERCENT ROWS WITH TIES";
+        };
     }
 
     /** The unit of a limit. Immutable. */

@@ -58,4 +58,10 @@ public record TableHint(FromClause table, String sql, String dialect, boolean is
         var changed = rewriter.from(table);
         return Rewriter.same(changed, table) ? this : new TableHint(changed, sql, dialect, isBefore);
     }
+
+    @Override
+    public String toString() {
+        String on = " on " + dialect;
+        return (isBefore ? sql + " " + table : table + " " + sql) + on;
+    }
 }

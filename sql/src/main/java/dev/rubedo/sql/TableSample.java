@@ -78,6 +78,12 @@ public record TableSample(FromClause table, Method method, Expression<? extends 
                 : new TableSample(newTable, method, newPercent, newSeed);
     }
 
+    @Override
+    public String toString() {
+        return table + " TABLESAMPLE " + method + " (" + percent + ")"
+                + (seed == null ? "" : " REPEATABLE (" + seed + ")");
+    }
+
     /** A sampling method. Immutable. */
     public enum Method {
         /** Rows are chosen independently. */

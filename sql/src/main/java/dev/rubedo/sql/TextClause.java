@@ -1,5 +1,6 @@
 package dev.rubedo.sql;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -58,4 +59,9 @@ public record TextClause(CustomClause.Place place, String sql, String dialect) i
         return this;
     }
 
+    @Override
+    public String toString() {
+        return place.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + sql
+                + (dialect.isEmpty() ? "" : " on " + dialect);
+    }
 }

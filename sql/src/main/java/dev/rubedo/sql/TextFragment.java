@@ -33,6 +33,19 @@ public record TextFragment<T extends @Nullable Object>(String text, List<BindPar
         return new TextFragment<>(text, NamedText.with(text, parameters, name, value), type);
     }
 
+    /**
+     * Returns this text with a value of a type for one of its {@code :names}.
+     *
+     * @param name the name, without the colon
+     * @param value the value, or null for SQL NULL
+     * @param valueType the type of the value
+     * @throws IllegalArgumentException if the text has no such name
+     */
+    public <V> TextFragment<T> bind(String name, @Nullable V value, SqlType<V> valueType) {
+        return new TextFragment<>(text,
+                NamedText.with(text, parameters, name, new BindParameter<>(name, value, false, valueType)), type);
+    }
+
     @Override
     public void describe(Structure out) {
         out.part(text);

@@ -1,5 +1,6 @@
 package dev.rubedo.sql;
 
+import dev.rubedo.type.SqlType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -37,6 +38,18 @@ public record TextSelect<T extends @Nullable Object>(TextStatement text,
     }
 
     /**
+     * Returns this query with a value of a type.
+     *
+     * @param name the name, without the colon
+     * @param value the value, or null for SQL NULL
+     * @param type the type
+     * @throws IllegalArgumentException if the text has no such name
+     */
+    public <V> TextSelect<T> bind(String name, @Nullable V value, SqlType<V> type) {
+        return new TextSelect<>(text.bind(name, value, type), selectList, isByName);
+    }
+
+    /**
      * Returns this query with a list of values, which is written in parentheses.
      *
      * @param name the name, without the colon
@@ -44,6 +57,18 @@ public record TextSelect<T extends @Nullable Object>(TextStatement text,
      */
     public TextSelect<T> bindAll(String name, Collection<?> values) {
         return new TextSelect<>(text.bindAll(name, values), selectList, isByName);
+    }
+
+    /**
+     * Returns this query with a list of values of a type, which is written in parentheses.
+     *
+     * @param name the name, without the colon
+     * @param values the values; possibly none
+     * @param type the type of each value
+     * @throws IllegalArgumentException if the text has no such name
+     */
+    public <V> TextSelect<T> bindAll(String name, Collection<? extends V> values, SqlType<V> type) {
+        return new TextSelect<>(text.bindAll(name, values, type), selectList, isByName);
     }
 
     /**

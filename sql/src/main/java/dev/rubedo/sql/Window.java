@@ -1,6 +1,8 @@
 package dev.rubedo.sql;
 
 import java.util.List;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,6 +102,16 @@ public record Window(List<Expression<?>> partition, List<OrderTerm> ordering, @N
 
     @Override
     public String toString() {
-        return "Window" + partition + ordering + (frame == null ? "" : frame);
+        var all = new StringJoiner(" ", "(", ")");
+        if (!partition.isEmpty()) {
+            all.add("PARTITION BY " + partition.stream().map(Object::toString).collect(Collectors.joining(", ")));
+        }
+        if (!ordering.isEmpty()) {
+            all.add("ORDER BY " + ordering.stream().map(Object::toString).collect(Collectors.joining(", ")));
+        }
+        if (frame != null) {
+            all.add(frame.toString());
+        }
+        return all.toString();
     }
 }

@@ -139,6 +139,8 @@ public abstract class FunctionSuite {
         samples.add("ceiling(Expression)", 3.0, () -> ceiling(rows.f));
         samples.add("floor(Expression)", new BigDecimal(7), () -> floor(rows.d));
         samples.add("floor(Expression)", -3.0, () -> floor(rows.f.minus(5.25)));
+        samples.add("round(Expression)", 3.0, () -> round(rows.f));
+        samples.add("round(Expression)", -5, () -> round(rows.n));
         samples.add("round(Expression,int)", new BigDecimal("7.3"), () -> round(rows.d, 1));
         samples.add("round(Expression,int)", 2.5, () -> round(rows.f, 2));
         samples.add("round(Expression,int)", 2.13, () -> round(rows.f.minus(0.3749), 2));

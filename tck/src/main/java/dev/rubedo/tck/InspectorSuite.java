@@ -63,6 +63,9 @@ public abstract class InspectorSuite {
         assertThat(names(engine.reflect(new MetaData(),
                 Reflection.all().where(name -> name.startsWith("u")).withoutReferredTables())))
                 .containsExactly("users");
+        assertThat(names(engine.reflect(new MetaData(), Reflection.all().where(name -> name.endsWith("s"))
+                .where(name -> name.startsWith("a")).withoutReferredTables()))).containsExactly("addresses");
+        assertThat(names(engine.reflect(new MetaData(), Reflection.only()))).isEmpty();
     }
 
     @DatabaseTest
@@ -109,6 +112,26 @@ public abstract class InspectorSuite {
                 .name().equals("email") && table.name().equals("users") ? found.withType(TEXT) : found));
 
         assertThat(metadata.require("users").require("email").type()).isEqualTo(TEXT);
+
+        var twice = engine.reflect(new MetaData(), Reflection.only("users")
+                .changingColumns((table, found) -> found.name().equals("email") ? found.withType(TEXT) : found)
+                .changingColumns((table, found) -> found.name().equals("name") ? found.withType(TEXT) : found));
+
+        assertThat(twice.require("users").require("email").type()).isEqualTo(TEXT);
+        assertThat(twice.require("users").require("name").type()).isEqualTo(TEXT);
+    }
+
+    @DatabaseTest
+    void theDefaultSchemaNeedsNoName(Engine engine) {
+        var inspector = engine.inspect();
+
+        assertThat(inspector.views()).isEqualTo(inspector.views(""));
+        assertThat(inspector.sequences()).isEqualTo(inspector.sequences(""));
+        assertThat(inspector.enums()).isEqualTo(inspector.enums(""));
+        assertThat(inspector.namesOfExtensions()).isEqualTo(inspector.namesOfExtensions(""));
+        assertThat(inspector.hasSequence("nowhere")).isFalse();
+        assertThat(inspector.hasType("nowhere")).isFalse();
+        assertThat(inspector.hasIndex("users", "nowhere")).isFalse();
     }
 
     @DatabaseTest(requires = {Feature.SCHEMAS, Feature.FOREIGN_KEYS}, except = {"mysql", "mariadb"})

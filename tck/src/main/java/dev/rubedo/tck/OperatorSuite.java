@@ -154,11 +154,17 @@ public abstract class OperatorSuite {
         holds("like(Object)", () -> rows.s.like("A_c d%"));
         holds("like(Expression)", () -> rows.s.like(literal("Abc%")));
         holds("like(Object,char)", () -> rows.s.concat("%").like("Abc%!%", '!'));
+        holds("like(Expression,char)", () -> rows.s.concat("%").like(literal("Abc%!%"), '!'));
+        holds("notLike(Object,char)", () -> rows.s.notLike("Abc%!%", '!'));
+        holds("notLike(Expression,char)", () -> rows.s.notLike(literal("Abc%!%"), '!'));
         holds("notLike(Object)", () -> rows.s.notLike("b%"));
         holds("notLike(Expression)", () -> rows.s.notLike(literal("b%")));
         holds("ilike(Object)", () -> rows.s.ilike("aBC%"));
         holds("ilike(Expression)", () -> rows.s.ilike(literal("aBC%")));
         holds("ilike(Object,char)", () -> rows.s.concat("%").ilike("aBC%!%", '!'));
+        holds("ilike(Expression,char)", () -> rows.s.concat("%").ilike(literal("aBC%!%"), '!'));
+        holds("notIlike(Object,char)", () -> rows.s.notIlike("aBC%!%", '!'));
+        holds("notIlike(Expression,char)", () -> rows.s.notIlike(literal("aBC%!%"), '!'));
         holds("notIlike(Object)", () -> rows.s.notIlike("x%"));
         holds("notIlike(Expression)", () -> rows.s.notIlike(literal("x%")));
         holds("startsWith(Object)", () -> rows.s.startsWith("Abc"));

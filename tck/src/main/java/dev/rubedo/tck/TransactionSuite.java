@@ -135,6 +135,26 @@ public abstract class TransactionSuite {
     }
 
     @DatabaseTest(requires = Feature.SAVEPOINTS)
+    void aSavepointHasAResult(Engine engine) {
+        engine.inTransaction(connection -> {
+            String name = connection.fromSavepoint(() -> {
+                rename(connection, "Eve");
+                return connection.scalar(select(shop.users.name).where(shop.users.id.eq(1L))).orElseThrow();
+            });
+            assertThat(name).isEqualTo("Eve");
+            assertThatThrownBy(() -> connection.<String, IllegalStateException>fromSavepoint(() -> {
+                rename(connection, "Adam");
+                throw new IllegalStateException("not so");
+            })).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> connection.scalar(select(shop.users.id, shop.users.name)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("requires a query for one value");
+        });
+
+        assertThat(nameOfFirst(engine)).isEqualTo("Eve");
+    }
+
+    @DatabaseTest(requires = Feature.SAVEPOINTS)
     void savepointsNest(Engine engine) {
         try (Connection connection = engine.connect()) {
             try (Savepoint outer = connection.savepoint()) {

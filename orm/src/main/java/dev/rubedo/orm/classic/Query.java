@@ -313,14 +313,32 @@ public final class Query<T extends @Nullable Object> implements Iterable<T> {
         return CompoundQuery.of(this, List.of(others), CompoundSelect.Kind.UNION_ALL);
     }
 
-    /** Returns the results that this query has in common with another. */
-    public CompoundQuery<T> intersect(Query<T> other) {
-        return CompoundQuery.of(this, List.of(other), CompoundSelect.Kind.INTERSECT);
+    /** Returns the results that this query has in common with all others. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final CompoundQuery<T> intersect(Query<T>... others) {
+        return CompoundQuery.of(this, List.of(others), CompoundSelect.Kind.INTERSECT);
     }
 
-    /** Returns the results of this query that another does not have. */
-    public CompoundQuery<T> except(Query<T> other) {
-        return CompoundQuery.of(this, List.of(other), CompoundSelect.Kind.EXCEPT);
+    /** Returns the results that this query has in common with all others, as often as each of them has them. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final CompoundQuery<T> intersectAll(Query<T>... others) {
+        return CompoundQuery.of(this, List.of(others), CompoundSelect.Kind.INTERSECT_ALL);
+    }
+
+    /** Returns the results of this query that none of the others has. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final CompoundQuery<T> except(Query<T>... others) {
+        return CompoundQuery.of(this, List.of(others), CompoundSelect.Kind.EXCEPT);
+    }
+
+    /** Returns the results of this query, without one for each that one of the others has. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final CompoundQuery<T> exceptAll(Query<T>... others) {
+        return CompoundQuery.of(this, List.of(others), CompoundSelect.Kind.EXCEPT_ALL);
     }
 
     /** Returns all results. */

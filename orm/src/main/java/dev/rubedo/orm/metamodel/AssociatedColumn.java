@@ -37,4 +37,9 @@ public final class AssociatedColumn<E, T, V extends @Nullable Object> {
     public Condition isEmpty() {
         return relationship.isEmpty();
     }
+
+    @Override
+    public String toString() {
+        return relationship + "." + column.name();
+    }
 }

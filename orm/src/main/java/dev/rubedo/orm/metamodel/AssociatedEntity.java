@@ -35,4 +35,9 @@ public final class AssociatedEntity<E, T, V> {
     public Condition isEmpty() {
         return relationship.isEmpty();
     }
+
+    @Override
+    public String toString() {
+        return relationship + "." + behind.name();
+    }
 }

@@ -6,6 +6,7 @@ import dev.rubedo.sql.UnresolvedJoin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,6 +115,8 @@ public abstract sealed class Relationship<E, T> implements UnresolvedJoin, Entit
 
     @Override
     public final String toString() {
-        return EntityPath.reference(owner) + "." + name();
+        return EntityPath.reference(owner) + "." + name()
+                + (criteria.isEmpty() ? ""
+                        : " AND " + criteria.stream().map(Object::toString).collect(Collectors.joining(" AND ")));
     }
 }

@@ -106,4 +106,9 @@ public final class ModelDiagram {
     public String svg() {
         return new DiagramImage(content()).svg();
     }
+
+    @Override
+    public String toString() {
+        return "ModelDiagram" + shown.stream().map(Mapper::name).sorted().toList();
+    }
 }

@@ -175,5 +175,10 @@ public final class Shards {
             }
             return new Shards(this, Objects.requireNonNull(chooser, "chooser"));
         }
+
+        @Override
+        public String toString() {
+            return "Shards.Builder" + engines.keySet();
+        }
     }
 }

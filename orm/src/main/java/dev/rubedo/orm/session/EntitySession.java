@@ -382,6 +382,13 @@ final class EntitySession implements Session {
         });
     }
 
+    @Override
+    public String toString() {
+        return closed ? "Session[closed]"
+                : "Session[" + (isInTransaction() ? "in a transaction" : "no transaction") + ", objects: " + unit.held()
+                        + "]";
+    }
+
     /** A savepoint of this session. */
     private final class OpenSavepoint implements SessionSavepoint {
         private final ScopeJournal scope;
@@ -410,6 +417,11 @@ final class EntitySession implements Session {
         @Override
         public boolean isActive() {
             return transaction.isActive(scope);
+        }
+
+        @Override
+        public String toString() {
+            return "SessionSavepoint[" + (isActive() ? "active" : "ended") + "]";
         }
 
         @Override

@@ -8,14 +8,24 @@ public final class Options {
     private Options() {}
 
     /** The option to lock the row until the end of the transaction and to reload it. Immutable. */
-    record ForUpdate() implements StatementOption {}
+    record ForUpdate() implements StatementOption {
+        @Override
+        public String toString() {
+            return "forUpdate()";
+        }
+    }
 
     /**
      * The version the row must have. Immutable.
      *
      * @param version the version
      */
-    record ExpectVersion(long version) implements StatementOption {}
+    record ExpectVersion(long version) implements StatementOption {
+        @Override
+        public String toString() {
+            return "expectVersion(" + version + ")";
+        }
+    }
 
     /** Returns the option to lock the row until the end of the transaction and to reload it. */
     public static StatementOption forUpdate() {

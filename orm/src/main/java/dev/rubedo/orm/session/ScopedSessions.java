@@ -58,4 +58,9 @@ public final class ScopedSessions {
             session.close();
         }
     }
+
+    @Override
+    public String toString() {
+        return "ScopedSessions[" + factory + "]";
+    }
 }

@@ -2,6 +2,7 @@ package dev.rubedo.orm.session;
 
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.ExecuteOption;
+import dev.rubedo.engine.SavepointValue;
 import dev.rubedo.event.Registration;
 import dev.rubedo.orm.flush.FlushPlan;
 import dev.rubedo.orm.metamodel.Attribute;
@@ -252,6 +253,20 @@ public interface Session extends AutoCloseable {
 
     /** Runs a block in a savepoint, which is rolled back if the block throws. */
     <X extends Exception> void inSavepoint(SessionBlock<X> block) throws X;
+
+    /**
+     * Returns the result of a block that runs in a savepoint. The session is flushed before it and after it. Its changes
+     * are kept, or rolled back if it throws.
+     *
+     * @throws X any exception that the block throws
+     */
+    default <R extends @Nullable Object, X extends Exception> R fromSavepoint(SavepointValue<R, X> block) throws X {
+        try (SessionSavepoint savepoint = savepoint()) {
+            R result = block.run();
+            savepoint.commit();
+            return result;
+        }
+    }
 
     /** Runs a block with autoflush off. */
     <X extends Exception> void withoutAutoflush(SessionBlock<X> block) throws X;

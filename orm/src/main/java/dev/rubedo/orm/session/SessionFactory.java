@@ -459,4 +459,9 @@ public final class SessionFactory {
     public boolean isTwoPhase() {
         return twoPhase;
     }
+
+    @Override
+    public String toString() {
+        return "SessionFactory[" + (shards == null ? engine : shards) + ", " + model + "]";
+    }
 }

@@ -321,4 +321,9 @@ public final class SessionFactoryBuilder {
                     + ", which is a shard. Bind it to an engine that is none, or leave the bind out.");
         }
     }
+
+    @Override
+    public String toString() {
+        return "SessionFactoryBuilder[" + engine + ", " + model + "]";
+    }
 }

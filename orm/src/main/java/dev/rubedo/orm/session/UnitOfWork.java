@@ -229,6 +229,15 @@ final class UnitOfWork implements LoadContext, EntityContext {
         return identities(mapper, 0);
     }
 
+    /** Returns the number of objects that the identity maps hold. */
+    int held() {
+        int held = 0;
+        for (IdentityMap map : identities) {
+            held += map == null ? 0 : map.size();
+        }
+        return held;
+    }
+
     /** Returns the objects of an entity in a shard. */
     IdentityMap identities(Mapper<?> mapper, int shard) {
         int position = mapper.hierarchy().position() + shard * model.mappers().size();

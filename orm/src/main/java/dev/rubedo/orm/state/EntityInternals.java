@@ -29,7 +29,7 @@ public final class EntityInternals {
         }
         if (entity instanceof Iterable<?>) {
             throw new IllegalArgumentException("A collection (" + entity.getClass().getName()
-                    + ") is not an entity. To add its objects, call addAll(...); otherwise pass each object.");
+                    + ") is not an entity. To pass all its objects, call addAll(...), deleteAll(...) or mergeAll(...); otherwise pass each object.");
         }
         throw new IllegalArgumentException("\"" + entity.getClass().getName()
                 + "\" is not an entity: annotate it with @Entity, let it extend its generated base and run the annotation processor.");

@@ -140,6 +140,10 @@ class QueryTest {
                     .isEqualTo("bob");
             assertThat(query(session, USER.name).except(query(session, USER.name).filter(USER.age.gt(15))).first())
                     .contains("cyd");
+            assertThat(query(session, USER.name).except(query(session, USER.name).filter(USER.age.eq(20)),
+                    query(session, USER.name).filter(USER.name.eq("cyd"))).all()).containsExactly("ann");
+            assertThat(query(session, USER.name).intersect(query(session, USER.name).filter(USER.age.gt(15)),
+                    query(session, USER.name).filter(USER.name.ne("ann"))).all()).containsExactly("bob");
         });
     }
 

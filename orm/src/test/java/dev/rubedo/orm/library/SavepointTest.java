@@ -5,6 +5,7 @@ import static dev.rubedo.orm.Orm.update;
 import static dev.rubedo.orm.library.Book_.BOOK;
 import static dev.rubedo.sql.Sql.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.engine.Engine;
 import dev.rubedo.orm.session.Session;
@@ -50,6 +51,24 @@ class SavepointTest {
 
         sessions.inTransaction(session -> assertThat(session.all(select(BOOK.title).where(BOOK.authorId.eq(1L))
                 .orderBy(BOOK.id))).containsExactly("first", "second"));
+    }
+
+    @DatabaseTest
+    void aBlockInASavepointHasAResult(Engine engine, StatementLog statements) {
+        try (Session session = filled(engine, statements).open()) {
+            Book book = session.fromSavepoint(() -> {
+                Book added = new Book("third");
+                session.add(added);
+                return added;
+            });
+            assertThat(book.id()).isNotNull();
+            assertThatThrownBy(() -> session.<Book, IllegalStateException>fromSavepoint(() -> {
+                book.title("changed");
+                session.flush();
+                throw new IllegalStateException("no");
+            })).isInstanceOf(IllegalStateException.class);
+            assertThat(book.title()).isEqualTo("third");
+        }
     }
 
     @DatabaseTest

@@ -1,8 +1,12 @@
 package dev.rubedo.orm.loading;
 
+import static dev.rubedo.orm.Orm.deleteFrom;
+import static dev.rubedo.orm.Orm.into;
 import static dev.rubedo.orm.Orm.populateExisting;
+import static dev.rubedo.orm.Orm.raiseAll;
 import static dev.rubedo.orm.Orm.select;
 import static dev.rubedo.orm.Orm.selectIn;
+import static dev.rubedo.orm.Orm.synchronize;
 import static dev.rubedo.orm.Orm.update;
 import static dev.rubedo.orm.shop.Address_.ADDRESS;
 import static dev.rubedo.orm.shop.User_.USER;
@@ -11,12 +15,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.engine.Engine;
 import dev.rubedo.error.InvalidStatementException;
+import dev.rubedo.orm.query.SynchronizeSession;
 import dev.rubedo.orm.session.Session;
 import dev.rubedo.orm.shop.Address;
 import dev.rubedo.orm.shop.User;
 import dev.rubedo.schema.Table;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.StatementLog;
+import java.util.List;
 
 /** Statements that overwrite what objects have loaded. */
 class PopulateExistingTest {
@@ -108,6 +114,24 @@ class PopulateExistingTest {
             assertThatThrownBy(
                     () -> session.execute(update(USER).set(USER.name, "x").options(populateExisting())))
                     .isInstanceOf(InvalidStatementException.class);
+        }
+    }
+
+    @DatabaseTest(only = "sqlite")
+    void aStatementThatReturnsValuesHasNoObjectsToLoad(Engine engine, StatementLog statements) {
+        try (Session session = Filled.shop(engine, statements).open()) {
+            for (var option : List.of(populateExisting(), raiseAll())) {
+                assertThatThrownBy(() -> session.all(select(USER.name).options(option)))
+                        .isInstanceOf(InvalidStatementException.class)
+                        .hasMessageContaining("The option \"" + option + "\" applies to the objects that a statement"
+                                + " returns, and this one returns only values. Select an entity, or remove the option.");
+                assertThat(session.all(select(into((user, name) -> user, USER, USER.name)).options(option)))
+                        .isNotEmpty();
+            }
+            var users = session.model().metadata().require("users");
+            assertThatThrownBy(() -> session.execute(deleteFrom(users).options(synchronize(SynchronizeSession.FETCH))))
+                    .isInstanceOf(InvalidStatementException.class)
+                    .hasMessageContaining("applies to an UPDATE or DELETE of an entity");
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.rubedo.orm.session;
 
+import static dev.rubedo.orm.Orm.defer;
+import static dev.rubedo.orm.Orm.loadOnly;
 import static dev.rubedo.orm.Orm.select;
 import static dev.rubedo.orm.Orm.selectIn;
 import static dev.rubedo.orm.shop.Address_.ADDRESS;
@@ -14,6 +16,7 @@ import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.StatementLog;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** Calls that compile, and whose error says what to write instead. */
 class RefusedCallsTest {
@@ -24,8 +27,8 @@ class RefusedCallsTest {
             List<User> users = new ArrayList<>(List.of(new User("ann")));
 
             assertThatThrownBy(() -> session.add(users)).isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("A collection (java.util.ArrayList) is not an entity. To add its objects, call"
-                            + " addAll(...); otherwise pass each object.");
+                    .hasMessage("A collection (java.util.ArrayList) is not an entity. To pass all its objects, call"
+                            + " addAll(...), deleteAll(...) or mergeAll(...); otherwise pass each object.");
         }
     }
 
@@ -40,5 +43,20 @@ class RefusedCallsTest {
                     .isInstanceOf(InvalidStatementException.class)
                     .hasMessageContaining("Select \"User\" as a whole, or remove the option.");
         }
+    }
+
+    @Test
+    void theKeyIsNotDeferred() {
+        assertThatThrownBy(() -> defer(USER.name, USER.id)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "\"User.id\" belongs to the primary key, which is always loaded. Leave it out of defer(...).");
+    }
+
+    @Test
+    void anOptionIsForOneEntityOrAlias() {
+        assertThatThrownBy(() -> loadOnly(USER.name, USER.as("other").age)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "\"other.age\" is not an attribute of \"User\". Give an option of its own for each entity or"
+                                + " alias.");
     }
 }

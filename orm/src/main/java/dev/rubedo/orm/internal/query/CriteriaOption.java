@@ -26,4 +26,10 @@ public record CriteriaOption(Criterion criterion) implements StatementOption {
     public static <P extends EntityPath<?>> CriteriaOption of(P entity, Function<? super P, Condition> condition) {
         return new CriteriaOption(new Criterion(entity, condition.apply(entity)));
     }
+
+    @Override
+    public String toString() {
+        return criterion.condition() == NoCondition.NONE ? "withoutCriteria(" + criterion.entity() + ")"
+                : "withCriteria(" + criterion.entity() + ": " + criterion.condition() + ")";
+    }
 }

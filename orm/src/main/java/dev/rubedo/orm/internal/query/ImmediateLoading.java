@@ -40,6 +40,6 @@ record ImmediateLoading(int depth) implements LoaderStrategy {
 
     @Override
     public String toString() {
-        return "immediate";
+        return "immediate" + LoaderStrategy.depthText(depth);
     }
 }

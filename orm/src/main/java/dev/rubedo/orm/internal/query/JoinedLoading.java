@@ -36,6 +36,6 @@ record JoinedLoading(boolean isInner, int depth) implements LoaderStrategy {
 
     @Override
     public String toString() {
-        return isInner ? "inner joined" : "joined";
+        return (isInner ? "inner joined" : "joined") + LoaderStrategy.depthText(depth);
     }
 }

@@ -49,6 +49,11 @@ public sealed interface LoaderStrategy
     /** The depth of self-references without a limit. */
     int ANY_DEPTH = Integer.MAX_VALUE;
 
+    /** Returns the text of a depth, which is empty for one level. */
+    static String depthText(int depth) {
+        return depth <= 1 ? "" : depth == ANY_DEPTH ? " to any depth" : " to depth " + depth;
+    }
+
     /** The operations that a strategy can perform. Confined to one thread at a time. */
     interface Work {
 

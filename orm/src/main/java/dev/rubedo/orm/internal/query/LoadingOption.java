@@ -232,11 +232,19 @@ public final class LoadingOption<E, T> implements SelectInOption<E, T>, JoinedOp
         Map<Integer, Choice> chosen = new HashMap<>();
         chosen.put(first.index(), choice);
         for (Attribute<?, ?> attribute : more) {
+            if (!attribute.entity().equals(first.entity())) {
+                throw new IllegalArgumentException("\"" + attribute + "\" is not an attribute of \"" + first.entity()
+                        + "\". Give an option of its own for each entity or alias.");
+            }
             chosen.put(attribute.index(), choice);
         }
         if (choice != Choice.LOAD) {
             for (int key : first.entity().$definition().primaryKey()) {
-                chosen.remove(key);
+                if (chosen.containsKey(key)) {
+                    throw new IllegalArgumentException("\"" + first.entity() + "."
+                            + first.entity().$definition().attribute(key).name()
+                            + "\" belongs to the primary key, which is always loaded. Leave it out of defer(...).");
+                }
             }
         }
         return chosen;
@@ -432,6 +440,9 @@ public final class LoadingOption<E, T> implements SelectInOption<E, T>, JoinedOp
             parts.add(definition.name() + strategy + (choice.target().equals(FetchGraph.DEFAULT) ? ""
                     : " (" + text(definition.target(), choice.target()) + ")"));
         });
+        if (fetch.others() != null && fetch.others().strategy() != null) {
+            parts.add("all other relationships " + fetch.others().strategy());
+        }
         String verb = fetch.columns().rest() != null ? "only " : "with ";
         names(entity, fetch, Choice.LOAD).ifPresent(names -> parts.add(verb + names));
         names(entity, fetch, Choice.DEFER).ifPresent(names -> parts.add("without " + names));

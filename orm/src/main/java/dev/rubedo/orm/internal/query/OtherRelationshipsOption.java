@@ -24,6 +24,6 @@ public record OtherRelationshipsOption(LoaderStrategy strategy) implements State
 
     @Override
     public String toString() {
-        return "others everywhere " + strategy;
+        return "all other relationships " + strategy;
     }
 }

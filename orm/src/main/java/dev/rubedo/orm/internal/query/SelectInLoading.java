@@ -48,6 +48,6 @@ record SelectInLoading(int chunk, int depth) implements LoaderStrategy {
 
     @Override
     public String toString() {
-        return "select-in";
+        return "select-in" + (chunk == DEFAULT_CHUNK ? "" : " of " + chunk) + LoaderStrategy.depthText(depth);
     }
 }

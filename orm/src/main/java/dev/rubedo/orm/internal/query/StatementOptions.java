@@ -20,6 +20,7 @@ import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.StatementOption;
 import dev.rubedo.sql.TextSelect;
 import dev.rubedo.sql.TextStatement;
+import dev.rubedo.sql.UnresolvedEntity;
 import dev.rubedo.sql.Update;
 import dev.rubedo.sql.Walker;
 import dev.rubedo.type.Types;
@@ -60,6 +61,7 @@ final class StatementOptions extends Walker {
                     if (statement.selectList().isEmpty()) {
                         requireSelect();
                     }
+                    requireEntity(populate);
                 }
                 case PlacementOption placement -> {
                     // the session has chosen the database by it
@@ -71,13 +73,16 @@ final class StatementOptions extends Walker {
                     }
                 }
                 case SynchronizeOption sync -> {
-                    if (!(statement instanceof Update<?>) && !(statement instanceof Delete<?>)) {
+                    if (!(statement instanceof Update<?> update && update.target() instanceof UnresolvedEntity<?>)
+                            && !(statement instanceof Delete<?> delete
+                                    && delete.target() instanceof UnresolvedEntity<?>)) {
                         throw new InvalidStatementException("The option \"" + sync
                                 + "\" applies to an UPDATE or DELETE of an entity. Remove it.");
                     }
                 }
                 case OtherRelationshipsOption wildcard -> {
                     requireSelect();
+                    requireEntity(wildcard);
                     others = wildcard.others();
                 }
                 case CriteriaOption said -> {
@@ -106,6 +111,19 @@ final class StatementOptions extends Walker {
         isKept = !hasExpressions && statement.selectList().projections().stream().allMatch(StatementOptions::isOnePart);
         statement(statement);
         conditions.forEach(this::expression);
+    }
+
+    /** Refuses an option for objects of a statement that returns none. */
+    private void requireEntity(StatementOption option) {
+        if (statement.selectList().projections().stream().noneMatch(StatementOptions::hasEntity)) {
+            throw new InvalidStatementException("The option \"" + option + "\" applies to the objects that a statement"
+                    + " returns, and this one returns only values. Select an entity, or remove the option.");
+        }
+    }
+
+    private static boolean hasEntity(Projection<?> projection) {
+        return projection instanceof UnresolvedEntity<?>
+                || projection instanceof Into<?> into && into.parts().stream().anyMatch(StatementOptions::hasEntity);
     }
 
     /**

@@ -1,32 +1,44 @@
 package dev.rubedo.orm.internal.query;
 
-import static dev.rubedo.orm.Orm.defer;
-import static dev.rubedo.orm.Orm.joined;
-import static dev.rubedo.orm.Orm.populateExisting;
-import static dev.rubedo.orm.Orm.raiseAll;
-import static dev.rubedo.orm.Orm.select;
-import static dev.rubedo.orm.Orm.selectIn;
-import static dev.rubedo.orm.Orm.synchronize;
+import static dev.rubedo.orm.Orm.*;
 import static dev.rubedo.orm.shop.Address_.ADDRESS;
 import static dev.rubedo.orm.shop.Country_.COUNTRY;
 import static dev.rubedo.orm.shop.Order_.ORDER;
 import static dev.rubedo.orm.shop.User_.USER;
-import static dev.rubedo.sql.Sql.deleteFrom;
-import static dev.rubedo.sql.Sql.insertInto;
-import static dev.rubedo.sql.Sql.max;
-import static dev.rubedo.sql.Sql.text;
-import static dev.rubedo.sql.Sql.union;
-import static dev.rubedo.sql.Sql.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rubedo.backend.IsolationLevel;
 import dev.rubedo.dialect.AnsiDialect;
+import dev.rubedo.engine.Engine;
+import dev.rubedo.engine.TransactionOptions;
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.orm.error.MappingException;
 import dev.rubedo.orm.model.Model;
+import dev.rubedo.orm.model.ModelDiagram;
 import dev.rubedo.orm.query.SynchronizeSession;
+import dev.rubedo.orm.session.Session;
+import dev.rubedo.orm.session.SessionFactory;
+import dev.rubedo.orm.session.SessionSavepoint;
 import dev.rubedo.orm.shop.Shop;
 import dev.rubedo.orm.shop.User;
+import dev.rubedo.reflect.Reflection;
+import dev.rubedo.schema.AlterColumn;
+import dev.rubedo.schema.CheckConstraint;
+import dev.rubedo.schema.ExclusionConstraint;
+import dev.rubedo.schema.ForeignKey;
+import dev.rubedo.schema.Index;
+import dev.rubedo.schema.PrimaryKey;
+import dev.rubedo.schema.Sequence;
+import dev.rubedo.schema.UniqueConstraint;
+import dev.rubedo.sql.RowLimit;
+import dev.rubedo.sql.TableHint;
+import dev.rubedo.sql.TableSample;
+import dev.rubedo.sql.TextClause;
+import dev.rubedo.testing.DatabaseTest;
+import dev.rubedo.testing.StatementLog;
+import dev.rubedo.type.Types;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +98,75 @@ class StatementTextTest {
         assertThat(selectIn(USER.orders).then(joined(ORDER.lines)))
                 .hasToString("User: orders select-in (lines joined)");
         assertThat(defer(USER.name, USER.age)).hasToString("User: without name, age");
+        assertThat(selectIn(USER.orders).chunkSize(4).limit(3)).hasToString("User: orders select-in of 4 (at most 3)");
+        assertThat(raiseAll(USER)).hasToString("User: all other relationships raise");
+        assertThat(raiseAll()).hasToString("all other relationships raise");
+        assertThat(withCriteria(USER, user -> user.name.ne("x"))).hasToString("withCriteria(User: User.name != ?)");
+        assertThat(withoutCriteria(USER)).hasToString("withoutCriteria(User)");
+        assertThat(List.of(forUpdate(), expectVersion(4))).hasToString("[forUpdate(), expectVersion(4)]");
+        assertThat(USER.orders.and(ORDER.status.ne("x"))).hasToString("User.orders AND Order.status != ?");
+    }
+
+    @Test
+    void unfinishedStatementsAndPartsAreReadable() {
+        assertThat(insertInto(USER).values(USER.name, "x").onConflict(USER.id))
+                .hasToString("INSERT INTO User (name) VALUES (?) ON CONFLICT (id) ...");
+        assertThat(mergeInto(USER).using(ORDER, USER.id.eq(ORDER.id)).whenMatched(USER.age.gt(3)))
+                .hasToString("MERGE INTO User ... WHEN MATCHED AND User.age > ? THEN ...");
+        assertThat(partitionBy(USER.name).orderBy(USER.age)).hasToString("(PARTITION BY User.name ORDER BY User.age)");
+        assertThat(select(USER).fetch(3, RowLimit.Form.WITH_TIES).rowLimit())
+                .hasToString("FETCH FIRST ? ROWS WITH TIES");
+        assertThat(TableSample.bernoulli(USER, 3).repeatable(7))
+                .hasToString("User TABLESAMPLE BERNOULLI (3.0) REPEATABLE (7)");
+        assertThat(TableHint.of(USER, "WITH (NOLOCK)", "sqlserver")).hasToString("User WITH (NOLOCK) on sqlserver");
+        assertThat(TextClause.prefix("/*+ x */").only("oracle")).hasToString("after verb: /*+ x */ on oracle");
+        assertThat(jsonValue(USER.name, Types.INTEGER, "it's", 0))
+                .hasToString("CAST(User.name -> 'it''s' ->> 0 AS INTEGER)");
+    }
+
+    @Test
+    void theTypedConstraintsOfATableAreReadable() {
+        var users = Shop.model().metadata().require("users");
+
+        assertThat(List.of(PrimaryKey.on("id"), UniqueConstraint.on("a", "b").named("u"), CheckConstraint.of("a > 1")))
+                .hasToString("[PRIMARY KEY (id), CONSTRAINT u UNIQUE (a, b), CHECK (a > 1)]");
+        assertThat(ForeignKey.on("a").references("b.c")).hasToString("FOREIGN KEY (a) REFERENCES b.c");
+        assertThat(Shop.model().metadata().require("addresses").foreignKeys())
+                .hasToString("[FOREIGN KEY (user_id) REFERENCES users.id]");
+        assertThat(Index.on("a").named("i").unique()).hasToString("UNIQUE INDEX i (a)");
+        assertThat(ExclusionConstraint.using("gist").with("a", "&&")).hasToString("EXCLUDE USING gist (a WITH &&)");
+        assertThat(Sequence.of("s").inSchema("x").from(1, 2).cycling())
+                .hasToString("SEQUENCE x.s START WITH 1 INCREMENT BY 2 CYCLE");
+        assertThat(AlterColumn.of(users.require("name")).notNull().serverDefault("'x'").comment("c"))
+                .hasToString("ALTER COLUMN users.name: not null, server default 'x', comment \"c\"");
+    }
+
+    @DatabaseTest(only = "sqlite")
+    void whatASessionWorksWithIsReadable(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Shop.open(engine, statements);
+        Session kept;
+        try (Session session = sessions.open()) {
+            kept = session;
+            session.add(new User("ann"));
+            assertThat(session).hasToString("Session[no transaction, objects: 0]");
+            SessionSavepoint savepoint = session.savepoint();
+            assertThat(session).hasToString("Session[in a transaction, objects: 1]");
+            assertThat(savepoint).hasToString("SessionSavepoint[active]");
+            savepoint.commit();
+            assertThat(savepoint).hasToString("SessionSavepoint[ended]");
+            var result = session.connection().execute(select(value(1).as("n")));
+            assertThat(result).hasToString("Result[[n], unread]");
+            assertThat(result.freeze()).hasToString("FrozenResult[n][1]");
+        }
+        assertThat(kept).hasToString("Session[closed]");
+        assertThat(sessions).hasToString("SessionFactory[" + engine + ", " + sessions.model() + "]");
+        assertThat(ModelDiagram.of(sessions.model()).only(USER, ORDER)).hasToString("ModelDiagram[Order, User]");
+        assertThat(TransactionOptions.retrying(3).isolationLevel(IsolationLevel.SERIALIZABLE))
+                .hasToString("TransactionOptions[ConnectionOptions[SERIALIZABLE], retry(3)]");
+        assertThat(Reflection.only("b", "a").inSchema("s").withViews())
+                .hasToString("Reflection[only [a, b], schema s, with views]");
+        assertThat(engine.withOptions(o -> o.readOnly(true).tag("t").timeout(Duration.ofSeconds(3))).options())
+                .hasToString("ConnectionOptions[read-only, timeout PT3S, tag \"t\"]");
     }
 
     @Test
