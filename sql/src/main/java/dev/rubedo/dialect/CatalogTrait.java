@@ -26,6 +26,8 @@ public enum CatalogTrait {
     CHECKS_IN_COLUMNS,
     /** Computed columns cannot be NOT NULL. */
     COMPUTED_COLUMNS_ARE_NULLABLE,
+    /** A column keeps its type as long as another one is computed from it. */
+    COMPUTED_COLUMNS_FIX_TYPES,
     /** A default is not converted when the type of its column changes. */
     DEFAULTS_HAVE_TYPES,
     /** Changing the type of an identity column removes its identity. */

@@ -51,6 +51,11 @@ public record LabelType(String name, String schema, List<String> labels, boolean
         return new LabelType(name, schema, labels, false, true);
     }
 
+    /** Returns this type without a check constraint where it is stored as a string. */
+    public LabelType unchecked() {
+        return new LabelType(name, schema, labels, isNative, false);
+    }
+
     @Override
     public int length() {
         return Labels.longest(labels);

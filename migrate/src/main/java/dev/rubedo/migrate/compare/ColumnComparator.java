@@ -31,7 +31,7 @@ final class ColumnComparator implements SchemaComparator {
                 var found = pair.from().find(column.name());
                 if (found.isEmpty()) {
                     add(pair, column, context);
-                } else if (isReplaced(found.get(), column, context)) {
+                } else if (isReplaced(pair, column.name(), context)) {
                     replace(pair, found.get(), column, context);
                 } else {
                     alter(pair, new ColumnPair(found.get(), column), context);
@@ -67,8 +67,8 @@ final class ColumnComparator implements SchemaComparator {
         return context.dialect().catalogTraits().has(CatalogTrait.CHECKS_IN_COLUMNS);
     }
 
-    /** Returns whether a column is dropped and added again, because its computation differs. */
-    static boolean isReplaced(ColumnSnapshot from, ColumnSnapshot to, ComparisonContext context) {
+    /** Returns whether a column is computed in another way. */
+    private static boolean isOtherComputation(ColumnSnapshot from, ColumnSnapshot to, ComparisonContext context) {
         var before = from.computed();
         var after = to.computed();
         if (before == null || after == null) {
@@ -80,10 +80,23 @@ final class ColumnComparator implements SchemaComparator {
                 || !context.texts().canonical(before.sql()).equals(context.texts().canonical(after.sql()));
     }
 
+    /**
+     * Returns whether a column is dropped and added again, because its computation differs, or because a column that it is
+     * computed from cannot get another type meanwhile.
+     */
     static boolean isReplaced(TablePair pair, String column, ComparisonContext context) {
         var from = pair.from().find(column);
         var to = pair.to().find(column);
-        return from.isPresent() && to.isPresent() && isReplaced(from.get(), to.get(), context);
+        return from.isPresent() && to.isPresent()
+                && (isOtherComputation(from.get(), to.get(), context) || isInTheWay(pair, from.get(), context));
+    }
+
+    private static boolean isInTheWay(TablePair pair, ColumnSnapshot column, ComparisonContext context) {
+        var computed = column.computed();
+        return computed != null && context.dialect().catalogTraits().has(CatalogTrait.COMPUTED_COLUMNS_FIX_TYPES)
+                && pair.columns().stream().anyMatch(each -> each.from().computed() == null
+                        && isOtherType(pair, each.from(), each.to(), context)
+                        && SqlToken.mentions(computed.sql(), each.from().name(), context.dialect().catalogTraits()));
     }
 
     private static void replace(TablePair pair, ColumnSnapshot from, ColumnSnapshot to, ComparisonContext context) {

@@ -78,7 +78,7 @@ final class ForeignKeyComparator implements SchemaComparator {
     private static boolean changes(TablePair pair, List<String> columns, ComparisonContext context) {
         return pair.columns().stream().filter(each -> columns.contains(each.to().name()))
                 .anyMatch(each -> !context.isSameType(pair.name(), each.from().type(), each.to().type())
-                        || ColumnComparator.isReplaced(each.from(), each.to(), context)
+                        || ColumnComparator.isReplaced(pair, each.to().name(), context)
                         || context.dialect().catalogTraits().has(CatalogTrait.FOREIGN_KEYS_FIX_NULLABILITY)
                                 && each.from().isNullable() != each.to().isNullable());
     }

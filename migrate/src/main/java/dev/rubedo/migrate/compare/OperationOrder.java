@@ -26,10 +26,17 @@ final class OperationOrder {
         return operations.stream().sorted(Comparator.comparing(operation -> step(operation, replaced))).toList();
     }
 
+    /** Computed columns are there only while those that they are computed from do not change. */
     private static OperationStep step(MigrationOperation operation, Set<List<String>> added) {
         return operation instanceof DropColumnOperation drop
-                && added.contains(List.of(drop.table().toString(), drop.column())) ? OperationStep.REPLACE_COLUMNS
+                && (isComputed(drop) || added.contains(List.of(drop.table().toString(), drop.column())))
+                        ? OperationStep.REPLACE_COLUMNS
                         : operation.step();
+    }
+
+    private static boolean isComputed(DropColumnOperation drop) {
+        var add = drop.existing();
+        return add != null && add.column().computed() != null;
     }
 
     /** Returns operations with those that drop views before all others. */

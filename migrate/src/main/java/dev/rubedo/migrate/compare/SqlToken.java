@@ -113,6 +113,12 @@ record SqlToken(Kind kind, String text) {
         return kept;
     }
 
+    /** Returns whether SQL refers to a name. */
+    static boolean mentions(String sql, String name, CatalogTraits dialect) {
+        return read(sql, dialect).stream().anyMatch(token -> token.kind == Kind.NAME && token.text.equals(name)
+                || token.kind == Kind.WORD && token.text.equalsIgnoreCase(name));
+    }
+
     boolean isWord(String word) {
         return kind == Kind.WORD && text.equals(word);
     }

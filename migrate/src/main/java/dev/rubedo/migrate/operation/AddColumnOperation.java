@@ -57,7 +57,7 @@ public record AddColumnOperation(TableName table, ColumnSnapshot column, List<Co
 
     @Override
     public OperationStep step() {
-        return OperationStep.ADD_COLUMNS;
+        return column.computed() == null ? OperationStep.ADD_COLUMNS : OperationStep.ADD_COMPUTED_COLUMNS;
     }
 
     @Override

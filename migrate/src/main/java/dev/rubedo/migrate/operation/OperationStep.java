@@ -25,12 +25,14 @@ public enum OperationStep {
     DROP_PRIMARY_KEYS,
     /** Tables are created. */
     CREATE_TABLES,
-    /** Columns are dropped that the next step adds with another definition. */
+    /** Columns are dropped that a later step adds with another definition, and those that are computed from others. */
     REPLACE_COLUMNS,
     /** Columns are added. */
     ADD_COLUMNS,
     /** Columns are changed. */
     ALTER_COLUMNS,
+    /** Columns are added that are computed from others. */
+    ADD_COMPUTED_COLUMNS,
     /** Columns are dropped, and several changes of a table are made at once. */
     CHANGE_TABLES,
     /** Primary keys are added. */

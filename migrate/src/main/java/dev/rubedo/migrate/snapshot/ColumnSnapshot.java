@@ -53,7 +53,8 @@ public record ColumnSnapshot(String name, SqlType<?> type, boolean isNullable, @
      */
     public static ColumnSnapshot of(Column<?> column) {
         Boolean autoincrement = column.isPrimaryKey() ? column.equals(column.table().autoincrementColumn()) : null;
-        return new ColumnSnapshot(column.name(), column.type(), column.isNullable(), column.databaseDefault(),
+        return new ColumnSnapshot(column.name(), TypeChecks.unchecked(column), column.isNullable(),
+                column.databaseDefault(),
                 column.computation(), column.identityOption(), autoincrement, column.sequenceDefault(),
                 column.commentText(), column.checks());
     }

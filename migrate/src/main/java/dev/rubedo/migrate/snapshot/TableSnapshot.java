@@ -59,6 +59,9 @@ public record TableSnapshot(TableName name, List<ColumnSnapshot> columns, List<C
         table.columns().forEach(column -> ofColumns.addAll(column.checks()));
         table.constraints().stream().filter(constraint -> !ofColumns.contains(constraint))
                 .map(ConstraintSnapshot::of).forEach(constraints::add);
+        table.columns().stream().filter(column -> !column.isSystem())
+                .forEach(column -> TypeChecks.named(column).map(ConstraintSnapshot.Check::new)
+                        .ifPresent(constraints::add));
         var options = table.tableOptions().stream().filter(option -> switch (option.kind()) {
             case SCHEMA, COMMENT -> false;
             case PREFIX, DIALECT -> true;

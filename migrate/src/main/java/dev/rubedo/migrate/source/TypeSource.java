@@ -106,6 +106,6 @@ final class TypeSource {
         var parts = new ArrayList<>(List.of(quoted(type.name()), quoted(type.labels())));
         var plain = call(types("labels", out), parts.toArray(String[]::new));
         var schema = type.schema().isEmpty() ? "" : ".inSchema(" + quoted(type.schema()) + ")";
-        return plain + schema + (type.isNative() ? "" : ".asText()");
+        return plain + schema + (!type.isNative() ? ".asText()" : type.isChecked() ? "" : ".unchecked()");
     }
 }

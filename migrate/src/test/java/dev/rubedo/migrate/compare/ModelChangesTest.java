@@ -31,6 +31,7 @@ import dev.rubedo.schema.Column;
 import dev.rubedo.schema.ForeignKey;
 import dev.rubedo.schema.Index;
 import dev.rubedo.schema.MetaData;
+import dev.rubedo.schema.NamingConvention;
 import dev.rubedo.schema.PrimaryKey;
 import dev.rubedo.schema.ReferentialAction;
 import dev.rubedo.schema.TableItem;
@@ -39,6 +40,7 @@ import dev.rubedo.schema.UniqueConstraint;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.testing.DatabaseTest;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Changes that teams make to their models, on tables with rows: the generated operations lead to the new model and back,
@@ -170,6 +172,19 @@ class ModelChangesTest {
                         items(id(), column("a", INTEGER), column("b", INTEGER).computed("a * 2", true)),
                         items(id(), column("a", INTEGER), column("b", INTEGER).computed("a * 3", true)),
                         "INSERT INTO t (id, a) VALUES (1, 5)"),
+                new Change("computed added while its column changes", items(id(), column("a", numeric(8, 2))),
+                        items(id(), column("a", numeric(12, 4)),
+                                column("b", numeric(14, 4)).notNull().computed("a * 2", true)),
+                        "INSERT INTO t (id, a) VALUES (1, 5)"),
+                new Change("column of a computed one changes",
+                        items(id(), column("a", numeric(8, 2)),
+                                column("b", numeric(14, 4)).computed("a * 2", true).index()),
+                        items(id(), column("a", numeric(12, 4)),
+                                column("b", numeric(14, 4)).computed("a * 2", true).index()),
+                        "INSERT INTO t (id, a) VALUES (1, 5)"),
+                new Change("computed dropped with its column",
+                        items(id(), column("a", INTEGER), column("b", INTEGER).computed("a * 2", true)),
+                        items(id(), column("c", INTEGER).serverDefault("1")), "INSERT INTO t (id, a) VALUES (1, 5)"),
                 new Change("key of two columns",
                         items(column("a", INTEGER).primaryKey().autoincrement(false), column("b", INTEGER).notNull()),
                         items(column("a", INTEGER).notNull(), column("b", INTEGER).notNull(), PrimaryKey.on("a", "b")),
@@ -236,6 +251,43 @@ class ModelChangesTest {
             assertThat(rows(engine)).as(each.name()).isEqualTo(1);
             run(engine, compare(engine, new MetaData()).operations());
         }
+    }
+
+    @DatabaseTest
+    void checksOfEnumerationsHaveTheNamesOfTheConvention(Engine engine) {
+        var before = new MetaData(NamingConvention.DEFAULT);
+        before.table("t", column("id", BIGINT).primaryKey(),
+                column("s", labels("state", "NEW", "OLD").asText()).notNull());
+        before.createAll(engine);
+        var names = checks(engine);
+        assertThat(names).containsExactly("ck_t_state");
+        assertThat(compare(engine, before).operations()).isEmpty();
+        before.dropAll(engine);
+
+        var created = compare(engine, before);
+        assertThat(JavaSource.of(engine.dialect()).statements(created.operations()).toString())
+                .contains("labels(\"state\", \"NEW\", \"OLD\").asString()")
+                .contains("CheckConstraint.of(\"s IN ('NEW', 'OLD')\").named(\"ck_t_state\")");
+        run(engine, created.operations());
+        assertThat(checks(engine)).isEqualTo(names);
+        assertThat(compare(engine, before).operations()).isEmpty();
+
+        var after = new MetaData(NamingConvention.DEFAULT);
+        after.table("t", column("id", BIGINT).primaryKey(),
+                column("s", labels("state", "NEW", "OLD", "SOLD").asText()).notNull(),
+                column("m", labels("mood", "good", "bad").asText()));
+        var changed = compare(engine, after);
+        run(engine, changed.operations());
+        assertThat(checks(engine)).containsExactly("ck_t_mood", "ck_t_state");
+        assertThat(compare(engine, after).operations()).isEmpty();
+        run(engine, changed.downgrade().operations());
+        assertThat(checks(engine)).isEqualTo(names);
+        assertThat(compare(engine, before).operations()).isEmpty();
+    }
+
+    private static List<String> checks(Engine engine) {
+        return engine.inspect().checks("t").stream().map(each -> each.name().toLowerCase(Locale.ROOT))
+                .sorted().toList();
     }
 
     @DatabaseTest

@@ -247,7 +247,7 @@ class JavaSourceTest {
                 new StringType(9, true, true, "de"), new TextType("C"), Types.numeric(5, 2), Types.timestampTz(3),
                 Types.interval(3, 6), Types.exact("MONEY", Types.NUMERIC), new LabelType("m", "app", List.of("a")),
                 Types.labels("m", "a").asString(), Types.enumType(Thread.State.class).asString().withLength(40),
-                Types.labels("m", "a").asText(), Types.checkedBoolean(),
+                Types.labels("m", "a").asText(), Types.labels("m", "a").unchecked(), Types.checkedBoolean(),
                 Types.TEXT.on("postgresql", Types.exact("CITEXT", Types.TEXT)));
         var columns = new ArrayList<ColumnSnapshot>();
         types.forEach(type -> columns.add(ColumnSnapshot.of("c" + columns.size(), type)));
@@ -255,11 +255,12 @@ class JavaSourceTest {
         assertThat(written(new CreateTableOperation(TableSnapshot.of(USERS, columns), false)).lines().skip(1)
                 .map(line -> line.strip().replaceFirst("^column\\(\"c\\d+\", (.*)\\)(,|\\);)$", "$1"))).containsExactly(
                         "labels(\"state\", \"NEW\", \"RUNNABLE\", \"BLOCKED\", \"WAITING\", \"TIMED_WAITING\", "
-                                + "\"TERMINATED\")",
+                                + "\"TERMINATED\").unchecked()",
                         "json(Object.class)", "array(BIGINT)", "new StringType(9, true, true, \"de\")",
                         "new TextType(\"C\")", "numeric(5, 2)", "timestampTz(3)", "interval(3, 6)",
                         "exact(\"MONEY\", NUMERIC)", "labels(\"m\", \"a\").inSchema(\"app\")",
-                        "string(1)", "string(40)", "labels(\"m\", \"a\").asText()", "checkedBoolean()",
+                        "string(1)", "string(40)", "labels(\"m\", \"a\").asText()",
+                        "labels(\"m\", \"a\").unchecked()", "checkedBoolean()",
                         "TEXT.on(\"postgresql\", exact(\"CITEXT\", TEXT))");
     }
 

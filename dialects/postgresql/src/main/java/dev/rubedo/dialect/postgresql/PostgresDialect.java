@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresDialect extends Dialect {
     private static final CatalogTraits CATALOG = new CatalogTraits(
             Set.of(CatalogTrait.DEFAULTS_HAVE_TYPES, CatalogTrait.SERIAL_DEFAULTS, CatalogTrait.NULL_IS_GREATEST,
-                    CatalogTrait.CONVERTS_BY_USING, CatalogTrait.BINARY_JSON),
+                    CatalogTrait.CONVERTS_BY_USING, CatalogTrait.BINARY_JSON,
+                    CatalogTrait.COMPUTED_COLUMNS_FIX_TYPES),
             CatalogTraits.NameCase.LOWER, Map.of(), "NO CYCLE", "CACHE 1");
 
     /** The newest tested version, for SQL written without a server. */

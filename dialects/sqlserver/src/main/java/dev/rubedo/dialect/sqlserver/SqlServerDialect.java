@@ -4,6 +4,7 @@ import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.IdentifierQuoter;
 import dev.rubedo.compile.Renderers;
 import dev.rubedo.compile.ServerVersion;
+import dev.rubedo.dialect.CatalogTrait;
 import dev.rubedo.dialect.CatalogTraits;
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.dialect.ScriptStyle;
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Incubating
 public final class SqlServerDialect extends Dialect {
-    private static final CatalogTraits CATALOG = new CatalogTraits(Set.of(), CatalogTraits.NameCase.IGNORED, Map.of(),
-            "NO CYCLE", "CACHE");
+    private static final CatalogTraits CATALOG = new CatalogTraits(Set.of(CatalogTrait.COMPUTED_COLUMNS_FIX_TYPES),
+            CatalogTraits.NameCase.IGNORED, Map.of(), "NO CYCLE", "CACHE");
 
     /** SQL Server 2022. */
     static final ServerVersion NEWEST = new ServerVersion(16, 0, 0);
