@@ -43,6 +43,10 @@ final class ModelClass {
             throw wrong(place, "the method fails: " + e.getCause(), e);
         } catch (ExceptionInInitializerError e) {
             throw wrong(place, "the class cannot be initialized: " + e.getCause(), e);
+        } catch (NoClassDefFoundError e) {
+            throw wrong(place, "its class needs another one, \"" + String.valueOf(e.getMessage()).replace('/', '.')
+                    + "\", which is not on the class path " + settings.applicationClassPath()
+                    + ". Set classpath to all that the application needs to run, its libraries too", e);
         } catch (IllegalAccessException | LinkageError e) {
             throw wrong(place, "it cannot be read: " + e.getMessage(), e);
         }

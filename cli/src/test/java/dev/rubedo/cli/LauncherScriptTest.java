@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(OS.WINDOWS)
 class LauncherScriptTest {
     @TempDir private Path directory;
+    private int exitCode = -1;
 
     private Path java() throws IOException {
         var java = Files.writeString(Files.createDirectories(directory.resolve("a jdk/bin")).resolve("java"), """
@@ -46,7 +47,7 @@ class LauncherScriptTest {
         start.environment().remove("RUBEDO_JAR");
         var process = start.start();
         var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(printed).isZero();
+        exitCode = process.waitFor();
         return printed.replace(directory + "/", "").strip();
     }
 
@@ -84,6 +85,17 @@ class LauncherScriptTest {
         try (var archives = Files.list(directory.resolve("a cache"))) {
             assertThat(archives).hasSize(2);
         }
+    }
+
+    @Test
+    void aJavaThatIsTooOldIsRefused() throws IOException, InterruptedException {
+        Files.createFile(directory.resolve("rubedo-cli-1.0-all.jar"));
+        java();
+        Files.writeString(directory.resolve("a jdk/release"), "JAVA_VERSION=\"17.0.9\"\n");
+
+        assertThat(start()).isEqualTo(
+                "Error: a jdk/bin/java is Java 17. Install a JDK 21 or newer, and name it in JAVA_HOME.");
+        assertThat(exitCode).isEqualTo(1);
     }
 
     @Test

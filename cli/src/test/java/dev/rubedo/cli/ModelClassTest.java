@@ -45,7 +45,13 @@ class ModelClassTest {
                 public MetaData metadata() {
                     return METADATA;
                 }
+
+                public static final class Needy extends Library {
+                    public static final MetaData TABLES = METADATA;
+                }
             }
+
+            class Library {}
             """;
 
     @TempDir private Path directory;
@@ -110,6 +116,10 @@ class ModelClassTest {
                 .contains("a java.lang.String is neither MetaData nor has a method metadata()");
         assertThat(said("com.example.Models#failing", "classes"))
                 .contains("the method fails: java.lang.IllegalStateException: no model today");
+        Files.delete(directory.resolve("classes/com/example/Library.class"));
+        assertThat(said("com.example.Models$Needy#TABLES", "classes")).contains("its class needs another one, "
+                + "\"com.example.Library\", which is not on the class path [/classes]. Set classpath to all that the "
+                + "application needs to run, its libraries too.");
         assertThat(said("com.example.Models#METADATA", "missing")).contains("rubedo.toml, line 4: \"/missing\" of the "
                 + "setting \"classpath\" does not exist. Build the application first, or correct it.");
     }

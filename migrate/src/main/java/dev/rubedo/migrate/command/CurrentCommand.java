@@ -36,6 +36,7 @@ public record CurrentCommand(boolean isVerbose, boolean checksHeads) implements 
                     context.print(lines.marked(node.id()));
                 }
             }
+            StepLines.warn(database, context);
         });
     }
 

@@ -39,6 +39,7 @@ public record DowngradeCommand(String target, boolean isSql) implements Migratio
             context.online(database -> {
                 var plan = directory.plan((revisions, heads) -> revisions.downgrade(target, heads));
                 StepLines.print(database.run(plan, plan), plan.view(), context);
+                StepLines.warn(database, context);
             });
             return;
         }

@@ -33,7 +33,12 @@ public record StampCommand(List<String> targets, boolean isSql, boolean isPurged
             if (isPurged) {
                 database.purge();
             }
-            StepLines.print(database.run(plan, plan), plan.view(), context);
+            var steps = database.run(plan, plan);
+            if (steps.isEmpty()) {
+                // it is there already: what was begun after it has been undone by hand
+                database.forgetUnfinished(plan.view().map().following(targets));
+            }
+            StepLines.print(steps, plan.view(), context);
         });
     }
 }

@@ -2,6 +2,7 @@ package dev.rubedo.migrate.command;
 
 import dev.rubedo.migrate.revision.RevisionStep;
 import dev.rubedo.migrate.revision.VersionStep;
+import dev.rubedo.migrate.run.MigrationContext;
 import dev.rubedo.migrate.script.ScriptDirectory;
 import java.util.List;
 
@@ -20,6 +21,14 @@ final class StepLines {
             var kind = !(step instanceof RevisionStep) ? "Stamped" : step.isUpgrade() ? "Upgraded" : "Downgraded";
             context.print(kind + " " + ends(step.from()) + " -> " + ends(step.to())
                     + (message.isEmpty() ? "" : ", " + message));
+        }
+    }
+
+    /** Tells what an earlier run did not finish: the schema is not that of the recorded revisions. */
+    static void warn(MigrationContext database, CommandContext context) {
+        for (var each : database.unfinished()) {
+            context.print("Warning: " + each + ". Run the command again that was interrupted: it goes on there. If you "
+                    + "have finished or undone it by hand, say with stamp where the database is.");
         }
     }
 

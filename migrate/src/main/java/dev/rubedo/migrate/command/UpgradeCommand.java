@@ -40,6 +40,7 @@ public record UpgradeCommand(String target, boolean isSql) implements MigrationC
             context.online(database -> {
                 var plan = directory.plan((revisions, heads) -> revisions.upgrade(target, heads));
                 StepLines.print(database.run(plan, plan), plan.view(), context);
+                StepLines.warn(database, context);
             });
             return;
         }

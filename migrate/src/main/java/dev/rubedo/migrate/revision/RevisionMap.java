@@ -336,6 +336,20 @@ public final class RevisionMap {
     }
 
     /**
+     * Returns revisions and all that follow them; a database that is at these revisions has begun none of them.
+     *
+     * @param symbols references to them; {@code base} for all revisions
+     */
+    public Set<String> following(Collection<String> symbols) {
+        var found = new LinkedHashSet<String>();
+        for (var symbol : symbols) {
+            var nodes = resolve(symbol);
+            found.addAll(graph.descendants(nodes.isEmpty() ? bases() : ids(nodes), true));
+        }
+        return found;
+    }
+
+    /**
      * Returns the revisions that a new one shall follow.
      *
      * @param symbols references to them; {@code base} for none

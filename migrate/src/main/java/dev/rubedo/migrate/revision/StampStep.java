@@ -60,8 +60,8 @@ public final class StampStep implements VersionStep {
     }
 
     /**
-     * Returns the revisions that count as applied after the step and did not before it, or the reverse, and those that
-     * it names.
+     * Returns the revisions that count as applied after the step and did not before it, or the reverse, those that it
+     * names, and all that follow them.
      *
      * @param heads the recorded revisions before it
      */
@@ -72,7 +72,7 @@ public final class StampStep implements VersionStep {
         passed.removeAll(before);
         before.stream().filter(id -> !after.contains(id)).forEach(passed::add);
         passed.addAll(from);
-        passed.addAll(to);
+        passed.addAll(graph.descendants(to.isEmpty() ? from : to, true));
         return passed;
     }
 

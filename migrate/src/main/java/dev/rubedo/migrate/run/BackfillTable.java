@@ -63,7 +63,8 @@ final class BackfillTable {
     List<String> unfinished(Connection connection) {
         return connection.all(Sql.select(revision, direction, statement, filled)).stream()
                 .map(row -> "the backfill at statement " + row.get(statement) + " of the " + row.get(direction)
-                        + " of revision \"" + row.get(revision) + "\" stopped after " + row.get(filled) + " rows")
+                        + " of revision \"" + row.get(revision) + "\" stopped after " + row.get(filled)
+                        + (Long.valueOf(1).equals(row.get(filled)) ? " row" : " rows"))
                 .toList();
     }
 
@@ -79,11 +80,6 @@ final class BackfillTable {
 
     void delete(Connection connection, String id, String way, int number) {
         connection.execute(Sql.deleteFrom(table).where(key(id, way, number)));
-    }
-
-    /** Forgets all backfills of a revision in one direction. */
-    void delete(Connection connection, String id, String way) {
-        connection.execute(Sql.deleteFrom(table).where(revision.eq(id).and(direction.eq(way))));
     }
 
     /** Forgets all backfills of revisions. */

@@ -23,6 +23,7 @@ import dev.rubedo.migrate.revision.StampStep;
 import dev.rubedo.migrate.revision.VersionStep;
 import dev.rubedo.schema.NamingConvention;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -285,8 +286,22 @@ public final class MigrationContext implements OperationTarget {
         current.complete();
     }
 
+    /**
+     * Forgets what earlier runs did not finish in revisions, because it was ended by hand: the next run begins them anew.
+     *
+     * @param revisions the ids of the revisions
+     * @throws dev.rubedo.migrate.error.MigrationLockException if another run holds the lock for too long
+     */
+    public void forgetUnfinished(Collection<String> revisions) {
+        try (var lock = MigrationLock.acquire(connection, options)) {
+            lock.verify();
+            forget(revisions);
+            commit();
+        }
+    }
+
     /** What was interrupted in revisions that are stamped was ended by hand: the next run begins them anew. */
-    private void forget(Set<String> revisions) {
+    private void forget(Collection<String> revisions) {
         var table = new ProgressTable(options);
         if (table.exists(connection)) {
             table.delete(connection, revisions);

@@ -9,9 +9,10 @@ import dev.rubedo.sql.Condition;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.type.Types;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * The table that records how far a revision came whose statements are not all in one transaction, so that it can be
@@ -49,17 +50,22 @@ final class ProgressTable {
         table.create(connection);
     }
 
-    Optional<Progress> find(Connection connection, String id, String way) {
-        return connection.optional(Sql.select(done, begun, checksum).where(key(id, way)))
-                .map(row -> new Progress(Objects.requireNonNull(row.get(done)), Objects.requireNonNull(row.get(begun)),
-                        Objects.requireNonNull(row.get(checksum))));
+    /** Returns how far a revision came, by its directions. */
+    Map<String, Progress> find(Connection connection, String id) {
+        var found = new HashMap<String, Progress>();
+        connection.all(Sql.select(direction, done, begun, checksum).where(revision.eq(id)))
+                .forEach(row -> found.put(Objects.requireNonNull(row.get(direction)),
+                        new Progress(Objects.requireNonNull(row.get(done)), Objects.requireNonNull(row.get(begun)),
+                                Objects.requireNonNull(row.get(checksum)))));
+        return found;
     }
 
     /** Returns the revisions that were not finished, in words. */
     List<String> unfinished(Connection connection) {
         return connection.all(Sql.select(revision, direction, done, begun)).stream()
                 .map(row -> "the " + row.get(direction) + " of revision \"" + row.get(revision) + "\" stopped after "
-                        + row.get(done) + " statements" + (Integer.valueOf(0).equals(row.get(begun)) ? ""
+                        + row.get(done) + (Integer.valueOf(1).equals(row.get(done)) ? " statement" : " statements")
+                        + (Integer.valueOf(0).equals(row.get(begun)) ? ""
                                 : ", in the middle of the next one"))
                 .toList();
     }
@@ -72,10 +78,6 @@ final class ProgressTable {
                     .values(done, progress.done()).values(begun, progress.begun())
                     .values(checksum, progress.checksum()));
         }
-    }
-
-    void delete(Connection connection, String id, String way) {
-        connection.execute(Sql.deleteFrom(table).where(key(id, way)));
     }
 
     /** Forgets revisions in both directions. */

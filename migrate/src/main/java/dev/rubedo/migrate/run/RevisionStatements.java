@@ -10,6 +10,7 @@ import dev.rubedo.migrate.run.ProgressTable.Progress;
 import dev.rubedo.schema.CreateIndex;
 import dev.rubedo.schema.TextDdl;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ObjIntConsumer;
 
@@ -25,6 +26,7 @@ final class RevisionStatements {
     private final String direction;
     private final Journal journal;
     private final ObjIntConsumer<String> display;
+    private final boolean wasBegun;
     private boolean isRecorded;
 
     /**
@@ -44,10 +46,13 @@ final class RevisionStatements {
         this.table = new ProgressTable(options);
         this.revision = revision;
         this.direction = isUpgrade ? "upgrade" : "downgrade";
-        var before = !revision.isEmpty() && table.exists(connection) ? table.find(connection, revision, direction)
-                : Optional.<Progress>empty();
-        this.isRecorded = before.isPresent();
-        this.journal = new Journal(revision, before.orElse(new Progress(0, 0, "")));
+        Map<String, Progress> before = !revision.isEmpty() && table.exists(connection)
+                ? table.find(connection, revision) : Map.of();
+        var own = before.get(direction);
+        this.isRecorded = own != null;
+        // one of the other direction was ended by hand, or the revision could not run in this one
+        this.wasBegun = !before.isEmpty();
+        this.journal = new Journal(revision, own == null ? new Progress(0, 0, "") : own);
     }
 
     /** Returns the number of the current statement, from 1; 0 before the first. */
@@ -241,15 +246,15 @@ final class RevisionStatements {
         isRecorded = true;
     }
 
-    /** Ends the revision: its progress is no longer of interest. */
+    /** Ends the revision: its progress is no longer of interest, in either direction. */
     void complete() {
         journal.requireEnd();
-        if (isRecorded) {
-            table.delete(connection, revision, direction);
+        if (isRecorded || wasBegun) {
+            table.delete(connection, List.of(revision));
             var backfills = new BackfillTable(options);
             // one that an earlier run began, and that is no statement of the revision any more
             if (backfills.exists(connection)) {
-                backfills.delete(connection, revision, direction);
+                backfills.delete(connection, List.of(revision));
             }
         }
     }
