@@ -30,7 +30,7 @@ abstract sealed class MigrationLock implements AutoCloseable
                 if (System.nanoTime() > deadline) {
                     throw new MigrationLockException("Another run of migrations holds the lock" + lock.holder()
                             + ", and did not release it within " + options.lockTimeout().toSeconds()
-                            + " seconds. Wait until it has finished, or allow more time with lockTimeout(...).");
+                            + " seconds. Wait until it has finished, or allow more time: lock-timeout in rubedo.toml, or MigrationOptions.lockTimeout from Java.");
                 }
                 LockSupport.parkNanos(PAUSE.toNanos() / 2 + ThreadLocalRandom.current().nextLong(PAUSE.toNanos()));
                 if (Thread.interrupted()) {

@@ -67,14 +67,15 @@ final class ServerLock extends MigrationLock {
 
     @Override
     public void close() {
-        try (connection) {
-            if (isHeld) {
-                isHeld = false;
+        if (isHeld) {
+            isHeld = false;
+            try {
                 connection.rows(sql.release(), name);
+            } catch (DatabaseException e) {
+                // the server releases the lock when the connection ends
+                connection.invalidate();
             }
-        } catch (DatabaseException e) {
-            // the server releases the lock when the connection ends
-            connection.invalidate();
         }
+        connection.close();
     }
 }

@@ -27,7 +27,8 @@ class UnfinishedTest {
         var versions = directory.resolve("migrations/versions");
         project.write(versions.resolve("Ra1.sql"), sql("a1", "", "CREATE TABLE t (x INTEGER);", "DROP TABLE t;"));
         project.write(versions.resolve("Rb2.sql"), sql("b2", "a1", "CREATE TABLE u (x INTEGER);\n"
-                + "CREATE TABLE v (x INTEGER);\nINSERT INTO late VALUES (1);", "DROP TABLE v;\nDELETE FROM late;\n"
+                + "CREATE TABLE v (x INTEGER);\nINSERT INTO late VALUES (1);",
+                "DROP TABLE v;\nDELETE FROM late;\n"
                         + "DROP TABLE u;"));
         return project;
     }

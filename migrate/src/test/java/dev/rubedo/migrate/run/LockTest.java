@@ -11,6 +11,7 @@ import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,23 +85,49 @@ class LockTest {
         }
     }
 
+    /** Ends the session that holds the lock. */
+    private static void end(Engine other) {
+        other.inTransaction(connection -> {
+            var sessions = connection.dialectName().equals("postgresql")
+                    ? connection.rows("SELECT pid::text AS answer FROM pg_locks WHERE locktype = 'advisory'")
+                    : connection.rows("SELECT IS_USED_LOCK(CONCAT('rubedo/', MD5(CONCAT('rubedo/', DATABASE(),"
+                            + " '/rubedo_version')))) AS answer");
+            assertThat(sessions).hasSize(1);
+            var session = sessions.get(0).textOrEmpty("answer");
+            if (connection.dialectName().equals("postgresql")) {
+                connection.rows("SELECT pg_terminate_backend(" + session + ")::text");
+            } else {
+                connection.execute(new TextDdl("KILL " + session));
+            }
+        });
+    }
+
+    @DatabaseTest(only = {"postgresql", "mariadb"})
+    void aRunWhoseLockIsLostInItsLastRevisionEnds(TestDatabase database, Engine engine) {
+        try (var other = database.newEngine(builder -> builder)) {
+            var revisions = new Revisions().next("a1", op -> {
+                op.execute("CREATE TABLE lost (x INTEGER)");
+                end(other);
+            }, op -> {});
+
+            revisions.upgrade(engine, "head", IMPATIENT);
+            revisions.next("b2", op -> end(other), op -> {}).next("c3", op -> {}, op -> {});
+
+            assertThatThrownBy(() -> revisions.upgrade(engine, "head", IMPATIENT))
+                    .isInstanceOf(MigrationLockException.class)
+                    .hasMessageStartingWith("The connection that held the lock of migrations was lost");
+        }
+        assertThat(engine.inspect().hasTable("lost")).isTrue();
+        assertThat(engine.<List<String>, RuntimeException>fromTransaction(connection -> connection
+                .rows("SELECT version_num AS answer FROM rubedo_version").stream()
+                .map(row -> row.text("answer")).toList())).containsExactly("b2");
+    }
+
     @DatabaseTest(only = {"postgresql", "mariadb"})
     void aLockEndsWithItsConnection(TestDatabase database, Engine engine) {
         try (var holder = engine.connect(); var other = database.newEngine(builder -> builder);
                 var lock = MigrationLock.acquire(holder, IMPATIENT)) {
-            other.inTransaction(connection -> {
-                var sessions = connection.dialectName().equals("postgresql")
-                        ? connection.rows("SELECT pid::text AS answer FROM pg_locks WHERE locktype = 'advisory'")
-                        : connection.rows("SELECT IS_USED_LOCK(CONCAT('rubedo/', MD5(CONCAT('rubedo/', DATABASE(),"
-                                + " '/rubedo_version')))) AS answer");
-                assertThat(sessions).hasSize(1);
-                var session = sessions.get(0).textOrEmpty("answer");
-                if (connection.dialectName().equals("postgresql")) {
-                    connection.rows("SELECT pg_terminate_backend(" + session + ")::text");
-                } else {
-                    connection.execute(new TextDdl("KILL " + session));
-                }
-            });
+            end(other);
             assertThatThrownBy(lock::verify).isInstanceOf(MigrationLockException.class)
                     .hasMessageStartingWith("The connection that held the lock of migrations was lost");
         }

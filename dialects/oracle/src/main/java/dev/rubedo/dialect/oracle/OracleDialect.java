@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class OracleDialect extends Dialect {
     private static final CatalogTraits CATALOG = new CatalogTraits(
             Set.of(CatalogTrait.NULL_IS_GREATEST, CatalogTrait.SEQUENCES_KEEP_START,
-                    CatalogTrait.COMPUTED_COLUMNS_FIX_TYPES), CatalogTraits.NameCase.UPPER,
+                    CatalogTrait.COMPUTED_COLUMNS_FIX_TYPES),
+            CatalogTraits.NameCase.UPPER,
             Map.of(), "NOCYCLE", "CACHE 20");
 
     /** Oracle Database 23ai. */

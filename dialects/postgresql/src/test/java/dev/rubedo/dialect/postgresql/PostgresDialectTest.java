@@ -204,6 +204,7 @@ class PostgresDialectTest {
         assertThat(dialect.typeName(array(array(string(5))))).isEqualTo("VARCHAR(5)[][]");
         assertThat(dialect.typeName(checkedBoolean())).isEqualTo("BOOLEAN");
         assertThat(dialect.typeName(labels("moods", "a").asText())).isEqualTo("VARCHAR(1)");
+        assertThat(dialect.typeName(labels("moods", "a").unchecked())).isEqualTo("moods");
         assertThat(dialect.typeName(labels("moods", "a").inSchema("s"))).isEqualTo("s.moods");
         assertThat(dialect.typeName(enumType(Mood.class).inSchema("s"))).isEqualTo("s.mood");
         assertThat(dialect.typeName(enumType(Mood.class).storedAs(mood -> mood + "!").withLength(20).asString()))
