@@ -11,6 +11,7 @@ public final class Transaction implements AutoCloseable {
 
     private final Connection connection;
     private boolean ended;
+    private boolean committed;
 
     Transaction(Connection connection) {
         this.connection = connection;
@@ -24,6 +25,11 @@ public final class Transaction implements AutoCloseable {
     /** Returns whether this transaction has been neither committed nor rolled back. */
     public boolean isActive() {
         return !ended;
+    }
+
+    /** Returns whether this transaction has been committed. */
+    public boolean isCommitted() {
+        return committed;
     }
 
     /** Commits this transaction. */
@@ -46,8 +52,9 @@ public final class Transaction implements AutoCloseable {
         }
     }
 
-    void end() {
+    void end(boolean isCommitted) {
         ended = true;
+        committed = isCommitted;
     }
 
     private void ensureActive(String what) {

@@ -326,7 +326,7 @@ final class TransactionState {
         undone = false;
         refuses = false;
         if (handle != null) {
-            handle.end();
+            handle.end(isCommitted);
             handle = null;
         }
         if (twoPhase != null) {

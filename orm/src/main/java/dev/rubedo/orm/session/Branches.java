@@ -126,6 +126,11 @@ final class Branches {
         return begun;
     }
 
+    /** Remembers the transactions in which the session has written. */
+    void wrote() {
+        begun.forEach(branch -> transaction(branch).wrote());
+    }
+
     /** Returns whether nothing has begun in any database. */
     boolean isEmpty() {
         return begun.isEmpty() && readers.isEmpty();

@@ -151,6 +151,7 @@ final class Flusher {
                 : new FlushExecutor(unit.connection(), unit.plans());
         try {
             executor.execute(plan);
+            unit.session().transaction().wrote();
             unit.counters().flushed(plan);
             if (isListening()) {
                 tellWritten(plan, mapperEvents);

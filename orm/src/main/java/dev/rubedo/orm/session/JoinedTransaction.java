@@ -2,6 +2,7 @@ package dev.rubedo.orm.session;
 
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.Savepoint;
+import dev.rubedo.engine.Transaction;
 import dev.rubedo.engine.TwoPhaseTransaction;
 import dev.rubedo.orm.error.ObjectStateException;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ final class JoinedTransaction {
     private final Connection connection;
     private final boolean isOwn;
     private final @Nullable Savepoint savepoint;
+    private @Nullable Transaction written;
 
     private JoinedTransaction(Connection connection, boolean isOwn, @Nullable Savepoint savepoint) {
         this.connection = connection;
@@ -49,7 +51,20 @@ final class JoinedTransaction {
         transaction.prepare();
     }
 
+    /** Remembers the transaction of the connection in which the session has written. */
+    void wrote() {
+        if (written == null) {
+            written = connection.transaction().orElse(null);
+        }
+    }
+
     void commit() {
+        if (written != null && !written.isActive() && !written.isCommitted()) {
+            throw new ObjectStateException(
+                    "The transaction in which this session wrote was rolled back on its connection,"
+                            + " so that it cannot be committed. Call rollback(). To end a transaction of a session, call commit() and"
+                            + " rollback() of the session, not those of its connection.");
+        }
         if (savepoint != null) {
             savepoint.commit();
         } else if (isOwn) {
@@ -58,6 +73,10 @@ final class JoinedTransaction {
     }
 
     void rollback() {
+        if (connection.isClosed()) {
+            // that rolled back
+            return;
+        }
         if (savepoint == null) {
             connection.rollback();
         } else if (savepoint.isActive()) {

@@ -172,6 +172,11 @@ final class SessionTransaction {
         return scopes.isEmpty() ? push(null) : Objects.requireNonNull(scopes.peek());
     }
 
+    /** Called when a flush has executed its statements. */
+    void wrote() {
+        branches.wrote();
+    }
+
     /** Undoes a partially executed flush in the database. The objects are restored by {@code rollback()}. */
     void flushFailed(FlushPlan plan, FlushExecutor executor) {
         ScopeJournal scope = scopes.peek();

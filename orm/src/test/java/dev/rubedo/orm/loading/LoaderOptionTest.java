@@ -26,6 +26,7 @@ import dev.rubedo.orm.shop.Node;
 import dev.rubedo.orm.shop.User;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.StatementLog;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,30 @@ class LoaderOptionTest {
 
             assertThat(statements).hasCount(3);
             assertThat(depth(statements, root)).isEqualTo(2);
+        }
+    }
+
+    @DatabaseTest(only = "sqlite")
+    void aChainMayBeLongerThanTheStack(Engine engine, StatementLog statements) throws InterruptedException {
+        try (Session session = Filled.shop(engine, statements).open()) {
+            Node last = new Node("chain");
+            session.add(last);
+            for (int i = 1; i < 1000; i++) {
+                Node next = new Node("link");
+                last.children().add(next);
+                last = next;
+            }
+            session.commit();
+            session.detachAll();
+            List<Node> loaded = new ArrayList<>();
+            Thread small = new Thread(null, () -> loaded.add(session.one(select(NODE).where(NODE.label.eq("chain"))
+                    .options(selectIn(NODE.children).anyDepth()))), "a small stack", 256 * 1024);
+
+            small.start();
+            small.join();
+
+            assertThat(loaded).hasSize(1);
+            assertThat(depth(statements, loaded.get(0))).isEqualTo(999);
         }
     }
 

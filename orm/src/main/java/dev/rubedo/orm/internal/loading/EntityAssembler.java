@@ -462,6 +462,23 @@ public final class EntityAssembler {
 
     /** Fills collections and loads the relationships that are loaded after the rows. */
     public void finish() {
+        fillCollections();
+        if (hasSteps()) {
+            LoadSteps steps = new LoadSteps();
+            addSteps(steps);
+            for (Runnable step = steps.next(); step != null; step = steps.next()) {
+                step.run();
+            }
+        }
+    }
+
+    /** Does the same, but loads relationships with the other steps of the query that led here. */
+    void finish(LoadSteps steps) {
+        fillCollections();
+        addSteps(steps);
+    }
+
+    private void fillCollections() {
         for (LoadNode node : seen) {
             NodeState state = state(node);
             for (int i = 0; i < node.joined().size(); i++) {
@@ -472,26 +489,40 @@ public final class EntityAssembler {
                 }
             }
         }
+    }
+
+    private boolean hasSteps() {
+        for (LoadNode node : seen) {
+            if (state(node).parents != null && !(node.columnsAfterRows().isEmpty() && node.afterRows().isEmpty())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void addSteps(LoadSteps steps) {
         for (LoadNode node : seen) {
             List<ManagedEntity> parents = state(node).parents;
             if (parents != null) {
                 for (LoadNode.ColumnsAfterRows step : node.columnsAfterRows()) {
-                    new AttributeLoader(context, cache).columns(step.mapper(), parents, step.attributes());
+                    steps.add(() -> new AttributeLoader(context, cache).columns(step.mapper(), parents,
+                            step.attributes()));
                 }
                 for (LoadNode.AfterRows step : node.afterRows()) {
-                    afterRows(node, step, parents);
+                    steps.add(() -> afterRows(node, step, parents, steps));
                 }
             }
         }
     }
 
-    private void afterRows(LoadNode node, LoadNode.AfterRows step, List<ManagedEntity> parents) {
+    private void afterRows(LoadNode node, LoadNode.AfterRows step, List<ManagedEntity> parents, LoadSteps steps) {
         RelationshipProperty relationship = step.relationship();
         Mapper<?> owner = relationship.owner();
         boolean isOfAll = node.mapper().isA(owner);
         List<ManagedEntity> owners = isOfAll ? parents
                 : parents.stream().filter(one -> EntityInternals.definition(one).isA(owner.definition())).toList();
-        LoaderWork work = new LoaderWork(new RelationshipLoader(context, overwritten, cache), fetch(node).of(owner),
+        LoaderWork work = new LoaderWork(new RelationshipLoader(context, overwritten, cache, steps),
+                fetch(node).of(owner),
                 query == null || !isOfAll ? null : new OwnerQuery(query, node));
         step.strategy().afterRows(work, owners, relationship);
     }

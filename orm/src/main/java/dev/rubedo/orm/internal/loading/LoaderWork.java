@@ -34,7 +34,7 @@ record LoaderWork(RelationshipLoader loader, FetchGraph fetch,
 
     @Override
     public void load(List<ManagedEntity> owners, RelationshipProperty relationship, RowCache cache) {
-        new RelationshipLoader(loader.context(), loader.overwritten(), cache).load(owners, relationship,
+        loader.with(cache).load(owners, relationship,
                 fetch.target(relationship));
     }
 

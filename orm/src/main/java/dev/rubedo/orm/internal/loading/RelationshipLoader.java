@@ -49,6 +49,7 @@ public final class RelationshipLoader {
     private final LoadContext context;
     private final @Nullable Set<ManagedEntity> overwritten;
     private final @Nullable RowCache cache;
+    private final @Nullable LoadSteps steps;
 
     /** Creates a loader for a session. */
     public RelationshipLoader(LoadContext context) {
@@ -62,6 +63,13 @@ public final class RelationshipLoader {
      * @param cache has the rows, or null for none
      */
     RelationshipLoader(LoadContext context, @Nullable Set<ManagedEntity> overwritten, @Nullable RowCache cache) {
+        this(context, overwritten, cache, null);
+    }
+
+    /** @param steps takes what is loaded for targets; null to load it at once */
+    RelationshipLoader(LoadContext context, @Nullable Set<ManagedEntity> overwritten, @Nullable RowCache cache,
+            @Nullable LoadSteps steps) {
+        this.steps = steps;
         this.context = context;
         this.overwritten = overwritten;
         this.cache = context.isReplica() ? null : cache;
@@ -75,6 +83,11 @@ public final class RelationshipLoader {
     @Nullable
     RowCache cache() {
         return cache;
+    }
+
+    /** Returns a loader like this one that reads the rows of a cache. */
+    RelationshipLoader with(RowCache other) {
+        return new RelationshipLoader(context, overwritten, other, steps);
     }
 
     /** Returns the objects that were reloaded already, or null if loaded attributes of targets are kept. */
@@ -111,7 +124,7 @@ public final class RelationshipLoader {
             return;
         }
         byPlace(waiting, owner -> context.of(owner, relationship)).forEach((place, some) -> {
-            RelationshipLoader loader = new RelationshipLoader(place, overwritten, cache);
+            RelationshipLoader loader = new RelationshipLoader(place, overwritten, cache, steps);
             loader.loadHere(some, relationship, fetch, chunk, loader::byKeys);
         });
     }
@@ -296,7 +309,7 @@ public final class RelationshipLoader {
                     EntityInternals.put(owner, relationship.index(), found.get(key));
                 }
             }
-            targets.finish();
+            finish(targets);
         }
     }
 
@@ -377,7 +390,16 @@ public final class RelationshipLoader {
                 EntityAssembler.pointBack(relationship, owner, target);
             }
         }
-        rest.finish();
+        finish(rest);
+    }
+
+    /** Loads what the targets lead to, or leaves that to the steps of the query. */
+    private void finish(EntityAssembler targets) {
+        if (steps == null) {
+            targets.finish();
+        } else {
+            targets.finish(steps);
+        }
     }
 
     /**
