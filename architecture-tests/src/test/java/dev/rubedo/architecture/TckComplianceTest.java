@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.rubedo.tck.AllSuites;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,8 @@ class TckComplianceTest {
                 root.resolve("dialects").resolve(dialect).resolve("target/test-classes"));
 
         assertThat(missingSuites(classes, "dev.rubedo.tck")).isEmpty();
+        assertThat(classes.get(AllSuites.class).getAllSubclasses())
+                .anyMatch(test -> !test.getModifiers().contains(JavaModifier.ABSTRACT));
     }
 
     @Test

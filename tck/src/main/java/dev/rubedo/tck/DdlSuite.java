@@ -273,7 +273,7 @@ public abstract class DdlSuite {
         umlauts.table("ü".repeat(40), column("a", INTEGER));
 
         assertThatThrownBy(() -> umlauts.createAll(engine)).isInstanceOf(InvalidSchemaException.class)
-                .hasMessageContaining("has 80 bytes, but dialect \"postgresql\" takes 63");
+                .hasMessageContaining("has 80 bytes, but dialect \"postgresql\" allows at most 63");
         assertThat(engine.dialect().traits().shortened("ü".repeat(40))).matches("ü{27}_[0-9a-f]{4}");
     }
 

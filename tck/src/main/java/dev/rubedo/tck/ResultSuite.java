@@ -48,7 +48,7 @@ public abstract class ResultSuite {
         var row = connection.execute(text("SELECT 1 AS a, 2 AS a")).rows().one();
 
         assertThatThrownBy(() -> row.get("a")).isInstanceOf(AmbiguousColumnException.class).message()
-                .containsIgnoringCase("\"a\": a, a. Ask");
+                .containsIgnoringCase("\"a\": a, a. Get");
     }
 
     @DatabaseTest

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -82,15 +83,13 @@ final class DatabaseTestExtension implements TestTemplateInvocationContextProvid
                 .filter(name -> ofClass.isEmpty() || ofClass.contains(name)).toList();
     }
 
-    /** A nested class runs on the databases of its enclosing class. */
+    /** A nested class, inherited or not, runs on the databases of the class around it. */
     private static List<String> ofClass(ExtensionContext context) {
-        Class<?> type = context.getRequiredTestClass();
-        while (type != null) {
-            Databases databases = type.getAnnotation(Databases.class);
-            if (databases != null) {
-                return List.of(databases.value());
+        for (var each = Optional.of(context); each.isPresent(); each = each.get().getParent()) {
+            var databases = each.get().getTestClass().map(type -> type.getAnnotation(Databases.class));
+            if (databases.isPresent()) {
+                return List.of(databases.get().value());
             }
-            type = type.getEnclosingClass();
         }
         return List.of();
     }
