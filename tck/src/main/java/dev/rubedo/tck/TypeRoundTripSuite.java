@@ -183,7 +183,7 @@ public abstract class TypeRoundTripSuite {
     @DatabaseTest(only = {"mariadb", "mysql"})
     void moreDigitsThanTheWidestColumnHasAreRefused(Engine engine) {
         for (var type : List.of(UNBOUNDED_NUMERIC, Types.EXACT_DECIMAL)) {
-            refuses(engine, type, new BigDecimal("1E-31"), "at most 30 digits after the point");
+            refuses(engine, type, new BigDecimal("1E-31"), "at most 30 fraction digits");
         }
     }
 
@@ -212,15 +212,15 @@ public abstract class TypeRoundTripSuite {
     @DatabaseTest(only = "sqlite")
     void infiniteNumbersAreKeptButNoNaN(Engine engine) {
         roundTrip(engine, Types.DOUBLE, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
-        refuses(engine, Types.DOUBLE, Double.NaN, "SQLite has no NaN");
-        refuses(engine, Types.REAL, Float.NaN, "SQLite has no NaN");
+        refuses(engine, Types.DOUBLE, Double.NaN, "SQLite does not support NaN");
+        refuses(engine, Types.REAL, Float.NaN, "SQLite does not support NaN");
     }
 
     @DatabaseTest(only = {"mariadb", "mysql"})
     void doublesThatAreNoFiniteNumberAreRefused(Engine engine) {
         for (double number : List.of(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY)) {
-            refuses(engine, Types.DOUBLE, number, "no NaN and no infinite numbers");
-            refuses(engine, Types.REAL, (float) number, "no NaN and no infinite numbers");
+            refuses(engine, Types.DOUBLE, number, "neither NaN nor infinity");
+            refuses(engine, Types.REAL, (float) number, "neither NaN nor infinity");
         }
     }
 

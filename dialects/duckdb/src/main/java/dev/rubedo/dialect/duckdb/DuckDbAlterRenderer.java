@@ -13,7 +13,7 @@ final class DuckDbAlterRenderer extends AlterRenderer {
         super(definitions);
     }
 
-    /** An added column has no checks and foreign keys. */
+    /** An added column cannot have checks or foreign keys. */
     @Override
     protected String addColumn(AddColumn add) {
         if (!add.column().checks().isEmpty() || !add.foreignKeys().isEmpty()) {

@@ -23,9 +23,10 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * DuckDB, inside this process. {@code duckdb://} and {@code duckdb:///:memory:} are an in-memory database that lives
- * with the engine, {@code duckdb:///:memory:name} is a named one, {@code duckdb:///path} is a file. Options of the URL
- * are settings of DuckDB, such as {@code memory_limit}, {@code threads} and {@code access_mode}. Immutable.
+ * The backend of DuckDB, an embedded database. {@code duckdb://} and {@code duckdb:///:memory:} are an in-memory
+ * database that lives with the engine, {@code duckdb:///:memory:name} is a named one, {@code duckdb:///path} is a file.
+ * Options of the URL are settings of DuckDB, such as {@code memory_limit}, {@code threads} and {@code access_mode}.
+ * Immutable.
  */
 public final class DuckDbBackend implements Backend {
 
@@ -48,7 +49,7 @@ public final class DuckDbBackend implements Backend {
         return new DuckDbBackend(version);
     }
 
-    /** The driver writes a letter before the number. */
+    /** The driver reports the version with a letter before the number. */
     @Override
     public ServerVersion version(DatabaseMetaData metaData) throws SQLException {
         return ServerVersion.of(metaData.getDatabaseProductVersion().replaceFirst("^v", ""));
@@ -106,14 +107,16 @@ public final class DuckDbBackend implements Backend {
         return true;
     }
 
-    /** The driver begins and ends transactions as JDBC specifies, but knows one isolation level. Immutable. */
+    /** The driver begins and ends transactions as JDBC specifies, but supports only one isolation level. Immutable. */
     private static final class Transactions extends TransactionControl {
 
         private static final Transactions INSTANCE = new Transactions();
 
         private Transactions() {}
 
-        /** After some errors, the database answers a COMMIT with a ROLLBACK; any statement tells. */
+        /**
+         * After some errors, the database responds to a COMMIT with a ROLLBACK; executing any statement reveals that.
+         */
         @Override
         public void commit(java.sql.Connection connection) throws SQLException {
             try {
@@ -130,8 +133,8 @@ public final class DuckDbBackend implements Backend {
         public void setIsolation(java.sql.Connection connection, IsolationLevel level) throws SQLException {
             if (level != IsolationLevel.REPEATABLE_READ) {
                 throw new SQLFeatureNotSupportedException(
-                        "DuckDB isolates transactions by snapshots: it has the levels "
-                                + "REPEATABLE_READ and AUTOCOMMIT, not " + level + ".");
+                        "DuckDB isolates transactions by snapshots and has only the levels REPEATABLE_READ and "
+                                + "AUTOCOMMIT, not " + level + ".");
             }
         }
 

@@ -5,7 +5,7 @@ import dev.rubedo.backend.BackendProvider;
 import dev.rubedo.backend.DatabaseUrl;
 import java.util.Optional;
 
-/** Provides the backend of DuckDB. Immutable. */
+/** The provider of DuckDB's backend. Immutable. */
 public final class DuckDbBackendProvider implements BackendProvider {
 
     /** Called by {@link java.util.ServiceLoader}. */

@@ -55,11 +55,11 @@ final class DuckDbCodecs extends Codecs {
     protected JdbcCodec<BigDecimal> unboundedDecimals() {
         return new CheckedCodec<>(new MappedCodec<>(super.unboundedDecimals(), value -> value, DuckDbCodecs::stripped),
                 value -> value.stripTrailingZeros().scale() <= MOST_DECIMALS,
-                "DuckDB keeps at most 15 digits after the point of a decimal number without a precision, and this one "
-                        + "has more. Round it, or use a string or EXACT_DECIMAL.");
+                "DuckDB stores at most 15 fraction digits of a decimal number without a precision, and this one has "
+                        + "more. Round it, or use a string or EXACT_DECIMAL.");
     }
 
-    /** The driver cuts larger numbers off. */
+    /** The driver truncates larger numbers. */
     @Override
     protected JdbcCodec<Short> smallInts() {
         return ShortCodec.INSTANCE;
@@ -88,8 +88,8 @@ final class DuckDbCodecs extends Codecs {
     }
 
     private static SQLException tooLarge(Number number, long greatest) {
-        return new SQLDataException("The number " + number + " does not fit into the type of the expression, which "
-                + "ends at " + greatest + ". Cast it, or read it as a larger type.", "22003");
+        return new SQLDataException("The number " + number + " does not fit the type of the expression, whose maximum "
+                + "is " + greatest + ". Cast it, or read it as a larger type.", "22003");
     }
 
     private static long checked(long number, long least, long greatest) throws SQLException {
@@ -310,7 +310,7 @@ final class DuckDbCodecs extends Codecs {
         }
     }
 
-    /** Dates as the numbers of their days, which the marker makes dates again, read as text. Immutable. */
+    /** Dates, bound as numbers of days that the marker converts back to dates, and read as text. Immutable. */
     private static final class DateCodec extends SimpleCodec<LocalDate> {
 
         private static final DateCodec INSTANCE = new DateCodec();
@@ -331,7 +331,7 @@ final class DuckDbCodecs extends Codecs {
         }
     }
 
-    /** Points in time as microseconds, which the marker makes timestamps again. Immutable. */
+    /** Points in time, bound as microseconds that the marker converts back to timestamps. Immutable. */
     private static final class PointCodec extends SimpleCodec<OffsetDateTime> {
 
         private static final PointCodec INSTANCE = new PointCodec();
@@ -374,7 +374,7 @@ final class DuckDbCodecs extends Codecs {
     }
 
     /**
-     * Lists as arrays, whose elements are arrays again where there are several dimensions. Immutable.
+     * Lists as arrays, whose elements are arrays if there are several dimensions. Immutable.
      *
      * @param <E> the Java type of an element
      */

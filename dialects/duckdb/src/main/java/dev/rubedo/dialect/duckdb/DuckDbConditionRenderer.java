@@ -12,7 +12,7 @@ final class DuckDbConditionRenderer extends ConditionRenderer {
         super(traits);
     }
 
-    /** There is no operator for a match of a part of the text, but a function. */
+    /** A function, not an operator, matches a part of the text. */
     @Override
     protected void renderRegexpMatch(RegexpMatch match, RenderContext out) {
         out.sql(match.isNegated() ? "NOT " : "").sql("regexp_matches(").expression(match.operand()).sql(", ")

@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The DDL of DuckDB. There are no identities, so an auto-increment key takes its values from a sequence, which is
+ * The DDL of DuckDB. There are no identity columns, so an auto-increment key takes its values from a sequence, which is
  * created before the table and dropped after it. Immutable.
  */
 final class DuckDbDdlCompiler extends DdlCompiler {
@@ -71,7 +71,7 @@ final class DuckDbDdlCompiler extends DdlCompiler {
     protected String sequenceOptions(Sequence sequence) {
         if (sequence.cache() != null) {
             throw new InvalidStatementException("DuckDB has no cache of sequences, but sequence \"" + sequence.name()
-                    + "\" asks for one. Leave caching(...) out.");
+                    + "\" has one. Remove caching(...).");
         }
         return super.sequenceOptions(sequence);
     }
@@ -79,8 +79,8 @@ final class DuckDbDdlCompiler extends DdlCompiler {
     @Override
     protected String computedClause(Computed computed) {
         if (computed.storage() == Computed.Storage.STORED) {
-            throw new InvalidStatementException("DuckDB stores no computed column, such as the one of \""
-                    + computed.sql() + "\". Declare computed(sql) or computed(sql, false).");
+            throw new InvalidStatementException("DuckDB cannot store computed columns, such as \"" + computed.sql()
+                    + "\". Declare computed(sql) or computed(sql, false).");
         }
         return super.computedClause(computed);
     }

@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.util.regex.Pattern;
 
 /**
- * Classifies the errors of DuckDB by the kind at the beginning of the message, because the driver sets neither SQLSTATE
- * nor code. Constraints have no names here. Immutable.
+ * The error translator of DuckDB. It classifies errors by the kind at the beginning of the message, because the driver
+ * sets neither SQLSTATE nor code. Constraints have no names. Immutable.
  */
 final class DuckDbErrorTranslator extends ErrorTranslator {
 
@@ -55,7 +55,7 @@ final class DuckDbErrorTranslator extends ErrorTranslator {
         return message.contains("uplicate key") ? ErrorKind.UNIQUE : ErrorKind.INTEGRITY;
     }
 
-    /** Rows that a transaction deleted stay in the index of the key until it is committed. */
+    /** Rows that a transaction deleted remain in the index of the key until it is committed. */
     @Override
     protected String advice(SQLException failure) {
         return String.valueOf(failure.getMessage()).contains("is still referenced by a foreign key")

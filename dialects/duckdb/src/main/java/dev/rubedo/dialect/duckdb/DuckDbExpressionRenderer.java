@@ -35,7 +35,7 @@ final class DuckDbExpressionRenderer extends ExpressionRenderer {
         out.sql("xor(").expression(binary.left()).sql(", ").expression(binary.right()).sql(")");
     }
 
-    /** A date that is moved becomes a timestamp here. */
+    /** Date arithmetic on a date results in a timestamp here. */
     @Override
     protected void renderMove(Binary<?> move, RenderContext out) {
         boolean isDate = move.left().type().family() == TypeFamily.DATE;
@@ -44,7 +44,7 @@ final class DuckDbExpressionRenderer extends ExpressionRenderer {
         out.sql(isDate ? " AS DATE)" : "");
     }
 
-    /** Each step is a pointer of RFC 6901, in which every name can be written, or a path to a position. */
+    /** Each step is a JSON pointer (RFC 6901), in which every name can be written, or a path to a position. */
     @Override
     protected void renderJsonAccess(JsonAccess<?> access, RenderContext out) {
         boolean isJson = access.form() == JsonAccess.Form.JSON;

@@ -3,7 +3,9 @@ package dev.rubedo.dialect.duckdb;
 import dev.rubedo.compile.ServerVersion;
 import dev.rubedo.feature.Feature;
 
-/** The features of DuckDB, as tried on 2.0; MERGE came with 1.4 (duckdb.org, "Announcing DuckDB 1.4.0"). Stateless. */
+/**
+ * The features of DuckDB, as tested on 2.0; MERGE came with 1.4 (duckdb.org, "Announcing DuckDB 1.4.0"). Stateless.
+ */
 final class DuckDbFeatures {
 
     private DuckDbFeatures() {}

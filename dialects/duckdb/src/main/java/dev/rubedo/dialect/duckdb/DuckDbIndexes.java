@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Reads the indexes of DuckDB, from one row for each term. Stateless. */
+/** A reader of DuckDB's indexes, from one row for each term. Stateless. */
 final class DuckDbIndexes {
 
     private static final Pattern NAME = Pattern.compile("\\w+|\"(?:[^\"]|\"\")+\"");

@@ -2,7 +2,7 @@ package dev.rubedo.dialect.duckdb;
 
 import java.util.Set;
 
-/** The words that DuckDB does not accept as names without quotes. Stateless. */
+/** The words that DuckDB does not accept as unquoted names. Stateless. */
 final class DuckDbKeywords {
 
     /** All but the unreserved words of {@code duckdb_keywords()}. */

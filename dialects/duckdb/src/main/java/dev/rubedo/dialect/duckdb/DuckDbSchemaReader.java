@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Reads the catalog functions of DuckDB, with four queries for any number of tables. Immutable. */
+/** A reader of DuckDB's catalog functions, with four queries for any number of tables. Immutable. */
 final class DuckDbSchemaReader implements SchemaReader {
 
     static final DuckDbSchemaReader INSTANCE = new DuckDbSchemaReader();
@@ -88,7 +88,7 @@ final class DuckDbSchemaReader implements SchemaReader {
                 .map(row -> row.textOrEmpty("name")).sorted().toList();
     }
 
-    /** The catalog has the whole statement. */
+    /** The catalog contains the whole statement. */
     @Override
     public List<ReflectedView> views(CatalogQueries catalog, String schema) {
         return catalog
@@ -119,7 +119,7 @@ final class DuckDbSchemaReader implements SchemaReader {
         return names(catalog, "sequence_name AS name FROM duckdb_sequences() WHERE TRUE", schema).contains(sequence);
     }
 
-    /** Returns whether the default of a column takes the values of the sequence that its table was created with. */
+    /** Returns whether the default of a column is the next value of the sequence that was created with its table. */
     private static boolean isKey(CatalogRow row) {
         var match = KEY_DEFAULT.matcher(row.textOrEmpty("column_default"));
         return match.matches() && match.group(1).equals(keySequence(row));
@@ -129,7 +129,7 @@ final class DuckDbSchemaReader implements SchemaReader {
         return row.textOrEmpty("table_name") + "_" + row.textOrEmpty("column_name") + "_seq";
     }
 
-    /** Computed columns are only distinguished in the statement that creates the table. */
+    /** Computed columns can only be recognized in the statement that created the table. */
     private static boolean isGenerated(CatalogRow column, List<CatalogRow> tables) {
         String table = column.textOrEmpty("table_name");
         String name = column.textOrEmpty("column_name");
@@ -172,7 +172,7 @@ final class DuckDbSchemaReader implements SchemaReader {
                 .map(DuckDbSchemaReader::withoutNumbers).toList();
     }
 
-    /** Returns a table whose constraints have no names: those that they were declared with are lost. */
+    /** Returns a table whose constraints have no names, because the declared names are lost. */
     private static ReflectedTable withoutNumbers(ReflectedTable table) {
         return new ReflectedTable(table.schema(), table.name(), table.comment(), table.columns(),
                 ReflectedPrimaryKey.of("", table.primaryKey().columns()),

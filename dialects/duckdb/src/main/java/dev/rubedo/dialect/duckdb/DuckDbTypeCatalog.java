@@ -52,7 +52,7 @@ final class DuckDbTypeCatalog extends NamedTypeCatalog {
         return labels;
     }
 
-    /** Texts have no length here. */
+    /** Strings have no length here. */
     @Override
     protected String plainName(String name) {
         int arguments = name.indexOf('(');

@@ -36,7 +36,8 @@ final class DuckDbTypeRenderer extends TypeRenderer {
 
     /**
      * Without a cast, the text that the driver sends would remain text. Dates and points in time are numbers since
-     * 1970, because the driver would shift dates before the Gregorian calendar, and an hour at the end of summer time.
+     * 1970, because the driver would shift dates before the Gregorian calendar, and points in time within the repeated
+     * hour at the end of summer time.
      */
     @Override
     protected String renderMarker(SqlType<?> type) {
@@ -64,7 +65,7 @@ final class DuckDbTypeRenderer extends TypeRenderer {
         return WIDEST_NUMERIC;
     }
 
-    /** A text keeps every digit. */
+    /** Text keeps every digit. */
     @Override
     protected String renderExactDecimal(ExactDecimalType type) {
         return "VARCHAR";

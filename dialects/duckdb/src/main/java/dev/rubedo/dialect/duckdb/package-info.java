@@ -1,4 +1,6 @@
-/** The dialect and the backend of one database. */
+/**
+ * DuckDB: its dialect, JDBC backend and reflection. Start reading at {@link dev.rubedo.dialect.duckdb.DuckDbDialect}.
+ */
 @NullMarked
 package dev.rubedo.dialect.duckdb;
 

@@ -17,7 +17,7 @@ final class H2AlterRenderer extends AlterRenderer {
         super(definitions);
     }
 
-    /** A column is dropped with its single-column constraints; others keep it. */
+    /** Dropping a column also drops its single-column constraints; other constraints prevent it. */
     @Override
     protected String dropColumn(DropColumn drop) {
         if (drop.isCascading()) {
@@ -32,7 +32,7 @@ final class H2AlterRenderer extends AlterRenderer {
                 + quote(rename.name());
     }
 
-    /** An identity is part of the column definition, which is repeated: there is no default beside it. */
+    /** An identity is part of the column definition, which is repeated without a default. */
     @Override
     protected List<String> identityActions(AlterColumn alter, Identity identity) {
         var type = alter.changedType().orElse(alter.existing().type());

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * H2. {@code h2://} and {@code h2:///:memory:} are an in-memory database that lives with the engine,
+ * The backend of H2. {@code h2://} and {@code h2:///:memory:} are an in-memory database that lives with the engine,
  * {@code h2:///mem:name} is a named in-memory database, {@code h2:///path} is a file, {@code h2://host:port/path} is a
  * server. Immutable.
  */
@@ -113,7 +113,7 @@ public final class H2Backend implements Backend {
         return new KeyRetrieval(KeyWay.RETURNING, 1000);
     }
 
-    /** H2 compares each row with the parameters of a list one after the other, so that long lists are slow. */
+    /** H2 compares each row with the parameters of a list one after the other, so long lists are slow. */
     @Override
     public int keysPerList() {
         return 50;

@@ -5,7 +5,7 @@ import dev.rubedo.backend.BackendProvider;
 import dev.rubedo.backend.DatabaseUrl;
 import java.util.Optional;
 
-/** Provides the backend of H2. Immutable. */
+/** The provider of H2's backend. Immutable. */
 public final class H2BackendProvider implements BackendProvider {
 
     /** Called by {@link java.util.ServiceLoader}. */

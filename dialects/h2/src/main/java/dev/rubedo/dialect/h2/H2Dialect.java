@@ -53,7 +53,7 @@ public final class H2Dialect extends Dialect {
                 new H2TypeRenderer(of), new H2LiteralRenderer(of));
     }
 
-    /** The text is not constant, because H2 evaluates what is. */
+    /** The text is not constant, because H2 evaluates constant expressions in advance. */
     @Override
     public String scriptGuard(String condition, String message) {
         return "SELECT CASE WHEN " + condition + " THEN 1 ELSE CAST(" + text(message + " ")

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Classifies H2's errors by SQLSTATEs and codes. Immutable. */
+/** The error translator of H2, which classifies errors by SQLSTATE and code. Immutable. */
 final class H2ErrorTranslator extends ErrorTranslator {
 
     static final H2ErrorTranslator INSTANCE = new H2ErrorTranslator();

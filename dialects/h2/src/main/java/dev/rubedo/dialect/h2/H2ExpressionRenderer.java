@@ -67,7 +67,7 @@ final class H2ExpressionRenderer extends ExpressionRenderer {
         }
     }
 
-    /** A cast would make a JSON string of a text instead of reading it. */
+    /** A cast would convert text to a JSON string instead of parsing it. */
     @Override
     protected void renderCast(Cast<?> cast, RenderContext out) {
         var family = cast.operand().type().family();
@@ -103,7 +103,10 @@ final class H2ExpressionRenderer extends ExpressionRenderer {
         out.sql(" END");
     }
 
-    /** A parameter alone has no type. A time of day is moved as one of the first day, so that it passes midnight. */
+    /**
+     * A parameter alone has no type. A time of day is converted to a timestamp on the first day for the computation, so
+     * that it wraps around at midnight.
+     */
     @Override
     protected void renderMove(Binary<?> move, RenderContext out) {
         var family = move.left().type().family();
@@ -160,7 +163,10 @@ final class H2ExpressionRenderer extends ExpressionRenderer {
         }
     }
 
-    /** A parameter in a computation would take the type of the other side, and lose digits that do not fit; two have none. */
+    /**
+     * A parameter in a computation would get the type of the other side and lose digits that do not fit; two parameters
+     * would have no type.
+     */
     private static <T extends @Nullable Object> Binary<T> typed(Binary<T> binary) {
         var left = typed(binary.left(), binary.right());
         var right = typed(binary.right(), binary.left());
@@ -182,7 +188,7 @@ final class H2ExpressionRenderer extends ExpressionRenderer {
         };
     }
 
-    /** The remainder has the type of the right side here, so that side is cast to the type of the left. */
+    /** The remainder has the type of the right side here, so the right side is cast to the type of the left. */
     @Override
     protected void renderModulo(Binary<?> binary, RenderContext out) {
         var left = binary.left().type().family();

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the indexes of H2, from one row for each column. Stateless. */
+/** A reader of H2's indexes, from one row for each column. Stateless. */
 final class H2Indexes {
 
     private H2Indexes() {}

@@ -2,7 +2,7 @@ package dev.rubedo.dialect.h2;
 
 import java.util.Set;
 
-/** The words that H2 does not accept as bare identifiers, as listed in its manual. Immutable. */
+/** The words that H2 does not accept as unquoted identifiers, as listed in its manual. Immutable. */
 final class H2Keywords {
 
     /** Reserved words in lower case. */

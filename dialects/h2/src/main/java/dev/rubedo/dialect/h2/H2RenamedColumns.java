@@ -11,18 +11,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds the columns of constraints that were renamed after the constraint was created: until the database is opened again,
- * the catalog of H2 reports their old names, but the index of the constraint has the new ones. Stateless.
+ * A correction for columns of constraints that were renamed after the constraint was created: until the database is
+ * opened again, the catalog of H2 reports their old names, but the index of the constraint has the new ones. Stateless.
  */
 final class H2RenamedColumns {
     private H2RenamedColumns() {}
 
     /**
-     * Returns the rows of constraints with columns as they are named now.
+     * Returns the rows of constraints with the current names of the columns.
      *
      * @param constraints a row for each column of a constraint, in order
      * @param columns a row for each column of a table of the schema
-     * @param catalog queries the catalog, if a name is not that of a column
+     * @param catalog queries the catalog if a name is not that of a column
      * @param schema the schema, as stored
      * @param current the SQL of the schema's name, with two parameters
      */
@@ -63,7 +63,7 @@ final class H2RenamedColumns {
         return indexes;
     }
 
-    /** Returns the new names by table and old name: what the index has besides the columns that are known. */
+    /** Returns the new names by table and old name, which are the columns of the index besides the known ones. */
     private static Map<List<String>, String> renamed(List<CatalogRow> constraints, Set<List<String>> known,
             Map<String, List<String>> indexes) {
         Map<String, List<CatalogRow>> byConstraint = new LinkedHashMap<>();

@@ -26,7 +26,7 @@ final class H2ReturningRenderer extends ReturningRenderer {
         return false;
     }
 
-    /** Rows are returned as they are after the change, deleted rows as they were before. */
+    /** Rows are returned as they are after the change, deleted rows as they were before it. */
     @Override
     protected void renderOpening(Statement<?> statement, RenderContext out) {
         out.sql(statement instanceof Delete<?> ? " FROM OLD TABLE (" : " FROM FINAL TABLE (");

@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Reads H2's INFORMATION_SCHEMA. A name that is all upper case in H2 is converted to lower case, as it was written
- * without quotes. Immutable.
+ * A reader of H2's INFORMATION_SCHEMA. A name that is all upper case in H2 is converted to lower case, because it was
+ * probably written without quotes. Immutable.
  */
 final class H2SchemaReader implements SchemaReader {
 

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * H2's prepared transactions. The connection that prepared one ends it; only a database in a file keeps it beyond a
- * crash, and lists it when it is opened again. Immutable.
+ * H2's prepared transactions. A prepared transaction must be ended by the connection that prepared it. Only a database
+ * in a file preserves it across a crash, and lists it when it is opened again. Immutable.
  */
 final class H2TwoPhase implements TwoPhaseControl {
 

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The elements of arrays and the labels of enumerations, which H2's catalog keeps apart from the columns, by the name of
- * the table and the identifier of the type inside it. Immutable.
+ * The elements of arrays and the labels of enumerations, which H2's catalog stores separately from the columns, by the
+ * name of the table and the identifier of the type inside it. Immutable.
  *
  * @param elements the rows of element types
  * @param labels the labels in order
@@ -19,7 +19,7 @@ record H2TypeParts(Map<List<String>, CatalogRow> elements, Map<List<String>, Lis
 
     private static final String CURRENT = "OBJECT_TYPE = 'TABLE' AND OBJECT_SCHEMA = CASE WHEN ? = '' THEN CURRENT_SCHEMA ELSE ? END";
 
-    /** Reads those of the tables of a schema. */
+    /** Reads the type parts of the tables of a schema. */
     static H2TypeParts of(CatalogQueries catalog, String schema) {
         var elements = catalog
                 .rows("SELECT OBJECT_NAME AS table_name, COLLECTION_TYPE_IDENTIFIER AS owner, DTD_IDENTIFIER, "

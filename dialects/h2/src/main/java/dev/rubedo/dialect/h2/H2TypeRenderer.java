@@ -40,7 +40,7 @@ final class H2TypeRenderer extends TypeRenderer {
         return "DOUBLE PRECISION";
     }
 
-    /** Without a precision NUMERIC would keep no fraction digits. */
+    /** Without a precision, NUMERIC has no fraction digits. */
     @Override
     protected String renderNumeric(NumericType type) {
         return type.precision() == 0 ? "DECFLOAT" : super.renderNumeric(type);
@@ -51,13 +51,13 @@ final class H2TypeRenderer extends TypeRenderer {
         return "DECFLOAT";
     }
 
-    /** Without a precision H2 keeps whole seconds only. */
+    /** Without a precision, H2 stores only whole seconds. */
     @Override
     protected String renderTime(TimeType type) {
         return type.digits() < 0 ? "TIME(6)" : "TIME(" + type.digits() + ')';
     }
 
-    /** Without a precision H2 keeps whole seconds only. */
+    /** Without a precision, H2 stores only whole seconds. */
     @Override
     protected String renderTimeTimeZone(TimeTimeZoneType type) {
         return "TIME(" + (type.digits() < 0 ? 6 : type.digits()) + ") WITH TIME ZONE";
@@ -79,7 +79,7 @@ final class H2TypeRenderer extends TypeRenderer {
         return digits < 0 || digits == 6 ? "" : "(" + digits + ')';
     }
 
-    /** Six digits would cut what a duration has, and a comparison would not find it. */
+    /** Six digits would truncate a duration, so a comparison would not find it. */
     @Override
     protected String renderInterval(IntervalType type) {
         return "INTERVAL DAY(" + (type.dayDigits() < 0 ? DAY_DIGITS : type.dayDigits()) + ") TO SECOND("

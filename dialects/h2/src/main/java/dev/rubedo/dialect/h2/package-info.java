@@ -1,4 +1,4 @@
-/** The dialect and the backend of one database. */
+/** H2: its dialect, JDBC backend and reflection. Start reading at {@link dev.rubedo.dialect.h2.H2Dialect}. */
 @NullMarked
 package dev.rubedo.dialect.h2;
 

@@ -13,8 +13,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
 /**
- * MariaDB through its own driver. Generated keys of several rows are only available through RETURNING, which 10.5
- * introduced. Immutable. A server behind a URL of MySQL has a {@link MysqlBackend} with the dialect of MariaDB.
+ * The backend of MariaDB, with its own driver. Generated keys of several rows are only available through RETURNING,
+ * which was introduced in 10.5. A MariaDB server behind a MySQL URL has a {@link MysqlBackend} with the dialect of
+ * MariaDB instead. Immutable.
  */
 public final class MariadbBackend extends MysqlBackend {
 
@@ -37,7 +38,10 @@ public final class MariadbBackend extends MysqlBackend {
         return new MariadbBackend(new MariadbDialect(version));
     }
 
-    /** The driver streams: it fetches a chunk when the last one was read, and the rest when another statement follows. */
+    /**
+     * The driver streams: it fetches a chunk when the previous one was read, and all remaining rows before another
+     * statement is executed.
+     */
     @Override
     public PreparedStatement prepareChunked(java.sql.Connection connection, String sql, int rows) throws SQLException {
         var statement = connection.prepareStatement(sql);
@@ -50,7 +54,7 @@ public final class MariadbBackend extends MysqlBackend {
         url.requireNoUserInJdbcUrl();
     }
 
-    /** The driver takes everything up to a question mark, which cannot be escaped. */
+    /** The driver reads the name up to a question mark, which cannot be escaped. */
     @Override
     String path(String database) {
         if (database.indexOf('?') >= 0) {

@@ -13,7 +13,7 @@ final class MariadbConditionRenderer extends MysqlConditionRenderer {
         super(traits);
     }
 
-    /** Documents are texts here, which a function compares. */
+    /** Documents are text here, so a function compares them. */
     @Override
     protected void renderJsonComparison(Comparison comparison, RenderContext out) {
         boolean isNegated = comparison.operator() == Operator.NE || comparison.operator() == Operator.IS_DISTINCT_FROM;

@@ -29,7 +29,7 @@ final class MariadbDdlCompiler extends MysqlDdlCompiler {
         return "CONSTRAINT";
     }
 
-    /** The type came with 11.5. */
+    /** The type was introduced in 11.5. */
     @Override
     protected String sequenceType(Sequence sequence) {
         return traits.version().isAtLeast(11, 5) ? super.sequenceType(sequence) : noSequenceType(sequence);

@@ -13,7 +13,7 @@ final class MariadbExpressionRenderer extends MysqlExpressionRenderer {
         super(traits);
     }
 
-    /** No cast gives a document, but extracting the whole one checks it. */
+    /** There is no cast to a document, but extracting the whole document checks it. */
     @Override
     protected void renderCast(Cast<?> cast, RenderContext out) {
         if (cast.type().family() == TypeFamily.JSON) {

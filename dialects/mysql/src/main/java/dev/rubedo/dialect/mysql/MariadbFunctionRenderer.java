@@ -19,7 +19,7 @@ final class MariadbFunctionRenderer extends MysqlFunctionRenderer {
         super(traits);
     }
 
-    /** LAG and LEAD have no default here, so a constant is looked up to find out whether there is a row. */
+    /** LAG and LEAD have no default here, so the same function on a constant determines whether there is a row. */
     @Override
     protected void renderOver(Over<?> over, RenderContext out) {
         var call = over.function();

@@ -17,7 +17,7 @@ final class MariadbSelectRenderer extends MysqlSelectRenderer {
         super(traits);
     }
 
-    /** All columns may be read in a grouped query, unless a mode forbids it that is no default here. */
+    /** All columns may be selected in a grouped query, unless a mode that is not the default here forbids it. */
     @Override
     protected Recognition recognition() {
         return Recognition.TEXT;

@@ -18,13 +18,13 @@ final class MysqlAlterRenderer extends AlterRenderer {
         this.definitions = definitions;
     }
 
-    /** A table without schema in its new name would be moved to the current database. */
+    /** Without a schema in its new name, a table would be moved to the current database. */
     @Override
     protected String renameTable(RenameTable rename) {
         return alter(rename.table()) + "RENAME TO " + traits.qualifier(rename.table().schema()) + quote(rename.name());
     }
 
-    /** RENAME COLUMN came with MySQL 8.0 and MariaDB 10.5.2. */
+    /** RENAME COLUMN was introduced in MySQL 8.0 and MariaDB 10.5.2. */
     @Override
     protected String renameColumn(RenameColumn rename) {
         boolean isMaria = traits.name().equals("mariadb");
@@ -37,8 +37,8 @@ final class MysqlAlterRenderer extends AlterRenderer {
     }
 
     /**
-     * Removing nothing but the default leaves the rest of the definition alone. A nullable column without a default
-     * would have to be given a value, unlike on other servers.
+     * A change that removes only the default does not repeat the rest of the definition. Without a default, even a
+     * nullable column would require a value, unlike on other servers.
      */
     @Override
     protected List<String> alterColumn(AlterColumn alter) {
@@ -53,7 +53,7 @@ final class MysqlAlterRenderer extends AlterRenderer {
         return List.of(alter(alter.table()) + "MODIFY " + definition(alter.changed()));
     }
 
-    /** Only a default is dropped without repeating the rest. */
+    /** Only dropping a default does not repeat the rest of the definition. */
     @Override
     protected boolean repeatsType(AlterColumn alter) {
         return !alter.changesServerDefault() || alter.changedServerDefault() != null

@@ -26,9 +26,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * MySQL through Connector/J, or MariaDB if that is the server. Options of the URL are the driver's; Python's
- * {@code charset} is understood.
- * {@link MariadbBackend} differs in driver, dialect and the way generated keys are returned. Immutable.
+ * The backend of MySQL with Connector/J, which can also connect to MariaDB. Options of the URL are those of the driver;
+ * Python's {@code charset} is also accepted. {@link MariadbBackend} differs in the driver, the dialect and the
+ * retrieval of generated keys. Immutable.
  */
 public class MysqlBackend implements Backend {
 
@@ -51,8 +51,8 @@ public class MysqlBackend implements Backend {
     }
 
     /**
-     * MariaDB is recognized by its version. Connector/J refuses to execute its INSERT and DELETE with RETURNING, so the
-     * dialect is without them.
+     * MariaDB is recognized by its version. Connector/J cannot execute its INSERT and DELETE with RETURNING, so these
+     * features are removed from the dialect.
      */
     @Override
     public Backend forServer(ServerVersion version, DatabaseMetaData metaData) throws SQLException {
@@ -109,7 +109,7 @@ public class MysqlBackend implements Backend {
         } else if (!UNICODE.contains(value.toLowerCase(Locale.ROOT))) {
             throw new RubedoException(ErrorCode.INVALID_URL,
                     "The option charset can only be utf8mb4, not \"" + value
-                            + "\": the driver speaks Unicode. Leave it out.");
+                            + "\": the driver always uses Unicode. Remove the option.");
         }
     }
 
@@ -134,8 +134,8 @@ public class MysqlBackend implements Backend {
     }
 
     /**
-     * Connector/J reads all rows at once, except from a cursor of the server, which only statements have that the server
-     * prepares. Other statements can be executed while such a cursor is read.
+     * Connector/J reads all rows at once, except from a server-side cursor, which requires a server-prepared statement.
+     * Other statements can be executed while such a cursor is read.
      */
     @Override
     public PreparedStatement prepareChunked(java.sql.Connection connection, String sql, int rows) throws SQLException {
@@ -147,7 +147,7 @@ public class MysqlBackend implements Backend {
         return Optional.of(MysqlTwoPhase.INSTANCE);
     }
 
-    /** The name of a lock has at most 64 characters and is common to all databases of a server. */
+    /** The name of a lock has at most 64 characters and is shared by all databases of a server. */
     @Override
     public final ProgramLocks programLocks() {
         var name = "CONCAT('rubedo/', MD5(?))";

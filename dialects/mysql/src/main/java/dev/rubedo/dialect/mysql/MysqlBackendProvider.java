@@ -5,7 +5,7 @@ import dev.rubedo.backend.BackendProvider;
 import dev.rubedo.backend.DatabaseUrl;
 import java.util.Optional;
 
-/** Provides the backends of MySQL and MariaDB. Immutable. */
+/** The provider of the backends of MySQL and MariaDB. Immutable. */
 public final class MysqlBackendProvider implements BackendProvider {
 
     /** Called by {@link java.util.ServiceLoader}. */

@@ -22,7 +22,7 @@ final class MysqlCodecs extends Codecs {
 
     private static final int MOST_DECIMALS = 30;
     private static final int LAST_YEAR = 9999;
-    private static final String ONLY_FINITE = "MySQL and MariaDB have no NaN and no infinite numbers. Store null, or "
+    private static final String ONLY_FINITE = "MySQL and MariaDB support neither NaN nor infinity. Store null, or "
             + "another number.";
 
     private final boolean hasUuids;
@@ -39,8 +39,8 @@ final class MysqlCodecs extends Codecs {
     }
 
     /**
-     * REAL is a double here. The value is stored as its decimal representation, the largest of which a driver would not
-     * read as a float.
+     * REAL is a double here. A value is stored as its decimal representation; a driver would not read the largest one
+     * as a float.
      */
     @Override
     protected JdbcCodec<Float> reals() {
@@ -67,22 +67,23 @@ final class MysqlCodecs extends Codecs {
     protected JdbcCodec<BigDecimal> exactDecimals() {
         return new CheckedCodec<>(new MappedCodec<>(super.exactDecimals(), value -> value, MysqlCodecs::stripped),
                 value -> value.scale() <= MOST_DECIMALS || value.stripTrailingZeros().scale() <= MOST_DECIMALS,
-                "MySQL and MariaDB keep at most " + MOST_DECIMALS
-                        + " digits after the point of a decimal number, and this one has more. Round it.");
+                "MySQL and MariaDB store at most " + MOST_DECIMALS + " fraction digits of a decimal number, and this "
+                        + "one has more. Round it.");
     }
 
     /** The drivers write the year without its era, so that 45 BC would become 45. */
     @Override
     protected JdbcCodec<LocalDateTime> timestamps() {
         return new CheckedCodec<>(super.timestamps(), stamp -> stamp.getYear() >= 1 && stamp.getYear() <= LAST_YEAR,
-                "MySQL and MariaDB keep timestamps of the years 1 to 9999, and this one is outside that range. Use a "
+                "MySQL and MariaDB support timestamps of the years 1 to 9999, and this one is outside that range. Use "
+                + "a "
                         + "string.");
     }
 
     @Override
     protected JdbcCodec<LocalDate> dates() {
         return new CheckedCodec<>(super.dates(), date -> date.getYear() >= 0 && date.getYear() <= LAST_YEAR,
-                "MySQL and MariaDB keep dates of the years 0 to 9999, and this one is outside that range. Use a "
+                "MySQL and MariaDB support dates of the years 0 to 9999, and this one is outside that range. Use a "
                         + "string.");
     }
 

@@ -47,7 +47,7 @@ class MysqlConditionRenderer extends ConditionRenderer {
         out.sql(like.match() == Like.Match.ENDS_WITH ? ")" : ", '%')");
     }
 
-    /** A parameter is text, which never equals a document. */
+    /** A parameter is text, which is never equal to a document. */
     @Override
     protected void renderJsonComparison(Comparison comparison, RenderContext out) {
         var left = new Cast<>(comparison.left(), comparison.left().type());

@@ -7,15 +7,16 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
 /**
- * Statements of Connector/J that read from a cursor of the server. The driver opens one only for a statement that the
- * server prepares, on a connection with the property {@code useCursorFetch}. As an option of the URL, that would have the
- * server prepare every statement; set later, it affects only those with a fetch size. Apart from {@link MysqlBackend}, because this class needs the driver. Stateless.
+ * Statements of Connector/J that read from a server-side cursor. The driver opens a cursor only for a server-prepared
+ * statement, on a connection with the property {@code useCursorFetch}. As an option of the URL, this property would
+ * make the server prepare every statement; set later, it affects only those with a fetch size. Separate from
+ * {@link MysqlBackend}, because this class needs the driver on the class path. Stateless.
  */
 final class MysqlCursors {
 
     private MysqlCursors() {}
 
-    /** Prepares a statement through the connection as given, which may be that of a pool. */
+    /** Prepares a statement through the given connection, which may be the wrapper of a pool. */
     static PreparedStatement prepare(java.sql.Connection connection, String sql, int rows) throws SQLException {
         if (!connection.isWrapperFor(JdbcConnection.class)) {
             return plain(connection, sql, rows);

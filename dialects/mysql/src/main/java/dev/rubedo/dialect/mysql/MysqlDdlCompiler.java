@@ -32,9 +32,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The DDL of MySQL and MariaDB; where they differ, that of MySQL. Table options: everything that the server knows, such
- * as {@code engine}, {@code charset}, {@code collate}. Index options: {@code prefix}, {@code with_parser},
- * {@code length} and {@code length.<column>}. Immutable.
+ * The DDL of MySQL and MariaDB; where they differ, that of MySQL. Table options: all those of the server, such as
+ * {@code engine}, {@code charset}, {@code collate}. Index options: {@code prefix}, {@code with_parser}, {@code length}
+ * and {@code length.<column>}. Immutable.
  */
 class MysqlDdlCompiler extends DdlCompiler {
 
@@ -93,7 +93,7 @@ class MysqlDdlCompiler extends DdlCompiler {
                 + (isCounted ? " AUTO_INCREMENT" : defaultClause(column)) + (isCounted ? "" : identitySuffix(column));
     }
 
-    /** A nullable TIMESTAMP must say so, because it is NOT NULL by default on older servers. */
+    /** A nullable TIMESTAMP must be declared NULL, because it is NOT NULL by default on older servers. */
     private String nullability(Column<?> column) {
         boolean isTimestamp = columnType(column).toUpperCase(Locale.ROOT).startsWith("TIMESTAMP");
         return isNotNull(column) ? " NOT NULL" : isTimestamp && column.computation() == null ? " NULL" : "";
@@ -131,7 +131,9 @@ class MysqlDdlCompiler extends DdlCompiler {
         return " DEFAULT " + precise + (now.group(1) == null ? "" : " ON UPDATE " + precise);
     }
 
-    /** Texts, documents and bytes without a limit accept no constant as a default, only an expression, since 8.0.13. */
+    /**
+     * Text, documents and bytes without a limit accept an expression as a default since 8.0.13, but never a constant.
+     */
     private boolean requiresExpression(Column<?> column) {
         return traits.name().equals("mysql") && traits.version().isAtLeast(8, 0, 13)
                 && UNBOUNDED.matcher(columnType(column)).matches();
@@ -249,7 +251,7 @@ class MysqlDdlCompiler extends DdlCompiler {
 
     /**
      * Returns the check constraints of a column that must be repeated in its definition because they would be lost
-     * otherwise; here there are none.
+     * otherwise; by default, none.
      */
     protected String checksToRepeat(Column<?> column) {
         return "";

@@ -18,7 +18,7 @@ final class MysqlDeleteRenderer extends DeleteRenderer {
         super(traits);
     }
 
-    /** Next to other tables, an alias is declared among those that are read; MariaDB takes it only there. */
+    /** If the statement reads other tables, an alias is declared among them; MariaDB accepts it only there. */
     @Override
     protected void renderTarget(Delete<?> delete, TableReference table, List<FromClause> others, RenderContext out) {
         if (table.alias().isEmpty()) {

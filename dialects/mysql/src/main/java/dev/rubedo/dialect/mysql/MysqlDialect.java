@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The SQL dialect of MySQL, from version 5.7 on. Thread-safe. */
 public class MysqlDialect extends Dialect {
-    /** The length is that in bytes, and the local time is the time of the session. */
+    /** The length counts bytes, and the local time is that of the session. */
     private static final Map<String, String> FUNCTIONS = Map.of("octet_length", "length", "char_length", "char_length",
             "character_length", "char_length", "localtimestamp", "current_timestamp");
     private static final Set<CatalogTrait> TRAITS = Set.of(CatalogTrait.RESTRICT_IS_NO_ACTION,
@@ -65,14 +65,14 @@ public class MysqlDialect extends Dialect {
                 new MysqlTypeRenderer(of), new MysqlLiteralRenderer(of));
     }
 
-    /** The limit for metadata locks, which DDL waits for, in whole seconds. */
+    /** Limits how long DDL waits for metadata locks, in whole seconds. */
     @Override
     public Optional<String> lockTimeout(@Nullable Duration timeout) {
         return Optional.of("SET SESSION lock_wait_timeout = "
                 + (timeout == null ? "DEFAULT" : Math.max(1, timeout.toSeconds())));
     }
 
-    /** Outside procedures nothing can be signalled; a mode that does not exist is rejected with its name. */
+    /** SIGNAL is not allowed outside procedures, but the error for an unknown mode contains its name. */
     @Override
     public String scriptGuard(String condition, String message) {
         return "SET SESSION sql_mode = IF(" + condition + ", @@SESSION.sql_mode, " + text(message) + ")";
@@ -83,7 +83,7 @@ public class MysqlDialect extends Dialect {
         return CATALOG;
     }
 
-    /** Returns the traits of a catalog like that of MySQL, with some more. */
+    /** Returns the traits of MySQL's catalog, with additional ones. */
     static CatalogTraits catalog(Set<CatalogTrait> more, String noCycle, String noCache) {
         var all = new HashSet<>(TRAITS);
         all.addAll(more);

@@ -7,7 +7,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Classifies the errors of MySQL and MariaDB by their numbers, because many share the SQLSTATE HY000. Immutable. */
+/**
+ * The error translator of MySQL and MariaDB. It classifies errors by their numbers, because many share the SQLSTATE
+ * HY000. Immutable.
+ */
 final class MysqlErrorTranslator extends ErrorTranslator {
 
     static final MysqlErrorTranslator INSTANCE = new MysqlErrorTranslator();
@@ -47,19 +50,21 @@ final class MysqlErrorTranslator extends ErrorTranslator {
         };
     }
 
-    /** MySQL's own driver reports a statement that it cancelled with no error number or SQLSTATE. */
+    /** MySQL's own driver reports a statement that it cancelled without an error number or SQLSTATE. */
     private static boolean isCancelled(SQLException failure) {
         return failure.getErrorCode() == 0 && failure.getSQLState() == null && failure.getMessage() != null
                 && failure.getMessage().startsWith("Statement cancelled");
     }
 
-    /** MySQL's own driver rejects without asking the server, with no error number or SQLSTATE. */
+    /**
+     * MySQL's own driver rejects the statement without contacting the server, and without an error number or SQLSTATE.
+     */
     private static boolean isRefusedAsReadOnly(SQLException failure) {
         return "S1009".equals(failure.getSQLState()) && failure.getMessage() != null
                 && failure.getMessage().contains("read-only");
     }
 
-    /** MariaDB's driver reports a number that does not fit the type it is read as with no error number or SQLSTATE. */
+    /** MariaDB's driver reports a number that does not fit the requested type without an error number or SQLSTATE. */
     private static boolean isUnfitting(SQLException failure) {
         return failure.getErrorCode() == 0 && failure.getMessage() != null
                 && failure.getMessage().contains("cannot be decoded as");

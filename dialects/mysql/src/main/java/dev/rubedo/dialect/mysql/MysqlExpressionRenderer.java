@@ -31,7 +31,7 @@ class MysqlExpressionRenderer extends ExpressionRenderer {
         return SYNTAX;
     }
 
-    /** {@code ||} is OR here, so texts are concatenated by a function. */
+    /** {@code ||} is OR here, so a function concatenates texts. */
     @Override
     protected void renderConcat(List<Expression<?>> parts, RenderContext out) {
         out.sql("concat(");
@@ -54,7 +54,9 @@ class MysqlExpressionRenderer extends ExpressionRenderer {
         super.renderWholeDivision(division, out);
     }
 
-    /** Bitwise complement gives an unsigned number here, which a cast converts to what it is elsewhere. */
+    /**
+     * The bitwise complement is an unsigned number here, which a cast converts to the same signed number as elsewhere.
+     */
     @Override
     protected void renderUnary(Unary<?> unary, RenderContext out) {
         if (unary.operator() == Operator.BITWISE_NOT) {
@@ -71,7 +73,7 @@ class MysqlExpressionRenderer extends ExpressionRenderer {
         MysqlFunctionRenderer.renderMove(move, out);
     }
 
-    /** Types that cannot be cast to are left to the server's implicit conversion. */
+    /** For types that are not allowed as the target of a cast, the server's implicit conversion is used. */
     @Override
     protected void renderCast(Cast<?> cast, RenderContext out) {
         if (out.types().renderForCast(cast.type()).isEmpty()) {

@@ -4,7 +4,7 @@ import dev.rubedo.compile.ServerVersion;
 import dev.rubedo.feature.Feature;
 
 /**
- * The features of the versions of MySQL and MariaDB. The two differ in the lines that test which one it is.
+ * The features of the versions of MySQL and MariaDB. The two differ in the lines that use {@code isMaria}.
  *
  * <p>The versions are those of "What Is New in MySQL 8.0" and the release notes of 8.0.13 to 8.0.31
  * (dev.mysql.com/doc), and of the statement pages in mariadb.com/kb ("INSERT...RETURNING", "SELECT ... OFFSET ...

@@ -43,8 +43,8 @@ class MysqlFunctionRenderer extends FunctionRenderer {
     }
 
     /**
-     * A floating-point number is rounded half to even here, so it is rounded as a decimal. From 10^15 on it has no
-     * fraction that would matter. {@code + 0E0} makes it floating-point again; a cast to DOUBLE needs MySQL 8.0.17.
+     * The server rounds a floating-point number half to even, so it is rounded as a decimal. From 10^15 on, it has no
+     * significant fraction. {@code + 0E0} makes it floating-point again; a cast to DOUBLE needs MySQL 8.0.17.
      */
     private void renderRound(FunctionCall<?> call, RenderContext out) {
         var number = call.arguments().get(0);
@@ -73,7 +73,7 @@ class MysqlFunctionRenderer extends FunctionRenderer {
         out.sql(" SEPARATOR ").expression(separator).sql(")");
     }
 
-    /** Writes a point in time, or an interval, moved by an interval, which is a timestamp counted from 1970. */
+    /** Writes a point in time or an interval plus or minus an interval, which is a timestamp counted from 1970. */
     static void renderMove(Binary<?> move, RenderContext out) {
         var family = move.left().type().family();
         boolean isCast = family == TypeFamily.DATE || family == TypeFamily.TIME;
@@ -84,7 +84,7 @@ class MysqlFunctionRenderer extends FunctionRenderer {
         out.sql(")").sql(isCast ? " AS " + (family == TypeFamily.DATE ? "DATE)" : "TIME(6))") : "");
     }
 
-    /** Writes a point in time; a time of day as one of the first day. */
+    /** Writes a point in time; a time of day is converted to a timestamp on the first day. */
     private static void renderStamp(Expression<?> point, RenderContext out) {
         boolean isTime = point.type().family() == TypeFamily.TIME;
         out.sql(isTime ? "CAST(CONCAT('1970-01-01 ', " : "").expression(point).sql(isTime ? ") AS DATETIME(6))" : "");

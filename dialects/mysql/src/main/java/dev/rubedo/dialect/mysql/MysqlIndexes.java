@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Reads the indexes of MySQL and MariaDB, from one row for each column or expression. Immutable.
+ * A reader of the indexes of MySQL and MariaDB, from one row for each column or expression. Immutable.
  *
  * @param dialect the name of the dialect, used as the prefix of options
  */

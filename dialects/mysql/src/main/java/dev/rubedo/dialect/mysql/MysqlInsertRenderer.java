@@ -62,7 +62,7 @@ class MysqlInsertRenderer extends InsertRenderer {
                 .identifier(table(insert.target()).name()).sql(".").identifier(column);
     }
 
-    /** The rows of a query cannot be given a name, so a function returns the values of the proposed row. */
+    /** The rows of a query cannot be named, so a function returns the values of the proposed row. */
     private static final class ByFunction extends Rewriter {
         private final IdentifierQuoter quoter;
 
@@ -91,7 +91,7 @@ class MysqlInsertRenderer extends InsertRenderer {
             return declared.primaryKeyColumns().get(0).name();
         }
         throw new InvalidStatementException("Table \"" + table.label()
-                + "\" has no primary key, which doNothing() needs on MySQL and MariaDB. Use doUpdate(...).");
+                + "\" has no primary key, which doNothing() requires on MySQL and MariaDB. Use doUpdate(...).");
     }
 
     /** Writes the name of the proposed row, which is allowed since 8.0.19. */

@@ -42,19 +42,24 @@ final class MysqlLiteralRenderer extends LiteralRenderer {
         return renderTimestamp(timestamp.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime());
     }
 
-    /** A column holds microseconds, and the server would round the further digits that a parameter does not have. */
+    /**
+     * A column stores microseconds, and the server would round further digits, whereas they are truncated in a
+     * parameter.
+     */
     @Override
     protected String renderInterval(Duration duration) {
         return super.renderInterval(duration.minusNanos(duration.getNano() % 1000));
     }
 
-    /** REAL is a double here, which holds the number that the decimal text denotes. */
+    /** REAL is a double here, which stores the number that the decimal text denotes. */
     @Override
     protected String renderFloat(float value) {
         return renderFloating(Double.parseDouble(Float.toString(value)));
     }
 
-    /** MySQL compares a document with text as with a JSON string. MariaDB has no such type and stores the text. */
+    /**
+     * MySQL treats text that is compared with a document as a JSON string. MariaDB has no JSON type and stores text.
+     */
     @Override
     protected String renderJson(String document) {
         var text = renderString(document);

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Reads the INFORMATION_SCHEMA of MySQL and MariaDB, with four queries for any number of tables. A schema is a
+ * A reader of the INFORMATION_SCHEMA of MySQL and MariaDB, with four queries for any number of tables. A schema is a
  * database. A plain unique index is reported as a unique constraint, because the two are the same there. Immutable.
  */
 final class MysqlSchemaReader implements SchemaReader {
@@ -62,7 +62,10 @@ final class MysqlSchemaReader implements SchemaReader {
             WHERE t.""" + IN_SCHEMA;
     private static final Pattern ESCAPE = Pattern.compile("\\\\(.)", Pattern.DOTALL);
     private static final Pattern CREATE_OPTION = Pattern.compile("(\\w+)=(\"[^\"]*\"|'[^']*'|\\S+)");
-    /** The options that CREATE TABLE takes as they are listed; others appear as options of the column or are unset. */
+    /**
+     * The options that CREATE TABLE accepts in the form in which they are listed; others appear as options of the
+     * column or are unset.
+     */
     private static final Set<String> OPTIONS = Set.of("row_format", "avg_row_length", "checksum", "delay_key_write",
             "key_block_size", "max_rows", "min_rows", "pack_keys", "stats_auto_recalc", "stats_persistent",
             "stats_sample_pages", "page_checksum", "transactional");
@@ -200,7 +203,7 @@ final class MysqlSchemaReader implements SchemaReader {
                                 .toList());
     }
 
-    /** MariaDB takes JSON for LONGTEXT with a check of the column. */
+    /** In MariaDB, JSON is LONGTEXT with a check of the column. */
     private static boolean isOfJson(CatalogRow check) {
         return check.has("check_column") && check.textOrEmpty("check_clause")
                 .equals("json_valid(`" + check.textOrEmpty("check_column").replace("`", "``") + "`)");

@@ -33,7 +33,10 @@ class MysqlSelectRenderer extends SelectRenderer {
         return LONGEST_ALIAS;
     }
 
-    /** The mode ONLY_FULL_GROUP_BY, which is the default, knows a repeated expression only if it stands alone. */
+    /**
+     * The mode ONLY_FULL_GROUP_BY, which is the default, recognizes a repeated expression only if it is not part of
+     * another one.
+     */
     @Override
     protected Recognition recognition() {
         return Recognition.WHOLE_TEXT;
@@ -77,7 +80,7 @@ class MysqlSelectRenderer extends SelectRenderer {
         return false;
     }
 
-    /** FOR SHARE came with 8.0.1 (dev.mysql.com/doc/refman/8.0, "Locking Reads"). */
+    /** FOR SHARE was introduced in 8.0.1 (dev.mysql.com/doc/refman/8.0, "Locking Reads"). */
     @Override
     protected void renderLock(RowLock lock, RenderContext out) {
         if (lock.strength() != RowLock.Strength.SHARE || traits.version().isAtLeast(8, 0, 1)) {
@@ -88,7 +91,7 @@ class MysqlSelectRenderer extends SelectRenderer {
         }
     }
 
-    /** A condition needs a FROM clause. */
+    /** A condition requires a FROM clause. */
     @Override
     protected void renderNoFrom(Select<?> select, RenderContext out) {
         if (select.conditions() != NoCondition.NONE) {

@@ -61,8 +61,8 @@ final class MysqlTwoPhase implements TwoPhaseControl {
     }
 
     /**
-     * Ends a prepared transaction: that of this connection, which accepts nothing else then, or one of another, which
-     * MariaDB rejects outside auto-commit mode.
+     * Ends a prepared transaction: that of this connection, which accepts no other statements, or that of another
+     * connection, which MariaDB allows only in auto-commit mode.
      */
     private static void end(java.sql.Connection connection, String sql) throws SQLException {
         try {

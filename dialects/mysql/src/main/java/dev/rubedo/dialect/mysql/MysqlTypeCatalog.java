@@ -29,7 +29,7 @@ final class MysqlTypeCatalog extends NamedTypeCatalog {
         this.isMariadb = dialect.name().equals("mariadb");
     }
 
-    /** An unsigned or zero-filled type has the values of the type that can hold them all. */
+    /** An unsigned or zero-filled type is read as the smallest type that can hold all of its values. */
     @Override
     protected Optional<SqlType<?>> own(ReflectedTypeName name) {
         var text = name.text();

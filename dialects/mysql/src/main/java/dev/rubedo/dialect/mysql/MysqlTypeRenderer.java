@@ -28,7 +28,7 @@ final class MysqlTypeRenderer extends TypeRenderer {
         this.literals = new MysqlLiteralRenderer(traits);
     }
 
-    /** A cast accepts fewer types than a column: numbers by their kind, and every text as CHAR. */
+    /** A cast supports fewer types than a column: kinds of numbers, and CHAR for all strings. */
     @Override
     protected String renderCastTarget(SqlType<?> type) {
         return switch (type.family()) {
@@ -55,7 +55,9 @@ final class MysqlTypeRenderer extends TypeRenderer {
         return "BOOL";
     }
 
-    /** NUMERIC without a precision has no fraction digits here, so the widest type that has them is used instead. */
+    /**
+     * NUMERIC without a precision has no fraction digits here, so the widest type with fraction digits is used instead.
+     */
     @Override
     protected String renderUnboundedNumeric(UnboundedNumericType type) {
         return WIDEST_NUMERIC;
@@ -76,7 +78,7 @@ final class MysqlTypeRenderer extends TypeRenderer {
         return (type.isNational() ? "NATIONAL " + name : name) + collation(type.collation());
     }
 
-    /** Collations are plain words here, never quoted. */
+    /** Collation names are never quoted here. */
     @Override
     protected String collation(String collation) {
         if (!collation.matches("\\w*")) {

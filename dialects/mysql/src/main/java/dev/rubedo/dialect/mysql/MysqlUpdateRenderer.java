@@ -24,7 +24,7 @@ final class MysqlUpdateRenderer extends UpdateRenderer {
         return true;
     }
 
-    /** All tables of an update can be changed. */
+    /** An UPDATE can change all of its tables. */
     @Override
     protected void requireAssignable(SettableColumn<?> column, TableReference table, List<FromClause> others) {
         boolean isRead = column instanceof ColumnReference<?> reference

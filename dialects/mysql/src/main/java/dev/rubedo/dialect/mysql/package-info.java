@@ -1,4 +1,7 @@
-/** The dialect and the backend of one database. */
+/**
+ * MySQL and MariaDB: their dialects, JDBC backends and reflection. Start reading at
+ * {@link dev.rubedo.dialect.mysql.MysqlDialect}.
+ */
 @NullMarked
 package dev.rubedo.dialect.mysql;
 

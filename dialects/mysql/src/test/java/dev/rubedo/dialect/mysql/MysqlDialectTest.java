@@ -208,7 +208,7 @@ class MysqlDialectTest {
 
         var tooMany = new MetaData().table("n", column("a", instant(9)));
         assertThatThrownBy(() -> mysql.compile(new CreateTable(tooMany)))
-                .hasMessage("Column \"n.a\": Dialect \"mysql\" keeps at most 6 digits "
+                .hasMessage("Column \"n.a\": Dialect \"mysql\" supports at most 6 digits "
                         + "of fractional seconds, but a type has 9. Declare it with 6 digits or fewer.");
     }
 

@@ -75,7 +75,7 @@ class MysqlMatchTest {
                 "SELECT notes.id FROM notes WHERE MATCH (notes.title, notes.content) AGAINST (? IN BOOLEAN MODE) > 0");
         assertThat(select(search.inNaturalLanguageMode().withQueryExpansion()).sql(engine.dialect())).isEqualTo(
                 "SELECT MATCH (notes.title, notes.content) AGAINST (? IN NATURAL LANGUAGE MODE WITH QUERY EXPANSION) AS anon_1 FROM notes");
-        assertThatThrownBy(() -> search.inBooleanMode().withQueryExpansion()).hasMessageContaining("boolean mode");
-        assertThatThrownBy(() -> search.withQueryExpansion().inBooleanMode()).hasMessageContaining("boolean mode");
+        assertThatThrownBy(() -> search.inBooleanMode().withQueryExpansion()).hasMessageContaining("Boolean mode");
+        assertThatThrownBy(() -> search.withQueryExpansion().inBooleanMode()).hasMessageContaining("Boolean mode");
     }
 }

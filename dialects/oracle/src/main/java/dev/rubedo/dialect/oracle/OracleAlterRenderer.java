@@ -32,7 +32,7 @@ final class OracleAlterRenderer extends AlterRenderer {
         return drop.ifExists() ? OracleBlocks.unless(text, NO_COLUMN) : text;
     }
 
-    /** A default is removed by the default NULL; an identity is given to no column that exists without one. */
+    /** A default is removed by setting the default NULL; an existing column cannot become an identity column. */
     @Override
     protected List<String> alterColumn(AlterColumn alter) {
         requireNoConversion(alter);

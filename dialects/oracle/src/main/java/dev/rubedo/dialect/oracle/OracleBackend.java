@@ -20,12 +20,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Oracle Database through Oracle's thin driver. As in SQLAlchemy, the database of a URL is a system identifier and the
- * option {@code service_name} names a service: {@code oracle://user:password@host:1521?service_name=shop}; a host alone
- * is an entry of {@code tnsnames.ora}. Several hosts are tried in their order.
+ * The backend of Oracle Database, with Oracle's thin driver. As in SQLAlchemy, the database of a URL is a system
+ * identifier and the option {@code service_name} names a service:
+ * {@code oracle://user:password@host:1521?service_name=shop}; a host alone is an entry of {@code tnsnames.ora}. Several
+ * hosts are tried in their order.
  *
- * <p>Generated keys and other returned rows come back by output parameters, row by row. Locks of migrations are rows,
- * because the server's own locks need a privilege. Immutable.
+ * <p>Generated keys and other returned rows are delivered by output parameters, row by row. Migrations are locked by
+ * rows, because the server's own locks require a privilege. Immutable.
  */
 public final class OracleBackend implements Backend {
 

@@ -5,7 +5,7 @@ import dev.rubedo.backend.BackendProvider;
 import dev.rubedo.backend.DatabaseUrl;
 import java.util.Optional;
 
-/** Provides the backend of Oracle Database. Immutable. */
+/** The provider of Oracle Database's backend. Immutable. */
 public final class OracleBackendProvider implements BackendProvider {
 
     /** Called by {@link java.util.ServiceLoader}. */

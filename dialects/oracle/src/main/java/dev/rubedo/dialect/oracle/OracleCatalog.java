@@ -6,7 +6,7 @@ import dev.rubedo.compile.ServerVersion;
  * The queries on the dictionary, each for all tables of an owner. Every query has the parameter of the owner, which is
  * NULL for the current schema. A column of type LONG, which the driver streams, comes last. Immutable.
  *
- * @param version the version of the server, for views that got more columns
+ * @param version the version of the server, which determines the columns of the views
  * @param link the name of a database link with its sign, {@code @LINK}; empty for the database itself
  */
 record OracleCatalog(ServerVersion version, String link) {
@@ -162,7 +162,7 @@ record OracleCatalog(ServerVersion version, String link) {
         return of(INDEXES);
     }
 
-    /** Returns the query for sequences that no identity has. */
+    /** Returns the query for sequences that do not belong to an identity column. */
     String sequences() {
         return of(SEQUENCES);
     }
@@ -185,7 +185,7 @@ record OracleCatalog(ServerVersion version, String link) {
     /**
      * Returns the query for the names of tables.
      *
-     * @param isTemporary whether for temporary tables, otherwise for those outside the tablespaces of the system
+     * @param isTemporary whether to query temporary tables; otherwise those outside the system tablespaces
      */
     String tableNames(boolean isTemporary) {
         return of("SELECT t.TABLE_NAME AS name FROM ALL_TABLES{link} t WHERE t.OWNER = {owner} AND t.NESTED = 'NO' "

@@ -17,8 +17,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The codecs of Oracle's driver. An empty text is rejected, because the server would store NULL and compare it as NULL;
- * binary floating-point numbers are sent as such, because a NUMBER has neither all of their digits nor NaN. Immutable.
+ * The codecs of Oracle's driver. An empty string is rejected, because the server would store and compare it as NULL.
+ * Binary floating-point numbers are sent as such, because a NUMBER supports neither all of their digits nor NaN.
+ * Immutable.
  */
 final class OracleCodecs extends Codecs {
 
@@ -29,9 +30,8 @@ final class OracleCodecs extends Codecs {
     /** The driver's {@code OracleTypes.INTERVALDS}. */
     private static final int INTERVAL = -104;
     private static final int DIGITS = 9;
-    private static final String EMPTY = "Oracle treats an empty text as NULL, in columns and in comparisons. Give "
-            + "null, "
-            + "or compare with isNull().";
+    private static final String EMPTY = "Oracle treats an empty string as NULL, in columns and in comparisons. Pass "
+            + "null, or use isNull() for comparisons.";
 
     private final boolean hasBooleans;
 

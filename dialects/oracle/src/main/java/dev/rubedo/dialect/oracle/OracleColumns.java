@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads rows of columns. The default of a column, whose text the server keeps as it was written, is also the expression
- * of a virtual column and the sequence of an identity. Stateless.
+ * A reader of the rows of columns. The default of a column, whose text the server stores as it was written, is also the
+ * expression of a virtual column and the sequence of an identity column. Stateless.
  */
 final class OracleColumns {
 

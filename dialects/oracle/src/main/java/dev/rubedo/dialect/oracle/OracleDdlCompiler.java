@@ -29,15 +29,15 @@ import dev.rubedo.schema.SetTableComment;
 import dev.rubedo.schema.Table;
 
 /**
- * The DDL of Oracle. What may exist already is tested by a block, before 23 and for columns and constraints, because the
- * statements have no words for it. Options of tables: {@code tablespace}, {@code compress} ({@code true} or a number of
- * columns or the words after COMPRESS FOR), {@code on_commit} of a temporary table; of indexes: {@code bitmap},
+ * The DDL of Oracle. Where the statements have no IF EXISTS, before version 23 and for columns and constraints, a
+ * PL/SQL block tests for existence. Options of tables: {@code tablespace}, {@code compress} ({@code true}, a number of
+ * columns, or the keywords after COMPRESS FOR), {@code on_commit} of a temporary table; of indexes: {@code bitmap},
  * {@code compress}, {@code tablespace}, {@code vector} ({@code HNSW} or {@code IVF}) with {@code distance} and
  * {@code accuracy}. Immutable.
  */
 final class OracleDdlCompiler extends DdlCompiler {
 
-    /** ORA-00955: the name is used. */
+    /** ORA-00955: the name is already used. */
     private static final int EXISTS = 955;
     private static final int NO_TABLE = 942;
     private static final int NO_INDEX = 1418;
@@ -83,7 +83,7 @@ final class OracleDdlCompiler extends DdlCompiler {
         return super.computedClause(computed);
     }
 
-    /** Without a schema, the index would be in that of the user and not in that of its table. */
+    /** Without a schema, the index would be created in that of the user instead of that of its table. */
     @Override
     protected String createIndex(CreateIndex create) {
         var index = create.index();
@@ -121,7 +121,7 @@ final class OracleDdlCompiler extends DdlCompiler {
         return traits.version().isAtLeast(23);
     }
 
-    /** A row that others refer to is kept unless the key says otherwise, so there are no words for that. */
+    /** Rejecting the deletion of a referenced row is the default, for which there are no keywords. */
     @Override
     protected String action(ForeignKey key, String words, ReferentialAction action) {
         return switch (action) {
@@ -143,8 +143,8 @@ final class OracleDdlCompiler extends DdlCompiler {
 
     private static void requireKindOfTemporary(Table table) {
         if (table.prefixes().stream().anyMatch(word -> word.equalsIgnoreCase("TEMPORARY"))) {
-            throw new InvalidStatementException("A temporary table of Oracle is GLOBAL or PRIVATE, which table \""
-                    + table.label() + "\" does not say. Add TableOption.prefix(\"GLOBAL\") before it.");
+            throw new InvalidStatementException("A temporary table of Oracle must be GLOBAL or PRIVATE, but table \""
+                    + table.label() + "\" is neither. Add TableOption.prefix(\"GLOBAL\") before it.");
         }
     }
 
@@ -215,7 +215,7 @@ final class OracleDdlCompiler extends DdlCompiler {
                 + "privileges. Execute " + words + " as text.");
     }
 
-    /** A comment on a view is one on a table; a materialized view has its own. */
+    /** A comment on a view is a comment on a table; a materialized view has its own statement. */
     @Override
     protected String setTableComment(SetTableComment set) {
         return super.setTableComment(set).replaceFirst("^COMMENT ON VIEW ", "COMMENT ON TABLE ");
@@ -224,8 +224,8 @@ final class OracleDdlCompiler extends DdlCompiler {
     @Override
     protected String refreshView(RefreshView refresh) {
         if (refresh.isConcurrent()) {
-            throw new InvalidStatementException("Oracle refreshes view \"" + refresh.view().label()
-                    + "\" while it can be read. Create a RefreshView that is not concurrent.");
+            throw new InvalidStatementException("Oracle always allows reading view \"" + refresh.view().label()
+                    + "\" during a refresh. Create a RefreshView that is not concurrent.");
         }
         return "BEGIN DBMS_MVIEW.REFRESH(" + renderers.literals().renderString(tableName(refresh.view())) + "); END;";
     }

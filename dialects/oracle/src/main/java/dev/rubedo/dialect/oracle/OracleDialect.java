@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The SQL dialect of Oracle Database, from version 11.2 on.
  *
- * <p><b>Empty texts.</b> Oracle treats an empty text as NULL. An empty text constant is rejected. A parameter value is
- * rejected when it is bound.
+ * <p><b>Empty strings.</b> Oracle treats an empty string as NULL. An empty string literal is rejected at compile time,
+ * an empty parameter value when it is bound.
  *
- * <p><b>Names.</b> A lower-case name is written bare and denotes the same name in upper case. A name has at most 30
- * characters before 12.2, and 128 since. Thread-safe.
+ * <p><b>Names.</b> A lower-case name is written without quotes and denotes the same name in upper case. A name can have
+ * 30 characters before 12.2, and 128 since then. Thread-safe.
  */
 @Incubating
 public final class OracleDialect extends Dialect {
@@ -88,14 +88,14 @@ public final class OracleDialect extends Dialect {
                 new OracleTypeRenderer(of), new OracleLiteralRenderer(of));
     }
 
-    /** The limit for locks that DDL waits for, in whole seconds. */
+    /** Limits how long DDL waits for locks, in whole seconds. */
     @Override
     public Optional<String> lockTimeout(@Nullable Duration timeout) {
         return Optional.of("ALTER SESSION SET DDL_LOCK_TIMEOUT = "
                 + (timeout == null ? 0 : Math.max(1, timeout.toSeconds())));
     }
 
-    /** SQL*Plus executes what is before each slash. */
+    /** SQL*Plus executes the text before each slash. */
     @Override
     public ScriptStyle scriptStyle() {
         return new ScriptStyle("BEGIN", "/", true);

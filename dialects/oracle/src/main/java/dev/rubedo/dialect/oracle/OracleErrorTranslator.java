@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Classifies the errors of Oracle by their numbers ("Database Error Messages"). Immutable. */
+/** The error translator of Oracle, which classifies errors by their numbers ("Database Error Messages"). Immutable. */
 final class OracleErrorTranslator extends ErrorTranslator {
 
     static final OracleErrorTranslator INSTANCE = new OracleErrorTranslator();
@@ -67,7 +67,7 @@ final class OracleErrorTranslator extends ErrorTranslator {
         };
     }
 
-    /** Names without quotes are shown in lower case, as metadata has them. */
+    /** Unquoted names are returned in lower case, as in metadata. */
     @Override
     protected String constraint(SQLException failure) {
         var name = find(NAME, failure);

@@ -127,7 +127,7 @@ final class OracleExpressionRenderer extends ExpressionRenderer {
         out.sql(".nextval");
     }
 
-    /** Before 21, a part that is no object or array is rejected by the server. */
+    /** Before 21, the server rejects a part that is neither an object nor an array. */
     @Override
     protected void renderJsonAccess(JsonAccess<?> access, RenderContext out) {
         traits.require(Feature.JSON_ACCESS, access.path());

@@ -4,9 +4,9 @@ import dev.rubedo.compile.ServerVersion;
 import dev.rubedo.feature.Feature;
 
 /**
- * The features of the versions of Oracle Database. FETCH FIRST, LATERAL and identity came with 12.1, COLLATE with 12.2;
- * EXCEPT, the ALL forms of set operators, GROUPS and EXCLUDE with 21; BOOLEAN, multi-row VALUES, UPDATE ... FROM and IF
- * EXISTS with 23 (docs.oracle.com, SQL Language Reference and "New Features" of the releases). Stateless.
+ * The features of the versions of Oracle Database. FETCH FIRST, LATERAL and identity columns came with 12.1, COLLATE
+ * with 12.2; EXCEPT, the ALL forms of set operators, GROUPS and EXCLUDE with 21; BOOLEAN, multi-row VALUES, UPDATE ...
+ * FROM and IF EXISTS with 23 (docs.oracle.com, SQL Language Reference and "New Features" of the releases). Stateless.
  */
 final class OracleFeatures {
 

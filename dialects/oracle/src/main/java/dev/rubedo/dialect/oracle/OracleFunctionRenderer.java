@@ -40,7 +40,7 @@ final class OracleFunctionRenderer extends FunctionRenderer {
         switch (name) {
             case "now" -> out.sql("CURRENT_TIMESTAMP");
             case "current_time", "localtime" -> throw new InvalidStatementException(
-                    "Oracle has no time of day. Use currentTimestamp().");
+                    "Oracle has no type for a time of day. Use currentTimestamp().");
             case "char_length", "character_length" -> renderCall("LENGTH", call, out);
             case "substring" -> renderCall("SUBSTR", call, out);
             case "pow" -> renderCall("POWER", call, out);
@@ -68,7 +68,10 @@ final class OracleFunctionRenderer extends FunctionRenderer {
         out.sql(")");
     }
 
-    /** ADD_MONTHS would keep the last day of a month the last one, and adding an interval of months fails on one. */
+    /**
+     * ADD_MONTHS always maps the last day of a month to the last day, and adding an interval of months fails if the day
+     * does not exist.
+     */
     @Override
     protected void renderPlusMonths(Expression<?> point, Expression<?> months, RenderContext out) {
         boolean isZoned = point.type() instanceof TimestampTimeZoneType || point.type() instanceof InstantType;

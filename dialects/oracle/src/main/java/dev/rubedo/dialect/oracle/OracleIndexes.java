@@ -11,13 +11,13 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * Reads the indexes of Oracle, from one row for each column or expression. Immutable.
+ * A reader of Oracle's indexes, from one row for each column or expression. Immutable.
  *
  * @param shown converts a name of the database to the form that users know
  */
 record OracleIndexes(UnaryOperator<String> shown) {
 
-    /** A descending column is kept as an expression. */
+    /** A descending column is stored as an expression. */
     private static final Pattern COLUMN = Pattern.compile("\"([^\"]+)\"");
 
     /** Returns the index for its rows. */

@@ -15,13 +15,12 @@ final class OracleLiteralRenderer extends LiteralRenderer {
         super(traits);
     }
 
-    /** An empty text would be NULL. */
+    /** An empty string would be NULL. */
     @Override
     public String renderString(String text) {
         if (text.isEmpty()) {
             throw new InvalidStatementException(
-                    "Oracle treats an empty text as NULL. Write NULL, or isNull() where you "
-                            + "compare.");
+                    "Oracle treats an empty string as NULL. Use NULL, or isNull() for comparisons.");
         }
         return super.renderString(text);
     }

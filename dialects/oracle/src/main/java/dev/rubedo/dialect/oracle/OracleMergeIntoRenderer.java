@@ -13,7 +13,7 @@ import dev.rubedo.sql.MergeAction;
 import dev.rubedo.sql.NoCondition;
 import dev.rubedo.sql.TableReference;
 
-/** The MERGE of Oracle: one update and one insertion, with their conditions at the end. Immutable. */
+/** The MERGE of Oracle: one UPDATE and one INSERT, with their conditions at the end. Immutable. */
 final class OracleMergeIntoRenderer extends MergeIntoRenderer {
 
     OracleMergeIntoRenderer(DialectTraits traits) {
@@ -24,8 +24,8 @@ final class OracleMergeIntoRenderer extends MergeIntoRenderer {
     protected void render(Merge<?> merge, QueryPlace place, RenderContext out) {
         for (var when : MergeAction.When.values()) {
             if (merge.actions().stream().filter(action -> action.when() == when).count() > 1) {
-                throw new InvalidStatementException("Oracle allows one " + when.text()
-                        + " in a MERGE. Combine the actions with caseWhen(...), or execute several statements.");
+                throw new InvalidStatementException("Oracle allows only one " + when.text() + " in a MERGE. Combine "
+                        + "the actions with caseWhen(...), or execute several statements.");
             }
         }
         super.render(merge, place, out);
@@ -41,7 +41,7 @@ final class OracleMergeIntoRenderer extends MergeIntoRenderer {
     @Override
     protected void renderAction(MergeAction action, TableReference table, RenderContext out) {
         if (action.change() instanceof Delete<?>) {
-            throw new InvalidStatementException("Oracle deletes in a MERGE only rows that it has updated. Use "
+            throw new InvalidStatementException("In a MERGE, Oracle can delete only rows that it has updated. Use "
                     + "deleteFrom(...) with a condition.");
         }
         super.renderAction(new MergeAction(action.when(), NoCondition.NONE, action.change()), table, out);

@@ -60,7 +60,7 @@ final class OracleMergeRenderer extends MergeRenderer {
         out.sql(")");
     }
 
-    /** A condition on the update is written after it. */
+    /** The condition of an update is written after it. */
     @Override
     protected void renderUpdate(ConflictUpdate update, TableReference table, InsertColumns columns, RenderContext out) {
         out.sql(" WHEN MATCHED THEN UPDATE SET ").list(update.assignments(), this::renderAssignment);

@@ -13,8 +13,8 @@ import oracle.jdbc.OraclePreparedStatement;
 import oracle.jdbc.OracleTypes;
 
 /**
- * The rows of {@code RETURNING ... INTO}, which Oracle's driver collects in parameters of its own kind. The driver's
- * classes are loaded on first use. Immutable.
+ * The rows of {@code RETURNING ... INTO}, which Oracle's driver returns through a special kind of output parameter. The
+ * driver's classes are loaded on first use. Immutable.
  */
 final class OracleReturnedRows implements OutputParameters {
 

@@ -23,7 +23,7 @@ final class OracleReturningRenderer extends ReturningRenderer {
         return KeyWay.OUT_PARAMETERS;
     }
 
-    /** An INSERT returns rows only for VALUES, and a MERGE since 23. */
+    /** An INSERT returns rows only with VALUES, and a MERGE since 23. */
     @Override
     protected void require(Feature feature, Statement<?> statement, TableReference table) {
         super.require(feature, statement, table);

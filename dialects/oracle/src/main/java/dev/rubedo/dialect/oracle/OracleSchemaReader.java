@@ -28,9 +28,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the dictionary of Oracle, with five queries for any number of tables. A name in upper case is shown in lower
- * case, as metadata writes it without quotes. A table that is not found may be a synonym, also one for a table of another
- * database, which costs one query, and five for each owner. Immutable.
+ * A reader of Oracle's dictionary, with five queries for any number of tables. A name in upper case is returned in
+ * lower case, as it is written in metadata without quotes. A table that is not found may be a synonym, possibly for a
+ * table of another database; resolving synonyms takes one query, and five more for each owner. Immutable.
  */
 final class OracleSchemaReader implements SchemaReader {
 
@@ -58,14 +58,14 @@ final class OracleSchemaReader implements SchemaReader {
         return new OracleCatalog(dialect.traits().version(), "");
     }
 
-    /** Returns a name as metadata has it: in lower case if it needs no quotes then. */
+    /** Returns a name in the form used in metadata: in lower case unless that would require quotes. */
     private String shown(String name) {
         var lower = name.toLowerCase(Locale.ROOT);
         return name.isEmpty() || !name.equals(name.toUpperCase(Locale.ROOT)) || dialect.quoter().requiresQuotes(lower)
                 ? name : lower;
     }
 
-    /** Returns a name as the server has it; null for the empty one, which denotes the current schema. */
+    /** Returns a name in the form stored by the server; null for the empty name, which denotes the current schema. */
     private @Nullable String stored(String name) {
         return name.isEmpty() ? null : dialect.quoter().requiresQuotes(name) ? name : name.toUpperCase(Locale.ROOT);
     }
@@ -82,7 +82,7 @@ final class OracleSchemaReader implements SchemaReader {
                 .textOrEmpty("name"));
     }
 
-    /** Users that the server itself creates are left out, which it tells since 12.1. */
+    /** Users that the server itself creates are omitted; it reports them since 12.1. */
     @Override
     public List<String> schemaNames(CatalogQueries catalog) {
         return names(catalog.rows("SELECT u.USERNAME AS name FROM ALL_USERS u WHERE "
@@ -206,7 +206,7 @@ final class OracleSchemaReader implements SchemaReader {
     }
 
     /**
-     * What a synonym stands for. Immutable.
+     * The target of a synonym. Immutable.
      *
      * @param owner the owner of the table; empty with a link to the user's own tables
      * @param link the database link; empty for the database itself

@@ -23,9 +23,7 @@ final class OracleSelectRenderer extends SelectRenderer {
         super(traits);
     }
 
-    /**
-     * GROUP BY accepts names since 23, and no references before; positions are disabled unless a session enables them.
-     */
+    /** GROUP BY accepts names only since 23, and positions only if a session enables them. */
     @Override
     protected Recognition recognition() {
         return traits.version().isAtLeast(23) ? Recognition.NAME : Recognition.ORDER_POSITION;
@@ -56,8 +54,8 @@ final class OracleSelectRenderer extends SelectRenderer {
     protected void renderBody(Select<?> select, List<FromClause> froms, QueryPlace place, RenderContext out) {
         if (select.lock() != null && (select.rowLimit() != null || select.rowOffset() != null)) {
             throw new InvalidStatementException(
-                    "Oracle cannot lock the rows of a query with a limit. Read the keys with "
-                            + "the limit, then lock the rows by them.");
+                    "Oracle cannot lock the rows of a query with a limit. Select the keys with the limit, then lock "
+                            + "the rows by their keys.");
         }
         super.renderBody(select, froms, place, out);
     }
@@ -70,8 +68,8 @@ final class OracleSelectRenderer extends SelectRenderer {
         }
         if (!traits.version().isAtLeast(12)) {
             throw new InvalidStatementException("Oracle " + traits.version()
-                    + " has no FETCH FIRST, which came with 12.1. Number the rows by row_number() over an order and "
-                    + "take those you want.");
+                    + " has no FETCH FIRST, which came with 12.1. Number the rows with row_number() over an order, "
+                    + "and select by that number in an enclosing query.");
         }
         if (limit != null) {
             renderFetch(limit, offset, out);

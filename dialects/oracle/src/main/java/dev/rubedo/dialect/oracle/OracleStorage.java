@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/** The clauses for where and how tables and indexes of Oracle are stored, from their options. Stateless. */
+/** The storage clauses of Oracle's tables and indexes, from their options. Stateless. */
 final class OracleStorage {
 
     /** The options of indexes. */
@@ -44,8 +44,8 @@ final class OracleStorage {
                     + "\". Use PRESERVE ROWS or DELETE ROWS.");
         }
         if (table.prefixes().stream().noneMatch(word -> word.toUpperCase(Locale.ROOT).contains("TEMPORARY"))) {
-            throw new InvalidStatementException("Only a temporary table has the option on_commit, which " + what
-                    + " has. Add TableOption.prefix(\"GLOBAL TEMPORARY\").");
+            throw new InvalidStatementException("Only a temporary table can have the option on_commit, but " + what
+                    + " has it. Add TableOption.prefix(\"GLOBAL TEMPORARY\").");
         }
         return words;
     }
@@ -56,7 +56,7 @@ final class OracleStorage {
         }
         if (!KIND.matcher(value).matches()) {
             throw new InvalidStatementException("The option compress of " + what + " cannot be \"" + value
-                    + "\". Use true, or words as OLTP or QUERY HIGH.");
+                    + "\". Use true, or keywords such as OLTP or QUERY HIGH.");
         }
         return " COMPRESS FOR " + value.toUpperCase(Locale.ROOT);
     }
@@ -86,8 +86,8 @@ final class OracleStorage {
                 text.append(" WITH TARGET ACCURACY ").append(number(accuracy, "accuracy", what));
             }
         } else if (options.containsKey("oracle.distance") || options.containsKey("oracle.accuracy")) {
-            throw new InvalidStatementException("Only a vector index has a distance and an accuracy, which " + what
-                    + " has. Add the option oracle.vector.");
+            throw new InvalidStatementException("Only a vector index can have a distance and an accuracy, but " + what
+                    + " has them. Add the option oracle.vector.");
         }
         var compress = options.get("oracle.compress");
         if (compress != null) {
@@ -100,7 +100,7 @@ final class OracleStorage {
     private static String number(String value, String option, String what) {
         if (!value.matches("[1-9]\\d{0,2}")) {
             throw new InvalidStatementException("The option " + option + " of " + what + " cannot be \"" + value
-                    + "\". It is a number.");
+                    + "\". It must be a number.");
         }
         return value;
     }

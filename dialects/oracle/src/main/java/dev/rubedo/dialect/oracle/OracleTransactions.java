@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 
 /**
- * The transactions of Oracle. A read-only one must say so in its first statement; a savepoint ends with its transaction.
- * Immutable.
+ * The transactions of Oracle. A read-only transaction must be declared by its first statement; a savepoint ends with
+ * its transaction. Immutable.
  */
 final class OracleTransactions extends TransactionControl {
 
@@ -15,7 +15,7 @@ final class OracleTransactions extends TransactionControl {
 
     private OracleTransactions() {}
 
-    /** The driver only remembers that a connection is read-only. */
+    /** The driver's read-only setting has no effect on the server. */
     @Override
     public void begin(java.sql.Connection connection, boolean immediate) throws SQLException {
         if (connection.isReadOnly()) {
@@ -27,7 +27,7 @@ final class OracleTransactions extends TransactionControl {
     public void setIsolation(java.sql.Connection connection, IsolationLevel level) throws SQLException {
         if (level != IsolationLevel.READ_COMMITTED && level != IsolationLevel.SERIALIZABLE) {
             throw new SQLFeatureNotSupportedException(
-                    "Oracle has the isolation levels READ_COMMITTED, SERIALIZABLE and "
+                    "Oracle has only the isolation levels READ_COMMITTED, SERIALIZABLE and "
                             + "AUTOCOMMIT, not " + level + ".");
         }
         connection.setTransactionIsolation(level.jdbc());

@@ -19,8 +19,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The types of Oracle by their names. A {@code NUMBER} without fraction digits is the smallest integer that holds
- * it; one without a precision is a decimal number; a {@code DATE} is a timestamp, because it has a time. Immutable.
+ * The types of Oracle by their names. A {@code NUMBER} without fraction digits is the smallest integer type that can
+ * hold it; one without a precision is a decimal number; a {@code DATE} is a timestamp, because it has a time.
+ * Immutable.
  */
 final class OracleTypeCatalog extends NamedTypeCatalog {
 

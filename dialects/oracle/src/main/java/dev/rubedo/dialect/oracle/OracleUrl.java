@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The JDBC URL and the properties for a database URL. Options are those of the driver; those of Python's drivers have
- * their counterparts. Stateless.
+ * The JDBC URL and the properties for a database URL. Options are those of the driver; the options of Python's drivers
+ * are translated. Stateless.
  */
 final class OracleUrl {
 
@@ -47,7 +47,7 @@ final class OracleUrl {
         var sid = options.getOrDefault("sid", url.database());
         if (!service.isEmpty() && !sid.isEmpty()) {
             throw refused(url, "names the system identifier \"" + sid + "\" and the service \"" + service
-                    + "\". Give one of them: a name after the slash is a system identifier");
+                    + "\". Specify only one of them: a name after the slash is a system identifier");
         }
         boolean isEntry = service.isEmpty() && sid.isEmpty();
         if (isEntry && url.hosts().size() == 1 && url.port().isEmpty()) {
@@ -90,11 +90,11 @@ final class OracleUrl {
         return host.port() >= 0 ? host.port() : isSecure ? DEFAULT_SECURE_PORT : DEFAULT_PORT;
     }
 
-    /** Rejects a name with characters that the driver reads as something else. */
+    /** Rejects a name with characters that the driver would misinterpret. */
     private static String safe(DatabaseUrl url, String name) {
         if (!name.matches("[\\w.$#:+-]+")) {
-            throw refused(url, "has the name \"" + name + "\", which has characters that an address of Oracle cannot "
-                    + "have. Correct it, or give the whole address as option dsn");
+            throw refused(url, "has the name \"" + name + "\", which has characters that are not allowed in an Oracle "
+                    + "address. Correct it, or specify the whole address with the option dsn");
         }
         return name;
     }
@@ -116,7 +116,7 @@ final class OracleUrl {
         if (option.equals("encoding") || option.equals("nencoding")) {
             if (!UNICODE.contains(value.toLowerCase(Locale.ROOT))) {
                 throw new RubedoException(ErrorCode.INVALID_URL, "The option " + option + " can only be UTF-8, not \""
-                        + value + "\": the driver speaks Unicode. Leave it out.");
+                        + value + "\": the driver always uses Unicode. Remove the option.");
             }
             return;
         }

@@ -1,6 +1,6 @@
 /**
- * Oracle Database: its dialect, JDBC backend and reflection. No server takes part in the builds of this project: the SQL
- * is compared with recorded text and parsed, the backend is tested on a scripted driver. Start reading at
+ * Oracle Database: its dialect, JDBC backend and reflection. This project is built without an Oracle server: its SQL is
+ * compared with recorded text and parsed, and its backend is tested on a scripted driver. Start reading at
  * {@link dev.rubedo.dialect.oracle.OracleDialect}.
  */
 @NullMarked

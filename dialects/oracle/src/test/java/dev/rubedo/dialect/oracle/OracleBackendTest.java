@@ -118,7 +118,7 @@ class OracleBackendTest {
         try (var engine = Engine.of(jdbc.dataSource())) {
             assertThatThrownBy(() -> engine.inTransaction(connection -> connection.execute(
                     insertInto(users).values(name, "")))).isInstanceOf(DataException.class)
-                    .hasMessageContaining("Oracle treats an empty text as NULL");
+                    .hasMessageContaining("Oracle treats an empty string as NULL");
         }
     }
 

@@ -173,7 +173,7 @@ class OracleDialectTest {
     @Test
     void anEmptyConstantIsRefusedSinceItWouldBeNull() {
         assertThatThrownBy(() -> dialect.compile(select(id).where(name.eq(literal("")))))
-                .isInstanceOf(InvalidStatementException.class).hasMessageContaining("empty text as NULL");
+                .isInstanceOf(InvalidStatementException.class).hasMessageContaining("empty string as NULL");
     }
 
     @Test

@@ -38,7 +38,7 @@ class OracleUrlTest {
         assertThat(target("oracle+cx_oracle://db:1522/ORCL").url()).isEqualTo("jdbc:oracle:thin:@(DESCRIPTION="
                 + "(ADDRESS=(PROTOCOL=tcp)(HOST=db)(PORT=1522))(CONNECT_DATA=(SID=ORCL)))");
         assertThatThrownBy(() -> target("oracle://db/ORCL?service_name=shop")).isInstanceOf(RubedoException.class)
-                .hasMessageContaining("Give one of them");
+                .hasMessageContaining("Specify only one of them");
     }
 
     @Test
@@ -74,7 +74,7 @@ class OracleUrlTest {
     @Test
     void aNameCannotChangeTheAddress() {
         assertThatThrownBy(() -> target("oracle://db/x)(SERVICE_NAME=y")).isInstanceOf(RubedoException.class)
-                .hasMessageContaining("characters that an address of Oracle cannot have");
+                .hasMessageContaining("characters that are not allowed in an Oracle address");
     }
 
     @Test

@@ -5,9 +5,9 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What CockroachDB lacks of PostgreSQL, whose version it reports (13), by its documentation of the compatibility of
- * version 24. Its schema changes are jobs that a rollback may not undo, and it returns rows in no particular order.
- * Stateless.
+ * The features of PostgreSQL (13, the version that it reports) that CockroachDB lacks, according to its compatibility
+ * documentation for version 24. Its schema changes are jobs that a rollback may not undo, and it returns rows in no
+ * particular order. Stateless.
  */
 final class CockroachFeatures {
 
@@ -18,7 +18,7 @@ final class CockroachFeatures {
 
     private CockroachFeatures() {}
 
-    /** Returns whether it has a feature that the PostgreSQL of its version has. */
+    /** Returns whether CockroachDB has a feature of the corresponding version of PostgreSQL. */
     static boolean has(Feature feature) {
         return !LACKING.contains(feature);
     }

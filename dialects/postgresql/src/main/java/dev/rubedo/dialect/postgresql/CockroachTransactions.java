@@ -8,10 +8,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Transactions of CockroachDB that are retried by its own protocol: with the savepoint {@code cockroach_restart}, which
- * keeps the priority and the age of the transaction when it is repeated, so that it wins in the end. The retries of
- * {@link dev.rubedo.engine.TransactionOptions#retrying}, which begin a new transaction each time, work too. On PostgreSQL
- * and YugabyteDB the savepoint is an ordinary one. Stateless and thread-safe.
+ * Transactions of CockroachDB that are retried by its own protocol. The savepoint {@code cockroach_restart} preserves
+ * the priority and the age of a transaction when it is repeated, so that it eventually succeeds. The retries of
+ * {@link dev.rubedo.engine.TransactionOptions#retrying} work, too, but begin a new transaction each time. On PostgreSQL
+ * and YugabyteDB, the savepoint is an ordinary one. Stateless and thread-safe.
  */
 public final class CockroachTransactions {
 
@@ -20,18 +20,17 @@ public final class CockroachTransactions {
     private CockroachTransactions() {}
 
     /**
-     * Runs a block in a transaction, commits and returns its result. If the database asks for a restart (SQLSTATE 40001),
-     * the block is run again in the same transaction, from its beginning.
-     *
-     * @param retries the most times that the block is run again
+     * Runs a block in a transaction, commits and returns its result. If the database requests a restart (SQLSTATE
+     * 40001), the block is run again in the same transaction, from the beginning. @param retries the maximum number of
+     * repetitions of the block
      * @param block the work, which must not commit, roll back or set savepoints that it leaves open
-     * @throws SerializationFailureException if the last attempt failed too
+     * @throws SerializationFailureException if the last attempt failed as well
      * @throws X any other exception that the block throws
      */
     public static <R extends @Nullable Object, X extends Exception> R fromTransaction(Engine engine, int retries,
             TransactionalValue<? super Connection, R, X> block) throws X {
         if (retries < 0) {
-            throw new IllegalArgumentException("retries is " + retries + ". Give a number that is not negative.");
+            throw new IllegalArgumentException("retries is " + retries + ". It must not be negative.");
         }
         try (Connection connection = engine.connect()) {
             send(connection, "SAVEPOINT ");

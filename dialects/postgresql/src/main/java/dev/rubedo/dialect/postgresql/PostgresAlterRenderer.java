@@ -7,7 +7,7 @@ import dev.rubedo.schema.Identity;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The changes to tables of PostgreSQL: one statement for all properties of a column but its comment. Immutable. */
+/** The changes to tables of PostgreSQL: one statement for all properties of a column except its comment. Immutable. */
 final class PostgresAlterRenderer extends AlterRenderer {
 
     PostgresAlterRenderer(DdlCompiler definitions) {
@@ -26,7 +26,7 @@ final class PostgresAlterRenderer extends AlterRenderer {
         return statements;
     }
 
-    /** Each option of an identity that exists is changed by an action of its own. */
+    /** Each option of an existing identity is changed by a separate action. */
     @Override
     protected List<String> identityActions(AlterColumn alter, Identity identity) {
         if (alter.existing().identityOption() == null) {

@@ -32,7 +32,8 @@ import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
 /**
- * PostgreSQL through its own driver, and CockroachDB and YugabyteDB, which are recognized when they are connected to. Options of the URL are those of the driver, or of libpq where the names differ.
+ * The backend of PostgreSQL, with its own driver, and of CockroachDB and YugabyteDB, which are recognized when the
+ * first connection is opened. Options of the URL are those of the driver, or of libpq where the names differ.
  * Immutable.
  */
 public final class PostgresBackend implements Backend {
@@ -42,12 +43,12 @@ public final class PostgresBackend implements Backend {
             "connectTimeout",
             "keepalives", "tcpKeepAlive", "target_session_attrs", "targetServerType");
 
-    /** A little less than the shortest limit that the driver can have for the delivery of a request to cancel. */
+    /** A little less than the shortest timeout that the driver supports for sending a cancel request. */
     private static final long CANCEL_SIGNAL_TIMEOUT = Duration.ofMillis(900).toNanos();
 
     /** A product that the driver connects to. Immutable. */
     enum Product {
-        /** PostgreSQL, and what does not differ from it. */
+        /** PostgreSQL, or a product that does not differ from it. */
         POSTGRESQL(""),
         /** CockroachDB. */
         COCKROACHDB("26257"),
@@ -216,7 +217,9 @@ public final class PostgresBackend implements Backend {
                         + " || a.backend_start::timestamp(0)::text || ')' AS answer" + granted);
     }
 
-    /** The driver's own {@code Statement.cancel()} sends one request for each execution, even if that came too early. */
+    /**
+     * The driver's own {@code Statement.cancel()} sends only one request per execution, even if it arrived too early.
+     */
     @Override
     public boolean cancel(java.sql.Statement statement) throws SQLException {
         java.sql.Connection connection = statement.getConnection();
@@ -250,7 +253,7 @@ public final class PostgresBackend implements Backend {
         }
     }
 
-    /** Plain JDBC, except for a COMMIT that the server would silently answer with a ROLLBACK. Immutable. */
+    /** Plain JDBC, except for a COMMIT to which the server would silently respond with a ROLLBACK. Immutable. */
     private static final class Transactions extends TransactionControl {
 
         static final Transactions INSTANCE = new Transactions();
@@ -263,13 +266,14 @@ public final class PostgresBackend implements Backend {
         }
     }
 
-    /** Commits, or rejects after a statement has failed. */
+    /** Commits the transaction, or throws if one of its statements has failed. */
     static void commit(java.sql.Connection connection) throws SQLException {
         if (connection.isWrapperFor(BaseConnection.class)
                 && connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.FAILED) {
             throw new SQLException(
                     "Cannot commit: a statement of this transaction has failed, after which PostgreSQL "
-                            + "only rolls back. Call rollback() and repeat it; run what may fail in inSavepoint(...).",
+                            + "only rolls back. Call rollback() and repeat it; run statements that may fail in "
+                            + "inSavepoint(...).",
                     "25P02");
         }
         connection.commit();

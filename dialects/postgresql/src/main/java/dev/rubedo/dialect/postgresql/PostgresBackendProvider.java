@@ -6,7 +6,7 @@ import dev.rubedo.backend.DatabaseUrl;
 import dev.rubedo.dialect.postgresql.PostgresBackend.Product;
 import java.util.Optional;
 
-/** Provides the backend of PostgreSQL, CockroachDB and YugabyteDB. Immutable. */
+/** The provider of the backend of PostgreSQL, CockroachDB and YugabyteDB. Immutable. */
 public final class PostgresBackendProvider implements BackendProvider {
 
     /** Called by {@link java.util.ServiceLoader}. */

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PGInterval;
 
 /**
- * The codecs of PostgreSQL: those of JDBC, but with text of unspecified type for JSON, enumerations and intervals,
- * whose type the server infers. Immutable.
+ * The codecs of PostgreSQL: those of JDBC, except that JSON, enumerations and intervals are sent as text of unspecified
+ * type, which the server infers. Immutable.
  */
 final class PostgresCodecs extends Codecs {
 
@@ -58,7 +58,7 @@ final class PostgresCodecs extends Codecs {
                 NAMES.render(leaf(type)).replaceAll("\\(.*\\)", ""));
     }
 
-    /** An array of several dimensions is created of its innermost elements. */
+    /** An array of several dimensions is created with the type of its innermost elements. */
     private static SqlType<?> leaf(ArrayType<?> type) {
         return type.element() instanceof ArrayType<?> inner ? leaf(inner) : type.element();
     }
@@ -116,7 +116,9 @@ final class PostgresCodecs extends Codecs {
             }
             if (interval.getYears() != 0 || interval.getMonths() != 0) {
                 throw new SQLException(
-                        "An interval of months (" + interval.getValue() + ") has no length as a Duration.", "22015");
+                        "An interval of months (" + interval.getValue() + ") has no fixed length and cannot be read "
+                                + "as a Duration.",
+                        "22015");
             }
             return Duration.ofDays(interval.getDays()).plusHours(interval.getHours()).plusMinutes(interval.getMinutes())
                     .plusSeconds(interval.getWholeSeconds()).plusNanos(interval.getMicroSeconds() * 1000L);

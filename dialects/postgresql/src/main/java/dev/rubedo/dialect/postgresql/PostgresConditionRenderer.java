@@ -14,7 +14,7 @@ final class PostgresConditionRenderer extends ConditionRenderer {
         super(traits);
     }
 
-    /** There is no comparison of json, but of jsonb. */
+    /** json cannot be compared, but jsonb can. */
     @Override
     protected void renderJsonComparison(Comparison comparison, RenderContext out) {
         out.sql("CAST(").expression(comparison.left()).sql(" AS JSONB) ").sql(comparison.operator().token())

@@ -40,7 +40,7 @@ import java.util.Set;
  */
 final class PostgresDdlCompiler extends DdlCompiler {
 
-    /** In the order required by the grammar. */
+    /** The table options, in the order required by the grammar. */
     private static final List<String> OPTIONS = List.of("inherits", "partition_by", "using", "with", "on_commit",
             "tablespace");
 
@@ -98,7 +98,7 @@ final class PostgresDdlCompiler extends DdlCompiler {
                 + indexTerms(index) + ")" + indexSuffix(index);
     }
 
-    /** An index that is created concurrently is dropped so too. */
+    /** An index that is created concurrently is also dropped concurrently. */
     @Override
     protected String dropIndex(DropIndex drop) {
         var text = super.dropIndex(drop);
@@ -165,7 +165,7 @@ final class PostgresDdlCompiler extends DdlCompiler {
         };
     }
 
-    /** The type came with 10. */
+    /** The type was introduced in 10. */
     @Override
     protected String sequenceType(Sequence sequence) {
         return traits.version().isAtLeast(10) ? super.sequenceType(sequence) : noSequenceType(sequence);
@@ -220,7 +220,7 @@ final class PostgresDdlCompiler extends DdlCompiler {
         return option(constraint, option).equals("true");
     }
 
-    /** Only materialized views can be left alone if they exist. */
+    /** Only materialized views support IF NOT EXISTS. */
     @Override
     protected String conditionally(CreateView create, ViewDefinition view) {
         return create.ifNotExists() && view.isMaterialized() ? "IF NOT EXISTS " : super.conditionally(create, view);

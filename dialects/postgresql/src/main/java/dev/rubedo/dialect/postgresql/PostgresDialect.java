@@ -36,7 +36,7 @@ public final class PostgresDialect extends Dialect {
     /** The version of PostgreSQL that CockroachDB reports. */
     static final ServerVersion COCKROACH = new ServerVersion(13, 0, 0);
 
-    /** The version of PostgreSQL that YugabyteDB consists of since 2025. */
+    /** The version of PostgreSQL on which YugabyteDB is based since 2025. */
     static final ServerVersion YUGABYTE = new ServerVersion(15, 2, 0);
 
     private static final int MAXIMUM_IDENTIFIER_LENGTH = 63;
@@ -55,7 +55,7 @@ public final class PostgresDialect extends Dialect {
     /**
      * Creates the dialect of a product that is compatible with a version.
      *
-     * @param has tells which of the features of that version the product has
+     * @param has tests whether the product has a feature of that version
      */
     PostgresDialect(ServerVersion version, Predicate<Feature> has) {
         this(new DialectTraits("postgresql", version,

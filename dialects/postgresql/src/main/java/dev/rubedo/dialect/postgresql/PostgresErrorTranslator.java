@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.regex.Pattern;
 import org.postgresql.util.PSQLException;
 
-/** Classifies PostgreSQL's errors by their SQLSTATEs. Immutable. */
+/** The error translator of PostgreSQL, which classifies errors by their SQLSTATEs. Immutable. */
 final class PostgresErrorTranslator extends ErrorTranslator {
 
     static final PostgresErrorTranslator INSTANCE = new PostgresErrorTranslator();
@@ -17,7 +17,7 @@ final class PostgresErrorTranslator extends ErrorTranslator {
 
     private PostgresErrorTranslator() {}
 
-    /** The lines that repeat rows and keys, and a value that a type refuses. */
+    /** The lines that repeat rows and keys, and a value that a type rejects. */
     private static final Pattern VALUES = Pattern
             .compile("(?m)\\n  (?:Detail|Where): .*$|(?<=for (?:type|enum) [\\w ]{1,60}: )\".*\"");
 

@@ -32,7 +32,7 @@ final class PostgresExpressionRenderer extends ExpressionRenderer {
         return SYNTAX;
     }
 
-    /** If all results are enumeration constants, they would be taken for text. */
+    /** If all results are enumeration constants, they would be treated as text. */
     @Override
     protected void renderChoice(Expression<?> result, RenderContext out) {
         renderTyped(result, out);
@@ -49,13 +49,15 @@ final class PostgresExpressionRenderer extends ExpressionRenderer {
         }
     }
 
-    /** Two question marks are an operator for the driver; a text that contains two already accounts for that. */
+    /**
+     * The driver reads two question marks as an operator with one; hand-written SQL with two already accounts for that.
+     */
     @Override
     protected String questionMark(String marks) {
         return marks.length() == 1 ? "??" : marks;
     }
 
-    /** There is no remainder of floating-point numbers here, but of decimal ones. */
+    /** The remainder is not defined for floating-point numbers here, but for decimal ones. */
     @Override
     protected void renderModulo(Binary<?> binary, RenderContext out) {
         super.renderModulo(isFloating(binary.left()) || isFloating(binary.right())

@@ -44,7 +44,7 @@ final class PostgresFunctionRenderer extends FunctionRenderer {
         return true;
     }
 
-    /** There is no minimum of UUIDs, but of their texts, which have the same order. */
+    /** The minimum is not defined for UUIDs, but for their text forms, which have the same order. */
     @Override
     protected void renderFunction(FunctionCall<?> call, RenderContext out) {
         if (isExtremeOfUuids(call)) {
@@ -101,8 +101,8 @@ final class PostgresFunctionRenderer extends FunctionRenderer {
     }
 
     /**
-     * Looks for floating-point numbers in an expression. Their average has a decimal type, so its type alone does not
-     * tell.
+     * A search for floating-point numbers in an expression. Their average has a decimal type, so the type of the
+     * expression is not sufficient.
      */
     private static final class FloatingParts extends Walker {
 
@@ -161,7 +161,7 @@ final class PostgresFunctionRenderer extends FunctionRenderer {
         out.sql(")");
     }
 
-    /** Nothing tells the type of an array without elements. */
+    /** The type of an array without elements cannot be inferred. */
     @Override
     protected void renderArray(String name, FunctionCall<?> call, RenderContext out) {
         super.renderArray(name, call, out);

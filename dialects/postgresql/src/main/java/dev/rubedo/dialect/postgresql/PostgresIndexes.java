@@ -9,10 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Reads the indexes in PostgreSQL's catalog, from one row for each column or expression. Stateless. */
+/** A reader of the indexes in PostgreSQL's catalog, from one row for each column or expression. Stateless. */
 final class PostgresIndexes {
 
-    /** The query, up to the condition on the schema {@code n}. Later versions have more columns than it names. */
+    /** The query, up to the condition on the schema {@code n}. Columns that only later versions have are not named. */
     static final String QUERY = """
             SELECT c.relname AS table_name, i.relname AS index_name, x.indisunique AS is_unique, x.indisvalid AS is_valid,
               p.pos > x.indnkeyatts AS is_included, a.attname AS column_name,
@@ -48,7 +48,7 @@ final class PostgresIndexes {
         var included = new ArrayList<String>();
         var options = new TreeMap<String, String>();
         var operatorsOf = new HashMap<String, String>();
-        String unmodelled = first.truth("is_valid") ? "" : "it is not valid, its creation did not succeed";
+        String unmodelled = first.truth("is_valid") ? "" : "it is not valid, because its creation failed";
         for (var row : rows) {
             if (row.truth("is_included")) {
                 included.add(row.textOrEmpty("column_name"));

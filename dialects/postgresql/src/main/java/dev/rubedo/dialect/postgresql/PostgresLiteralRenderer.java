@@ -38,7 +38,7 @@ final class PostgresLiteralRenderer extends LiteralRenderer {
         return renderString("\\x" + HexFormat.of().formatHex(bytes)) + "::BYTEA";
     }
 
-    /** Bare text is taken for text in a select list, wherever no column gives it another type. */
+    /** An untyped literal in a select list is text unless a column determines another type. */
     @Override
     protected String renderDateLiteral(LocalDate date) {
         return super.renderDateLiteral(date) + "::DATE";
@@ -64,7 +64,7 @@ final class PostgresLiteralRenderer extends LiteralRenderer {
         return super.renderUuid(uuid) + "::UUID";
     }
 
-    /** Bare text would be of unknown type, which functions and select lists treat as text. */
+    /** An untyped literal would be of unknown type, which functions and select lists treat as text. */
     @Override
     protected String renderRenamed(Object value, RenamedType<?> type) {
         return super.renderRenamed(value, type) + "::" + type.sqlName();

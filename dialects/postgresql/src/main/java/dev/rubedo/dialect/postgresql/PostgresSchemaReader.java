@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads PostgreSQL's pg_catalog, with six queries for any number of tables. Immutable. */
+/** A reader of PostgreSQL's pg_catalog, with six queries for any number of tables. Immutable. */
 final class PostgresSchemaReader implements SchemaReader {
 
     static final PostgresSchemaReader INSTANCE = new PostgresSchemaReader();

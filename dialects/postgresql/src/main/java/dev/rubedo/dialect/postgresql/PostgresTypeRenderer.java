@@ -21,7 +21,9 @@ final class PostgresTypeRenderer extends TypeRenderer {
         super(traits);
     }
 
-    /** Without a cast the server would take these for text: it would refuse to compare them, or return text. */
+    /**
+     * Without a cast, the server would treat these values as text: it would refuse to compare them, or return text.
+     */
     @Override
     protected String renderMarker(SqlType<?> type) {
         return switch (type) {
@@ -63,7 +65,7 @@ final class PostgresTypeRenderer extends TypeRenderer {
         return "BYTEA";
     }
 
-    /** An enumeration is a named type, unless it asks to be text. */
+    /** An enumeration is a named type, unless it is declared as text. */
     @Override
     protected String renderEnum(EnumeratedType<?> type) {
         return type.isNative() ? traits.qualifier(type.schema()) + traits.quoter().quote(type.name())

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  */
 final class PostgresUrl {
 
-    /** The options that name servers. */
+    /** The options that specify servers. */
     static final Set<String> OPTIONS = Set.of("host", "port");
 
     private PostgresUrl() {}
@@ -43,13 +43,13 @@ final class PostgresUrl {
 
     private static List<DatabaseUrl.Host> optional(DatabaseUrl url) {
         if (!url.hosts().isEmpty()) {
-            throw refused(url, "names a host both before the database and in its options. Name the hosts in one place");
+            throw refused(url, "names a host both before the database and in its options. Specify them only once");
         }
         var names = values(url, "host");
         var ports = values(url, "port");
         if (ports.size() > 1 && ports.size() != names.size()) {
-            throw refused(url, "has " + ports.size() + " ports for " + names.size()
-                    + " hosts. Give one port for each host, or one for all");
+            throw refused(url, "has " + ports.size() + " ports for " + names.size() + " hosts. Specify one port for "
+                    + "each host, or one for all");
         }
         var hosts = new ArrayList<DatabaseUrl.Host>();
         for (int i = 0; i < names.size(); i++) {
@@ -60,7 +60,7 @@ final class PostgresUrl {
             var host = DatabaseUrl.Host.of(names.get(i));
             String port = ports.isEmpty() ? "" : ports.get(ports.size() == 1 ? 0 : i);
             if (host.port() >= 0 && !port.isEmpty()) {
-                throw refused(url, "gives the host \"" + host.name() + "\" two ports. Remove one");
+                throw refused(url, "specifies two ports for the host \"" + host.name() + "\". Remove one");
             }
             hosts.add(port.isEmpty() ? host : DatabaseUrl.Host.of(bracketed(host.name()) + ":" + port));
         }

@@ -5,8 +5,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What YugabyteDB lacks of PostgreSQL, whose code it runs (version 11, since 2025 version 15), by its documentation of
- * compatibility. Each schema change is a transaction of its own. Stateless.
+ * The features of PostgreSQL that YugabyteDB lacks, although it is based on its code (version 11, since 2025 version
+ * 15), according to its compatibility documentation. Each schema change is a separate transaction. Stateless.
  */
 final class YugabyteFeatures {
 
@@ -16,7 +16,7 @@ final class YugabyteFeatures {
 
     private YugabyteFeatures() {}
 
-    /** Returns whether it has a feature that the PostgreSQL of its version has. */
+    /** Returns whether YugabyteDB has a feature of the corresponding version of PostgreSQL. */
     static boolean has(Feature feature) {
         return !LACKING.contains(feature);
     }

@@ -1,4 +1,7 @@
-/** The dialect and the backend of one database. */
+/**
+ * PostgreSQL: its dialect, JDBC backend and reflection. Start reading at
+ * {@link dev.rubedo.dialect.postgresql.PostgresDialect}.
+ */
 @NullMarked
 package dev.rubedo.dialect.postgresql;
 

@@ -176,7 +176,7 @@ class CockroachTest {
                     List.of());
         })).isInstanceOf(SerializationFailureException.class);
         assertThatThrownBy(() -> CockroachTransactions.fromTransaction(engine, -1, connection -> 1))
-                .hasMessage("retries is -1. Give a number that is not negative.");
+                .hasMessage("retries is -1. It must not be negative.");
         try (var connection = engine.connect()) {
             assertThat(connection.count(Sql.select(accounts.id))).isZero();
         }

@@ -160,7 +160,7 @@ class PostgresDialectTest {
 
         var tooMany = new MetaData().table("n", column("a", instant(9)));
         assertThatThrownBy(() -> dialect.compile(new CreateTable(tooMany)))
-                .hasMessage("Column \"n.a\": Dialect \"postgresql\" keeps at most 6 digits "
+                .hasMessage("Column \"n.a\": Dialect \"postgresql\" supports at most 6 digits "
                         + "of fractional seconds, but a type has 9. Declare it with 6 digits or fewer.");
     }
 

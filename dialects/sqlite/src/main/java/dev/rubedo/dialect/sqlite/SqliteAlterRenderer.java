@@ -16,7 +16,7 @@ final class SqliteAlterRenderer extends AlterRenderer {
         super(definitions);
     }
 
-    /** The rows that exist are not written, so that a value for them must be known (sqlite.org/lang_altertable.html). */
+    /** Existing rows are not rewritten, so their value must be known (sqlite.org/lang_altertable.html). */
     @Override
     protected String addColumn(AddColumn add) {
         var column = add.column();
@@ -26,7 +26,7 @@ final class SqliteAlterRenderer extends AlterRenderer {
         }
         if (computed != null && computed.storage() == Computed.Storage.STORED) {
             throw refused(add, "a stored computed column",
-                    "Declare it computed(sql, false), or create the table anew.");
+                    "Declare it computed(sql, false), or recreate the table.");
         }
         if (!column.isNullable() && column.databaseDefault() == null && computed == null) {
             throw refused(add, "a NOT NULL column without a default", "Declare a serverDefault(...).");
@@ -36,6 +36,6 @@ final class SqliteAlterRenderer extends AlterRenderer {
 
     private static InvalidStatementException refused(AddColumn add, String what, String advice) {
         return new InvalidStatementException("SQLite cannot add \"" + add.column().path() + "\", " + what
-                + ", to a table that exists. " + advice);
+                + ", to an existing table. " + advice);
     }
 }

@@ -29,10 +29,10 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 
 /**
- * SQLite through the driver of xerial.org. Foreign keys are enforced and the lock timeout is 5 seconds, unless the URL
- * specifies otherwise. An in-memory database is shared by the connections of an engine. A path that begins with
- * {@code file:} is a URI of SQLite, with its parameters as options: {@code sqlite:///file:shop.db?mode=ro&uri=true}.
- * Immutable.
+ * The backend of SQLite, with the driver of xerial.org. Foreign keys are enforced and the lock timeout is 5 seconds
+ * unless the URL specifies otherwise. An in-memory database is shared by the connections of an engine. A path that
+ * begins with {@code file:} is a SQLite URI, with its parameters as options:
+ * {@code sqlite:///file:shop.db?mode=ro&uri=true}. Immutable.
  */
 public final class SqliteBackend implements Backend {
 
@@ -107,7 +107,8 @@ public final class SqliteBackend implements Backend {
             // reported below
         }
         throw new RubedoException(ErrorCode.INVALID_URL,
-                "The option timeout is a number of seconds, not \"" + seconds + "\". Write for example timeout=5.");
+                "The option timeout must be a number of seconds, not \"" + seconds + "\". Write for example "
+                        + "timeout=5.");
     }
 
     @Override
@@ -145,15 +146,15 @@ public final class SqliteBackend implements Backend {
                 : new KeyRetrieval(KeyWay.GENERATED_KEYS, 1);
     }
 
-    /** The driver's timeout is one for locks and does not end a statement. */
+    /** The driver's timeout applies to locks and does not end a statement. */
     @Override
     public boolean hasQueryTimeout() {
         return false;
     }
 
     /**
-     * Preparing takes half of the time of a small statement, and the driver does not cache statements. SQLite detects
-     * when tables change.
+     * Preparing takes half of the execution time of a small statement, and the driver does not cache statements. SQLite
+     * detects changes of tables.
      */
     @Override
     public boolean keepsStatements() {
@@ -170,7 +171,7 @@ public final class SqliteBackend implements Backend {
     }
 
     /**
-     * Controls transactions by statements. The driver would begin the next transaction right after a commit, and so
+     * A control of transactions by statements. The driver would begin the next transaction right after a commit, and so
      * hold locks while idle. Immutable.
      */
     private static final class Transactions extends TransactionControl {
@@ -185,7 +186,8 @@ public final class SqliteBackend implements Backend {
         }
 
         /**
-         * A writing transaction takes the write lock first; later it could fail because others wrote in the meantime.
+         * A transaction that writes acquires the write lock first; later, it could fail because others wrote in the
+         * meantime.
          */
         @Override
         public void begin(java.sql.Connection connection, boolean immediate) throws SQLException {
@@ -218,7 +220,8 @@ public final class SqliteBackend implements Backend {
         public void setIsolation(java.sql.Connection connection, IsolationLevel level) throws SQLException {
             if (level != IsolationLevel.SERIALIZABLE && level != IsolationLevel.READ_UNCOMMITTED) {
                 throw new SQLFeatureNotSupportedException(
-                        "SQLite has the isolation levels SERIALIZABLE, READ_UNCOMMITTED and AUTOCOMMIT, not " + level
+                        "SQLite has only the isolation levels SERIALIZABLE, READ_UNCOMMITTED and AUTOCOMMIT, not "
+                                + level
                                 + ".");
             }
             connection.setTransactionIsolation(level.jdbc());

@@ -5,7 +5,7 @@ import dev.rubedo.backend.BackendProvider;
 import dev.rubedo.backend.DatabaseUrl;
 import java.util.Optional;
 
-/** Provides the backend of SQLite. Immutable. */
+/** The provider of SQLite's backend. Immutable. */
 public final class SqliteBackendProvider implements BackendProvider {
 
     /** Called by {@link java.util.ServiceLoader}. */

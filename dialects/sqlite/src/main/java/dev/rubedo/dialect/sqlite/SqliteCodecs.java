@@ -28,19 +28,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The codecs of SQLite: dates and times are text in SQLAlchemy's form, and so are UUIDs. A decimal number is stored as
- * SQLite's NUMERIC, which is a double; one that a double cannot represent is rejected. Immutable.
+ * The codecs of SQLite: dates, times and UUIDs are text in SQLAlchemy's form. A decimal number is stored as SQLite's
+ * NUMERIC, which is a double; one that a double cannot represent is rejected. Immutable.
  */
 final class SqliteCodecs extends Codecs {
 
-    private static final String NO_NAN = "SQLite has no NaN, it would store NULL instead. Store null, or another "
+    private static final String NO_NAN = "SQLite does not support NaN and would store NULL instead. Store null, or "
+            + "another "
             + "number.";
 
     SqliteCodecs(JsonFormat format) {
         super(format, "sqlite");
     }
 
-    /** SQLite keeps 64 bits under any name; the driver would truncate them silently. */
+    /** SQLite stores 64 bits whatever the name of the type; the driver would truncate them silently. */
     @Override
     protected JdbcCodec<Integer> integers() {
         return new MappedCodec<>(bigInts(), Integer::longValue, SqliteCodecs::toInt);
@@ -67,7 +68,7 @@ final class SqliteCodecs extends Codecs {
         return new CheckedCodec<>(super.reals(), number -> !number.isNaN(), NO_NAN);
     }
 
-    /** Text has as many digits as are written. */
+    /** Text has as many digits as were written. */
     @Override
     protected int secondDigits() {
         return 9;
@@ -128,7 +129,7 @@ final class SqliteCodecs extends Codecs {
                         + better + ".");
     }
 
-    /** Plain JDBC, except for what the codecs refuse. Immutable. */
+    /** Plain JDBC, except for values that the codecs reject. Immutable. */
     private static final class Primitives extends JdbcPrimitives {
 
         private static final Primitives INSTANCE = new Primitives();

@@ -19,7 +19,10 @@ final class SqliteConditionRenderer extends ConditionRenderer {
         super(traits);
     }
 
-    /** An expression may be 1000 levels deep, and each condition of a chain is one; groups of them are fewer. */
+    /**
+     * An expression may have at most 1000 levels, and each condition of a chain adds one; grouping the conditions
+     * reduces their number.
+     */
     @Override
     protected void renderJunction(Junction junction, RenderContext out) {
         var conditions = junction.conditions();

@@ -93,7 +93,7 @@ final class SqliteDdlCompiler extends DdlCompiler {
         return isOn(table, "autoincrement", false) && table.autoincrementColumn() != null;
     }
 
-    /** Only foreign keys can be checked later. */
+    /** Only foreign keys can be deferred. */
     @Override
     protected boolean canDefer(Constraint constraint) {
         return constraint instanceof ForeignKey;
@@ -114,7 +114,7 @@ final class SqliteDdlCompiler extends DdlCompiler {
         return action.isEmpty() ? "" : " ON CONFLICT " + action;
     }
 
-    /** A foreign key cannot leave its database file, so it names no schema. */
+    /** A foreign key cannot refer to another database file, so it contains no schema. */
     @Override
     protected String referredTable(Table table, Table target) {
         return traits.quoter().quote(target.name());
@@ -141,7 +141,7 @@ final class SqliteDdlCompiler extends DdlCompiler {
                 + indexSuffix(index);
     }
 
-    /** NULLs can be put first or last in queries, but not in an index. */
+    /** NULLs can be sorted first or last in queries, but not in an index. */
     @Override
     protected String indexTerm(Index index, OrderTerm term) {
         if (term instanceof Ordered ordered && ordered.nulls() != Ordered.Nulls.DEFAULT) {

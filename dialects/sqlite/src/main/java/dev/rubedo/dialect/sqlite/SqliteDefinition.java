@@ -14,12 +14,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of a table definition that only the text of its CREATE TABLE contains: constraint names, checks,
+ * The parts of a table definition that are found only in the text of its CREATE TABLE: constraint names, checks,
  * collations, and computed columns. Immutable.
  *
  * @param columns the column definitions, which begin with their names
- * @param constraints the table constraints
- * @param options the words after the parentheses
+ * @param constraints the table constraints @param options the keywords after the parentheses
  */
 record SqliteDefinition(List<SqliteTokens> columns, List<SqliteTokens> constraints, SqliteTokens options) {
 
@@ -85,12 +84,18 @@ record SqliteDefinition(List<SqliteTokens> columns, List<SqliteTokens> constrain
                 .findFirst().orElse("");
     }
 
-    /** Returns the name of the unique constraint on some columns, of a column or of the table; empty for none. */
+    /**
+     * Returns the name of the unique constraint on some columns, whether it is a column or a table constraint; empty
+     * for none.
+     */
     String uniqueName(List<String> names) {
         return constraintName(names, "UNIQUE");
     }
 
-    /** Returns the name of the foreign key of some columns, of a column or of the table; empty for none. */
+    /**
+     * Returns the name of the foreign key of some columns, whether it is a column or a table constraint; empty for
+     * none.
+     */
     String foreignKeyName(List<String> names) {
         String ofTable = constraintName(names, "FOREIGN");
         return ofTable.isEmpty() ? constraintName(names, "REFERENCES") : ofTable;
@@ -135,7 +140,7 @@ record SqliteDefinition(List<SqliteTokens> columns, List<SqliteTokens> constrain
         return ConstraintDetails.NONE;
     }
 
-    /** Returns the conflict action that follows a constraint, whose keyword is at an index. */
+    /** Returns the conflict action of a constraint whose keyword is at the given index. */
     private static ConstraintDetails details(SqliteTokens part, int keyword) {
         int end = keyword + 1;
         while (part.isAt(end, "KEY") || part.isAt(end, "ASC") || part.isAt(end, "DESC") || part.isAt(end, "(")) {
@@ -146,7 +151,10 @@ record SqliteDefinition(List<SqliteTokens> columns, List<SqliteTokens> constrain
                 : ConstraintDetails.NONE;
     }
 
-    /** Returns the name given by CONSTRAINT right before an index; empty if there is none or the index is negative. */
+    /**
+     * Returns the name specified by CONSTRAINT immediately before an index; empty if there is none or the index is
+     * negative.
+     */
     private static String nameBefore(SqliteTokens part, int place) {
         return place >= 2 && part.isAt(place - 2, "CONSTRAINT") ? part.name(place - 1) : "";
     }

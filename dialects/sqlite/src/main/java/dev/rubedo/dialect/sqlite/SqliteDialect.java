@@ -56,7 +56,10 @@ public final class SqliteDialect extends Dialect {
                 new SqliteTypeRenderer(of), new SqliteLiteralRenderer(of));
     }
 
-    /** SQLite has no statement that fails with a text: what is no JSON is an error, which is told without it. */
+    /**
+     * SQLite has no statement that fails with a given text. Invalid JSON is an error, but its message does not contain
+     * the text.
+     */
     @Override
     public String scriptGuard(String condition, String message) {
         return "SELECT CASE WHEN " + condition + " THEN 1 ELSE json(" + text(message + " ") + " || random()) END";

@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** Classifies SQLite's errors by their result codes; there is no SQLSTATE. Immutable. */
+/**
+ * The error translator of SQLite. It classifies errors by their result codes, because there is no SQLSTATE. Immutable.
+ */
 final class SqliteErrorTranslator extends ErrorTranslator {
 
     static final SqliteErrorTranslator INSTANCE = new SqliteErrorTranslator();

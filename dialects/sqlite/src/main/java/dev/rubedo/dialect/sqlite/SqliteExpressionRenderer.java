@@ -50,7 +50,7 @@ final class SqliteExpressionRenderer extends ExpressionRenderer {
                 .sql(") AS INTEGER)").sql(isQuarter ? " + 2) / 3)" : "");
     }
 
-    /** Adding 0.0 makes a number, and the division, floating-point. */
+    /** Adding 0.0 converts a number, and thus the division, to floating-point. */
     @Override
     protected void renderExactDivision(Binary<?> division, RenderContext out) {
         out.operand(division.left(), Operator.DIVIDE);
@@ -62,7 +62,7 @@ final class SqliteExpressionRenderer extends ExpressionRenderer {
         SqliteFunctionRenderer.renderMove(move, out);
     }
 
-    /** The operator truncates both sides to integers, the function does not. */
+    /** Unlike the function, the operator truncates both sides to integers. */
     @Override
     protected void renderModulo(Binary<?> binary, RenderContext out) {
         if (hasFraction(binary.left()) || hasFraction(binary.right())) {
@@ -85,7 +85,7 @@ final class SqliteExpressionRenderer extends ExpressionRenderer {
         }
     }
 
-    /** Points in time are texts, so a cast takes their date or time, or adds midnight. */
+    /** Points in time are text, so a cast extracts the date or time, or adds midnight. */
     private static boolean renderTimeCast(Cast<?> cast, RenderContext out) {
         var operand = cast.operand();
         var from = operand.type().family();
@@ -109,7 +109,8 @@ final class SqliteExpressionRenderer extends ExpressionRenderer {
     }
 
     /**
-     * There is no exclusive OR; it is the OR minus the AND. The minus would bind tighter without parentheses.
+     * There is no exclusive OR, so it is written as the OR minus the AND. Without parentheses, the minus would bind
+     * tighter.
      */
     @Override
     protected void renderBitwiseXor(Binary<?> binary, RenderContext out) {
@@ -131,7 +132,7 @@ final class SqliteExpressionRenderer extends ExpressionRenderer {
         return traits.version().isAtLeast(3, 38);
     }
 
-    /** A part as a value is cast to its type, because the server returns the type that the document has. */
+    /** A part that is read as a value is cast to its type, because the server returns the type in the document. */
     @Override
     protected void renderJsonAccess(JsonAccess<?> access, RenderContext out) {
         var path = out.literals().renderString(JsonPaths.of(access));

@@ -37,7 +37,9 @@ final class SqliteFunctionRenderer extends FunctionRenderer {
         return true;
     }
 
-    /** Digits before the decimal point are not counted here, so the number is divided and multiplied instead. */
+    /**
+     * The function does not support digits before the decimal point, so the number is divided and multiplied instead.
+     */
     private void renderRound(FunctionCall<?> call, RenderContext out) {
         var number = call.arguments().get(0);
         if (call.arguments().size() != 2 || !(call.arguments().get(1) instanceof Literal<?> digits)
@@ -68,8 +70,8 @@ final class SqliteFunctionRenderer extends FunctionRenderer {
     }
 
     /**
-     * Writes a point in time, or an interval, moved by an interval. Both are texts; an interval is a timestamp counted
-     * from 1970. Seconds and nanoseconds are computed apart, because a double would lose digits.
+     * Writes a point in time or an interval plus or minus an interval. Both are text; an interval is a timestamp
+     * counted from 1970. Seconds and nanoseconds are computed separately, because a double would lose digits.
      */
     static void renderMove(Binary<?> move, RenderContext out) {
         var sign = move.operator() == Operator.ADD ? " + " : " - ";
@@ -99,7 +101,7 @@ final class SqliteFunctionRenderer extends FunctionRenderer {
         return "CAST(substr(substr(" + text + ", 21) || '000000000', 1, 9) AS INTEGER)";
     }
 
-    /** The day is the last of the month if the month is shorter. */
+    /** If the resulting month is too short, the day is its last day. */
     @Override
     protected void renderPlusMonths(Expression<?> point, Expression<?> months, RenderContext out) {
         out.sql("(SELECT strftime('%Y-%m-', p, 'start of month', q) || min(substr(p, 9, 2), ")
@@ -120,7 +122,7 @@ final class SqliteFunctionRenderer extends FunctionRenderer {
         out.sql("CAST(julianday(").expression(end).sql(") - julianday(").expression(start).sql(") AS INTEGER)");
     }
 
-    /** An aggregate of no rows is an empty document here, and NULL elsewhere. */
+    /** An aggregate over no rows is an empty document here, but NULL elsewhere. */
     @Override
     protected void renderFunction(FunctionCall<?> call, RenderContext out) {
         if (call.isDistinct() && call.name().equals("aggregate_strings") && call.arguments().size() == 2) {
@@ -133,7 +135,7 @@ final class SqliteFunctionRenderer extends FunctionRenderer {
         out.sql(isAggregate ? call.name().equals("json_array_agg") ? ", '[]')" : ", '{}')" : "");
     }
 
-    /** DISTINCT allows one argument only, so the distinct texts are collected in an array and joined. */
+    /** DISTINCT allows only one argument, so the distinct texts are collected in an array and joined. */
     private void renderDistinctTexts(FunctionCall<?> call, RenderContext out) {
         out.sql("(SELECT group_concat(value, ").expression(call.arguments().get(1))
                 .sql(") FROM json_each(json_group_array(DISTINCT ").expression(call.arguments().get(0));
@@ -152,7 +154,7 @@ final class SqliteFunctionRenderer extends FunctionRenderer {
         };
     }
 
-    /** Booleans are numbers, and documents are texts. */
+    /** Booleans are numbers, and documents are text. */
     @Override
     protected void renderJsonMember(Expression<?> value, RenderContext out) {
         switch (value.type().family()) {

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the indexes of SQLite. Conditions, expressions and collations are only in the text of CREATE INDEX. Stateless.
+ * A reader of SQLite's indexes. Conditions, expressions and collations are found only in the text of CREATE INDEX.
+ * Stateless.
  */
 final class SqliteIndexes {
 

@@ -15,7 +15,7 @@ final class SqliteInsertRenderer extends InsertRenderer {
         super(traits);
     }
 
-    /** Without a condition the parser would take ON CONFLICT for the condition of a join. */
+    /** Without a condition, the parser would read ON CONFLICT as the condition of a join. */
     @Override
     protected void renderInsertedQuery(Insert<?> insert, Selectable<?> query, RenderContext out) {
         boolean needsCondition = !insert.conflicts().isEmpty() && isUnconditional(query);

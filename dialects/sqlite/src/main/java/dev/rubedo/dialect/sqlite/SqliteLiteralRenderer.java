@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** The literals of SQLite, where times are text and therefore always have the same length. Immutable. */
+/** The literals of SQLite, where times are text and therefore must always have the same length. Immutable. */
 final class SqliteLiteralRenderer extends LiteralRenderer {
 
     /** A double represents this many digits of any decimal number. */
@@ -52,7 +52,7 @@ final class SqliteLiteralRenderer extends LiteralRenderer {
         return 9;
     }
 
-    /** Returns whether a decimal number without trailing zeros is kept as an integer. */
+    /** Returns whether a decimal number without trailing zeros is stored as an integer. */
     static boolean isInteger(BigDecimal plain) {
         return plain.scale() <= 0 && plain.precision() - plain.scale() <= INTEGER_DIGITS;
     }
@@ -62,9 +62,9 @@ final class SqliteLiteralRenderer extends LiteralRenderer {
         var plain = value.stripTrailingZeros();
         if (!isInteger(plain) && plain.precision() > DOUBLE_DIGITS) {
             throw new IllegalArgumentException(
-                    "SQLite keeps a decimal number as a double, which cannot hold " + value.toPlainString() + " ("
+                    "SQLite stores a decimal number as a double, which cannot represent " + value.toPlainString() + " ("
                             + plain.precision() + " digits, at most " + DOUBLE_DIGITS
-                            + "). Declare the column as EXACT_DECIMAL, which is text and loses nothing.");
+                            + "). Declare the column as EXACT_DECIMAL, which is stored as text without loss.");
         }
     }
 }

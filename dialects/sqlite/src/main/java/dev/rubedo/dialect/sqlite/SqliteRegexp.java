@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.Function;
 
 /**
- * The function behind SQLite's operator {@code REGEXP}, which SQLite does not provide: a search by a Java regular
- * expression. Each connection has its own. Confined to one thread at a time.
+ * The function behind SQLite's operator {@code REGEXP}, which SQLite does not provide: a search for a Java regular
+ * expression. Each connection has its own instance. Confined to one thread at a time.
  */
 final class SqliteRegexp extends Function {
 

@@ -8,7 +8,7 @@ import dev.rubedo.sql.FromList;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.TableReference;
 
-/** The RETURNING clause of SQLite, which is limited to columns of the changed table. Immutable. */
+/** The RETURNING clause of SQLite, which can contain only columns of the changed table. Immutable. */
 final class SqliteReturningRenderer extends ReturningRenderer {
 
     SqliteReturningRenderer(DialectTraits traits) {

@@ -25,9 +25,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads SQLite's catalog by its pragma functions, joined to the list of tables, with five queries for any number of
- * tables. The names of primary keys, foreign keys and unique constraints are only in the text of CREATE TABLE, where
- * they are looked up. A schema is an attached database. Immutable.
+ * A reader of SQLite's catalog. It joins the pragma functions to the list of tables, with five queries for any number
+ * of tables. The names of primary keys, foreign keys and unique constraints are found only in the text of CREATE TABLE,
+ * which is parsed. A schema is an attached database. Immutable.
  */
 final class SqliteSchemaReader implements SchemaReader {
 
@@ -82,7 +82,7 @@ final class SqliteSchemaReader implements SchemaReader {
                 .toList();
     }
 
-    /** Returns what follows AS in CREATE VIEW; a column list before it is not part of the query. */
+    /** Returns the text after AS in CREATE VIEW; a column list before it is not part of the query. */
     private static String query(String sql) {
         var tokens = SqliteTokens.of(sql);
         return tokens.between(tokens.find(0, "AS") + 1, tokens.tokens().size()).sql();

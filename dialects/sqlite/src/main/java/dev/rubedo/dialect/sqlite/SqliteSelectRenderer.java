@@ -48,7 +48,7 @@ final class SqliteSelectRenderer extends SelectRenderer {
         out.sql(")");
     }
 
-    /** The columns of VALUES have predefined names here, which an enclosing query changes. */
+    /** The columns of VALUES have predefined names here, which an enclosing query renames. */
     @Override
     protected void renderValuesTable(ValuesTable values, RenderContext out) {
         out.sql("(SELECT ");

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * A fragment of the SQL that SQLite stores for a table or index, as tokens without comments. Immutable.
  *
  * @param sql the SQL
- * @param tokens its words, quoted names and texts, and signs, in order
+ * @param tokens its words, quoted names, string literals and symbols, in order
  */
 record SqliteTokens(String sql, List<Token> tokens) {
 
@@ -49,7 +49,7 @@ record SqliteTokens(String sql, List<Token> tokens) {
         return of(sql.substring(tokens.get(from).start(), to < tokens.size() ? tokens.get(to).start() : sql.length()));
     }
 
-    /** Returns the index of the next of some words outside parentheses, or -1. */
+    /** Returns the index of the next occurrence of one of some words outside parentheses, or -1. */
     int find(int from, String... words) {
         for (int i = from; i < tokens.size(); i++) {
             for (var word : words) {
@@ -106,10 +106,9 @@ record SqliteTokens(String sql, List<Token> tokens) {
     }
 
     /**
-     * A word or sign. Immutable.
+     * A word or symbol. Immutable.
      *
-     * @param text the text as written
-     * @param start the start of its text
+     * @param text the text as written @param start the index of its first character
      * @param depth the number of enclosing parentheses; a parenthesis does not enclose itself
      */
     record Token(String text, int start, int depth) {}

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The types of SQLite, which keeps each name as it was written. A name is known, or has the values of its affinity. Two
- * spellings of one type are two types here, because INT and INTEGER differ as keys. Immutable.
+ * The types of SQLite, which stores each name as it was written. A name that is not known is read according to its
+ * affinity. Two spellings of a type are different types here, because INT and INTEGER differ as keys. Immutable.
  */
 final class SqliteTypeCatalog extends NamedTypeCatalog {
 

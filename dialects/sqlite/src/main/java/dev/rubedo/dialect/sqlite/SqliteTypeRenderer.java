@@ -18,7 +18,9 @@ final class SqliteTypeRenderer extends TypeRenderer {
         return "TEXT";
     }
 
-    /** A cast to a name that SQLite does not know yields a number, so what is stored as text is cast to text. */
+    /**
+     * A cast to a name that SQLite does not know yields a number, so types that are stored as text are cast to text.
+     */
     @Override
     protected String renderCastTarget(SqlType<?> type) {
         return switch (type.family()) {
@@ -27,7 +29,7 @@ final class SqliteTypeRenderer extends TypeRenderer {
         };
     }
 
-    /** Times are text, which keeps as many digits as a value has. */
+    /** Times are text, which has as many digits as the value. */
     @Override
     protected String fraction(int digits) {
         return "";

@@ -10,12 +10,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The file that a URL names, as the driver expects it: a path, or a URI of SQLite with its parameters (sqlite.org/uri.html).
- * Stateless.
+ * The file that a URL names, as the driver expects it: a path, or a SQLite URI with its parameters
+ * (sqlite.org/uri.html). Stateless.
  */
 final class SqliteUrl {
 
-    /** The options that belong to a URI of SQLite; {@code uri} is that of Python, which states that there is one. */
+    /** The options that belong to a SQLite URI; {@code uri} is Python's option that declares the path to be one. */
     static final Set<String> OPTIONS = Set.of("uri", "mode", "cache", "vfs", "nolock", "immutable", "psow");
 
     private SqliteUrl() {}
@@ -45,7 +45,7 @@ final class SqliteUrl {
                         .collect(Collectors.joining("&"));
     }
 
-    /** Escapes what has a meaning in a URI; a question mark in the path was escaped in the URL too. */
+    /** Escapes characters with a special meaning in a URI; a question mark in the path was also escaped in the URL. */
     private static String encoded(String text) {
         return text.replace("%", "%25").replace("?", "%3F").replace("#", "%23").replace("&", "%26");
     }
@@ -67,7 +67,7 @@ final class SqliteUrl {
         if (url.user().isPresent() || url.password().isPresent() || url.port().isPresent()) {
             throw new RubedoException(ErrorCode.INVALID_URL,
                     "A SQLite database has no user, password or port, but \"" + url
-                            + "\" names one. Leave it out; the rights of the file decide who may use it.");
+                            + "\" names one. Remove it; access is controlled by the permissions of the file.");
         }
     }
 }

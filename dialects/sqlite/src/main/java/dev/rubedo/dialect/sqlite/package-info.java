@@ -1,4 +1,6 @@
-/** The dialect and the backend of one database. */
+/**
+ * SQLite: its dialect, JDBC backend and reflection. Start reading at {@link dev.rubedo.dialect.sqlite.SqliteDialect}.
+ */
 @NullMarked
 package dev.rubedo.dialect.sqlite;
 

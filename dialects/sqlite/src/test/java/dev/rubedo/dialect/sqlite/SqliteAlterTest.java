@@ -58,7 +58,7 @@ class SqliteAlterTest {
     @Test
     void columnsThatRowsWouldHaveToBeWrittenForAreRefused() {
         assertThatThrownBy(() -> sql(new AddColumn(id))).isInstanceOf(InvalidStatementException.class)
-                .hasMessageContaining("SQLite cannot add \"boxes.id\", a primary key, to a table that exists.");
+                .hasMessageContaining("SQLite cannot add \"boxes.id\", a primary key, to an existing table.");
         assertThatThrownBy(() -> added(column("n", INTEGER).notNull())).isInstanceOf(InvalidStatementException.class)
                 .hasMessageContaining("\"boxes.n\", a NOT NULL column without a default");
         assertThatThrownBy(() -> added(column("n", INTEGER).computed("1", true)))

@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * The changes to tables of SQL Server. A default is a constraint, usually with a generated name that is looked up when
- * the statement is executed; it must be dropped before its column can be dropped or get another type. Immutable.
+ * the statement is executed; it must be dropped before its column can be dropped or its type can be changed. Immutable.
  */
 final class SqlServerAlterRenderer extends AlterRenderer {
 
@@ -29,7 +29,7 @@ final class SqlServerAlterRenderer extends AlterRenderer {
         return "ADD";
     }
 
-    /** With CASCADE, the checks and foreign keys of the column are dropped too. */
+    /** With CASCADE, the checks and foreign keys of the column are also dropped. */
     @Override
     protected String dropColumn(DropColumn drop) {
         var text = alter(drop.table()) + "DROP COLUMN ";
@@ -82,7 +82,7 @@ final class SqlServerAlterRenderer extends AlterRenderer {
         return alter.changedType().isPresent() || alter.changedNullability().isPresent();
     }
 
-    /** Type and nullability are changed together, and what is not repeated would be lost. */
+    /** Type and nullability are changed together, and the one that is not repeated would be lost. */
     @Override
     protected List<String> alterColumn(AlterColumn alter) {
         requireNoConversion(alter);

@@ -19,13 +19,15 @@ import java.sql.SQLException;
 import java.util.Map;
 
 /**
- * SQL Server and Azure SQL through Microsoft's driver. Options of the URL are the driver's, in any case, or those of
- * ODBC that Python's drivers take: {@code mssql://user:password@host:1433/shop?encrypt=yes},
- * {@code mssql://host\SQLEXPRESS/shop?Trusted_Connection=yes}. Two hosts are a server and its failover partner.
+ * The backend of SQL Server and Azure SQL, with Microsoft's driver. Options of the URL are those of the driver,
+ * ignoring case, or the ODBC options that Python's drivers accept:
+ * {@code mssql://user:password@host:1433/shop?encrypt=yes},
+ * {@code mssql://host\SQLEXPRESS/shop?Trusted_Connection=yes}. If there are two hosts, the second is the failover
+ * partner.
  *
  * <p>Generated keys are returned by OUTPUT, row by row, because the server does not define in which order several rows
- * get their keys. For a table with the option {@code mssql.implicit_returning=false}, which has triggers, the driver asks
- * for the last key instead. Immutable.
+ * get their keys. For a table with the option {@code mssql.implicit_returning=false}, which declares that it has
+ * triggers, the driver queries the last key instead. Immutable.
  */
 public final class SqlServerBackend implements Backend {
 
@@ -54,7 +56,7 @@ public final class SqlServerBackend implements Backend {
         return new SqlServerBackend(version);
     }
 
-    /** Azure reports 12, whatever it has; it has what the newest version has. */
+    /** Azure always reports version 12, although it has the features of the newest version. */
     @Override
     public ServerVersion version(DatabaseMetaData metaData) throws SQLException {
         var reported = Backend.super.version(metaData);
@@ -89,7 +91,7 @@ public final class SqlServerBackend implements Backend {
         return SqlServerTransactions.INSTANCE;
     }
 
-    /** A lock of the application, which belongs to a database and a session. */
+    /** An application lock, which belongs to a database and a session. */
     @Override
     public ProgramLocks programLocks() {
         var mode = "APPLOCK_MODE('public', ?, 'Session')";

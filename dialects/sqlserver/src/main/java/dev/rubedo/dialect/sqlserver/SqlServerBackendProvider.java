@@ -5,7 +5,7 @@ import dev.rubedo.backend.BackendProvider;
 import dev.rubedo.backend.DatabaseUrl;
 import java.util.Optional;
 
-/** Provides the backend of SQL Server. Immutable. */
+/** The provider of SQL Server's backend. Immutable. */
 public final class SqlServerBackendProvider implements BackendProvider {
 
     /** Called by {@link java.util.ServiceLoader}. */

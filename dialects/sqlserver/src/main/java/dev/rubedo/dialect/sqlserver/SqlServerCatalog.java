@@ -7,11 +7,11 @@ import dev.rubedo.compile.ServerVersion;
  * the schema, which is empty for the default one. Immutable.
  *
  * @param prefix the name of the database and a dot; empty for the current one
- * @param version the version of the server, for views that got more columns
+ * @param version the version of the server, which determines the columns of the views
  */
 record SqlServerCatalog(String prefix, ServerVersion version) {
 
-    /** A hidden table of tempdb has its name, padded with underscores and a number. */
+    /** The name of a temporary table; in tempdb, it is padded with underscores and a number. */
     private static final String TEMPORARY = "CASE WHEN o.name LIKE '#%' THEN LEFT(o.name, CHARINDEX('____', o.name + '____') - 1) ELSE o.name END";
 
     private static final String COLUMNS = """

@@ -18,15 +18,18 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
-/** The codecs of SQL Server's driver. Identifiers are bound as text, which the server compares as such. Immutable. */
+/**
+ * The codecs of SQL Server's driver. UUIDs are bound as text, which the server converts for comparisons. Immutable.
+ */
 final class SqlServerCodecs extends Codecs {
 
     private static final int LAST_YEAR = 9999;
     private static final int DIGITS = 7;
     private static final int MOST_DECIMALS = 10;
-    private static final String ONLY_FINITE = "SQL Server has no NaN and no infinite numbers. Store null, or another "
+    private static final String ONLY_FINITE = "SQL Server supports neither NaN nor infinity. Store null, or another "
             + "number.";
-    private static final String ONLY_YEARS = "SQL Server keeps the years 1 to 9999, and this one is outside that range. "
+    private static final String ONLY_YEARS = "SQL Server supports the years 1 to 9999, and this value is outside that "
+            + "range. "
             + "Use a string.";
 
     SqlServerCodecs(JsonFormat format) {
@@ -58,8 +61,8 @@ final class SqlServerCodecs extends Codecs {
     protected JdbcCodec<BigDecimal> exactDecimals() {
         return new CheckedCodec<>(new MappedCodec<>(super.exactDecimals(), value -> value, SqlServerCodecs::stripped),
                 value -> value.scale() <= MOST_DECIMALS || value.stripTrailingZeros().scale() <= MOST_DECIMALS,
-                "SQL Server keeps " + MOST_DECIMALS + " digits after the point of a decimal number without a "
-                        + "precision, and this one has more. Round it, or declare a precision and scale.");
+                "SQL Server stores " + MOST_DECIMALS + " fraction digits of a decimal number without a precision, and "
+                        + "this one has more. Round it, or declare a precision and scale.");
     }
 
     private static BigDecimal stripped(BigDecimal value) {
@@ -97,7 +100,7 @@ final class SqlServerCodecs extends Codecs {
         return new MappedCodec<>(TextCodec.INSTANCE, UUID::toString, UUID::fromString);
     }
 
-    /** Plain JDBC, except for numbers that the server does not have. Immutable. */
+    /** Plain JDBC, except for numbers that the server does not support. Immutable. */
     private static final class Primitives extends JdbcPrimitives {
 
         private static final Primitives INSTANCE = new Primitives();

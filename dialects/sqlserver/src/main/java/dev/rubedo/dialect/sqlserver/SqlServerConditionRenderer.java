@@ -15,7 +15,7 @@ final class SqlServerConditionRenderer extends ConditionRenderer {
         super(traits);
     }
 
-    /** IS DISTINCT FROM came with 2022; before that, set operators distinguish NULLs. */
+    /** IS DISTINCT FROM was introduced in 2022; before that, a set operator compares the values, including NULLs. */
     @Override
     protected void renderDistinction(Comparison comparison, boolean isDistinct, RenderContext out) {
         if (traits.version().isAtLeast(WITH_DISTINCT_FROM)) {

@@ -34,11 +34,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The DDL of SQL Server. What may exist already is asked for by the statement itself. Options of tables:
- * {@code filegroup}, {@code textimage_on}, {@code data_compression}, {@code partition_scheme} (with its column in
- * parentheses), and {@code implicit_returning}, which concerns statements only; of primary keys and unique constraints:
- * {@code clustered}; of indexes: {@code clustered}, {@code columnstore}, {@code order} of a columnstore,
- * {@code fillfactor}, {@code data_compression}, {@code filegroup}. Immutable.
+ * The DDL of SQL Server. Statements test for existence themselves. Options of tables: {@code filegroup},
+ * {@code textimage_on}, {@code data_compression}, {@code partition_scheme} (with its column in parentheses), and
+ * {@code implicit_returning}, which affects only statements; of primary keys and unique constraints: {@code clustered};
+ * of indexes: {@code clustered}, {@code columnstore}, {@code order} of a columnstore, {@code fillfactor},
+ * {@code data_compression}, {@code filegroup}. Immutable.
  */
 final class SqlServerDdlCompiler extends DdlCompiler {
 
@@ -117,7 +117,7 @@ final class SqlServerDdlCompiler extends DdlCompiler {
         return "UNIQUE" + clustered(unique) + " (" + names(unique.columnNames()) + ")";
     }
 
-    /** NULLs are equal anyway. */
+    /** NULLs are always equal. */
     @Override
     protected String equalNulls(UniqueConstraint unique) {
         return "";
@@ -143,7 +143,7 @@ final class SqlServerDdlCompiler extends DdlCompiler {
                 : "NONCLUSTERED ") + (SqlServerStorage.isColumnstore(index) ? "COLUMNSTORE " : "");
     }
 
-    /** A clustered columnstore has all columns, and names none. */
+    /** A clustered columnstore index contains all columns and lists none. */
     @Override
     protected String createIndex(CreateIndex create) {
         var index = create.index();
@@ -172,7 +172,7 @@ final class SqlServerDdlCompiler extends DdlCompiler {
         return SqlServerStorage.ofTable(table, traits.quoter()::quote);
     }
 
-    /** There is no RESTRICT, which means the same as NO ACTION where no constraint is deferred. */
+    /** There is no RESTRICT; NO ACTION has the same meaning, because constraints cannot be deferred. */
     @Override
     protected String action(ForeignKey key, String words, ReferentialAction action) {
         return super.action(key, words, action == ReferentialAction.RESTRICT ? ReferentialAction.NO_ACTION : action);
@@ -182,9 +182,8 @@ final class SqlServerDdlCompiler extends DdlCompiler {
     protected String createTable(CreateTable create) {
         if (create.table().prefixes().stream().anyMatch(word -> word.toUpperCase(Locale.ROOT).contains("TEMP"))) {
             throw new InvalidStatementException(
-                    "A temporary table of SQL Server has a name that begins with #, and no word "
-                            + "before TABLE. Name table \"" + create.table().label()
-                            + "\" so, and remove the prefix there.");
+                    "The name of a temporary table of SQL Server must begin with #, without a keyword before TABLE. "
+                            + "Rename table \"" + create.table().label() + "\", and remove its prefix.");
         }
         var text = super.createTable(new CreateTable(create.table(), create.foreignKeys(), false));
         return create.ifNotExists() ? "IF " + objectId(create.table()) + " IS NULL " + text : text;
@@ -220,7 +219,7 @@ final class SqlServerDdlCompiler extends DdlCompiler {
         return schemaPrefix(sequence.schema()) + name(sequence.name());
     }
 
-    /** Without a start, a sequence would begin with the least value of its type. */
+    /** Without a start value, a sequence would begin with the smallest value of its type. */
     @Override
     protected String sequenceOptions(Sequence sequence) {
         var increment = sequence.increment();
@@ -243,7 +242,7 @@ final class SqlServerDdlCompiler extends DdlCompiler {
                 : "IF OBJECT_ID(" + literal(schemaPrefix(drop.table().schema()) + name) + ") IS NOT NULL " + text;
     }
 
-    /** A schema is created by the only statement of its batch. */
+    /** CREATE SCHEMA must be the only statement of its batch. */
     @Override
     protected String createSchema(CreateSchema create) {
         var text = "CREATE SCHEMA " + name(create.name());
@@ -260,14 +259,14 @@ final class SqlServerDdlCompiler extends DdlCompiler {
                 name(drop.name()));
     }
 
-    /** Returns a DROP, which has IF EXISTS since 2016 and is asked for before. */
+    /** Returns a DROP statement; it has IF EXISTS since 2016, before which a condition tests for existence. */
     private String ifExists(boolean isWanted, String drop, String question, String name) {
         return !isWanted ? drop + name
                 : traits.version().isAtLeast(WITH_IF_EXISTS) ? drop + "IF EXISTS " + name
                         : "IF " + question + drop + name;
     }
 
-    /** Returns the call for the number of a table, which is NULL if it does not exist. */
+    /** Returns the call for the object id of a table, which is NULL if it does not exist. */
     private String objectId(Table table) {
         boolean isTemporary = table.schema().isEmpty() && table.name().startsWith("#");
         return "OBJECT_ID(" + literal((isTemporary ? "tempdb.." : "") + tableName(table)) + ")";
@@ -298,7 +297,7 @@ final class SqlServerDdlCompiler extends DdlCompiler {
         return parts.get(parts.size() - 1);
     }
 
-    /** A property is added once and updated from then on, so a statement that may not be the first one asks for it. */
+    /** A property is added once and updated afterwards, so a statement that may not be the first one tests for it. */
     private String comment(String text, boolean isFirst, Table table, @Nullable String column) {
         var schema = table.schema().isEmpty() ? DEFAULT_SCHEMA : last(traits.quoter().schemaParts(table.schema()));
         var kind = table.isView() ? "'view', " : "'table', ";
@@ -321,12 +320,13 @@ final class SqlServerDdlCompiler extends DdlCompiler {
         return "OR ALTER";
     }
 
-    /** The table is made by a query that selects into it. */
+    /** The table is created by SELECT ... INTO. */
     @Override
     protected String createTableAs(CreateTableAs create) {
         if (!create.table().prefixes().isEmpty() || !create.table().options(traits.name()).isEmpty()) {
-            throw new InvalidStatementException("SELECT ... INTO makes table \"" + create.table().label()
-                    + "\" without words before TABLE and without options. Remove them, or name it #name if it is temporary.");
+            throw new InvalidStatementException("SELECT ... INTO creates table \"" + create.table().label()
+                    + "\" without keywords before TABLE and without options. Remove them, and name it #name if it is "
+                    + "temporary.");
         }
         return (create.ifNotExists() ? "IF " + objectId(create.table()) + " IS NULL " : "") + "SELECT * INTO "
                 + tableName(create.table()) + " FROM ("

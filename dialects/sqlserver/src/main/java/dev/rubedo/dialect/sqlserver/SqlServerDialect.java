@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * The SQL dialect of SQL Server, from version 2012 on.
  *
  * <p>A version is the product's year or the number that the server reports: 2012 is 11, 2014 is 12, 2016 is 13, 2017 is
- * 14, 2019 is 15, 2022 is 16 and 2025 is 17. Names are compared by the collation of the database. A schema may name its database, {@code archive.dbo};
- * one with a dot is written in brackets, {@code [my.schema]}. Thread-safe.
+ * 14, 2019 is 15, 2022 is 16 and 2025 is 17. Names are compared by the collation of the database. A schema may be
+ * qualified with its database, {@code archive.dbo}; a name with a dot is written in brackets, {@code [my.schema]}.
+ * Thread-safe.
  */
 @Incubating
 public final class SqlServerDialect extends Dialect {
@@ -32,7 +33,7 @@ public final class SqlServerDialect extends Dialect {
 
     private static final ServerVersion OLDEST = new ServerVersion(11, 0, 0);
     private static final int MAXIMUM_IDENTIFIER_LENGTH = 128;
-    /** Of 2100 parameters, two belong to the driver. */
+    /** The driver uses two of the 2100 parameters. */
     private static final int MAXIMUM_BINDS = 2_098;
     private static final int FIRST_YEAR = 2000;
 
@@ -64,7 +65,7 @@ public final class SqlServerDialect extends Dialect {
             case 2022 -> 16;
             case 2025 -> 17;
             default -> throw new IllegalArgumentException("SQL Server version " + version.major()
-                    + " is not known. Give the number that the server reports, for example 16 for 2022.");
+                    + " is not known. Use the number that the server reports, for example 16 for 2022.");
         }, 0);
         if (number.compareTo(OLDEST) < 0) {
             throw new IllegalArgumentException(
@@ -98,7 +99,7 @@ public final class SqlServerDialect extends Dialect {
         return Optional.of("SET LOCK_TIMEOUT " + (timeout == null ? -1 : timeout.toMillis()));
     }
 
-    /** The command line tools execute statements up to each GO together. */
+    /** The command-line tools execute the statements before each GO as a batch. */
     @Override
     public ScriptStyle scriptStyle() {
         return new ScriptStyle("BEGIN TRANSACTION", "GO", false);

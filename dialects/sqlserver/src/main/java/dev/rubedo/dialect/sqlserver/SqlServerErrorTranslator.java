@@ -6,12 +6,15 @@ import dev.rubedo.backend.ErrorTranslator;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
 
-/** Classifies the errors of SQL Server by their numbers ("Database Engine events and errors"). Immutable. */
+/**
+ * The error translator of SQL Server, which classifies errors by their numbers ("Database Engine events and errors").
+ * Immutable.
+ */
 final class SqlServerErrorTranslator extends ErrorTranslator {
 
     static final SqlServerErrorTranslator INSTANCE = new SqlServerErrorTranslator();
 
-    /** Words of SQL and the order of names are the same in all languages of messages. */
+    /** SQL keywords and the order of names are the same in all message languages. */
     private static final Pattern CHECK = Pattern.compile("^[^'\"\u00ab]*\\bCHECK\\b");
     private static final Pattern FIRST = Pattern.compile("['\"\u00ab]([^'\"\u00bb]+)['\"\u00bb]");
     private static final Pattern SECOND = Pattern
@@ -52,7 +55,7 @@ final class SqlServerErrorTranslator extends ErrorTranslator {
         };
     }
 
-    /** The driver's own errors have states of ODBC. */
+    /** The driver's own errors have ODBC states. */
     private static ErrorKind byState(String state) {
         return switch (state) {
             case "HYT00", "HYT01", "HY008" -> ErrorKind.STATEMENT_TIMEOUT;
@@ -70,10 +73,7 @@ final class SqlServerErrorTranslator extends ErrorTranslator {
         };
     }
 
-    /**
-     * A deadlock and a conflict of snapshots roll the transaction back, and so do failed conversions of values, unlike the
-     * other errors of values.
-     */
+    /** A deadlock, a snapshot conflict and a failed conversion roll back the transaction; other data errors do not. */
     @Override
     protected boolean endsTransaction(ErrorKind kind, SQLException failure) {
         return switch (failure.getErrorCode()) {
@@ -82,7 +82,10 @@ final class SqlServerErrorTranslator extends ErrorTranslator {
         };
     }
 
-    /** The constraint comes first, except for a unique index, which comes after its table; a NULL has none. */
+    /**
+     * The name of the constraint comes first, except that a unique index comes after its table; a NOT NULL column has
+     * no constraint name.
+     */
     @Override
     protected String constraint(SQLException failure) {
         return switch (failure.getErrorCode()) {

@@ -58,8 +58,8 @@ final class SqlServerExpressionRenderer extends ExpressionRenderer {
     static String collationName(String collation) {
         if (!COLLATION.matcher(collation).matches()) {
             throw new InvalidStatementException(
-                    "\"" + collation + "\" is not a collation of SQL Server. A name has letters, "
-                            + "digits and underscores, as Latin1_General_CI_AS.");
+                    "\"" + collation + "\" is not a collation of SQL Server. A name consists of letters, digits and "
+                            + "underscores, such as Latin1_General_CI_AS.");
         }
         return collation;
     }

@@ -31,7 +31,7 @@ final class SqlServerFunctionRenderer extends FunctionRenderer {
     protected void renderFunction(FunctionCall<?> call, RenderContext out) {
         if (isPercentile(call)) {
             throw new InvalidStatementException("SQL Server computes " + call.name()
-                    + " only over a window: call over(...) on it, and take one of the equal rows with distinct().");
+                    + " only over a window: call over(...) on it, and remove the equal rows with distinct().");
         }
         if (call.name().equalsIgnoreCase("mode") || call.name().equalsIgnoreCase("nth_value")) {
             throw new InvalidStatementException("SQL Server has no function " + call.name()
@@ -40,7 +40,7 @@ final class SqlServerFunctionRenderer extends FunctionRenderer {
         super.renderFunction(call, out);
     }
 
-    /** A percentile is computed over a window, from a constant. */
+    /** A percentile is computed over a window, and its fraction must be a constant. */
     @Override
     protected void renderOver(Over<?> over, RenderContext out) {
         if (!isPercentile(over.function())) {
@@ -49,7 +49,7 @@ final class SqlServerFunctionRenderer extends FunctionRenderer {
         }
         if (!over.function().arguments().stream().allMatch(each -> each instanceof Literal<?>)) {
             throw new InvalidStatementException("SQL Server computes " + over.function().name()
-                    + " only of a constant. Write literal(...) as its argument.");
+                    + " only with a constant. Use literal(...) as its argument.");
         }
         super.renderFunction(over.function(), out);
         out.sql(" OVER (");
@@ -61,19 +61,19 @@ final class SqlServerFunctionRenderer extends FunctionRenderer {
         return call.name().equalsIgnoreCase("percentile_cont") || call.name().equalsIgnoreCase("percentile_disc");
     }
 
-    /** A frame has constant distances, and only one of rows has any. */
+    /** Distances must be constants, and are allowed only in frames of rows. */
     @Override
     protected void renderFrame(Frame frame, RenderContext out) {
         for (var bound : List.of(frame.start(), frame.end())) {
             var offset = bound.offset();
             if (offset != null && frame.unit() == Frame.Unit.RANGE) {
                 throw new InvalidStatementException(
-                        "A RANGE of SQL Server reaches to the current row or the end of the "
-                                + "partition, not by a distance: " + frame + ". Use rows(...).");
+                        "A RANGE frame of SQL Server can only end at the current row or the end of the partition, not "
+                                + "at a distance: " + frame + ". Use rows(...).");
             }
             if (offset != null && !(offset instanceof Literal<?>)) {
-                throw new InvalidStatementException("The distance of a frame is a constant on SQL Server: " + frame
-                        + ". Write literal(...).");
+                throw new InvalidStatementException("The distance of a frame must be a constant on SQL Server: "
+                        + frame + ". Use literal(...).");
             }
         }
         super.renderFrame(frame, out);
@@ -144,14 +144,15 @@ final class SqlServerFunctionRenderer extends FunctionRenderer {
     private void renderStringAgg(FunctionCall<?> call, RenderContext out) {
         if (!traits.version().isAtLeast(WITH_STRING_AGG)) {
             throw new InvalidStatementException("SQL Server " + traits.version()
-                    + " has no STRING_AGG, which came with 2017 (version 14). Concatenate the texts in the program.");
+                    + " has no STRING_AGG, which was introduced in 2017 (version 14). Concatenate the texts in the "
+                    + "program.");
         }
         renderOrderedAggregate("STRING_AGG", call, out);
     }
 
     /**
-     * Writes a point in time, or an interval, moved by an interval, which is a timestamp counted from 1970. A part fits
-     * into 32 bits, as DATEADD requires: days, milliseconds of a day, and microseconds.
+     * Writes a point in time or an interval plus or minus an interval, which is a timestamp counted from 1970. It is
+     * added in parts that fit into 32 bits, as DATEADD requires: days, milliseconds of a day, and microseconds.
      */
     static void renderMove(Binary<?> move, RenderContext out) {
         var sign = move.operator() == Operator.SUBTRACT ? "-" : "";

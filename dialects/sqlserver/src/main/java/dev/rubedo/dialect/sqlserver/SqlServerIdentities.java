@@ -8,12 +8,14 @@ import dev.rubedo.sql.SettableColumn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which tables have identities, and the statement that lets a session give values for them. Stateless. */
+/**
+ * The detection of explicit values for identity columns, and the statement that allows them in a session. Stateless.
+ */
 final class SqlServerIdentities {
 
     private SqlServerIdentities() {}
 
-    /** Returns the table of an INSERT that gives a value for an identity; null for others. */
+    /** Returns the table of an INSERT that assigns a value to an identity column; null for others. */
     static @Nullable Table given(Insert<?> insert, DialectTraits traits) {
         if (!(insert.target() instanceof Table table)) {
             return null;
@@ -35,7 +37,7 @@ final class SqlServerIdentities {
                 || column.equals(column.table().autoincrementColumn()) && column.sequenceDefault() == null;
     }
 
-    /** Returns the statement that allows values for the identity of a table, or forbids them again. */
+    /** Returns the statement that allows or disallows explicit values for the identity column of a table. */
     static String allowed(Table table, boolean isAllowed, DialectTraits traits) {
         return "SET IDENTITY_INSERT " + traits.qualifier(table.schema()) + traits.quoter().quote(table.name())
                 + (isAllowed ? " ON" : " OFF");

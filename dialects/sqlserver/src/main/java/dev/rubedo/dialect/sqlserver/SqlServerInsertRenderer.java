@@ -20,7 +20,7 @@ final class SqlServerInsertRenderer extends InsertRenderer {
         this.upserts = new SqlServerMergeRenderer(traits);
     }
 
-    /** The server rejects values for an identity unless the session says that it gives some. */
+    /** The server rejects values for an identity column unless the session has enabled them. */
     @Override
     protected void render(Insert<?> insert, QueryPlace place, RenderContext out) {
         var identity = SqlServerIdentities.given(insert, traits);
@@ -46,7 +46,7 @@ final class SqlServerInsertRenderer extends InsertRenderer {
     @Override
     protected void renderRows(Insert<?> insert, InsertColumns columns, QueryPlace place, RenderContext out) {
         if (columns.rows() > MOST_ROWS) {
-            throw new InvalidStatementException("SQL Server takes " + MOST_ROWS + " rows of one INSERT at most, got "
+            throw new InvalidStatementException("SQL Server allows at most " + MOST_ROWS + " rows in one INSERT, got "
                     + columns.rows() + ". Insert them in several statements.");
         }
         super.renderRows(insert, columns, place, out);

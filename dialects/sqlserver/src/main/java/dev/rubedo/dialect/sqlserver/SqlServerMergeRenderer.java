@@ -14,7 +14,7 @@ final class SqlServerMergeRenderer extends MergeRenderer {
         super(traits);
     }
 
-    /** Without this hint two upserts of the same key may both insert. */
+    /** Without this hint, two concurrent upserts of the same key may both insert. */
     @Override
     protected void renderTarget(Insert<?> insert, TableReference table, RenderContext out) {
         super.renderTarget(insert, table, out);

@@ -3,8 +3,7 @@ package dev.rubedo.dialect.sqlserver;
 import java.util.List;
 
 /**
- * The parts of a schema as metadata has it: {@code dbo}, {@code archive.dbo} for a schema of another database.
- * Immutable.
+ * The parts of a schema name in metadata: {@code dbo}, {@code archive.dbo} for a schema of another database. Immutable.
  *
  * @param parts the names without brackets, at most three: linked server, database, schema
  */
@@ -14,7 +13,7 @@ record SqlServerNames(List<String> parts) {
         parts = List.copyOf(parts);
         if (parts.size() > 3) {
             throw new IllegalArgumentException("The schema \"" + String.join(".", parts) + "\" has " + parts.size()
-                    + " parts. Write database.schema, with brackets around a name that has a dot: [my.schema].");
+                    + " parts. Write database.schema, with brackets around a name that contains a dot: [my.schema].");
         }
     }
 

@@ -13,7 +13,8 @@ import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.TableReference;
 
 /**
- * The OUTPUT clause of SQL Server, with rows as they are after the change or were before a deletion. Immutable.
+ * The OUTPUT clause of SQL Server, which returns rows as they are after the change, or as they were before a deletion.
+ * Immutable.
  */
 final class SqlServerReturningRenderer extends ReturningRenderer {
 
@@ -31,8 +32,8 @@ final class SqlServerReturningRenderer extends ReturningRenderer {
         super.require(feature, statement, table);
         if (table instanceof Table target && !hasOutput(target)) {
             throw new InvalidStatementException("Table \"" + target.label() + "\" has triggers (its option "
-                    + "mssql.implicit_returning is false), and SQL Server returns no rows of a change to such a table. "
-                    + "Query the rows afterwards.");
+                    + "mssql.implicit_returning is false), and SQL Server cannot return the changed rows of such a "
+                    + "table. Query the rows afterwards.");
         }
     }
 

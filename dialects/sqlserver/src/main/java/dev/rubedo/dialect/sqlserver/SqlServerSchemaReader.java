@@ -25,8 +25,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the catalog views of SQL Server, with five queries for any number of tables. A schema may name its database,
- * {@code archive.dbo}. A table whose name begins with {@code #} is a temporary one of the connection. Immutable.
+ * A reader of SQL Server's catalog views, with five queries for any number of tables. A schema may be qualified with
+ * its database, {@code archive.dbo}. A table whose name begins with {@code #} is a temporary table of the connection.
+ * Immutable.
  */
 final class SqlServerSchemaReader implements SchemaReader {
 
@@ -34,7 +35,7 @@ final class SqlServerSchemaReader implements SchemaReader {
     static final String TEMPORARY_PREFIX = "tempdb.";
 
     private static final long DEFAULT_CACHE = 0;
-    /** The words of CREATE VIEW up to its query, with quoted names as a whole. */
+    /** The text of CREATE VIEW up to its query, in which quoted names are skipped as a whole. */
     private static final Pattern CREATE = Pattern
             .compile("(?is)^(?:\\[(?:[^\\]]|]])*]|\"[^\"]*\"|--[^\\n]*\\n|/\\*.*?\\*/|.)*?\\bAS\\b\\s*");
 
@@ -115,7 +116,9 @@ final class SqlServerSchemaReader implements SchemaReader {
                 .map(row -> sequence(schema, row)).toList();
     }
 
-    /** A sequence that counts from 1 has the least value of its type as its limit, unless it was given one. */
+    /**
+     * A sequence that starts at 1 has the smallest value of its type as its minimum unless another one was specified.
+     */
     private ReflectedSequence sequence(String schema, CatalogRow row) {
         var type = switch (row.textOrEmpty("type_name")) {
             case "bigint" -> null;
@@ -228,7 +231,7 @@ final class SqlServerSchemaReader implements SchemaReader {
                         : kind.endsWith("CLUSTERED") || kind.endsWith("COLUMNSTORE") ? "" : kind + " index";
     }
 
-    /** Returns an expression without the parentheses that the server puts around it. */
+    /** Returns an expression without the parentheses that the server adds around it. */
     static String bare(String sql) {
         var text = sql.strip();
         while (text.startsWith("(") && closing(text) == text.length() - 1) {

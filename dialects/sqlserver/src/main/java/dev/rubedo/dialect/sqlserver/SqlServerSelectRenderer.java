@@ -50,7 +50,7 @@ final class SqlServerSelectRenderer extends SelectRenderer {
             case PERCENT_WITH_TIES -> "PERCENT WITH TIES ";
         });
         if (select.ordering().isEmpty() && limit.form().name().endsWith("TIES")) {
-            throw new InvalidStatementException("SQL Server needs an order for WITH TIES. Call orderBy(...).");
+            throw new InvalidStatementException("SQL Server requires an order for WITH TIES. Call orderBy(...).");
         }
     }
 
@@ -71,8 +71,8 @@ final class SqlServerSelectRenderer extends SelectRenderer {
         }
         requireOrder(owner);
         if (limit != null && limit.form() != RowLimit.Form.LIMIT && limit.form() != RowLimit.Form.FETCH) {
-            throw new InvalidStatementException("SQL Server has no offset together with PERCENT or WITH TIES: "
-                    + limit + ". Leave out one of them.");
+            throw new InvalidStatementException("SQL Server cannot combine an offset with PERCENT or WITH TIES: "
+                    + limit + ". Remove one of them.");
         }
         out.sql(" OFFSET ");
         if (offset == null) {
@@ -90,7 +90,7 @@ final class SqlServerSelectRenderer extends SelectRenderer {
         boolean isOrdered = owner instanceof Select<?> select && !select.ordering().isEmpty()
                 || owner instanceof CompoundSelect<?> compound && !compound.ordering().isEmpty();
         if (!isOrdered) {
-            throw new InvalidStatementException("SQL Server needs an order to skip rows. Call orderBy(...).");
+            throw new InvalidStatementException("SQL Server requires an order to skip rows. Call orderBy(...).");
         }
     }
 
@@ -135,11 +135,11 @@ final class SqlServerSelectRenderer extends SelectRenderer {
         requireLock(lock);
     }
 
-    /** Pages are chosen, whatever the method. */
+    /** Whole pages are chosen with either method. */
     @Override
     protected void renderSample(TableSample sample, RenderContext out) {
         if (sample.method() == TableSample.Method.BERNOULLI) {
-            throw new InvalidStatementException("SQL Server chooses pages and not rows for a sample. Use "
+            throw new InvalidStatementException("SQL Server samples pages instead of rows. Use "
                     + "TableSample.system(...).");
         }
         out.sql(" TABLESAMPLE (").expression(sample.percent()).sql(" PERCENT)");

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/** The clauses for where and how tables and indexes of SQL Server are stored, from their options. Stateless. */
+/** The storage clauses of SQL Server's tables and indexes, from their options. Stateless. */
 final class SqlServerStorage {
 
     /** The options of indexes. */
@@ -51,7 +51,7 @@ final class SqlServerStorage {
         var scheme = options.get("partition_scheme");
         if (group != null && scheme != null) {
             throw new InvalidStatementException("Of the options filegroup (\"" + group + "\") and partition_scheme (\""
-                    + scheme + "\"), " + what + " can have one only. Remove the other.");
+                    + scheme + "\"), " + what + " can have only one. Remove the other one.");
         }
         var images = options.get("textimage_on");
         var compression = options.get("data_compression");
@@ -76,7 +76,7 @@ final class SqlServerStorage {
         var form = PARTITIONS.matcher(value);
         if (!form.matches()) {
             throw new InvalidStatementException("The option partition_scheme of " + what + " is \"" + value
-                    + "\". Write the scheme, and its column in parentheses.");
+                    + "\". Write the scheme, followed by its column in parentheses.");
         }
         return quote.apply(form.group(1)) + "(" + quote.apply(form.group(2)) + ")";
     }
@@ -88,7 +88,7 @@ final class SqlServerStorage {
         if (fill != null) {
             if (!fill.matches("[1-9]\\d?|100")) {
                 throw new InvalidStatementException("The option fillfactor of " + what + " cannot be \"" + fill
-                        + "\". It is a percentage from 1 to 100.");
+                        + "\". It must be a percentage from 1 to 100.");
             }
             with.add("FILLFACTOR = " + fill);
         }

@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 
 /**
- * The transactions of SQL Server. A savepoint cannot be released, it ends with its transaction; setting one again under
- * its name would only move it. Immutable.
+ * The transactions of SQL Server. A savepoint cannot be released but ends with its transaction; setting one with the
+ * same name again would only move it. Immutable.
  */
 final class SqlServerTransactions extends TransactionControl {
 
@@ -15,7 +15,7 @@ final class SqlServerTransactions extends TransactionControl {
 
     private SqlServerTransactions() {}
 
-    /** The driver has a constant of its own for SNAPSHOT, which is this level's. */
+    /** The driver defines its own constant for SNAPSHOT, which is that of this level. */
     @Override
     public void setIsolation(java.sql.Connection connection, IsolationLevel level) throws SQLException {
         connection.setTransactionIsolation(level.jdbc());

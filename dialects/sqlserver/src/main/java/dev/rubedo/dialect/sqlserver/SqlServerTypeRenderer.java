@@ -34,7 +34,7 @@ final class SqlServerTypeRenderer extends TypeRenderer {
         return "DOUBLE PRECISION";
     }
 
-    /** Without a scale NUMERIC would keep no fraction digits. */
+    /** Without a scale, NUMERIC has no fraction digits. */
     @Override
     protected String renderNumeric(NumericType type) {
         return type.precision() == 0 ? "NUMERIC(38, 10)" : super.renderNumeric(type);
@@ -45,7 +45,7 @@ final class SqlServerTypeRenderer extends TypeRenderer {
         return "NUMERIC(38, 10)";
     }
 
-    /** Text is Unicode; other types depend on the code page of the database. */
+    /** Strings are Unicode; other types depend on the code page of the database. */
     @Override
     protected String renderString(StringType type) {
         if (type.length() > LONGEST_STRING) {
@@ -90,7 +90,7 @@ final class SqlServerTypeRenderer extends TypeRenderer {
         return "NVARCHAR(max)";
     }
 
-    /** Collation names are written bare. */
+    /** Collation names are written without quotes. */
     @Override
     protected String collation(String collation) {
         return collation.isEmpty() ? "" : " COLLATE " + SqlServerExpressionRenderer.collationName(collation);

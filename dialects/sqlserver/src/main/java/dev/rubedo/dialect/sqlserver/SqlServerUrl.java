@@ -13,13 +13,13 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * The JDBC URL and the properties for a database URL. Options are those of the driver, in any case; those of ODBC that
- * Python's drivers use have their counterparts. Stateless.
+ * The JDBC URL and the properties for a database URL. Options are those of the driver, ignoring case; the ODBC options
+ * that Python's drivers use are translated. Stateless.
  */
 final class SqlServerUrl {
 
     private static final String JDBC = "jdbc:sqlserver://";
-    /** Options that the driver reads, but does not report. */
+    /** Options that the driver accepts but does not report. */
     private static final Set<String> UNLISTED = Set.of("accessToken", "gsscredential");
     private static final Map<String, String> ODBC = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private static final Pattern PART = Pattern.compile("\\s*([^=;]+?)\\s*=\\s*(\\{(?:[^}]|}})*}|[^;]*)\\s*(?:;|$)");
@@ -42,7 +42,7 @@ final class SqlServerUrl {
         var odbc = odbc(url);
         if (!odbc.isEmpty()) {
             if (!url.hosts().isEmpty()) {
-                throw refused(url, "has both a host and odbc_connect. Give one of them");
+                throw refused(url, "has both a host and odbc_connect. Specify only one of them");
             }
             return JDBC + server(odbc.getOrDefault("server", "localhost"));
         }
@@ -59,7 +59,7 @@ final class SqlServerUrl {
         return JDBC + (name.isEmpty() ? "localhost" : name) + (host.port() < 0 ? "" : ":" + host.port());
     }
 
-    /** ODBC separates a port by a comma and may have the protocol in front. */
+    /** ODBC separates the port with a comma and may write the protocol before the host. */
     private static String server(String odbc) {
         return odbc.replaceFirst("(?i)^tcp:", "").replace(',', ':').replace(" ", "");
     }
@@ -94,7 +94,7 @@ final class SqlServerUrl {
         }
     }
 
-    /** Accepts options that change nothing here with their usual value. */
+    /** Accepts options without a counterpart if they have their usual value. */
     private static void requireHarmless(String option, String value) {
         boolean isUsual = switch (option.toLowerCase(Locale.ROOT)) {
             case "mars_connection" -> value.equalsIgnoreCase("no") || value.equalsIgnoreCase("false");
@@ -107,7 +107,7 @@ final class SqlServerUrl {
         }
     }
 
-    /** ODBC says yes and no; encrypt has further values. */
+    /** ODBC uses yes and no; encrypt has further values. */
     private static String truth(String name, String value) {
         var lower = value.toLowerCase(Locale.ROOT);
         boolean isEncryption = name.equals("encrypt");

@@ -189,11 +189,11 @@ class SqlServerBackendTest {
         try (var engine = Engine.of(jdbc.dataSource())) {
             assertThatThrownBy(() -> engine.inTransaction(connection -> connection.execute(insertInto(numbers)
                     .values(numbers.column("number", Double.class), Double.NaN)))).isInstanceOf(DataException.class)
-                    .hasMessageContaining("SQL Server has no NaN");
+                    .hasMessageContaining("SQL Server supports neither NaN");
             assertThatThrownBy(() -> engine.inTransaction(connection -> connection.execute(insertInto(numbers)
                     .values(numbers.column("exact", java.math.BigDecimal.class),
                             new java.math.BigDecimal("0.12345678901")))))
-                    .isInstanceOf(DataException.class).hasMessageContaining("keeps 10 digits");
+                    .isInstanceOf(DataException.class).hasMessageContaining("stores 10 fraction digits");
             assertThatThrownBy(() -> engine.inTransaction(connection -> connection.execute(insertInto(numbers)
                     .values(numbers.column("day", java.time.LocalDate.class), java.time.LocalDate.of(10_000, 1, 1)))))
                     .isInstanceOf(DataException.class).hasMessageContaining("years 1 to 9999");

@@ -76,7 +76,7 @@ class SqlServerDialectTest {
         assertThat(dialect.render(rows)).isEqualTo("INSERT INTO users (name) VALUES (?), (?)");
         var many = insertInto(users).rows(Collections.nCopies(1001, "a"), (row, text) -> row.set(name, text));
         assertThatThrownBy(() -> dialect.compile(many)).isInstanceOf(InvalidStatementException.class)
-                .hasMessageContaining("1000 rows of one INSERT at most, got 1001");
+                .hasMessageContaining("1000 rows in one INSERT, got 1001");
     }
 
     @Test
@@ -123,8 +123,8 @@ class SqlServerDialectTest {
                 TableOption.of("mssql", "partition_scheme", "years(id)"));
 
         assertThatThrownBy(() -> dialect.render(new CreateTable(table))).isInstanceOf(InvalidStatementException.class)
-                .hasMessage("Of the options filegroup (\"fast\") and partition_scheme (\"years(id)\"), table \"t\" can "
-                        + "have one only. Remove the other.");
+                .hasMessage("Of the options filegroup (\"fast\") and partition_scheme (\"years(id)\"), table \"t\" "
+                        + "can have only one. Remove the other one.");
     }
 
     @Test
@@ -134,7 +134,7 @@ class SqlServerDialectTest {
         assertThat(dialect.render(select(id).orderBy(id).limit(5).offset(10))).isEqualTo("""
                 SELECT users.id FROM users ORDER BY users.id OFFSET ? ROWS FETCH FIRST ? ROWS ONLY""");
         assertThatThrownBy(() -> dialect.compile(select(id).offset(10))).isInstanceOf(InvalidStatementException.class)
-                .hasMessageContaining("needs an order to skip rows");
+                .hasMessageContaining("requires an order to skip rows");
     }
 
     @Test

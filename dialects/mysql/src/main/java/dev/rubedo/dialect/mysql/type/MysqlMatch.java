@@ -23,22 +23,21 @@ import org.jspecify.annotations.Nullable;
  * required. Immutable.
  *
  * @param columns the columns that are searched
- * @param words the words
- * @param mode how the words are understood
+ * @param words the words @param mode how the words are interpreted
  */
 public record MysqlMatch(List<Expression<?>> columns, Expression<?> words, Mode mode)
         implements
             CustomExpression<Double> {
 
-    /** How the words are understood. Immutable. */
+    /** The interpretation of the words. Immutable. */
     public enum Mode {
         /** As words of natural language, which is the default. */
         DEFAULT(""),
         /** As words of natural language. */
         NATURAL_LANGUAGE(" IN NATURAL LANGUAGE MODE"),
-        /** As words of natural language, extended by those of the rows that were found. */
+        /** As words of natural language, expanded by the words of the rows that were found. */
         NATURAL_LANGUAGE_WITH_EXPANSION(" IN NATURAL LANGUAGE MODE WITH QUERY EXPANSION"),
-        /** As the default, extended by the words of the rows that were found. */
+        /** As by default, expanded by the words of the rows that were found. */
         WITH_EXPANSION(" WITH QUERY EXPANSION"),
         /** As an expression with operators such as {@code +}, {@code -} and {@code *}. */
         BOOLEAN(" IN BOOLEAN MODE");
@@ -58,14 +57,12 @@ public record MysqlMatch(List<Expression<?>> columns, Expression<?> words, Mode 
         Objects.requireNonNull(words, "words");
         Objects.requireNonNull(mode, "mode");
         if (columns.isEmpty()) {
-            throw new IllegalArgumentException("A full-text search needs a column");
+            throw new IllegalArgumentException("A full-text search requires a column");
         }
     }
 
     /**
-     * Searches columns for words.
-     *
-     * @param words the words
+     * Returns a search of columns for words. @param words the words
      * @param column the first column
      * @param more further columns
      */
@@ -75,7 +72,8 @@ public record MysqlMatch(List<Expression<?>> columns, Expression<?> words, Mode 
     }
 
     /**
-     * Searches columns for words that an expression supplies; the server accepts only a constant or a parameter.
+     * Returns a search of columns for words that an expression supplies; the server accepts only a constant or a
+     * parameter.
      *
      * @param words the words
      * @param column the first column
@@ -88,27 +86,28 @@ public record MysqlMatch(List<Expression<?>> columns, Expression<?> words, Mode 
         return new MysqlMatch(columns, words, Mode.DEFAULT);
     }
 
-    /** Returns this search with operators in its words. */
+    /** Returns this search in boolean mode, in which the words can have operators. */
     public MysqlMatch inBooleanMode() {
         if (isExpanded()) {
-            throw new IllegalStateException("The server has no boolean mode with query expansion. Use one of them.");
+            throw new IllegalStateException("Boolean mode cannot be combined with query expansion. Use only one of "
+                    + "them.");
         }
         return new MysqlMatch(columns, words, Mode.BOOLEAN);
     }
 
-    /** Returns this search for words of natural language, which is the default. */
+    /** Returns this search in natural language mode, which is the default. */
     public MysqlMatch inNaturalLanguageMode() {
         return new MysqlMatch(columns, words, isExpanded() ? Mode.NATURAL_LANGUAGE_WITH_EXPANSION
                 : Mode.NATURAL_LANGUAGE);
     }
 
-    /** Returns this search extended by the words of the rows that it finds. */
+    /** Returns this search with query expansion, by the words of the rows that it finds. */
     public MysqlMatch withQueryExpansion() {
         return new MysqlMatch(columns, words, switch (mode) {
             case DEFAULT, WITH_EXPANSION -> Mode.WITH_EXPANSION;
             case NATURAL_LANGUAGE, NATURAL_LANGUAGE_WITH_EXPANSION -> Mode.NATURAL_LANGUAGE_WITH_EXPANSION;
             case BOOLEAN -> throw new IllegalStateException(
-                    "The server has no boolean mode with query expansion. Use one of them.");
+                    "Boolean mode cannot be combined with query expansion. Use only one of them.");
         });
     }
 
@@ -116,7 +115,7 @@ public record MysqlMatch(List<Expression<?>> columns, Expression<?> words, Mode 
         return mode == Mode.WITH_EXPANSION || mode == Mode.NATURAL_LANGUAGE_WITH_EXPANSION;
     }
 
-    /** Returns the condition that a row is found. */
+    /** Returns a condition that is true for the rows that the search finds. */
     public Condition isFound() {
         return new Comparison(this, Operator.GT, new Literal<>(0, Types.INTEGER));
     }
@@ -142,8 +141,9 @@ public record MysqlMatch(List<Expression<?>> columns, Expression<?> words, Mode 
     @Override
     public void write(SqlWriter out) {
         if (!DIALECTS.contains(out.dialect())) {
-            throw new InvalidStatementException("MATCH ... AGAINST is a search of MySQL and MariaDB, and not of \""
-                    + out.dialect() + "\". Use match(...) of Functions, which has a form on other databases.");
+            throw new InvalidStatementException("MATCH ... AGAINST is a search of MySQL and MariaDB, which \""
+                    + out.dialect() + "\" does not have. Use match(...) of Functions, which other databases support, "
+                    + "too.");
         }
         out.sql("MATCH (");
         for (int i = 0; i < columns.size(); i++) {

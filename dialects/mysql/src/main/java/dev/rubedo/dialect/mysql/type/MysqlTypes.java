@@ -59,7 +59,7 @@ public final class MysqlTypes {
     private MysqlTypes() {}
 
     /**
-     * Returns {@code set(...)}: any of some labels.
+     * Returns {@code set(...)}: a set of labels.
      *
      * @param labels the labels, in order; at most 64, without commas
      */
@@ -68,8 +68,8 @@ public final class MysqlTypes {
     }
 
     /**
-     * Returns {@code timestamp(digits)}, a point in time from 1970 to 2038 that is stored in UTC, read in the time zone of
-     * the connection.
+     * Returns {@code timestamp(digits)}, a point in time from 1970 to 2038 that is stored in UTC and read in the time
+     * zone of the connection.
      *
      * @param digits the digits of fractional seconds, 0 to 6
      */
@@ -78,7 +78,7 @@ public final class MysqlTypes {
     }
 
     /**
-     * Returns a type of the server whose values are those of a portable type, such as {@code longtext} or
+     * Returns a database-specific type whose values are those of a portable type, such as {@code longtext} or
      * {@code int unsigned}.
      *
      * @param name the type as declared in DDL, written verbatim

@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * The {@code SET(...)} of MySQL and MariaDB: any of some labels. Immutable.
+ * The {@code SET(...)} of MySQL and MariaDB: a set of labels. Immutable.
  *
  * @param labels the labels, in order
  */
@@ -27,7 +27,7 @@ record SetType(List<String> labels) implements JdbcDialectType<Set<String>> {
         if (labels.isEmpty() || labels.size() > MOST_LABELS
                 || labels.stream().anyMatch(label -> label.contains(",") || label.contains("\\"))) {
             throw new IllegalArgumentException(
-                    "A set has 1 to 64 labels without commas and backslashes, not " + labels);
+                    "A set must have 1 to 64 labels without commas and backslashes, not " + labels);
         }
     }
 

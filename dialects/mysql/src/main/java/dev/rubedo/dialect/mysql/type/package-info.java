@@ -1,6 +1,6 @@
 /**
  * The types that only MySQL and MariaDB have. Start reading at {@link dev.rubedo.dialect.mysql.type.MysqlTypes}.
- * Nothing here may depend on the dialect.
+ * Nothing here depends on the dialect.
  */
 @NullMarked
 package dev.rubedo.dialect.mysql.type;

@@ -23,7 +23,7 @@ public final class OracleTypes {
     /** {@code LONG}: the old form of {@code CLOB}; a table has at most one. */
     public static final SqlType<String> LONG = renamed("LONG", Types.TEXT);
 
-    /** {@code BFILE}: a file of the server, which is only read. */
+    /** {@code BFILE}: a file on the server, which can only be read. */
     public static final SqlType<byte[]> BFILE = renamed("BFILE", Types.BINARY);
 
     /** {@code ROWID}: the address of a row, as text. */
@@ -44,7 +44,7 @@ public final class OracleTypes {
     /**
      * Returns {@code RAW(length)}: bytes within the row.
      *
-     * @param length the greatest number of bytes, 1 to 2000, or 32767 where the server allows it
+     * @param length the maximum number of bytes, 1 to 2000, or 32767 where the server allows it
      */
     public static SqlType<byte[]> raw(int length) {
         return renamed("RAW(" + length + ")", Types.BINARY);
@@ -69,7 +69,7 @@ public final class OracleTypes {
     }
 
     /**
-     * Returns {@code VECTOR(dimensions, format)}, which 23ai has.
+     * Returns {@code VECTOR(dimensions, format)}, which was introduced in 23ai.
      *
      * @param dimensions the number of dimensions; 0 for any
      * @param format the format of a dimension, such as {@code FLOAT32}, {@code INT8}; empty for any
@@ -79,7 +79,7 @@ public final class OracleTypes {
     }
 
     /**
-     * Returns a type of the server whose values are those of a portable type.
+     * Returns a database-specific type whose values are those of a portable type.
      *
      * @param name the type as declared in DDL, written verbatim
      * @param values the portable type of its values

@@ -26,11 +26,12 @@ record VectorType(int dimensions, String format, boolean isSparse) implements Jd
     VectorType {
         format = format.toUpperCase(Locale.ROOT);
         if (dimensions < 0 || dimensions > 65_535) {
-            throw new IllegalArgumentException("A vector has 1 to 65535 dimensions, or 0 for any, got " + dimensions);
+            throw new IllegalArgumentException("A vector must have 1 to 65535 dimensions, or 0 for any, got "
+                    + dimensions);
         }
         if (!FORMATS.contains(format)) {
             throw new IllegalArgumentException(
-                    "A vector has no format \"" + format + "\". Use INT8, FLOAT32, FLOAT64 or "
+                    "There is no vector format \"" + format + "\". Use INT8, FLOAT32, FLOAT64 or "
                             + "BINARY.");
         }
     }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** PostgreSQL's {@code hstore}: texts by texts, where a value may be null. Immutable. */
+/** PostgreSQL's {@code hstore}: a map of strings, whose values may be null. Immutable. */
 enum HstoreType implements TextualType<Map<String, @Nullable String>> {
 
     HSTORE;

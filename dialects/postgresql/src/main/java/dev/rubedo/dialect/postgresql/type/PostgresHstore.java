@@ -19,7 +19,7 @@ public final class PostgresHstore {
     private PostgresHstore() {}
 
     /**
-     * Returns the text of a key, or null if it is missing or has none: {@code map -> 'key'}.
+     * Returns the value of a key, or null if the key is missing or its value is null: {@code map -> 'key'}.
      *
      * @param map a map of type {@link PostgresTypes#HSTORE}
      * @param key the key
@@ -88,7 +88,7 @@ public final class PostgresHstore {
     }
 
     /**
-     * Returns a map with the entries of another, which replace those of the same keys: {@code map || entries}.
+     * Returns a map with the entries of another added, which replace those with the same keys: {@code map || entries}.
      *
      * @param map a map of type {@link PostgresTypes#HSTORE}
      * @param entries the other map
@@ -110,7 +110,7 @@ public final class PostgresHstore {
     }
 
     /**
-     * Tests whether a map has a key with a text that is not null: {@code defined(map, 'key')}.
+     * Tests whether a map has a key whose value is not null: {@code defined(map, 'key')}.
      *
      * @param map a map of type {@link PostgresTypes#HSTORE}
      * @param key the key
@@ -120,7 +120,7 @@ public final class PostgresHstore {
     }
 
     /**
-     * Returns the entries of a map with some keys: {@code slice(map, array['a', 'b'])}.
+     * Returns the entries of a map that have one of some keys: {@code slice(map, array['a', 'b'])}.
      *
      * @param map a map of type {@link PostgresTypes#HSTORE}
      * @param keys the keys
@@ -140,7 +140,7 @@ public final class PostgresHstore {
     }
 
     /**
-     * Returns the texts: {@code avals(map)}.
+     * Returns the values: {@code avals(map)}.
      *
      * @param map a map of type {@link PostgresTypes#HSTORE}
      */
@@ -149,7 +149,7 @@ public final class PostgresHstore {
     }
 
     /**
-     * Returns the keys and texts in turn: {@code hstore_to_array(map)}.
+     * Returns the keys and values alternately: {@code hstore_to_array(map)}.
      *
      * @param map a map of type {@link PostgresTypes#HSTORE}
      */
@@ -158,7 +158,7 @@ public final class PostgresHstore {
     }
 
     /**
-     * Returns pairs of keys and texts: {@code hstore_to_matrix(map)}.
+     * Returns pairs of keys and values: {@code hstore_to_matrix(map)}.
      *
      * @param map a map of type {@link PostgresTypes#HSTORE}
      */

@@ -46,7 +46,7 @@ public final class PostgresJson {
     }
 
     /**
-     * Tests whether an object has a key, or an array of texts an element: {@code document ? 'key'}.
+     * Tests whether an object has a key, or an array of strings has an element: {@code document ? 'key'}.
      *
      * @param document a document of type {@link PostgresTypes#jsonb(Class)}
      * @param key the key
@@ -76,7 +76,7 @@ public final class PostgresJson {
     }
 
     /**
-     * Tests whether a JSON path finds anything: {@code document @? '$.a'}.
+     * Tests whether a JSON path has a result: {@code document @? '$.a'}.
      *
      * @param document a document of type {@link PostgresTypes#jsonb(Class)}
      * @param path the path, in the language of SQL/JSON
@@ -86,7 +86,7 @@ public final class PostgresJson {
     }
 
     /**
-     * Returns the result of a test in a JSON path: {@code document @@ '$.b > 2'}.
+     * Returns the result of a predicate in a JSON path: {@code document @@ '$.b > 2'}.
      *
      * @param document a document of type {@link PostgresTypes#jsonb(Class)}
      * @param path the path, in the language of SQL/JSON
@@ -96,7 +96,8 @@ public final class PostgresJson {
     }
 
     /**
-     * Returns a document with the members of another, which replace those of the same name: {@code document || ?}.
+     * Returns a document with the members of another added, which replace those with the same names:
+     * {@code document || ?}.
      *
      * @param document a document of type {@link PostgresTypes#jsonb(Class)}
      * @param members the other document
@@ -116,7 +117,7 @@ public final class PostgresJson {
     }
 
     /**
-     * Returns a document without what is at a path: {@code document #- array['a', 'b']}.
+     * Returns a document without the element at a path: {@code document #- array['a', 'b']}.
      *
      * @param document a document of type {@link PostgresTypes#jsonb(Class)}
      * @param path keys, and positions in arrays, outermost first

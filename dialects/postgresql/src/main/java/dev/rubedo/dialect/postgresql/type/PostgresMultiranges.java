@@ -82,12 +82,12 @@ public final class PostgresMultiranges {
         return notExtendLeftOf(left, Sql.value(right, left.type()));
     }
 
-    /** Tests whether two multiranges meet without a gap and without a common value: {@code left -|- right}. */
+    /** Tests whether two multiranges are adjacent, without a gap or a common value: {@code left -|- right}. */
     public static <T> Condition adjacentTo(Expression<List<Range<T>>> left, Expression<List<Range<T>>> right) {
         return RangeOperators.test(left, "-|-", right);
     }
 
-    /** Tests whether two multiranges meet without a gap and without a common value: {@code left -|- ?}. */
+    /** Tests whether two multiranges are adjacent, without a gap or a common value: {@code left -|- ?}. */
     public static <T> Condition adjacentTo(Expression<List<Range<T>>> left, List<Range<T>> right) {
         return adjacentTo(left, Sql.value(right, left.type()));
     }
@@ -141,6 +141,6 @@ public final class PostgresMultiranges {
             return type.range();
         }
         throw new IllegalArgumentException(
-                "The type of " + ranges + " is not a multirange of this class. Cast it to one");
+                "The type of " + ranges + " is not a multirange type with bounds of this class. Cast it to one");
     }
 }

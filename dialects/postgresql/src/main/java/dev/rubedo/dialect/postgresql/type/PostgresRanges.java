@@ -84,12 +84,12 @@ public final class PostgresRanges {
         return notExtendLeftOf(left, Sql.value(right, left.type()));
     }
 
-    /** Tests whether two ranges meet without a gap and without a common value: {@code left -|- right}. */
+    /** Tests whether two ranges are adjacent, without a gap or a common value: {@code left -|- right}. */
     public static <T> Condition adjacentTo(Expression<Range<T>> left, Expression<Range<T>> right) {
         return RangeOperators.test(left, "-|-", right);
     }
 
-    /** Tests whether two ranges meet without a gap and without a common value: {@code left -|- ?}. */
+    /** Tests whether two ranges are adjacent, without a gap or a common value: {@code left -|- ?}. */
     public static <T> Condition adjacentTo(Expression<Range<T>> left, Range<T> right) {
         return adjacentTo(left, Sql.value(right, left.type()));
     }
@@ -144,7 +144,7 @@ public final class PostgresRanges {
         return Sql.func("upper", bound(range), range);
     }
 
-    /** Tests whether a range has no values: {@code isempty(range)}. */
+    /** Tests whether a range is empty: {@code isempty(range)}. */
     public static FunctionCall<Boolean> isEmpty(Expression<? extends Range<?>> range) {
         return Sql.func("isempty", Types.BOOLEAN, range);
     }
@@ -159,6 +159,7 @@ public final class PostgresRanges {
         if (range.type() instanceof RangeType<T> type) {
             return (SqlType<@Nullable T>) (SqlType<?>) type.bound();
         }
-        throw new IllegalArgumentException("The type of " + range + " is not a range of this class. Cast it to one");
+        throw new IllegalArgumentException("The type of " + range + " is not a range type with bounds of this class. "
+                + "Cast it to one");
     }
 }

@@ -29,7 +29,7 @@ public final class PostgresTypes {
     /** {@code citext}: text that is compared ignoring case, from the extension of that name. */
     public static final SqlType<String> CITEXT = renamed("CITEXT", Types.TEXT);
 
-    /** {@code xid}: the number of a transaction as text, such as the system column {@code xmin}. */
+    /** {@code xid}: a transaction identifier, as text, such as that of the system column {@code xmin}. */
     public static final SqlType<String> XID = renamed("XID", Types.TEXT);
 
     /** {@code int4range}: a range of 32-bit integers. */
@@ -77,7 +77,7 @@ public final class PostgresTypes {
     /** {@code cidr}: the address of a network. */
     public static final SqlType<Inet> CIDR = InetType.CIDR;
 
-    /** {@code hstore}: texts by texts, from the extension of that name. */
+    /** {@code hstore}: a map of strings, from the extension of that name. */
     public static final SqlType<Map<String, @Nullable String>> HSTORE = HstoreType.HSTORE;
 
     /** {@code macaddr}: a hardware address of six bytes, as text. */
@@ -86,13 +86,13 @@ public final class PostgresTypes {
     /** {@code macaddr8}: a hardware address of eight bytes, as text. */
     public static final SqlType<String> MACADDR8 = renamed("MACADDR8", Types.TEXT);
 
-    /** {@code money}: an amount of money, as the text of the server's locale. */
+    /** {@code money}: an amount of money, as text in the server's locale. */
     public static final SqlType<String> MONEY = renamed("MONEY", Types.TEXT);
 
-    /** {@code oid}: the number of an object in the catalog. */
+    /** {@code oid}: the identifier of an object in the catalog. */
     public static final SqlType<Long> OID = renamed("OID", Types.BIGINT);
 
-    /** {@code regclass}: the name of a table, looked up by the server. */
+    /** {@code regclass}: the name of a table, which the server resolves. */
     public static final SqlType<String> REGCLASS = renamed("REGCLASS", Types.TEXT);
 
     /** {@code regconfig}: the name of a text search configuration. */
@@ -114,7 +114,7 @@ public final class PostgresTypes {
     }
 
     /**
-     * Returns {@code bit(length)}: bits as a text of zeros and ones.
+     * Returns {@code bit(length)}: a string of zeros and ones.
      *
      * @param length the number of bits
      */
@@ -123,7 +123,7 @@ public final class PostgresTypes {
     }
 
     /**
-     * Returns {@code bit varying(length)}: bits as a text of zeros and ones.
+     * Returns {@code bit varying(length)}: a string of zeros and ones.
      *
      * @param length the maximum number of bits
      */
@@ -150,9 +150,8 @@ public final class PostgresTypes {
     }
 
     /**
-     * Returns a domain, whose {@link Domain#type()} columns have; it is created with their tables.
-     *
-     * @param name the name, of lower-case letters, digits and {@code _}
+     * Returns a domain. Use {@link Domain#type()} as the type of columns; the domain is created with their tables.
+     * @param name the name, which consists of lower-case letters, digits and {@code _}
      * @param base the type of its values
      */
     public static <T> Domain<T> domain(String name, SqlType<T> base) {
@@ -160,7 +159,8 @@ public final class PostgresTypes {
     }
 
     /**
-     * Returns a type of the server or of an extension whose values are those of a portable type, such as a domain.
+     * Returns a database-specific type, possibly of an extension, whose values are those of a portable type, such as a
+     * domain.
      *
      * @param name the type as declared in DDL, written verbatim
      * @param values the portable type of its values
@@ -169,7 +169,7 @@ public final class PostgresTypes {
         return new RenamedType<>(POSTGRESQL, name, values, "?::" + name);
     }
 
-    /** The server writes an offset as hours only if it has no minutes. */
+    /** The server writes an offset without minutes if they are zero. */
     private static OffsetDateTime parseOffset(String text) {
         return TimeText.parseOffset(text.matches(".*[+-]\\d\\d") ? text + ":00" : text);
     }

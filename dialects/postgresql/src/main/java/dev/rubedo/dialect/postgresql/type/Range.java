@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 public record Range<T>(@Nullable T lower, @Nullable T upper, boolean includesLower, boolean includesUpper,
         boolean isEmpty) {
 
-    /** Normalizes equivalent ranges to one form. */
+    /** Normalizes equivalent ranges to the same form. */
     public Range {
         includesLower = includesLower && lower != null && !isEmpty;
         includesUpper = includesUpper && upper != null && !isEmpty;
         if (isEmpty && (lower != null || upper != null)) {
-            throw new IllegalArgumentException("An empty range has no bounds, but got " + lower + " and " + upper);
+            throw new IllegalArgumentException("An empty range cannot have bounds, but got " + lower + " and " + upper);
         }
     }
 

@@ -7,7 +7,7 @@ import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.Operator;
 import dev.rubedo.type.Types;
 
-/** Makes the operations of ranges and multiranges. Immutable. */
+/** A factory of the operations on ranges and multiranges. Immutable. */
 final class RangeOperators {
 
     private RangeOperators() {}

@@ -59,7 +59,7 @@ record RangeType<T>(String sqlName, SqlType<T> bound, BoundForm<T> form) impleme
                 }
             }
         }
-        throw new IllegalArgumentException("\"" + text + "\" is no range.");
+        throw new IllegalArgumentException("\"" + text + "\" is not a range.");
     }
 
     private @Nullable T bound(String text) {

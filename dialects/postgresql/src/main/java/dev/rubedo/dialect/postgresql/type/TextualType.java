@@ -9,18 +9,18 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * A type of PostgreSQL that is bound, read and written as a literal in its text form, with a cast to its name.
- * Sufficient for most types of the server and its extensions: an implementation provides the name and the two
+ * A type of PostgreSQL that is bound, read and written as a literal in its text form, with a cast to its name. This is
+ * sufficient for most types of the server and its extensions: an implementation provides the name and the two
  * conversions. Immutable.
  *
  * @param <T> the Java type of its values
  */
 public interface TextualType<T> extends JdbcDialectType<T> {
 
-    /** Returns a value in the form that the server reads. */
+    /** Returns the text of a value, in the form that the server reads. */
     String write(T value);
 
-    /** Returns the value of a text in the form that the server writes. */
+    /** Returns the value of a text, in the form that the server writes. */
     T read(String text);
 
     @Override

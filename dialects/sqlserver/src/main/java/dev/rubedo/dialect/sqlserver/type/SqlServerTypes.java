@@ -14,7 +14,7 @@ public final class SqlServerTypes {
     /** {@code TINYINT}: an integer from 0 to 255. */
     public static final SqlType<Short> TINYINT = renamed("TINYINT", Types.SMALLINT);
 
-    /** {@code MONEY}: a number with four digits after the point. */
+    /** {@code MONEY}: a number with four fraction digits. */
     public static final SqlType<BigDecimal> MONEY = renamed("MONEY", Types.numeric(19, 4));
 
     /** {@code SMALLMONEY}: a number up to 214,748.3647. */
@@ -28,7 +28,7 @@ public final class SqlServerTypes {
 
     /**
      * {@code ROWVERSION}: eight bytes that the server changes whenever it changes the row. Such a column cannot be
-     * written; declare it with a server default, and it is left out of INSERT.
+     * written; declare it with a server default, so that INSERT omits it.
      */
     public static final SqlType<byte[]> ROWVERSION = renamed("ROWVERSION", Types.BINARY);
 
@@ -71,8 +71,8 @@ public final class SqlServerTypes {
     }
 
     /**
-     * Returns a type of the server whose values are those of a portable type, such as {@code geography} or a type that a
-     * user declared.
+     * Returns a database-specific type whose values are those of a portable type, such as {@code geography} or a
+     * user-defined type.
      *
      * @param name the type as declared in DDL, written verbatim
      * @param values the portable type of its values
