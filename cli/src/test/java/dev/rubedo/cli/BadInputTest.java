@@ -117,6 +117,43 @@ class BadInputTest {
     }
 
     @Test
+    void anErrorOfARevisionIsToldWithItsClassAndLine() throws IOException {
+        file("Rc3.java", """
+                import dev.rubedo.migrate.operation.*;
+
+                @Revision(id = "c3", downRevision = "b2")
+                public final class Rc3 implements Migration {
+                    public void upgrade(Operations op) {
+                        op.execute("INSERT INTO t VALUES (2)");
+                        throw new IllegalStateException("no luck");
+                    }
+                }
+                """);
+
+        requireFailure(ExitCode.FAILED, "Revision \"c3\" failed to upgrade at statement 1: "
+                + "java.lang.IllegalStateException: no luck, at Rc3.java:7. Its changes are rolled back.",
+                "migration-failed");
+    }
+
+    @Test
+    void aFileThatIsNoRevisionIsNotPassedOver() throws IOException {
+        file("V2__flyway.sql", "CREATE TABLE u (x INTEGER);");
+
+        requireFailure(ExitCode.FAILED,
+                "V2__flyway.sql: it has no header. Begin it with the line \"-- rubedo: revision "
+                        + "ID\", or move it out of the directory of revisions.",
+                "revision-source");
+        Files.delete(directory.resolve("migrations/versions/V2__flyway.sql"));
+        file("Rc3.java", "public final class Rc3 implements Migration {\n}\n");
+        requireFailure(ExitCode.FAILED,
+                "Rc3.java: it implements Migration, but is no revision: begin a line before the "
+                        + "class with @Revision(id = \"...\"), or make it abstract.",
+                "revision-source");
+        file("Rc3.java", "/* class X implements Migration */ abstract class Base implements Migration {\n}\n");
+        assertThat(run("history")).as(errors).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
     void severalHeadsAreRefused() throws IOException {
         sql("c3", "a1", "");
 

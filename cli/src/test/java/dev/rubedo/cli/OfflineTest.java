@@ -169,7 +169,7 @@ class OfflineTest {
         assertThat(script(url, "history")).contains("a1");
         assertThat(script(url, "branches")).isEmpty();
         assertThat(script(url, "show", "a1")).contains("users");
-        assertThat(script(url, "check")).contains("ok: 1 revisions compile");
+        assertThat(script(url, "check")).contains("ok: 1 revision compiles");
         assertThat(script(url, "revision", "-m", "two", "--rev-id", "b2")).contains("Created");
         assertThat(script(url, "squash", "a1:b2", "--rev-id", "c3")).contains("Created");
     }

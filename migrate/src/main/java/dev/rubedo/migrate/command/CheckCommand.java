@@ -35,7 +35,8 @@ public record CheckCommand(String scratch) implements MigrationCommand {
         requireWrittenHeads(directory, context);
         var source = directory.source();
         directory.map().revisions().forEach(node -> source.migration(node.id()));
-        context.print("ok: " + directory.map().revisions().size() + " revisions compile");
+        int count = directory.map().revisions().size();
+        context.print("ok: " + count + (count == 1 ? " revision compiles" : " revisions compile"));
         requireModel(directory, context);
         new LintCommand("", FindingFormat.TEXT, false).run(context);
         if (!scratch.isEmpty()) {

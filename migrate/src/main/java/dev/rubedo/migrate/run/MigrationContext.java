@@ -5,6 +5,7 @@ import dev.rubedo.engine.Connection;
 import dev.rubedo.error.DatabaseException;
 import dev.rubedo.error.ErrorCode;
 import dev.rubedo.error.LockTimeoutException;
+import dev.rubedo.error.RubedoException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.migrate.batch.BatchPlan;
 import dev.rubedo.migrate.error.MigrationException;
@@ -30,6 +31,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +55,7 @@ public final class MigrationContext implements OperationTarget {
     private final VersionTable versions;
     private final HistoryTable history;
     private @Nullable RevisionStatements runner;
+    private String code = "";
 
     private MigrationContext(Connection connection, MigrationOptions options) {
         this.connection = Objects.requireNonNull(connection, "connection");
@@ -277,6 +280,7 @@ public final class MigrationContext implements OperationTarget {
                 (sql, number) -> options.progress().progressed(state.at(number, sql)));
         runner = current;
         var migration = source.migration(id);
+        code = migration.getClass().getName();
         var op = new Operations(this);
         if (step.isUpgrade()) {
             migration.upgrade(op);
@@ -346,11 +350,21 @@ public final class MigrationContext implements OperationTarget {
                 : options.transactions() == TransactionMode.EXTERNAL
                         ? "Roll the transaction back."
                         : "Its changes are rolled back.";
-        var reason = String.valueOf(cause.getMessage());
+        var reason = reason(cause);
         return new MigrationFailedException(id, "Revision \"" + id + "\" failed to "
                 + (step.isUpgrade() ? "upgrade" : "downgrade")
                 + (statement == 0 ? "" : " at statement " + statement) + ": " + reason
                 + (reason.contains("\n") ? "\n" : " ") + state, cause);
+    }
+
+    /** An error that no part of Rubedo has worded is told with its class and the line of the revision. */
+    private String reason(RuntimeException cause) {
+        if (cause instanceof RubedoException) {
+            return String.valueOf(cause.getMessage());
+        }
+        var place = Stream.of(cause.getStackTrace()).filter(frame -> frame.getClassName().equals(code)).findFirst()
+                .map(frame -> ", at " + frame.getFileName() + ":" + frame.getLineNumber()).orElse("");
+        return cause + place + ".";
     }
 
     /** Carries an operation out; within a revision, as a part of it. */

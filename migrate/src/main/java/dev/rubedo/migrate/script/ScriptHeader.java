@@ -17,6 +17,8 @@ final class ScriptHeader {
             "dependsOn", "replaces");
     private static final Pattern SQL_LINE = Pattern.compile("--\\s*rubedo:\\s*(\\w+)\\s*(.*)");
     static final Pattern ANNOTATION = Pattern.compile("(?m)^\\s*@Revision\\s*\\(");
+    private static final Pattern MIGRATION = Pattern
+            .compile("(?m)^\\s*(?!.*\\babstract\\b)(?!\\s*[/*]).*\\bclass\\s+\\w+\\s+implements\\s+Migration\\b");
 
     private static final String NAME = "@Revision";
 
@@ -29,6 +31,11 @@ final class ScriptHeader {
 
     private static Optional<Script> java(Path file, String text) {
         int attributes = attributes(text);
+        if (attributes < 0 && MIGRATION.matcher(text).find()) {
+            throw new RevisionSourceException(file.toString(),
+                    "it implements Migration, but is no revision: begin a line "
+                            + "before the class with @Revision(id = \"...\"), or make it abstract.");
+        }
         return attributes < 0 ? Optional.empty()
                 : Optional.of(script(file, new Attributes(file, text, attributes).read()));
     }
@@ -69,7 +76,11 @@ final class ScriptHeader {
                 }
             }
         }
-        return found.isEmpty() ? Optional.empty() : Optional.of(script(file, found));
+        if (found.isEmpty()) {
+            throw new RevisionSourceException(file.toString(), "it has no header. Begin it with the line \"-- rubedo: "
+                    + "revision ID\", or move it out of the directory of revisions.");
+        }
+        return Optional.of(script(file, found));
     }
 
     private static List<String> list(String words) {
