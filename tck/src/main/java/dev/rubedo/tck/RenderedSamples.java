@@ -2,6 +2,7 @@ package dev.rubedo.tck;
 
 import static dev.rubedo.sql.Sql.*;
 
+import dev.rubedo.compile.UnsupportedFeatureException;
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.error.RubedoException;
 import dev.rubedo.sql.Statement;
@@ -18,7 +19,7 @@ public final class RenderedSamples {
     private RenderedSamples() {}
 
     /**
-     * Returns the list, a line for each sample: the method under test and its query, or why the dialect refuses it.
+     * Returns the list, a line for each sample: the method under test and its query, or that the dialect refuses it.
      *
      * @param dialect the dialect, of the version to judge
      */
@@ -39,9 +40,10 @@ public final class RenderedSamples {
     private static String line(Samples.Sample sample, Dialect dialect, Supplier<Statement<?>> query) {
         try {
             return sample.method() + ": " + dialect.render(query.get()).replaceAll("\\s*\\R\\s*", " ");
+        } catch (UnsupportedFeatureException refused) {
+            return sample.method() + ": refused, no " + refused.feature();
         } catch (RubedoException refused) {
-            return sample.method() + ": refused: "
-                    + String.valueOf(refused.getMessage()).replaceAll("\\s*\\R\\s*", " ");
+            return sample.method() + ": refused";
         }
     }
 }

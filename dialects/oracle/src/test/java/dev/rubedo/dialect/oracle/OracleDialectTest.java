@@ -16,6 +16,7 @@ import dev.rubedo.schema.MetaData;
 import dev.rubedo.schema.Table;
 import dev.rubedo.sql.RowLock;
 import dev.rubedo.type.Types;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -49,6 +50,16 @@ class OracleDialectTest {
                 UPDATE users SET name=? WHERE users.id = ? RETURNING users.id INTO ?""");
         assertThat(dialect.render(deleteFrom(users).where(id.eq(1)).returning(id))).isEqualTo("""
                 DELETE FROM users WHERE users.id = ? RETURNING users.id INTO ?""");
+    }
+
+    @Test
+    void longIntervalsAreNumbers() {
+        assertThat(dialect.render(select(literal(Duration.ofMillis(-500))))).isEqualTo("""
+                SELECT INTERVAL '-0.500000' SECOND AS anon_1 FROM DUAL""");
+        assertThat(dialect.render(select(literal(Duration.ofHours(5))))).isEqualTo("""
+                SELECT NUMTODSINTERVAL(18000, 'SECOND') AS anon_1 FROM DUAL""");
+        assertThat(dialect.render(select(literal(Duration.ofSeconds(-200, 1))))).isEqualTo("""
+                SELECT NUMTODSINTERVAL(-199.999999999, 'SECOND') AS anon_1 FROM DUAL""");
     }
 
     @Test
