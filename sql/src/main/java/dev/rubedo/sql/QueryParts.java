@@ -9,7 +9,7 @@ class QueryParts extends StatementParts {
     @Nullable RowLimit limit;
     @Nullable Expression<?> offset;
     /** Follows from the other parts of a finished query; see {@link DerivedShape}. */
-    @Nullable Object derived;
+    transient @Nullable Object derived;
 
     @Override
     QueryParts copy() {

@@ -323,11 +323,12 @@ class NodeStructureTest {
         };
     }
 
+    /** A transient field follows from the others. */
     private static List<Field> clauses(Class<?> kind) throws ReflectiveOperationException {
         var fields = new ArrayList<Field>();
         for (Class<?> type = partsOf(kind); type != Object.class; type = type.getSuperclass()) {
             for (var field : type.getDeclaredFields()) {
-                if (!Modifier.isFinal(field.getModifiers()) && !Modifier.isStatic(field.getModifiers())) {
+                if ((field.getModifiers() & (Modifier.FINAL | Modifier.STATIC | Modifier.TRANSIENT)) == 0) {
                     field.setAccessible(true);
                     fields.add(field);
                 }
