@@ -1,5 +1,6 @@
 package dev.rubedo.async;
 
+import dev.rubedo.error.ReadableDuration;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -39,7 +40,8 @@ public final class Deadline {
 
     static void requirePositive(String method, Duration limit) {
         if (limit.isNegative() || limit.isZero()) {
-            throw new IllegalArgumentException(method + "(" + limit + "): the duration must be positive.");
+            throw new IllegalArgumentException(
+                    method + "(" + ReadableDuration.of(limit) + "): the duration must be positive.");
         }
     }
 
@@ -75,6 +77,6 @@ public final class Deadline {
 
     @Override
     public String toString() {
-        return "Deadline[" + limit + ", " + left() + " left]";
+        return "Deadline[" + ReadableDuration.of(limit) + ", " + ReadableDuration.of(left()) + " left]";
     }
 }

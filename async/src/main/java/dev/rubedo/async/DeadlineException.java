@@ -1,6 +1,7 @@
 package dev.rubedo.async;
 
 import dev.rubedo.error.ErrorCode;
+import dev.rubedo.error.ReadableDuration;
 import dev.rubedo.error.RubedoException;
 import java.time.Duration;
 
@@ -16,12 +17,14 @@ public final class DeadlineException extends RubedoException {
     }
 
     static DeadlineException ofCall(Duration limit) {
-        return new DeadlineException("The asynchronous call did not complete within " + limit + ".");
+        return new DeadlineException(
+                "The asynchronous call did not complete within " + ReadableDuration.of(limit) + ".");
     }
 
     static DeadlineException ofLane(Duration limit) {
         return new DeadlineException(
-                "The deadline of the asynchronous session or connection has passed: it had " + limit
+                "The deadline of the asynchronous session or connection has passed: it had "
+                        + ReadableDuration.of(limit)
                         + ". It executes only rollback() and close() now.");
     }
 }

@@ -4,6 +4,7 @@ import dev.rubedo.engine.Engine;
 import dev.rubedo.engine.RowCache;
 import dev.rubedo.engine.RowQuery;
 import dev.rubedo.engine.TableChanges;
+import dev.rubedo.error.ReadableDuration;
 import dev.rubedo.result.RecordedRows;
 import dev.rubedo.sql.TableReference;
 import java.time.Duration;
@@ -107,7 +108,8 @@ public final class CacheRegion implements RowCache {
          */
         public Builder timeToLive(Duration time) {
             if (time.isNegative() || time.isZero()) {
-                throw new IllegalArgumentException("timeToLive(" + time + "): the time must be positive.");
+                throw new IllegalArgumentException(
+                        "timeToLive(" + ReadableDuration.of(time) + "): the time must be positive.");
             }
             timeToLive = time;
             return this;
@@ -125,7 +127,8 @@ public final class CacheRegion implements RowCache {
          */
         public Builder patience(Duration time) {
             if (time.isNegative()) {
-                throw new IllegalArgumentException("patience(" + time + "): the time must not be negative.");
+                throw new IllegalArgumentException(
+                        "patience(" + ReadableDuration.of(time) + "): the time must not be negative.");
             }
             patience = time;
             return this;

@@ -38,7 +38,7 @@ final class ConvertJpa implements Runnable {
     @Override
     public void run() {
         var line = Objects.requireNonNull(spec, "picocli sets it").commandLine();
-        UnusedOptions.refuse(line, "--url", "--profile", "-x", "--config", "--dialect");
+        UnusedOptions.refuse(line);
         if (!Files.isDirectory(sources)) {
             throw new ParameterException(line, "There is no directory \"" + sources + "\".");
         }

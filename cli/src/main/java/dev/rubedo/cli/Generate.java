@@ -67,8 +67,7 @@ final class Generate implements Runnable {
 
     @Override
     public void run() {
-        UnusedOptions.refuse(Objects.requireNonNull(spec, "picocli sets it").commandLine(), "-x",
-                "--dialect");
+        UnusedOptions.refuse(Objects.requireNonNull(spec, "picocli sets it").commandLine());
         if (includesViews && kind().equals(GeneratedKind.ENTITIES)) {
             throw usage("--views needs --kind tables or --kind both: a view has no key, so that no entity is written.");
         }

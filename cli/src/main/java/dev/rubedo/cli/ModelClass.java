@@ -40,16 +40,22 @@ final class ModelClass {
         } catch (NoSuchFieldException | NoSuchMethodException e) {
             throw wrong(place, "the class has no public static field or method of that name", e);
         } catch (InvocationTargetException e) {
-            throw wrong(place, "the method fails: " + e.getCause(), e);
+            throw e.getCause() instanceof NoClassDefFoundError missing ? missing(place, settings, missing)
+                    : wrong(place, "the method fails: " + e.getCause(), e);
         } catch (ExceptionInInitializerError e) {
             throw wrong(place, "the class cannot be initialized: " + e.getCause(), e);
         } catch (NoClassDefFoundError e) {
-            throw wrong(place, "its class needs another one, \"" + String.valueOf(e.getMessage()).replace('/', '.')
-                    + "\", which is not on the class path " + settings.applicationClassPath()
-                    + ". Set classpath to all that the application needs to run, its libraries too", e);
+            throw missing(place, settings, e);
         } catch (IllegalAccessException | LinkageError e) {
             throw wrong(place, "it cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private static MigrationException missing(String place, MigrationConfig settings, NoClassDefFoundError error) {
+        return wrong(place, "it needs the class \"" + String.valueOf(error.getMessage()).replace('/', '.')
+                + "\", which is not on the class path " + settings.applicationClassPath()
+                + ". Copy the libraries of the application, with Maven by dependency:copy-dependencies"
+                + " -DoutputDirectory=target/lib, and add \"target/lib/*.jar\" to the setting classpath", error);
     }
 
     private static MigrationException wrong(String place, String reason, @Nullable Throwable cause) {

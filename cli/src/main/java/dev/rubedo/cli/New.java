@@ -35,7 +35,7 @@ final class New implements Runnable {
     @Override
     public void run() {
         var line = Objects.requireNonNull(spec, "picocli sets it").commandLine();
-        UnusedOptions.refuse(line, "--url", "--profile", "-x", "--config", "--dialect");
+        UnusedOptions.refuse(line);
         if (!name.matches("[A-Za-z][A-Za-z0-9._-]*")) {
             throw new ParameterException(line, "\"" + name
                     + "\" is not a name for a project. Use letters, digits, '.', '-' and '_', beginning with a letter.");

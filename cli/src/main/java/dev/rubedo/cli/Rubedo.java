@@ -47,7 +47,7 @@ public final class Rubedo implements Runnable {
     @Option(names = {"-p",
             "--profile"}, paramLabel = "NAME", defaultValue = "", scope = ScopeType.INHERIT, description = "The profile of the settings.") private String profile = "";
 
-    @Option(names = "--dialect", paramLabel = "NAME", scope = ScopeType.INHERIT, description = "The dialect of scripts for databases that rubedo does not connect to: mssql or oracle.") private @Nullable String dialect;
+    @Option(names = "--dialect", paramLabel = "NAME", scope = ScopeType.INHERIT, completionCandidates = ScriptDialects.class, description = "The dialect of scripts for a database that rubedo does not connect to: ${COMPLETION-CANDIDATES}.") private @Nullable String dialect;
 
     @Option(names = "--url", paramLabel = "URL", scope = ScopeType.INHERIT, description = "The database, instead of that of the settings.") private @Nullable String url;
 

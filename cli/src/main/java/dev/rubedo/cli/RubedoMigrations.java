@@ -7,12 +7,11 @@ import dev.rubedo.migrate.run.StopSignal;
 import dev.rubedo.schema.MetaData;
 import java.io.PrintWriter;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The commands of migrations for the main method of an application, which has its metadata and its drivers on the class
@@ -79,56 +78,32 @@ public final class RubedoMigrations {
         }
     }
 
-    /** Returns the commands, in the order in which the help lists them. */
-    private static Map<String, Supplier<Object>> commands() {
-        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
-        commands.put("init", Init::new);
-        commands.put("revision", Revision::new);
-        commands.put("upgrade", Upgrade::new);
-        commands.put("downgrade", Downgrade::new);
-        commands.put("current", Current::new);
-        commands.put("history", History::new);
-        commands.put("heads", Heads::new);
-        commands.put("branches", Branches::new);
-        commands.put("show", Show::new);
-        commands.put("merge", Merge::new);
-        commands.put("stamp", Stamp::new);
-        commands.put("edit", Edit::new);
-        commands.put("ensure-version", EnsureVersion::new);
-        commands.put("lint", Lint::new);
-        commands.put("rebase", Rebase::new);
-        commands.put("squash", Squash::new);
-        commands.put("check", Check::new);
-        commands.put("drift", Drift::new);
-        commands.put("diff", Diff::new);
-        commands.put("doctor", Doctor::new);
-        commands.put("import", Import::new);
-        commands.put("compile", Compile::new);
-        commands.put("generate", Generate::new);
-        commands.put("convert-jpa", ConvertJpa::new);
-        commands.put("new", New::new);
-        return commands;
-    }
-
     /**
      * Returns the parser. To read the options of all commands takes most of the time of a short one, so only the commands
      * that are named are read; if the arguments are wrong, or ask for help, all are.
      */
     private static CommandLine commandLine(String[] args, MigrationEnvironment environment,
             @Nullable RevisionGenerator generator, StopSignal stop) {
-        var named = commands();
+        var named = CommandGroup.byName();
         named.keySet().retainAll(List.of(args));
         boolean isPart = !named.isEmpty()
                 && Arrays.stream(args).noneMatch(each -> each.equals("--help") || each.matches("-[^-=]*h.*"));
         var line = new CommandLine(new Rubedo(environment, generator, stop));
         line.getCommandSpec().usageMessage().description("Migrations of database schemas, and code from them.")
-                .synopsisSubcommandLabel("COMMAND");
-        (isPart ? named : commands()).forEach((name, command) -> line.addSubcommand(name, command.get()));
+                .synopsisSubcommandLabel("COMMAND").commandListHeading("");
+        (isPart ? named : CommandGroup.byName()).forEach((name, command) -> line.addSubcommand(name, command.get()));
+        UnusedOptions.hide(line);
         if (isPart) {
             line.setParameterExceptionHandler((failure, given) -> {
                 var whole = commandLine(EVERYTHING, environment, generator, stop);
                 return whole.setOut(line.getOut()).setErr(line.getErr()).execute(given);
             });
+        } else {
+            var usual = line.getParameterExceptionHandler();
+            line.setParameterExceptionHandler((failure, given) -> failure instanceof UnmatchedArgumentException wrong
+                    ? UnknownArgument.explain(wrong)
+                    : usual.handleParseException(failure, given));
+            line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, CommandGroup::list);
         }
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {

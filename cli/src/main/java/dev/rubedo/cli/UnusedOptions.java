@@ -1,16 +1,41 @@
 package dev.rubedo.cli;
 
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /** Options that all commands inherit but that mean nothing to some. Stateless. */
 final class UnusedOptions {
+    private static final List<String> ALL = List.of("--url", "--profile", "-x", "--config", "--dialect");
+    private static final Map<String, List<String>> UNUSED = Map.of("new", ALL, "convert-jpa", ALL, "generate",
+            List.of("-x", "--dialect"));
+
     private UnusedOptions() {}
 
+    /** Leaves the options that a command does not use out of its help. */
+    static void hide(CommandLine line) {
+        UNUSED.forEach((command, options) -> {
+            var known = line.getSubcommands().get(command);
+            if (known != null) {
+                options.forEach(option -> hide(known.getCommandSpec(), option));
+            }
+        });
+    }
+
+    private static void hide(CommandSpec command, String name) {
+        var option = command.findOption(name);
+        if (option != null) {
+            command.remove(option);
+            command.addOption(OptionSpec.builder(option).hidden(true).build());
+        }
+    }
+
     /** Rejects options that were given to a command, or before it, and that it does not use. */
-    static void refuse(CommandLine line, String... names) {
-        for (String name : names) {
+    static void refuse(CommandLine line) {
+        for (String name : UNUSED.getOrDefault(line.getCommandName(), List.of())) {
             refuseWith("Leave it out", line, name);
         }
     }

@@ -38,6 +38,10 @@ class ModelClassTest {
                     return List.of(METADATA);
                 }
 
+                public static MetaData missing() {
+                    return Library.METADATA;
+                }
+
                 public static MetaData failing() {
                     throw new IllegalStateException("no model today");
                 }
@@ -51,7 +55,9 @@ class ModelClassTest {
                 }
             }
 
-            class Library {}
+            class Library {
+                static final MetaData METADATA = new MetaData();
+            }
             """;
 
     @TempDir private Path directory;
@@ -117,9 +123,13 @@ class ModelClassTest {
         assertThat(said("com.example.Models#failing", "classes"))
                 .contains("the method fails: java.lang.IllegalStateException: no model today");
         Files.delete(directory.resolve("classes/com/example/Library.class"));
-        assertThat(said("com.example.Models$Needy#TABLES", "classes")).contains("its class needs another one, "
-                + "\"com.example.Library\", which is not on the class path [/classes]. Set classpath to all that the "
-                + "application needs to run, its libraries too.");
+        for (var place : List.of("com.example.Models#missing", "com.example.Models$Needy#TABLES")) {
+            assertThat(said(place, "classes"))
+                    .contains("it needs the class \"com.example.Library\", "
+                            + "which is not on the class path [/classes]. Copy the libraries of the application, with "
+                            + "Maven by dependency:copy-dependencies -DoutputDirectory=target/lib, and add "
+                            + "\"target/lib/*.jar\" to the setting classpath. Correct it in rubedo.toml.");
+        }
         assertThat(said("com.example.Models#METADATA", "missing")).contains("rubedo.toml, line 4: \"/missing\" of the "
                 + "setting \"classpath\" does not exist. Build the application first, or correct it.");
     }

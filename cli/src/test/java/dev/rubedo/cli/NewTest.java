@@ -95,6 +95,12 @@ class NewTest {
                     1: Notes on the engine, by Ada
                     """);
             assertThat(made.test(database + "blog.PostsTest")).endsWith("3 passed\n");
+            if (database.equals("sqlite")) {
+                assertThat(made.run("dev.rubedo.cli.Rubedo", "diff"))
+                        .isEqualTo("The database has the schema of the model.\n");
+                assertThat(made.run("dev.rubedo.cli.Rubedo", "lint", "--strict"))
+                        .isEqualTo("No findings.\n");
+            }
         }
     }
 
@@ -124,6 +130,15 @@ class NewTest {
         Files.createDirectories(directory.resolve("shop"));
         create(ExitCode.FAILED, "shop", "--database", "h2");
         assertThat(errors).contains("shop\" exists already. Choose another name, or remove it. Nothing was written.");
+    }
+
+    @Test
+    void theJarHasTheOrmThatTheModelOfAProjectNeeds() throws IOException {
+        assertThat(Path.of(System.getProperty("basedir", "")).resolve("pom.xml")).content().contains("""
+                      <artifactId>rubedo</artifactId>
+                      <scope>runtime</scope>
+                      <optional>true</optional>
+                """.indent(0));
     }
 
     @Test

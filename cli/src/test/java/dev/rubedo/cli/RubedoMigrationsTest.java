@@ -123,6 +123,46 @@ class RubedoMigrationsTest {
     }
 
     @Test
+    void theHelpListsCommandsInGroupsAndOnlyOptionsThatMeanSomething() {
+        var help = run("--help");
+        assertThat(help).contains("""
+
+                Begin:
+                  new              Creates a project: entities, a program, migrations and
+                                     tests, built by Maven.
+                  init             Creates the directory of migrations and the settings.
+                """, """
+
+                Change a database:
+                  upgrade          Applies revisions.
+                  downgrade        Undoes revisions.
+                """, "connect to: mssql, oracle.");
+        assertThat(CommandGroup.byName().keySet()).hasSize(25)
+                .allSatisfy(name -> assertThat(help).contains("  " + name + " "));
+        assertThat(run("new", "--help")).contains("--database").doesNotContain("--url", "--dialect", "-x");
+        assertThat(run("generate", "--help")).contains("--url").doesNotContain("--dialect", "-x");
+        assertThat(run("upgrade", "--help")).contains("--url", "--dialect", "-x");
+    }
+
+    @Test
+    void unknownCommandsAndOptionsAreExplainedBriefly() {
+        assertThat(fail("upgarde")).isEqualTo(ExitCode.USAGE);
+        assertThat(errors).isEqualTo("""
+                There is no command "upgarde".
+                Did you mean upgrade or downgrade?
+                See: rubedo --help
+                """);
+        assertThat(fail("upgrade", "--sqll")).isEqualTo(ExitCode.USAGE);
+        assertThat(errors).startsWith("\"rubedo upgrade\" has no option \"--sqll\".").contains("--sql")
+                .endsWith("See: rubedo upgrade --help\n");
+        assertThat(fail("upgrade", "head", "more")).isEqualTo(ExitCode.USAGE);
+        assertThat(errors).isEqualTo("""
+                "rubedo upgrade" takes no further argument "more".
+                See: rubedo upgrade --help
+                """);
+    }
+
+    @Test
     void optionsThatWouldBeIgnoredAreRefused() {
         assertThat(fail("revision", "-m", "x", "--rename", "a=b")).isEqualTo(ExitCode.USAGE);
         assertThat(errors).startsWith("--rename means nothing without --autogenerate. Add that, or leave it out.");

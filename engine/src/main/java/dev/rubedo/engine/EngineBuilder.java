@@ -7,6 +7,7 @@ import dev.rubedo.backend.IsolationLevel;
 import dev.rubedo.codec.JsonFormat;
 import dev.rubedo.compile.ServerVersion;
 import dev.rubedo.error.ErrorCode;
+import dev.rubedo.error.ReadableDuration;
 import dev.rubedo.error.RubedoException;
 import dev.rubedo.pool.ConnectionPool;
 import dev.rubedo.pool.Connector;
@@ -141,7 +142,8 @@ public final class EngineBuilder {
      */
     public EngineBuilder slowStatements(Duration threshold) {
         if (threshold.isNegative()) {
-            throw new IllegalArgumentException("slowStatements must not be negative, got " + threshold);
+            throw new IllegalArgumentException(
+                    "slowStatements must not be negative, got " + ReadableDuration.of(threshold));
         }
         slowThreshold = threshold;
         return this;

@@ -1,5 +1,6 @@
 package dev.rubedo.engine;
 
+import dev.rubedo.error.ReadableDuration;
 import dev.rubedo.sql.Statement;
 import java.time.Duration;
 import java.util.Objects;
@@ -210,7 +211,8 @@ public sealed interface ExecuteOption {
         /** Checks the duration. */
         public Timeout {
             if (limit.isNegative() || limit.isZero()) {
-                throw new IllegalArgumentException("timeout(" + limit + "): the duration must be positive");
+                throw new IllegalArgumentException(
+                        "timeout(" + ReadableDuration.of(limit) + "): the duration must be positive");
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.rubedo.pool;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import dev.rubedo.error.PoolTimeoutException;
+import dev.rubedo.error.ReadableDuration;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -66,7 +67,7 @@ final class Connections {
         } catch (TimeoutException e) {
             abandon(opening, connector, thread);
             throw new PoolTimeoutException(
-                    "No connection could be opened within " + PoolOptions.seconds(limit) + " to " + connector
+                    "No connection could be opened within " + ReadableDuration.of(limit) + " to " + connector
                             + ": the database or the network does not respond. Check both, or raise poolTimeout.");
         }
     }

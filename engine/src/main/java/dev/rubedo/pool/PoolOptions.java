@@ -1,6 +1,6 @@
 package dev.rubedo.pool;
 
-import java.math.BigDecimal;
+import dev.rubedo.error.ReadableDuration;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -54,7 +54,7 @@ public record PoolOptions(int size, int maxOverflow, Duration overflowIdle, Dura
             throw new IllegalArgumentException("overflowIdle must not be negative, got " + overflowIdle);
         }
         if (timeout.isNegative()) {
-            throw new IllegalArgumentException("poolTimeout must not be negative, got " + timeout);
+            throw new IllegalArgumentException("poolTimeout must not be negative, got " + ReadableDuration.of(timeout));
         }
         if (recycle.isNegative()) {
             throw new IllegalArgumentException("poolRecycle must not be negative, got " + recycle);
@@ -118,10 +118,5 @@ public record PoolOptions(int size, int maxOverflow, Duration overflowIdle, Dura
     /** Returns the maximum number of connections in use at once. */
     int limit() {
         return size == 0 || maxOverflow == -1 ? Integer.MAX_VALUE : Math.addExact(size, maxOverflow);
-    }
-
-    /** Returns the text of a duration for messages, in seconds. */
-    static String seconds(Duration duration) {
-        return BigDecimal.valueOf(duration.toNanos(), 9).stripTrailingZeros().toPlainString() + " s";
     }
 }

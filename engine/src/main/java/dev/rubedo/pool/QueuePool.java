@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import dev.rubedo.error.PoolClosedException;
 import dev.rubedo.error.PoolTimeoutException;
+import dev.rubedo.error.ReadableDuration;
 import dev.rubedo.event.CallSite;
 import dev.rubedo.event.Registration;
 import java.sql.SQLException;
@@ -146,7 +147,7 @@ public final class QueuePool implements ConnectionPool {
         return new PoolTimeoutException(String.format(Locale.ROOT,
                 "No connection became free within %s: all %d (poolSize %d + maxOverflow %d) are in use. Held by: %s."
                         + "%s Close connections and sessions sooner, or raise poolSize, maxOverflow or poolTimeout.%s",
-                PoolOptions.seconds(options.timeout()), options.limit(), options.size(), options.maxOverflow(), holders,
+                ReadableDuration.of(options.timeout()), options.limit(), options.size(), options.maxOverflow(), holders,
                 own(),
                 options.leakThreshold().isZero() ? " Set leakThreshold to see where they were checked out." : ""));
     }
@@ -182,9 +183,11 @@ public final class QueuePool implements ConnectionPool {
     private void watch(PooledConnection connection, long use) {
         CompletableFuture.delayedExecutor(options.leakThreshold().toNanos(), NANOSECONDS).execute(() -> {
             if (connection.isInUse(use)) {
-                LOG.warn("{} of {} has been in use for more than {}, possibly because it is never closed. Held by: {}.",
-                        connection, this, PoolOptions.seconds(options.leakThreshold()),
-                        connection.holderDescription());
+                LOG.warn(
+                        "A connection of the pool has been in use for more than {}, possibly because it is never closed."
+                                + " Held by: {}. {}",
+                        ReadableDuration.of(options.leakThreshold()),
+                        connection.holderDescription(), this);
             }
         });
     }

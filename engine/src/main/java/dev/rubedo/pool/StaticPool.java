@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import dev.rubedo.error.PoolClosedException;
 import dev.rubedo.error.PoolTimeoutException;
+import dev.rubedo.error.ReadableDuration;
 import dev.rubedo.event.Registration;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -74,7 +75,7 @@ public final class StaticPool implements ConnectionPool {
         }
         try {
             if (!lock.tryLock(timeout.toNanos(), NANOSECONDS)) {
-                throw new PoolTimeoutException("No connection could be opened within " + timeout
+                throw new PoolTimeoutException("No connection could be opened within " + ReadableDuration.of(timeout)
                         + ": another thread is still opening it. Check the database and the network.");
             }
         } catch (InterruptedException e) {

@@ -172,7 +172,7 @@ final class AttributeReader {
         boolean marked = isMarkedNullable(method, type);
         if (marked && (optional || type.getKind().isPrimitive())) {
             problems.accept(Problem.at(method, "Attribute \"" + name + "\" is marked @Nullable, but "
-                    + (optional ? "an Optional is never null: remove @Nullable." : "a " + TypeNames.of(type)
+                    + (optional ? "an Optional is never null: remove @Nullable." : TypeNames.of(type)
                             + " cannot be null: use " + TypeNames.of(type).box().toString().replace("java.lang.", "")
                             + ".")));
         }

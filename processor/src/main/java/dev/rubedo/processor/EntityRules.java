@@ -77,7 +77,7 @@ final class EntityRules {
         }
         if (type.getModifiers().contains(Modifier.ABSTRACT) && entity.inheritance() == null) {
             problems.accept(Problem.at(type, "Entity \"" + entity.name()
-                    + "\" is abstract, but loading must be able to instantiate it. Remove abstract."));
+                    + "\" is abstract, but loading must be able to instantiate it. Remove abstract, or add @Polymorphic if it is the root of a hierarchy."));
         }
         if (!extendsBase(entity)) {
             String superclass = entity.parent() == null ? entityAbove(type) : "";

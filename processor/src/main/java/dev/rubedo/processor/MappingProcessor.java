@@ -3,6 +3,7 @@ package dev.rubedo.processor;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeSpec;
 import dev.rubedo.mapping.Entity;
+import dev.rubedo.mapping.Id;
 import dev.rubedo.mapping.Mixin;
 import dev.rubedo.processor.Layouts.Layout;
 import java.io.IOException;
@@ -14,8 +15,10 @@ import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic.Kind;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +39,7 @@ public final class MappingProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(Entity.class.getName(), Mixin.class.getName());
+        return Set.of(Entity.class.getName(), Mixin.class.getName(), Id.class.getName());
     }
 
     @Override
@@ -66,8 +69,26 @@ public final class MappingProcessor extends AbstractProcessor {
                     writeModel(type, environment);
                 }
             }
+            refuseUnmarked(ElementFilter.typesIn(round.getRootElements()));
         }
         return false;
+    }
+
+    /** Reports classes that are written like entities, with a base class that nothing generates. */
+    private void refuseUnmarked(Set<TypeElement> types) {
+        for (TypeElement type : types) {
+            String base = type.getSimpleName() + "Base";
+            boolean isWritten = type.getAnnotation(Entity.class) == null && type.getKind() == ElementKind.CLASS
+                    && type.getSuperclass().getKind() == TypeKind.ERROR
+                    && type.getSuperclass().toString().endsWith(base)
+                    && ElementFilter.typesIn(type.getEnclosedElements()).stream()
+                            .anyMatch(nested -> nested.getSimpleName().contentEquals("Mapped"));
+            if (isWritten) {
+                processingEnv.getMessager().printMessage(Kind.ERROR, "Class \"" + type.getSimpleName()
+                        + "\" has an interface Mapped and extends \"" + base
+                        + "\", which is generated for entities only. Add @Entity to the class.", type);
+            }
+        }
     }
 
     /**

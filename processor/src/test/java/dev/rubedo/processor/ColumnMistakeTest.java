@@ -34,7 +34,7 @@ class ColumnMistakeTest {
 
     @Test
     void primitivesAreNeverNull() {
-        assertMistake("Attribute \"age\" is marked @Nullable, but a int cannot be null: use Integer.",
+        assertMistake("Attribute \"age\" is marked @Nullable, but int cannot be null: use Integer.",
                 user("@Nullable int age();"));
     }
 

@@ -21,6 +21,22 @@ class EntityMistakeTest {
                 """);
     }
 
+    @ParameterizedTest
+    @EnumSource(Compiler.class)
+    void aClassWithAttributesIsMarkedAsAnEntity(Compiler compiler) {
+        var compilation = Mistakes.compile(compiler, """
+                final class User extends UserBase {
+                    interface Mapped {
+                        @Id Long id();
+                    }
+                }
+                """);
+
+        assertThat(compilation.errors()).extracting(Compilation.Message::text)
+                .contains("Class \"User\" has an interface "
+                        + "Mapped and extends \"UserBase\", which is generated for entities only. Add @Entity to the class.");
+    }
+
     @Test
     void anEntityDeclaresAttributes() {
         assertMistake("Entity \"User\" declares no attributes. Declare them in it: interface Mapped { @Id Long id(); }", """
@@ -115,7 +131,8 @@ class EntityMistakeTest {
 
     @Test
     void anEntityIsNotAbstract() {
-        assertMistake("Entity \"User\" is abstract, but loading must be able to instantiate it. Remove abstract.", """
+        assertMistake("Entity \"User\" is abstract, but loading must be able to instantiate it. Remove abstract, "
+                + "or add @Polymorphic if it is the root of a hierarchy.", """
                 @Entity abstract class User extends UserBase { // wrong
                     interface Mapped {
                         @Id Long id();

@@ -64,8 +64,9 @@ public final class NamedText {
     static BindParameter<?> list(String name, Collection<?> values) {
         var converted = values.stream().map(value -> Operands.value(value)).toList();
         if (converted.isEmpty()) {
-            throw new IllegalArgumentException("bindAll(\"" + name
-                    + "\"): an empty list has no type. Use bindAll(name, list, TYPE)");
+            throw new IllegalArgumentException("The list for parameter \":" + name
+                    + "\" is empty, so that its type is unknown. Use bindAll(\"" + name
+                    + "\", list, TYPE), which accepts empty lists");
         }
         var type = converted.get(0).type();
         for (var each : converted) {
@@ -86,6 +87,12 @@ public final class NamedText {
         if (value instanceof Collection<?> values) {
             return with(text, parameters, name, list(name, values));
         }
+        Operands.refuse(value);
+        if (Operands.typeOf(value).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The class " + value.getClass().getName() + " of the value of parameter \":"
+                            + name + "\" implies no database type. Use bind(\"" + name + "\", value, TYPE)");
+        }
         return with(text, parameters, name, Operands.value(value));
     }
 
@@ -93,8 +100,11 @@ public final class NamedText {
             BindParameter<?> bound) {
         if (!names(text).contains(name)) {
             boolean isQuoted = text.contains(":" + name);
-            throw new IllegalArgumentException("The text has no parameter \":" + name + "\"; it has " + names(text)
-                    + (isQuoted ? ". Quotes and comments contain no parameters: " : ": ") + text);
+            var known = names(text);
+            throw new IllegalArgumentException("The text has no parameter \":" + name + "\"; it has "
+                    + (known.isEmpty() ? "none" : known) + (isQuoted ? ". Quotes and comments contain no parameters: "
+                            : known.isEmpty() && text.indexOf('?') >= 0 ? ". Write :" + name + " instead of ?: " : ": ")
+                    + text);
         }
         var result = new ArrayList<>(parameters);
         result.replaceAll(other -> other.name().equals(name) ? named(bound, name) : other);

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Conversion of the operands of operators: values become parameters, and types are checked. Immutable. */
@@ -367,12 +368,20 @@ final class Operands {
         if (value instanceof BigInteger big) {
             return new BindParameter<>("", new BigDecimal(big), false, Types.NUMERIC);
         }
-        var type = Types.ofJava(value instanceof Enum<?> constant ? constant.getDeclaringClass() : value.getClass());
+        var type = typeOf(value);
         if (type.isEmpty()) {
             throw new IllegalArgumentException("A " + value.getClass().getName()
                     + " implies no database type: use value(v, TYPE)");
         }
         return (BindParameter<?>) typedAs(type.get(), value);
+    }
+
+    /** Returns the type that the class of a value implies, if any; numbers that are converted have that of the result. */
+    static Optional<SqlType<?>> typeOf(Object value) {
+        return value instanceof Byte ? Optional.of(Types.SMALLINT)
+                : value instanceof BigInteger ? Optional.of(Types.NUMERIC)
+                        : Types.ofJava(value instanceof Enum<?> constant ? constant.getDeclaringClass()
+                                : value.getClass());
     }
 
     /** Returns a parameter for the distance of a window frame bound. */
@@ -385,7 +394,7 @@ final class Operands {
     }
 
     /** Nodes are not values; they get here only where T is Object. */
-    private static void refuse(@Nullable Object value) {
+    static void refuse(@Nullable Object value) {
         if (value instanceof Statement<?> || value instanceof FromClause || value instanceof Row
                 || value instanceof Expression<?>) {
             throw new IllegalArgumentException("A " + value.getClass().getSimpleName() + " is not a value: " + value);

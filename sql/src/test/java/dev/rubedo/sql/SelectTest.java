@@ -237,6 +237,14 @@ class SelectTest {
         assertThat(query.subquery("t").column(USERS.name).name()).isEqualTo("name");
         assertThatIllegalArgumentException().isThrownBy(() -> text("select :a").bind("b", 1))
                 .withMessage("The text has no parameter \":b\"; it has [a]: select :a");
+        assertThatIllegalArgumentException().isThrownBy(() -> text("select ?").bind("b", 1))
+                .withMessage("The text has no parameter \":b\"; it has none. Write :b instead of ?: select ?");
+        assertThatIllegalArgumentException().isThrownBy(() -> text("select :a").bind("a", List.of()))
+                .withMessage("The list for parameter \":a\" is empty, so that its type is unknown. "
+                        + "Use bindAll(\"a\", list, TYPE), which accepts empty lists");
+        assertThatIllegalArgumentException().isThrownBy(() -> text("select :a").bind("a", Thread.currentThread()))
+                .withMessage("The class java.lang.Thread of the value of parameter \":a\" implies no database type. "
+                        + "Use bind(\"a\", value, TYPE)");
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.rubedo.migrate.script.ScriptDirectory;
 import dev.rubedo.migrate.script.Services;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -181,14 +182,23 @@ public final class CommandContext {
         return name.isEmpty() ? Backends.forUrl(DatabaseUrl.of(url())).dialect() : dialect(name);
     }
 
+    /** Returns the names of the dialects on the class path that write scripts without a database, in order. */
+    public static List<String> scriptDialects() {
+        return dialects().stream().map(Dialect::name).sorted().toList();
+    }
+
+    private static List<Dialect> dialects() {
+        return Services.of(Dialect.class, CommandContext.class.getClassLoader()).map(ServiceLoader.Provider::get)
+                .toList();
+    }
+
     /** A dialect without a backend writes scripts only. */
     private static Dialect dialect(String name) {
-        var found = Services.of(Dialect.class, CommandContext.class.getClassLoader()).map(ServiceLoader.Provider::get)
-                .toList();
-        return found.stream().filter(each -> each.name().equals(name)).findFirst()
+        return dialects().stream().filter(each -> each.name().equals(name)).findFirst()
                 .orElseThrow(() -> new MigrationException(ErrorCode.CONFIGURATION, "There is no dialect \"" + name
-                        + "\" for scripts; there are " + found.stream().map(Dialect::name).sorted().toList()
-                        + ". For other databases, name a URL instead.", null));
+                        + "\" for scripts; there are " + scriptDialects()
+                        + ". For other databases, name a URL instead.",
+                        null));
     }
 
     /** Returns the writer of a script for the database, which is printed. */

@@ -327,8 +327,8 @@ public final class MigrationConfig {
     }
 
     /**
-     * Returns the dialect of scripts, {@code mssql} or {@code oracle}; empty to take that of the database. Nothing connects to
-     * such a database.
+     * Returns the dialect of scripts for a database that nothing connects to, such as {@code oracle}; empty to take that of
+     * the database.
      */
     public String dialect() {
         return text("dialect", "");

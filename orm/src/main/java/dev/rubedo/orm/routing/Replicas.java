@@ -1,6 +1,7 @@
 package dev.rubedo.orm.routing;
 
 import dev.rubedo.engine.Engine;
+import dev.rubedo.error.ReadableDuration;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +75,8 @@ public final class Replicas {
 
     private static Duration notNegative(Duration duration, String name) {
         if (duration.isNegative()) {
-            throw new IllegalArgumentException(name + " is " + duration + ". Give a duration that is not negative.");
+            throw new IllegalArgumentException(
+                    name + " is " + ReadableDuration.of(duration) + ". Give a duration that is not negative.");
         }
         return duration;
     }

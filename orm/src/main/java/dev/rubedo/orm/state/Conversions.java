@@ -9,6 +9,8 @@ import dev.rubedo.orm.metamodel.EntityDefinition;
 import dev.rubedo.orm.metamodel.FormulaDefinition;
 import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import dev.rubedo.result.RowReader;
+import dev.rubedo.type.CustomType;
+import dev.rubedo.type.SqlType;
 import java.util.List;
 
 /** The exceptions for values that the type of an attribute failed to convert. Stateless. Thread-safe. */
@@ -46,13 +48,19 @@ final class Conversions {
         return !(failure instanceof RubedoException own) || own.code() == ErrorCode.CONVERSION;
     }
 
+    /** Returns what a reader of the program knows a type by: the class of a custom type, or else that of its values. */
+    private static String name(SqlType<?> type) {
+        Class<?> known = type instanceof CustomType<?, ?> ? type.getClass() : type.javaType();
+        return known.getSimpleName();
+    }
+
     private static RuntimeException exception(ManagedEntity entity, int attribute, String direction,
             RuntimeException failure) {
         EntityDefinition<?> definition = entity.$definition();
         String name = definition.attribute(attribute).name();
         String source = switch (definition.attribute(attribute)) {
-            case ColumnDefinition column -> "column \"" + column.column() + "\" by the type " + column.type();
-            case FormulaDefinition formula -> "its formula by the type " + formula.type();
+            case ColumnDefinition column -> "column \"" + column.column() + "\" by the type " + name(column.type());
+            case FormulaDefinition formula -> "its formula by the type " + name(formula.type());
             case RelationshipDefinition relationship -> "its foreign key";
         };
         return new AttributeConversionException(definition.name(), name, "The value of \"" + definition.name()

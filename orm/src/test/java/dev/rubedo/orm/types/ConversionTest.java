@@ -17,10 +17,10 @@ import dev.rubedo.testing.DatabaseTest;
 class ConversionTest {
 
     private static final String UNREADABLE = "The value of \"Label.shade\" cannot be read from column \"shade_name\" by the"
-            + " type Shade[]: not a shade: crimson";
+            + " type Shade: not a shade: crimson";
 
     private static final String UNWRITABLE = "The value of \"Label.shade\" cannot be written to column \"shade_name\" by the"
-            + " type Shade[]: not a shade: crimson";
+            + " type Shade: not a shade: crimson";
 
     private static SessionFactory open(Engine engine) {
         var model = Model.of(LABEL);

@@ -1,0 +1,76 @@
+package dev.rubedo.cli;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import picocli.CommandLine.Help;
+
+/**
+ * The commands of one purpose, which the help lists under a title. Immutable.
+ *
+ * @param title the title
+ * @param commands creates each command, by its name, in the order of the help
+ */
+record CommandGroup(String title, Map<String, Supplier<Object>> commands) {
+
+    private static List<CommandGroup> all() {
+        return List.of(
+                group("Begin", entry("new", New::new), entry("init", Init::new), entry("generate", Generate::new),
+                        entry("convert-jpa", ConvertJpa::new), entry("import", Import::new)),
+                group("Write revisions", entry("revision", Revision::new), entry("edit", Edit::new),
+                        entry("merge", Merge::new), entry("rebase", Rebase::new), entry("squash", Squash::new),
+                        entry("compile", Compile::new)),
+                group("Change a database", entry("upgrade", Upgrade::new), entry("downgrade", Downgrade::new),
+                        entry("stamp", Stamp::new), entry("ensure-version", EnsureVersion::new)),
+                group("Look", entry("current", Current::new), entry("history", History::new),
+                        entry("heads", Heads::new), entry("branches", Branches::new), entry("show", Show::new)),
+                group("Check", entry("diff", Diff::new), entry("check", Check::new), entry("lint", Lint::new),
+                        entry("drift", Drift::new), entry("doctor", Doctor::new)));
+    }
+
+    @SafeVarargs
+    private static CommandGroup group(String title, Map.Entry<String, Supplier<Object>>... commands) {
+        var ordered = new LinkedHashMap<String, Supplier<Object>>();
+        for (var command : commands) {
+            ordered.put(command.getKey(), command.getValue());
+        }
+        return new CommandGroup(title, ordered);
+    }
+
+    private static Map.Entry<String, Supplier<Object>> entry(String name, Supplier<Object> command) {
+        return Map.entry(name, command);
+    }
+
+    /** Returns all commands by name, in a map that can be changed. */
+    static Map<String, Supplier<Object>> byName() {
+        var commands = new LinkedHashMap<String, Supplier<Object>>();
+        all().forEach(group -> commands.putAll(group.commands()));
+        return commands;
+    }
+
+    /** Returns the list of commands of the help. */
+    static String list(Help help) {
+        var commands = help.subcommands();
+        if (commands.isEmpty()) {
+            return "";
+        }
+        int width = commands.keySet().stream().mapToInt(String::length).max().orElseThrow() + 3;
+        var text = new StringBuilder();
+        for (var group : all()) {
+            text.append(String.format("%n%s:%n", group.title()));
+            var table = Help.TextTable.forColumns(help.colorScheme(),
+                    new Help.Column(width, 2, Help.Column.Overflow.SPAN),
+                    new Help.Column(help.commandSpec().usageMessage().width() - width, 2, Help.Column.Overflow.WRAP));
+            group.commands().keySet().forEach(name -> table.addRowValues(name, description(commands, name)));
+            text.append(table);
+        }
+        return text.toString();
+    }
+
+    private static String description(Map<String, Help> commands, String name) {
+        Collection<String> lines = List.of(commands.get(name).commandSpec().usageMessage().description());
+        return String.join(" ", lines);
+    }
+}
