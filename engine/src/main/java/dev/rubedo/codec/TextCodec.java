@@ -10,15 +10,21 @@ import org.jspecify.annotations.Nullable;
 public final class TextCodec extends SimpleCodec<String> {
 
     /** The shared instance. */
-    public static final TextCodec INSTANCE = new TextCodec();
+    public static final TextCodec INSTANCE = new TextCodec(false);
 
-    private TextCodec() {
+    /** The instance for databases that store UTF-8: it refuses half a surrogate pair, see {@link UnicodeText}. */
+    public static final TextCodec UNICODE = new TextCodec(true);
+
+    private final boolean isUnicode;
+
+    private TextCodec(boolean isUnicode) {
         super(Types.VARCHAR);
+        this.isUnicode = isUnicode;
     }
 
     @Override
     public void bind(PreparedStatement statement, int index, String value) throws SQLException {
-        statement.setString(index, value);
+        statement.setString(index, isUnicode ? UnicodeText.checked(value) : value);
     }
 
     @Override

@@ -230,6 +230,21 @@ public abstract class TypeRoundTripSuite {
                 "😀 𝄞", "tab\tline\n", "?", ":name", "x".repeat(200));
     }
 
+    /** Text that was cut between two chars. Drivers would store a question mark, or what is left in their buffer. */
+    @DatabaseTest(except = {"h2", "oracle", "mssql"})
+    void halvesOfCharactersAreRefused(Engine engine) {
+        for (String cut : List.of("\ud83d", "a\ud83d", "\ud83da", "\ude00", "\ud83d\ud83d\ude00", "\ude00\ud83d")) {
+            refuses(engine, string(20), cut, "half of a surrogate pair");
+            refuses(engine, Types.TEXT, cut, "half of a surrogate pair");
+            refuses(engine, Types.json(Object.class), cut, "half of a surrogate pair");
+        }
+    }
+
+    @DatabaseTest(only = "h2")
+    void halvesOfCharactersAreKept(Engine engine) {
+        roundTrip(engine, string(20), "\ud83d", "\ude00\ud83d");
+    }
+
     @DatabaseTest
     void longTexts(Engine engine) {
         roundTrip(engine, Types.TEXT, "", "日本語 😀", "lorem ipsum ".repeat(5_000));

@@ -11,6 +11,7 @@ import dev.rubedo.codec.MappedCodec;
 import dev.rubedo.codec.SimpleCodec;
 import dev.rubedo.codec.TextCodec;
 import dev.rubedo.codec.TimeText;
+import dev.rubedo.codec.UnicodeText;
 import dev.rubedo.type.ArrayType;
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.TypeFamily;
@@ -97,6 +98,11 @@ final class DuckDbCodecs extends Codecs {
             throw tooLarge(number, greatest);
         }
         return number;
+    }
+
+    @Override
+    protected JdbcCodec<String> strings() {
+        return TextCodec.UNICODE;
     }
 
     @Override
@@ -188,10 +194,15 @@ final class DuckDbCodecs extends Codecs {
         }
     }
 
-    /** The driver reads NULL as a NaN. Immutable. */
+    /** The driver reads NULL as a NaN, and stores text that is not Unicode as other text. Immutable. */
     private static final class Primitives extends JdbcPrimitives {
 
         private static final Primitives INSTANCE = new Primitives();
+
+        @Override
+        public void setString(PreparedStatement statement, int index, String value) throws SQLException {
+            statement.setString(index, UnicodeText.checked(value));
+        }
 
         @Override
         public double getDouble(ResultSet rows, int column) throws SQLException {

@@ -7,6 +7,7 @@ import dev.rubedo.codec.JdbcPrimitives;
 import dev.rubedo.codec.JsonFormat;
 import dev.rubedo.codec.MappedCodec;
 import dev.rubedo.codec.TextCodec;
+import dev.rubedo.codec.UnicodeText;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.SQLDataException;
@@ -30,6 +31,11 @@ final class MysqlCodecs extends Codecs {
     MysqlCodecs(JsonFormat format, String dialect, boolean hasUuids) {
         super(format, dialect);
         this.hasUuids = hasUuids;
+    }
+
+    @Override
+    protected JdbcCodec<String> strings() {
+        return TextCodec.UNICODE;
     }
 
     /** NaN and infinities would be written as column names. */
@@ -111,6 +117,11 @@ final class MysqlCodecs extends Codecs {
     private static final class Primitives extends JdbcPrimitives {
 
         private static final Primitives INSTANCE = new Primitives();
+
+        @Override
+        public void setString(PreparedStatement statement, int index, String value) throws SQLException {
+            statement.setString(index, UnicodeText.checked(value));
+        }
 
         @Override
         public void setDouble(PreparedStatement statement, int index, double value) throws SQLException {

@@ -4,8 +4,11 @@ import dev.rubedo.codec.ArrayCodec;
 import dev.rubedo.codec.Codecs;
 import dev.rubedo.codec.EnumCodec;
 import dev.rubedo.codec.JdbcCodec;
+import dev.rubedo.codec.JdbcPrimitives;
 import dev.rubedo.codec.JsonFormat;
 import dev.rubedo.codec.SimpleCodec;
+import dev.rubedo.codec.TextCodec;
+import dev.rubedo.codec.UnicodeText;
 import dev.rubedo.type.ArrayType;
 import dev.rubedo.type.EnumType;
 import dev.rubedo.type.LabelType;
@@ -30,6 +33,16 @@ final class PostgresCodecs extends Codecs {
 
     PostgresCodecs(JsonFormat format) {
         super(format, "postgresql");
+    }
+
+    @Override
+    protected JdbcCodec<String> strings() {
+        return TextCodec.UNICODE;
+    }
+
+    @Override
+    public JdbcPrimitives primitives() {
+        return Primitives.INSTANCE;
     }
 
     @Override
@@ -63,6 +76,17 @@ final class PostgresCodecs extends Codecs {
         return type.element() instanceof ArrayType<?> inner ? leaf(inner) : type.element();
     }
 
+    /** Plain JDBC, except for text that is not Unicode. Immutable. */
+    private static final class Primitives extends JdbcPrimitives {
+
+        private static final Primitives INSTANCE = new Primitives();
+
+        @Override
+        public void setString(PreparedStatement statement, int index, String value) throws SQLException {
+            statement.setString(index, UnicodeText.checked(value));
+        }
+    }
+
     /** Text whose type the server infers. Immutable. */
     private static final class UntypedText extends SimpleCodec<String> {
 
@@ -74,7 +98,7 @@ final class PostgresCodecs extends Codecs {
 
         @Override
         public void bind(PreparedStatement statement, int index, String value) throws SQLException {
-            statement.setObject(index, value, Types.OTHER);
+            statement.setObject(index, UnicodeText.checked(value), Types.OTHER);
         }
 
         @Override

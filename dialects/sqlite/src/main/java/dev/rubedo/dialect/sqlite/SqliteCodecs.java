@@ -9,6 +9,7 @@ import dev.rubedo.codec.MappedCodec;
 import dev.rubedo.codec.SimpleCodec;
 import dev.rubedo.codec.TextCodec;
 import dev.rubedo.codec.TimeText;
+import dev.rubedo.codec.UnicodeText;
 import dev.rubedo.error.ErrorCode;
 import dev.rubedo.error.ResultException;
 import dev.rubedo.type.NumericType;
@@ -55,6 +56,11 @@ final class SqliteCodecs extends Codecs {
     @Override
     public JdbcPrimitives primitives() {
         return Primitives.INSTANCE;
+    }
+
+    @Override
+    protected JdbcCodec<String> strings() {
+        return TextCodec.UNICODE;
     }
 
     /** NaN would be stored as NULL. */
@@ -137,6 +143,11 @@ final class SqliteCodecs extends Codecs {
         @Override
         public int getInt(ResultSet rows, int column) throws SQLException {
             return toInt(rows.getLong(column));
+        }
+
+        @Override
+        public void setString(PreparedStatement statement, int index, String value) throws SQLException {
+            statement.setString(index, UnicodeText.checked(value));
         }
 
         @Override
