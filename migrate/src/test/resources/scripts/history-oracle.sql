@@ -61,7 +61,7 @@ DECLARE n INTEGER; BEGIN SELECT count(*) INTO n FROM dual WHERE (SELECT count(*)
 
 /
 
-ALTER TABLE users ADD (email VARCHAR2(80 CHAR))
+ALTER TABLE users ADD email VARCHAR2(80 CHAR)
 
 /
 
@@ -109,7 +109,7 @@ DECLARE n INTEGER; BEGIN SELECT count(*) INTO n FROM dual WHERE (SELECT count(*)
 
 /
 
-ALTER TABLE users MODIFY (login VARCHAR2(90 CHAR))
+ALTER TABLE users MODIFY login VARCHAR2(90 CHAR)
 
 /
 
@@ -123,7 +123,7 @@ DECLARE n INTEGER; BEGIN SELECT count(*) INTO n FROM dual WHERE (SELECT count(*)
 
 /
 
-ALTER TABLE users MODIFY (email NOT NULL)
+ALTER TABLE users MODIFY email NOT NULL
 
 /
 
@@ -179,7 +179,7 @@ DECLARE n INTEGER; BEGIN SELECT count(*) INTO n FROM dual WHERE (SELECT count(*)
 
 /
 
-ALTER TABLE positions ADD (user_id INTEGER)
+ALTER TABLE positions ADD user_id INTEGER
 
 /
 
@@ -285,7 +285,7 @@ DECLARE n INTEGER; BEGIN SELECT count(*) INTO n FROM dual WHERE (SELECT count(*)
 
 /
 
-ALTER TABLE users MODIFY (email NULL)
+ALTER TABLE users MODIFY email NULL
 
 /
 
@@ -299,7 +299,7 @@ DECLARE n INTEGER; BEGIN SELECT count(*) INTO n FROM dual WHERE (SELECT count(*)
 
 /
 
-ALTER TABLE users MODIFY (login VARCHAR2(60 CHAR))
+ALTER TABLE users MODIFY login VARCHAR2(60 CHAR)
 
 /
 

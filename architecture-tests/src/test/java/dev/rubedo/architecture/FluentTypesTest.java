@@ -72,7 +72,9 @@ class FluentTypesTest {
         proof("sql.Expression", "tck.OperatorSuite", "sql.NodeStructureTest");
         proof("sql.OnConflict", "golden.HonouredClausesTest", "orm.query.UnresolvedTest");
         proof("sql.Ordered", "sql.SelectTest");
-        proof("sql.TableFunction", "sql.JoinTest", "golden.FunctionTwins");
+        proof("sql.Subquery", "sql.StatementFormsTest");
+        proof("sql.TableFunction", "sql.JoinTest", "sql.StatementFormsTest", "golden.FunctionTwins");
+        proof("sql.ValuesTable", "sql.StatementFormsTest");
         proof("sql.TableSample", "tck.SelectSuite");
         proof("sql.TextClause", "dialect.AnsiDialectTest");
         proof("sql.TextFragment", "sql.NamedTextTest");

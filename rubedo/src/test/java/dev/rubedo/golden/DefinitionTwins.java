@@ -178,7 +178,6 @@ final class DefinitionTwins {
             md.table("t", column("id", INTEGER).primaryKey().sequence(sequence));
             return Definitions.both(md);
         });
-        twins.differs("ddl.sequence_column", "postgresql mariadb", "the increment is always said");
         twins.add("ddl.enum_schema", () -> {
             var md = new MetaData();
             md.table("t", column("e", enumType(Single.class).withName("e1")), TableOption.schema("app"));

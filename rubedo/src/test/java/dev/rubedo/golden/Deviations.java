@@ -86,8 +86,6 @@ final class Deviations {
                 forupdate.read_nowait forupdate.skip_locked forupdate.with_limit
             mssql: the distance is a parameter; on this server, write literal(...)
                 window.range window.rows_bounds window.rows_following
-            mssql: the increment is written, and the key is generated
-                ddl.sequence_column
             mssql: the record loses the limit
                 setop.order_limit
             mssql: the recorded functions do not exist on this server
@@ -167,8 +165,6 @@ final class Deviations {
                 insert.multi_values insert.multi_values_expr
             oracle: the digits of a duration are kept
                 types.interval
-            oracle: the increment is written
-                ddl.sequence_column
             oracle: the server has no FILTER
                 window.filter window.filter_over
             oracle: the server refuses the recorded text

@@ -146,6 +146,10 @@ class HonouredClausesTest {
         ofSelect("having(Expression[])", query, q -> q.having(users.id.gt(1)));
         ofSelect("orderBy(OrderTerm[])", query, q -> q.orderBy(users.name));
         ofSelect("unordered()", query, q -> q.unordered());
+        var pairs = select(users.id, addresses.userId).where(users.id.eq(addresses.userId));
+        SAMPLES.put("Select.reducedColumns()", new Pair(pairs, pairs.reducedColumns()));
+        ofSelect("unlimited()", query.limit(3).offset(2), q -> q.unlimited());
+        ofSelect("ungrouped()", query.groupBy(users.id), q -> q.ungrouped());
         ofSelect("after(Object[])", query, q -> q.after(1));
         ofSelect("before(Object[])", query, q -> q.before(1));
         ofSelect("limit(long)", query, q -> q.limit(1));
@@ -187,6 +191,8 @@ class HonouredClausesTest {
         SAMPLES.put("CompoundSelect.offset(long)", new Pair(union, union.offset(1)));
         SAMPLES.put("CompoundSelect.offset(Expression)", new Pair(union, union.offset(literal(1))));
         SAMPLES.put("CompoundSelect.limit(Expression)", new Pair(union, union.limit(literal(1))));
+        SAMPLES.put("CompoundSelect.unlimited()",
+                new Pair(union.orderBy(users.id).limit(3), union.orderBy(users.id).limit(3).unlimited()));
         SAMPLES.put("CompoundSelect.unordered()",
                 new Pair(union.orderBy(users.id), union.orderBy(users.id).unordered()));
         SAMPLES.put("CompoundSelect.clauses(StatementClause[])",

@@ -150,7 +150,7 @@ public class AlterRenderer {
             actions.add(alterWord(alter) + "DROP IDENTITY");
         }
         if (type.isPresent()) {
-            actions.add(alterWord(alter) + "SET DATA TYPE " + typeName(alter, type.get()) + conversion(alter));
+            actions.add(alterWord(alter) + typeWord() + " " + typeName(alter, type.get()) + conversion(alter));
         } else {
             requireNoConversion(alter);
         }
@@ -164,6 +164,11 @@ public class AlterRenderer {
             actions.addAll(identityActions(alter, identity));
         }
         return actions;
+    }
+
+    /** Returns the words before a new type. */
+    protected String typeWord() {
+        return "SET DATA TYPE";
     }
 
     /** Returns the actions that make a column an identity column, or change its identity. */

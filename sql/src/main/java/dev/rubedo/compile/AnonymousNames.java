@@ -5,6 +5,7 @@ import dev.rubedo.sql.ColumnReference;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +24,7 @@ final class AnonymousNames {
     private final Map<ColumnReference<?>, String> columns = new HashMap<>();
     private final Map<String, Integer> counters = new HashMap<>();
     private final int longest;
+    private final ToIntFunction<String> length;
     private int shortenedAliases;
     private int shortenedColumns;
 
@@ -30,9 +32,11 @@ final class AnonymousNames {
      * Creates a name generator.
      *
      * @param longest the maximum length of a name; one that is as long, or nearly so, is truncated and numbered
+     * @param length returns the length of a name as the database measures it
      */
-    AnonymousNames(int longest) {
+    AnonymousNames(int longest, ToIntFunction<String> length) {
         this.longest = longest;
+        this.length = length;
     }
 
     /**
@@ -53,14 +57,32 @@ final class AnonymousNames {
         return name;
     }
 
+    /** Returns a name made of those of a table and its column; one that is too long is truncated and numbered. */
+    String ofColumn(ColumnReference<?> column, String name) {
+        if (length.applyAsInt(name) <= longest - NUMBER_ROOM) {
+            return name;
+        }
+        var known = columns.get(column);
+        if (known == null) {
+            known = truncated(name, false);
+            columns.put(column, known);
+        }
+        return known;
+    }
+
     private String next(String stem, boolean isAlias) {
         var plain = AWKWARD.matcher(stem).replaceAll("_");
         var name = plain + '_' + counters.merge(plain, 1, Integer::sum);
-        int most = longest - NUMBER_ROOM;
-        if (name.length() <= most) {
-            return name;
+        return length.applyAsInt(name) <= longest - NUMBER_ROOM ? name : truncated(name, isAlias);
+    }
+
+    private String truncated(String name, boolean isAlias) {
+        int most = Math.max(0, longest - NUMBER_ROOM);
+        int end = Math.min(name.length(), most);
+        while (length.applyAsInt(name.substring(0, end)) > most) {
+            end = name.offsetByCodePoints(end, -1);
         }
         int number = isAlias ? ++shortenedAliases : ++shortenedColumns;
-        return name.substring(0, Math.max(0, most)) + '_' + Integer.toHexString(number);
+        return name.substring(0, end) + '_' + Integer.toHexString(number);
     }
 }

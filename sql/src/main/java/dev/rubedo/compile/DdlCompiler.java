@@ -274,7 +274,8 @@ public class DdlCompiler extends ViewDefinitions {
 
     /** Writes the options of a sequence, each with a leading space. */
     protected String sequenceOptions(Sequence sequence) {
-        return sequenceType(sequence) + option(" INCREMENT BY ", sequence.increment())
+        var step = sequence.increment();
+        return sequenceType(sequence) + option(" INCREMENT BY ", step == null || step == 1 ? null : step)
                 + option(" START WITH ", sequence.start())
                 + option(" MINVALUE ", sequence.minimum()) + option(" MAXVALUE ", sequence.maximum())
                 + option(" CACHE ", sequence.cache()) + (sequence.isCycling() ? " CYCLE" : "")

@@ -14,6 +14,7 @@ import dev.rubedo.sql.Star;
 import dev.rubedo.sql.TextFragment;
 import dev.rubedo.sql.Window;
 import dev.rubedo.stability.Spi;
+import dev.rubedo.type.TypeFamily;
 import java.util.List;
 import java.util.Locale;
 
@@ -71,6 +72,9 @@ public class FunctionRenderer {
     protected void renderFilterByCase(FunctionCall<?> call, RenderContext out) {
         if (call.arguments().size() > 1 || !call.group().isEmpty()) {
             throw new UnsupportedFeatureException(Feature.AGGREGATE_FILTER, traits.name(), call.name());
+        }
+        if (call.type().family() == TypeFamily.ARRAY) {
+            traits.require(Feature.ARRAY_TYPE, call.name());
         }
         boolean isCount = call.arguments().isEmpty() || call.arguments().get(0) instanceof Star;
         out.sql(functionName(call.name(), out)).sql(call.isDistinct() ? "(DISTINCT CASE WHEN " : "(CASE WHEN ")

@@ -154,6 +154,11 @@ public class InsertRenderer extends DmlRenderer {
 
     /** Writes the conflict clauses. */
     protected void renderConflicts(Insert<?> insert, RenderContext out) {
+        if (insert.conflicts().size() > 1 && !takesSeveralConflicts()) {
+            throw new InvalidStatementException("Dialect \"" + traits.name()
+                    + "\" takes one ON CONFLICT clause, but this INSERT has " + insert.conflicts().size()
+                    + ". Keep the one for the key that can be in conflict.");
+        }
         for (var conflict : insert.conflicts()) {
             requireConflict(conflict);
             out.sql(" ON CONFLICT");
@@ -165,6 +170,11 @@ public class InsertRenderer extends DmlRenderer {
                 renderConflictUpdate(update, out);
             }
         }
+    }
+
+    /** Returns whether an INSERT may have a conflict clause for each of several keys. */
+    protected boolean takesSeveralConflicts() {
+        return false;
     }
 
     /** Writes the unique key in conflict. */

@@ -155,7 +155,12 @@ final class QueryLabels {
     /** Returns the name of a column, generated on first use. */
     String nameAt(int position, AnonymousNames names) {
         var label = labels.get(position);
-        return label.name() != null ? label.name() : names.of(label.owner(), label.stem());
+        if (label.name() == null) {
+            return names.of(label.owner(), label.stem());
+        }
+        return label.isRequired() && label.owner() instanceof ColumnReference<?> column
+                ? names.ofColumn(column, label.name())
+                : label.name();
     }
 
     /**

@@ -47,7 +47,7 @@ public final class RenderContext implements SqlWriter {
     RenderContext(Renderers renderers, ValueNumbers numbers, OutputStyle style) {
         this.renderers = renderers;
         this.names = new AnonymousNames(Math.min(renderers.selects().maximumNameLength(),
-                renderers.traits().maximumLabelLength()));
+                renderers.traits().maximumLabelLength()), renderers.traits()::identifierLength);
         this.commonTables = new CommonTables(renderers.selects().saysRecursive());
         this.numbers = numbers;
         this.style = style;

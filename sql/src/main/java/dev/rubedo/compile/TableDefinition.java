@@ -164,8 +164,11 @@ abstract class TableDefinition {
     /** Writes an identity. */
     protected final String identityClause(Identity identity) {
         var options = new ArrayList<String>();
-        if (identity.start() != 1 || identity.increment() != 1) {
-            options.add("INCREMENT BY " + identity.increment() + " START WITH " + identity.start());
+        if (identity.increment() != 1) {
+            options.add("INCREMENT BY " + identity.increment());
+        }
+        if (identity.start() != 1 || identity.increment() < 0) {
+            options.add("START WITH " + identity.start());
         }
         if (identity.minimum() != null) {
             options.add("MINVALUE " + identity.minimum());

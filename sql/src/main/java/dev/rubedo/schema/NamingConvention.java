@@ -1,10 +1,12 @@
 package dev.rubedo.schema;
 
+import dev.rubedo.error.InvalidSchemaException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 
 /**
  * Patterns for the names of indexes and constraints that have none. A pattern may contain {@code {table}},
@@ -22,6 +24,10 @@ import java.util.function.BiFunction;
  */
 public record NamingConvention(String index, String unique, String check, String foreignKey, String primaryKey,
         Map<String, BiFunction<Table, List<String>, String>> tokens) {
+
+    private static final Pattern TOKEN = Pattern.compile("\\{([A-Za-z_]\\w*)\\}");
+    private static final List<String> STANDARD = List.of("table", "column", "columns", "label", "name", "target",
+            "target_column");
 
     /** Copies the tokens. */
     public NamingConvention {
@@ -100,6 +106,15 @@ public record NamingConvention(String index, String unique, String check, String
     }
 
     private String fill(String given, Table table, List<String> columns) {
+        var found = TOKEN.matcher(given);
+        while (found.find()) {
+            if (!STANDARD.contains(found.group(1)) && !tokens.containsKey(found.group(1))) {
+                throw new InvalidSchemaException(
+                        "The pattern \"" + given + "\" of the naming convention has the token \""
+                                + found.group() + "\", which is not known. Use one of " + STANDARD
+                                + ", or define it with withToken(...).");
+            }
+        }
         var first = columns.isEmpty() ? "" : columns.get(0);
         var pattern = given;
         for (var token : tokens.entrySet()) {

@@ -31,7 +31,7 @@ public record BooleanCondition(Expression<Boolean> expression) implements Condit
     public static final Condition FALSE = new BooleanCondition(new Literal<>(false, Types.BOOLEAN));
 
     /**
-     * Returns an expression as a condition. A condition is returned unchanged.
+     * Returns an expression as a condition. A condition is returned unchanged, and a label is left out.
      *
      * @param expression the expression
      * @throws IllegalArgumentException if it is not of a boolean type
@@ -39,6 +39,9 @@ public record BooleanCondition(Expression<Boolean> expression) implements Condit
     public static Condition of(Expression<Boolean> expression) {
         if (Objects.requireNonNull(expression, "condition") instanceof Condition condition) {
             return condition;
+        }
+        if (expression instanceof Labeled<Boolean>(var labeled, var name)) {
+            return of(labeled);
         }
         Operands.requireBoolean(expression);
         return new BooleanCondition(expression);

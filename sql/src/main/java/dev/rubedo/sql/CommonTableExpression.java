@@ -23,10 +23,7 @@ public record CommonTableExpression(AliasName name, Statement<?> query, boolean 
     public CommonTableExpression {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(materialization, "materialization");
-        if (query.isResolved() && query.columns().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "Common table expression \"" + name + "\" has no columns: add returning(...)");
-        }
+        Objects.requireNonNull(query, "query");
     }
 
     @Override

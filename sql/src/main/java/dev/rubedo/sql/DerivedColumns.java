@@ -145,7 +145,9 @@ final class DerivedColumns {
         return column;
     }
 
-    private static List<String> names(RowSource source) {
-        return source.columns().stream().map(column -> column.name().isEmpty() ? "(no name)" : column.name()).toList();
+    private static String names(RowSource source) {
+        var names = source.columns().stream().map(column -> column.name().isEmpty() ? "(no name)" : column.name())
+                .toList();
+        return names.isEmpty() ? "none: add returning(...) to its statement" : names.toString();
     }
 }

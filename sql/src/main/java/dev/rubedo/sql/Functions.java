@@ -511,6 +511,19 @@ public class Functions extends WindowFunctions {
     }
 
     /**
+     * Returns a text with every match of a regular expression replaced, in the database's syntax.
+     *
+     * @param text the text
+     * @param pattern the regular expression
+     * @param by the replacement
+     */
+    public static <S extends @Nullable String> FunctionCall<S> regexpReplace(Expression<S> text,
+            Expression<? extends @Nullable String> pattern, Expression<? extends @Nullable String> by) {
+        Operands.requireText(text, "regexpReplace");
+        return call("regexp_replace_all", text.type(), text, pattern, by);
+    }
+
+    /**
      * Returns a text in which all matches of a regular expression are replaced.
      *
      * @param text the text

@@ -26,12 +26,15 @@ public record OnConflict<T extends @Nullable Object>(Insert<T> insert, List<Sett
     }
 
     /**
-     * Returns this clause for a partial unique index.
+     * Returns this clause for a partial unique index. Its values are written into the statement, because the database
+     * looks for the index before it knows the values of parameters.
      *
      * @param condition the condition of the index
+     * @throws IllegalArgumentException if a value is to be given at execution
      */
     public OnConflict<T> where(Condition condition) {
-        return new OnConflict<>(insert, columns, constraint, indexCondition.and(condition));
+        return new OnConflict<>(insert, columns, constraint,
+                indexCondition.and(new ConstantValues().condition(condition)));
     }
 
     /** Returns the insert, which skips conflicting rows. */

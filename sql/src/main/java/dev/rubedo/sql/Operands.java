@@ -45,6 +45,9 @@ final class Operands {
     }
 
     private static Condition comparison(Expression<?> left, Operator operator, Object right) {
+        if (left instanceof RightOperand && !(right instanceof RightOperand)) {
+            return new Comparison(comparable(left, right, operator.token()), operator.mirrored(), left);
+        }
         return new Comparison(left, operator, comparable(left, right, operator.token()));
     }
 

@@ -121,6 +121,14 @@ public enum Operator {
         return precedence <= outer.precedence;
     }
 
+    /** Returns the comparison that means the same with its operands exchanged. */
+    Operator mirrored() {
+        if (this == LT || this == LE) {
+            return this == LT ? GT : GE;
+        }
+        return this == GT ? LT : this == GE ? LE : this;
+    }
+
     /**
      * Returns the operator with the opposite result.
      *

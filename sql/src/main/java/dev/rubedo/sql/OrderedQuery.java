@@ -38,6 +38,14 @@ public abstract sealed class OrderedQuery<S extends Selectable<?>> extends Compo
         return with(copy -> copy.ordering = List.of());
     }
 
+    /** Returns this query with all its rows: without a limit, and without rows to skip. */
+    public S unlimited() {
+        return with(copy -> {
+            copy.limit = null;
+            copy.offset = null;
+        });
+    }
+
     /**
      * Returns this query limited to a number of rows.
      *

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the element type
  */
 public record Quantified<T extends @Nullable Object>(Quantifier quantifier, Expression<?> operand,
-        SqlType<T> type) implements Expression<T> {
+        SqlType<T> type) implements Expression<T>, RightOperand {
 
     /** Checks the components. */
     public Quantified {

@@ -318,6 +318,19 @@ public final class Select<T extends @Nullable Object> extends OrderedQuery<Selec
     }
 
     /**
+     * Returns this select without the columns whose value another one of its columns has too: because a foreign key
+     * refers to that column, or because a condition or join says that they are equal.
+     */
+    public Select<Row> reducedColumns() {
+        return columns(ReducedColumns.of(this));
+    }
+
+    /** Returns this select without a {@code GROUP BY}. Conditions on groups are kept. */
+    public Select<T> ungrouped() {
+        return changed(copy -> copy.grouping = List.of());
+    }
+
+    /**
      * Returns this select with conditions on its groups. All conditions must hold.
      *
      * @param conditions the conditions

@@ -23,6 +23,15 @@ public record Subquery(Selectable<?> query, AliasName name, boolean isLateral) i
         return DerivedColumns.of(this, query);
     }
 
+    /**
+     * Returns this query under another name, so that it can be used twice.
+     *
+     * @param alias the name
+     */
+    public Subquery as(String alias) {
+        return new Subquery(query, AliasName.of(alias), isLateral);
+    }
+
     @Override
     public String label() {
         return name.text();

@@ -33,6 +33,15 @@ public record TableFunction(FunctionCall<?> function, AliasName name, List<Colum
         return DerivedColumns.named(this, columnNames);
     }
 
+    /**
+     * Returns this function under another name, so that it can be used twice.
+     *
+     * @param alias the name
+     */
+    public TableFunction as(String alias) {
+        return new TableFunction(function, AliasName.of(alias), columnNames, isLateral, hasOrdinality, definesTypes);
+    }
+
     /** Returns this function as a lateral one, which can refer to preceding items of {@code FROM}. */
     public TableFunction lateral() {
         return new TableFunction(function, name, columnNames, true, hasOrdinality, definesTypes);

@@ -1,6 +1,5 @@
 package dev.rubedo.sql;
 
-import dev.rubedo.type.Types;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +40,7 @@ public record TableSample(FromClause table, Method method, Expression<? extends 
         if (!(percent >= 0 && percent <= 100)) {
             throw new IllegalArgumentException("A sample must have 0 to 100 percent of the rows, not " + percent);
         }
-        return new Literal<>(percent, Types.DOUBLE);
+        return Sql.value(percent);
     }
 
     /**
@@ -49,7 +48,7 @@ public record TableSample(FromClause table, Method method, Expression<? extends 
      * @param number the seed
      */
     public TableSample repeatable(int number) {
-        return new TableSample(table, method, percent, new Literal<>(number, Types.INTEGER));
+        return new TableSample(table, method, percent, Sql.value(number));
     }
 
     @Override

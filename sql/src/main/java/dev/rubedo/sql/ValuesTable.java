@@ -33,6 +33,15 @@ public record ValuesTable(AliasName name, List<ColumnName> columnNames,
         return DerivedColumns.named(this, columnNames);
     }
 
+    /**
+     * Returns these rows under another name, so that it can be used twice.
+     *
+     * @param alias the name
+     */
+    public ValuesTable as(String alias) {
+        return new ValuesTable(AliasName.of(alias), columnNames, rows);
+    }
+
     @Override
     public String label() {
         return name.text();

@@ -51,8 +51,10 @@ public record EnumType<E extends Enum<E>>(Class<E> javaType, String name, String
      */
     public EnumType<E> storedAs(Function<? super E, String> label) {
         var texts = Arrays.stream(javaType.getEnumConstants()).<String>map(label).toList();
+        int longest = Labels.longest(texts);
+        boolean isGiven = length > Labels.longest(labels);
         return new EnumType<>(javaType, name, schema, isNative, isChecked, texts,
-                Math.max(length, Labels.longest(texts)));
+                isGiven ? Math.max(length, longest) : longest);
     }
 
     /**

@@ -120,6 +120,15 @@ public class Types {
     }
 
     /**
+     * Returns a decimal number type whose number of fraction digits is left to the database.
+     *
+     * @param precision the total number of digits
+     */
+    public static SqlType<BigDecimal> numeric(int precision) {
+        return new NumericType(positive(precision, "numeric"), -1);
+    }
+
+    /**
      * Returns a time-of-day type with fractional seconds.
      *
      * @param digits the digits of fractional seconds, 0 to 9; most databases have at most 6 and reject more, SQLite

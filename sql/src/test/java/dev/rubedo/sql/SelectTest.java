@@ -125,9 +125,11 @@ class SelectTest {
     }
 
     @Test
-    void commonTableExpressionsNeedColumns() {
-        assertThatIllegalArgumentException().isThrownBy(() -> insertInto(USERS).values(USERS.name, "a").cte("i"))
-                .withMessage("Common table expression \"i\" has no columns: add returning(...)");
+    void commonTableExpressionsOfChangesHaveTheColumnsThatTheyReturn() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> insertInto(USERS).values(USERS.name, "a").cte("i").column(USERS.id))
+                .withMessage("\"i\" has no column for column \"users.id\"; it has none: "
+                        + "add returning(...) to its statement");
         assertThat(insertInto(USERS).values(USERS.name, "a").returning(USERS.id).cte("i").column(USERS.id).name())
                 .isEqualTo("id");
     }

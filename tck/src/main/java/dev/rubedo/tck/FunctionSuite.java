@@ -169,6 +169,8 @@ public abstract class FunctionSuite {
         samples.add("concat(Expression[])", "Abc def-5!", () -> concat(rows.s, rows.n, literal("!")));
         samples.add("regexpReplace(Expression,String,String,String)", "Xbc def",
                 () -> regexpReplace(rows.s, "a", "X", "i"));
+        samples.add("regexpReplace(Expression,Expression,Expression)", "AXc def",
+                () -> regexpReplace(rows.s, value("b"), value("X")));
         samples.add("regexpReplace(Expression,String,String)", "Abc-d-f", () -> regexpReplace(rows.s, "[ e]", "-"));
         samples.add("regexpReplace(Expression,String,String)", "A-c def", () -> regexpReplace(rows.s, "b", "-"));
         samples.add("func(String,SqlType,Object[])", "abc def", () -> func("lower", STRING, rows.s));

@@ -3,6 +3,7 @@ package dev.rubedo.tck;
 import static dev.rubedo.schema.Column.column;
 import static dev.rubedo.sql.Sql.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.compile.UnsupportedFeatureException;
@@ -11,6 +12,7 @@ import dev.rubedo.engine.Engine;
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.schema.Column;
+import dev.rubedo.schema.Index;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.schema.Table;
 import dev.rubedo.sql.Insert;
@@ -200,6 +202,28 @@ public abstract class InsertSuite {
 
         assertThat(texts()).containsExactly("new");
         assertThat(connection.execute(select(notes.stars)).one()).isEqualTo(11);
+    }
+
+    @DatabaseTest(requires = {Feature.ON_CONFLICT_TARGET, Feature.PARTIAL_INDEXES})
+    void aPartialUniqueIndexIsFoundByItsCondition(Engine engine) {
+        var text = column("text", string(20));
+        var stars = column("stars", INTEGER);
+        var table = new MetaData().table("best_notes", text, stars,
+                Index.on(text).named("uq_best_notes").unique().where(stars.gt(3)));
+        table.create(engine);
+
+        // more often than a database plans a prepared statement anew
+        for (int i = 4; i < 12; i++) {
+            connection.execute(insertInto(table).values(text, "a", stars, i).onConflict(text).where(stars.gt(3))
+                    .doUpdateExcluded(stars));
+        }
+
+        assertThat(connection.all(select(stars).from(table))).containsExactly(11);
+        assertThatIllegalArgumentException().isThrownBy(
+                () -> insertInto(table).values(text, "a").onConflict(text).where(stars.gt(bind("least", INTEGER))))
+                .withMessageContaining("\"least\"");
+        connection.rollback();
+        table.drop(engine);
     }
 
     @DatabaseTest(requires = Feature.ON_CONFLICT_ANY)

@@ -62,6 +62,6 @@ final class MysqlAlterRenderer extends AlterRenderer {
     }
 
     private String definition(Column<?> column) {
-        return columnDefinition(column) + definitions.checksToRepeat(column);
+        return definitions.changedDefinition(column) + definitions.checksToRepeat(column);
     }
 }

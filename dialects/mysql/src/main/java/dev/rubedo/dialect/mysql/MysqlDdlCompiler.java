@@ -81,6 +81,16 @@ class MysqlDdlCompiler extends DdlCompiler {
 
     @Override
     protected String columnDefinition(Column<?> column) {
+        return columnDefinition(column, nullability(column));
+    }
+
+    /** Returns the definition of a column that exists, which says NULL if it is nullable. */
+    String changedDefinition(Column<?> column) {
+        return columnDefinition(column,
+                isNotNull(column) || column.computation() != null ? nullability(column) : " NULL");
+    }
+
+    private String columnDefinition(Column<?> column, String nullability) {
         var computed = column.computation();
         var comment = column.commentText();
         boolean isCounted = isCounted(column);
@@ -88,7 +98,7 @@ class MysqlDdlCompiler extends DdlCompiler {
             requirePlainIdentity(column);
         }
         return traits.quoter().quote(column.name()) + " " + columnType(column)
-                + (computed == null ? "" : " " + computedClause(computed)) + nullability(column)
+                + (computed == null ? "" : " " + computedClause(computed)) + nullability
                 + (comment.isEmpty() ? "" : " COMMENT " + quoted(comment))
                 + (isCounted ? " AUTO_INCREMENT" : defaultClause(column)) + (isCounted ? "" : identitySuffix(column));
     }

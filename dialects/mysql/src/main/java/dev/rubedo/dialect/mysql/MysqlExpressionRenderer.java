@@ -4,6 +4,7 @@ import dev.rubedo.compile.DialectTraits;
 import dev.rubedo.compile.ExpressionRenderer;
 import dev.rubedo.compile.JsonPaths;
 import dev.rubedo.compile.RenderContext;
+import dev.rubedo.feature.Feature;
 import dev.rubedo.sql.Binary;
 import dev.rubedo.sql.Cast;
 import dev.rubedo.sql.Excluded;
@@ -13,6 +14,7 @@ import dev.rubedo.sql.JsonAccess;
 import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.TextSyntax;
 import dev.rubedo.sql.Unary;
+import dev.rubedo.type.TypeFamily;
 import java.util.List;
 
 /** The expressions of MySQL and MariaDB; where they differ, those of MySQL. Immutable. */
@@ -76,6 +78,9 @@ class MysqlExpressionRenderer extends ExpressionRenderer {
     /** For types that are not allowed as the target of a cast, the server's implicit conversion is used. */
     @Override
     protected void renderCast(Cast<?> cast, RenderContext out) {
+        if (cast.type().family() == TypeFamily.ARRAY) {
+            traits.require(Feature.ARRAY_TYPE, cast);
+        }
         if (out.types().renderForCast(cast.type()).isEmpty()) {
             out.expression(cast.operand());
         } else {

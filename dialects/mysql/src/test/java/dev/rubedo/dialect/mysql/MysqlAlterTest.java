@@ -83,7 +83,7 @@ class MysqlAlterTest {
     @Test
     void theDefinitionOfAChangedColumnIsRepeated() {
         assertThat(sql(AlterColumn.of(size).type(string(9)).serverDefault("'x'").nullable().comment("how big")))
-                .isEqualTo("ALTER TABLE boxes MODIFY `size of it` VARCHAR(9) COMMENT 'how big' DEFAULT 'x'");
+                .isEqualTo("ALTER TABLE boxes MODIFY `size of it` VARCHAR(9) NULL COMMENT 'how big' DEFAULT 'x'");
         assertThat(sql(AlterColumn.of(name).notNull())).isEqualTo("ALTER TABLE boxes MODIFY name VARCHAR(50) NOT NULL");
         assertThat(sql(AlterColumn.of(id).type(BIGINT)))
                 .isEqualTo("ALTER TABLE boxes MODIFY id BIGINT NOT NULL AUTO_INCREMENT");

@@ -20,7 +20,7 @@ final class OracleAlterRenderer extends AlterRenderer {
 
     @Override
     protected String addColumn(AddColumn add) {
-        var text = alter(add.table()) + "ADD (" + addedColumn(add) + ")";
+        var text = alter(add.table()) + "ADD " + addedColumn(add);
         return add.ifNotExists() ? OracleBlocks.unless(text, COLUMN_EXISTS) : text;
     }
 
@@ -52,7 +52,7 @@ final class OracleAlterRenderer extends AlterRenderer {
         alter.changedNullability().ifPresent(isNullable -> text.append(isNullable ? " NULL" : " NOT NULL"));
         var statements = new ArrayList<String>();
         if (!text.isEmpty()) {
-            statements.add(alter(alter.table()) + "MODIFY (" + quote(alter.existing().name()) + text + ")");
+            statements.add(alter(alter.table()) + "MODIFY " + quote(alter.existing().name()) + text);
         }
         statements.addAll(commentStatements(alter));
         return statements;

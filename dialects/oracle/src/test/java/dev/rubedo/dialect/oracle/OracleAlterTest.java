@@ -43,7 +43,7 @@ class OracleAlterTest {
     void columnsAreAddedWithWhatBelongsToThem() {
         assertThat(added(column("owner_id", INTEGER).notNull().serverDefault("1").check("owner_id > 0").unique()
                 .references("owners.id").foreignKeyName("fk_owner").comment("whose")))
-                .containsExactly("ALTER TABLE boxes ADD (owner_id INTEGER DEFAULT 1 NOT NULL CHECK (owner_id > 0))",
+                .containsExactly("ALTER TABLE boxes ADD owner_id INTEGER DEFAULT 1 NOT NULL CHECK (owner_id > 0)",
                         "ALTER TABLE boxes ADD CONSTRAINT fk_owner FOREIGN KEY(owner_id) REFERENCES owners (id)",
                         "ALTER TABLE boxes ADD UNIQUE (owner_id)",
                         "COMMENT ON COLUMN boxes.owner_id IS 'whose'");
@@ -70,12 +70,12 @@ class OracleAlterTest {
     void whatChangesIsModified() {
         assertThat(sql(AlterColumn.of(size).type(string(9)).serverDefault("'x'").nullable().comment("how big")))
                 .isEqualTo("""
-                        ALTER TABLE boxes MODIFY ("size of it" VARCHAR2(9 CHAR) DEFAULT 'x' NULL);
+                        ALTER TABLE boxes MODIFY "size of it" VARCHAR2(9 CHAR) DEFAULT 'x' NULL;
                         COMMENT ON COLUMN boxes."size of it" IS 'how big'""");
-        assertThat(sql(AlterColumn.of(name).notNull())).isEqualTo("ALTER TABLE boxes MODIFY (name NOT NULL)");
+        assertThat(sql(AlterColumn.of(name).notNull())).isEqualTo("ALTER TABLE boxes MODIFY name NOT NULL");
         assertThat(sql(AlterColumn.of(size).dropServerDefault()))
-                .isEqualTo("ALTER TABLE boxes MODIFY (\"size of it\" DEFAULT NULL)");
-        assertThat(sql(AlterColumn.of(id).dropIdentity())).isEqualTo("ALTER TABLE boxes MODIFY (id DROP IDENTITY)");
+                .isEqualTo("ALTER TABLE boxes MODIFY \"size of it\" DEFAULT NULL");
+        assertThat(sql(AlterColumn.of(id).dropIdentity())).isEqualTo("ALTER TABLE boxes MODIFY id DROP IDENTITY");
         assertThatThrownBy(() -> sql(AlterColumn.of(size).identity(new Identity(false, 1, 1))))
                 .isInstanceOf(InvalidStatementException.class);
     }

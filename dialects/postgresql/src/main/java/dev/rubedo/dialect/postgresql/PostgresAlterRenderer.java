@@ -26,6 +26,11 @@ final class PostgresAlterRenderer extends AlterRenderer {
         return statements;
     }
 
+    @Override
+    protected String typeWord() {
+        return "TYPE";
+    }
+
     /** Each option of an existing identity is changed by a separate action. */
     @Override
     protected List<String> identityActions(AlterColumn alter, Identity identity) {

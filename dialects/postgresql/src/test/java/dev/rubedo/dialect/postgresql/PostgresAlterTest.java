@@ -86,7 +86,7 @@ class PostgresAlterTest {
                         .comment("how big")))
                 .isEqualTo("""
                         ALTER TABLE boxes ALTER COLUMN "size of it" DROP DEFAULT, \
-                        ALTER COLUMN "size of it" SET DATA TYPE VARCHAR(9) USING "size of it"::text, \
+                        ALTER COLUMN "size of it" TYPE VARCHAR(9) USING "size of it"::text, \
                         ALTER COLUMN "size of it" SET DEFAULT 'x', ALTER COLUMN "size of it" DROP NOT NULL;
                         COMMENT ON COLUMN boxes."size of it" IS 'how big'""");
     }
@@ -116,7 +116,7 @@ class PostgresAlterTest {
         new MetaData().table("t", TableOption.schema("s"), mood);
 
         assertThat(sql(AlterColumn.of(mood).type(labels("moods", "good", "bad")).using("mood::s.moods")))
-                .isEqualTo("ALTER TABLE s.t ALTER COLUMN mood SET DATA TYPE s.moods USING mood::s.moods");
+                .isEqualTo("ALTER TABLE s.t ALTER COLUMN mood TYPE s.moods USING mood::s.moods");
     }
 
     @Test

@@ -22,4 +22,10 @@ final class SqliteInsertRenderer extends InsertRenderer {
         super.renderInsertedQuery(insert, needsCondition ? ((Select<?>) query).where(BooleanCondition.TRUE) : query,
                 out);
     }
+
+    /** Since 3.35, each clause has its own key. */
+    @Override
+    protected boolean takesSeveralConflicts() {
+        return true;
+    }
 }

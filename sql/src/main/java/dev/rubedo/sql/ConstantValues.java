@@ -1,0 +1,44 @@
+package dev.rubedo.sql;
+
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the values of a condition into its SQL. Confined to one thread at a time. */
+final class ConstantValues extends Rewriter {
+
+    @Override
+    @SuppressWarnings("NullAway") // the value of a parameter has its type
+    public <T extends @Nullable Object> Expression<T> expression(Expression<T> node) {
+        if (node instanceof BindParameter<T> bind) {
+            if (bind.isRequired()) {
+                throw new IllegalArgumentException("The condition of a partial index cannot have the parameter \""
+                        + bind.name() + "\". Write its value into the condition.");
+            }
+            return bind.value() == null ? new NullValue<>(bind.type()) : new Literal<>(bind.value(), bind.type());
+        }
+        return super.expression(node);
+    }
+
+    @Override
+    public Condition condition(Condition node) {
+        return node instanceof InValues(var operand, var name, var values, var isNegated) && values != null
+                && !(operand instanceof Tuple)
+                        ? list(operand, values, isNegated)
+                        : super.condition(node);
+    }
+
+    private static <T extends @Nullable Object> Condition list(Expression<T> operand, Iterable<?> values,
+            boolean isNegated) {
+        var items = new ArrayList<Expression<?>>();
+        for (var value : values) {
+            items.add(literal(operand, value));
+        }
+        return new InList(operand, items, isNegated);
+    }
+
+    // The values of a list have the type of its operand.
+    @SuppressWarnings({"unchecked", "NullAway"})
+    private static <T extends @Nullable Object> Expression<T> literal(Expression<T> operand, @Nullable Object value) {
+        return value == null ? new NullValue<>(operand.type()) : new Literal<>((T) value, operand.type());
+    }
+}

@@ -1,0 +1,4 @@
+package dev.rubedo.sql;
+
+/** An operand that databases take on the right of a comparison only. Immutable. */
+interface RightOperand {}
