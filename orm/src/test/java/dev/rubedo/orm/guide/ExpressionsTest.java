@@ -46,6 +46,7 @@ class ExpressionsTest {
                     .values(EVENTS.reminder, Duration.ofMinutes(15))
                     .values(EVENTS.details, Map.of("place", Map.of("city", "Bern"), "tags", List.of(3, 7))));
             times(connection);
+            windows(connection);
             if (engine.dialect().supports(Feature.JSON_ACCESS)) {
                 documents(connection);
             }
@@ -62,6 +63,17 @@ class ExpressionsTest {
         assertThat(connection.all(recent)).isEmpty();
         assertThat(connection.one(invoices)).isEqualTo(LocalDate.of(2024, 2, 29));
         assertThat(connection.one(lengths)).isEqualTo(Duration.ofHours(2));
+    }
+
+    private static void windows(Connection connection) {
+        var ranks = select(EVENTS.id, rank().over(partitionBy(EVENTS.day).orderBy(EVENTS.startAt.desc())).as("place"));
+        var totals = select(EVENTS.id,
+                sum(EVENTS.id).over(orderBy(EVENTS.id).rows(unboundedPreceding(), currentRow())).as("total"));
+        var before = select(lag(EVENTS.startAt).over(orderBy(EVENTS.startAt)));
+
+        assertThat(connection.all(ranks)).singleElement().satisfies(row -> assertThat(row.get("place")).isEqualTo(1L));
+        assertThat(connection.all(totals)).singleElement().satisfies(row -> assertThat(row.get("total")).isEqualTo(1L));
+        assertThat(connection.all(before)).containsOnlyNulls();
     }
 
     private static void documents(Connection connection) {

@@ -188,6 +188,23 @@ class MistakesTest {
     }
 
     @DatabaseTest
+    void aChangeAfterTheSession(Engine engine) {
+        SessionFactory sessions = filled(engine);
+
+        Writer ada = sessions.fromTransaction(session -> session.require(WRITER, 1));
+        ada.name("Countess");
+        Writer again = sessions.fromTransaction(session -> session.require(WRITER, 1));
+        assertThat(again.name()).isEqualTo("Ada");
+        assertThat(again).isNotEqualTo(ada);
+        sessions.inTransaction(session -> {
+            session.merge(ada);
+        });
+
+        assertThat(sessions.fromTransaction((Session session) -> session.require(WRITER, 1).name()))
+                .isEqualTo("Countess");
+    }
+
+    @DatabaseTest
     void anEntityOutsideTheModel(Engine engine) throws IOException {
         onThePage(() -> Model.of(WRITER));
     }
