@@ -1,5 +1,8 @@
 package dev.rubedo.codec;
 
+import dev.rubedo.error.ErrorCode;
+import dev.rubedo.error.ResultException;
+import dev.rubedo.error.RubedoException;
 import dev.rubedo.type.CustomType;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -26,12 +29,12 @@ final class CustomCodec<T, S> implements JdbcCodec<T> {
 
     @Override
     public void bind(PreparedStatement statement, int index, T value) throws SQLException {
-        bindStored(statement, index, type.toStorage(value));
+        bindStored(statement, index, stored(value));
     }
 
     @Override
     public void bindNull(PreparedStatement statement, int index) throws SQLException {
-        bindStored(statement, index, type.toStorage(null));
+        bindStored(statement, index, stored(null));
     }
 
     private void bindStored(PreparedStatement statement, int index, @Nullable S stored) throws SQLException {
@@ -44,14 +47,14 @@ final class CustomCodec<T, S> implements JdbcCodec<T> {
 
     @Override
     public T kept(T value) {
-        S stored = type.toStorage(value);
+        S stored = stored(value);
         T kept = stored == null ? null : type.fromStorage(storage.kept(stored));
         return kept == null ? value : kept;
     }
 
     @Override
     public Object toElement(T value) throws SQLException {
-        S stored = type.toStorage(value);
+        S stored = stored(value);
         if (stored == null) {
             throw new SQLDataException(
                     "A custom type converts a value to NULL, which is not supported for an element of an array.");
@@ -61,6 +64,26 @@ final class CustomCodec<T, S> implements JdbcCodec<T> {
 
     @Override
     public @Nullable T read(ResultSet rows, int index) throws SQLException {
-        return type.fromStorage(storage.read(rows, index));
+        S stored = storage.read(rows, index);
+        try {
+            return type.fromStorage(stored);
+        } catch (RubedoException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new ResultException(ErrorCode.CONVERSION, "The value of column " + EnumCodec.name(rows, index)
+                    + " cannot be read by the type " + type + ": " + e.getMessage(), e);
+        }
+    }
+
+    // what the type throws is a failed conversion, and leaves the connection in order
+    private @Nullable S stored(@Nullable T value) {
+        try {
+            return type.toStorage(value);
+        } catch (RubedoException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new ResultException(ErrorCode.CONVERSION, "A value of " + type.javaType().getName()
+                    + " cannot be written by the type " + type + ": " + e.getMessage(), e);
+        }
     }
 }

@@ -67,7 +67,7 @@ public final class EnumCodec<E extends Enum<E>> implements JdbcCodec<E> {
     }
 
     /** Returns the name of a column, or its number for rows without names, such as those of a cache. */
-    private static String name(ResultSet rows, int index) {
+    static String name(ResultSet rows, int index) {
         try {
             return '"' + rows.getMetaData().getColumnLabel(index) + '"';
         } catch (SQLException | RuntimeException e) {

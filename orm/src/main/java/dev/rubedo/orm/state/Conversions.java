@@ -1,6 +1,7 @@
 package dev.rubedo.orm.state;
 
 import dev.rubedo.error.ErrorCode;
+import dev.rubedo.error.ResultException;
 import dev.rubedo.error.RubedoException;
 import dev.rubedo.orm.error.AttributeConversionException;
 import dev.rubedo.orm.metamodel.AttributeDefinition;
@@ -9,6 +10,9 @@ import dev.rubedo.orm.metamodel.EntityDefinition;
 import dev.rubedo.orm.metamodel.FormulaDefinition;
 import dev.rubedo.orm.metamodel.RelationshipDefinition;
 import dev.rubedo.result.RowReader;
+import dev.rubedo.type.CustomType;
+import dev.rubedo.type.SqlType;
+import dev.rubedo.type.Types;
 import dev.rubedo.type.CustomType;
 import dev.rubedo.type.SqlType;
 import java.util.List;
@@ -58,12 +62,24 @@ final class Conversions {
             RuntimeException failure) {
         EntityDefinition<?> definition = entity.$definition();
         String name = definition.attribute(attribute).name();
+        RuntimeException reason = reason(definition.attribute(attribute), failure);
         String source = switch (definition.attribute(attribute)) {
             case ColumnDefinition column -> "column \"" + column.column() + "\" by the type " + name(column.type());
             case FormulaDefinition formula -> "its formula by the type " + name(formula.type());
             case RelationshipDefinition relationship -> "its foreign key";
         };
         return new AttributeConversionException(definition.name(), name, "The value of \"" + definition.name()
-                + "." + name + "\" cannot be " + direction + " " + source + ": " + failure.getMessage(), failure);
+                + "." + name + "\" cannot be " + direction + " " + source + ": " + reason.getMessage(), reason);
+    }
+
+    /** Returns what a custom type threw, which its codec reported without the attribute. */
+    private static RuntimeException reason(AttributeDefinition attribute, RuntimeException failure) {
+        SqlType<?> type = switch (attribute) {
+            case ColumnDefinition column -> column.type();
+            case FormulaDefinition formula -> formula.type();
+            case RelationshipDefinition relationship -> Types.UNKNOWN;
+        };
+        return type instanceof CustomType<?, ?> && failure instanceof ResultException
+                && failure.getCause() instanceof RuntimeException thrown ? thrown : failure;
     }
 }

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.engine.Engine;
+import dev.rubedo.error.ResultException;
 import dev.rubedo.orm.error.AttributeConversionException;
 import dev.rubedo.orm.model.Model;
+import dev.rubedo.orm.session.Session;
 import dev.rubedo.orm.session.SessionFactory;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.testing.DatabaseTest;
@@ -61,5 +63,23 @@ class ConversionTest {
             assertThat(session.count(select(LABEL))).isEqualTo(1);
             assertThat(session.require(LABEL, 1).shade()).isEqualTo("dark");
         });
+    }
+
+    @DatabaseTest
+    void valuesWithoutAnEntityNameTheirColumn(Engine engine) {
+        SessionFactory sessions = open(engine);
+        sessions.inTransaction(
+                session -> session.connection().execute(Sql.text("UPDATE label SET shade_name = 'crimson'")));
+        try (Session session = sessions.open()) {
+            assertThatThrownBy(() -> session.all(select(LABEL.shade))).isInstanceOf(ResultException.class)
+                    .hasMessageMatching("(?i)The value of column \"shade_name\" cannot be read by the type"
+                            + " Shade\\[\\]: not a shade: crimson");
+            assertThatThrownBy(() -> session.all(select(LABEL.id).where(LABEL.shade.eq("crimson"))))
+                    .isInstanceOf(ResultException.class)
+                    .hasMessage(
+                            "A value of java.lang.String cannot be written by the type Shade[]: not a shade: crimson");
+
+            assertThat(session.count(select(LABEL))).isEqualTo(1);
+        }
     }
 }
