@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class ProgressDisplay implements ProgressListener, AutoCloseable {
     private static final int WIDTH = 20;
     private static final int LONGEST_SQL = 60;
+    private static final String ERASE = "\r\u001B[2K";
+    /** Cuts a line at the edge of the terminal: what continues on a second one could not be erased. */
+    private static final String CUT = "\u001B[?7l";
+    private static final String WRAP = "\u001B[?7h";
 
     private final PrintWriter out;
     private final boolean isTerminal;
@@ -44,7 +48,10 @@ final class ProgressDisplay implements ProgressListener, AutoCloseable {
     public synchronized void progressed(RunProgress progress) {
         current = progress.isDone() ? null : progress;
         begun = System.nanoTime();
-        if (isTerminal) {
+        if (isTerminal && progress.isDone() && progress.number() == progress.count()) {
+            // the command prints the result next
+            erase();
+        } else if (isTerminal) {
             draw(progress);
         }
     }
@@ -64,9 +71,17 @@ final class ProgressDisplay implements ProgressListener, AutoCloseable {
 
     private void draw(RunProgress state) {
         int done = WIDTH * (state.isDone() ? state.number() : state.number() - 1) / state.count();
-        out.print("\r\u001B[2K[" + "#".repeat(done) + "-".repeat(WIDTH - done) + "] " + words(state));
+        out.print(ERASE + CUT + "[" + "#".repeat(done) + "-".repeat(WIDTH - done) + "] " + words(state) + WRAP);
         out.flush();
         isLineOpen = true;
+    }
+
+    private void erase() {
+        if (isLineOpen) {
+            out.print(ERASE);
+            out.flush();
+            isLineOpen = false;
+        }
     }
 
     private String words(RunProgress state) {
@@ -82,10 +97,7 @@ final class ProgressDisplay implements ProgressListener, AutoCloseable {
         ticker.shutdownNow();
         synchronized (this) {
             current = null;
-            if (isLineOpen) {
-                out.print("\r\u001B[2K");
-                out.flush();
-            }
+            erase();
         }
     }
 }

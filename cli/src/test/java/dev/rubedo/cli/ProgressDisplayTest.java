@@ -38,10 +38,14 @@ class ProgressDisplayTest {
         try (var display = new ProgressDisplay(new PrintWriter(out, true), true, Duration.ofHours(1))) {
             display.progressed(state(3, "", false));
             display.progressed(state(3, "", true));
+            display.progressed(state(4, "", false));
+            display.progressed(state(4, "", true));
+            assertThat(out.toString()).as("before the result is printed").endsWith("\r\u001B[2K");
         }
         assertThat(List.of(out.toString().split("\r\u001B\\[2K", -1)).stream().distinct()).containsExactly("",
-                "[##########----------] 3 of 4: upgrade base -> a1",
-                "[###############-----] 3 of 4: upgrade base -> a1");
+                "\u001B[?7l[##########----------] 3 of 4: upgrade base -> a1\u001B[?7h",
+                "\u001B[?7l[###############-----] 3 of 4: upgrade base -> a1\u001B[?7h",
+                "\u001B[?7l[###############-----] 4 of 4: upgrade base -> a1\u001B[?7h");
     }
 
     @Test

@@ -29,6 +29,9 @@ public record DriftCommand(boolean isJson) implements MigrationCommand {
                 Differences.lines(comparison).forEach(context::print);
                 heads.forEach(head -> RevisionReplay.unknown(all.at(heads), head, context).ifPresent(context::print));
             }
+            if (!isJson) {
+                StepLines.warn(database, context);
+            }
             if (!comparison.isEmpty()) {
                 throw new SchemaDriftException("The database differs from its revisions in "
                         + Differences.count(comparison) + ". Put the changes that were made by hand into a "

@@ -1,5 +1,6 @@
 package dev.rubedo.migrate.command;
 
+import dev.rubedo.backend.DatabaseUrl;
 import dev.rubedo.error.ErrorCode;
 import dev.rubedo.migrate.error.MigrationException;
 import dev.rubedo.migrate.script.MigrationConfig;
@@ -60,12 +61,22 @@ public record InitCommand(String directory, String url, String metadata, boolean
             throw new MigrationException(ErrorCode.MIGRATION, "The directory \"" + versions + "\" cannot be created: "
                     + e.getMessage() + ". Check its permissions.", e);
         }
+        if (hasPassword()) {
+            context.print(
+                    "Warning: " + MigrationConfig.FILE + " has the password of the database. Before others can read "
+                            + "it, write url = \"${DATABASE_URL}\" there and set this environment variable.");
+        }
         if (isFromDatabase) {
             var changed = context.config().with("script-dir", directory);
             Baseline.write(context.withConfig(url.isEmpty() ? changed : changed.with("url", url)));
             return;
         }
         context.print("Next: write a revision with the command revision -m \"...\".");
+    }
+
+    private boolean hasPassword() {
+        return url.matches("(?i).*[?&;]password=[^$].*")
+                || !url.isEmpty() && !url.contains("${") && DatabaseUrl.of(url).password().isPresent();
     }
 
     private static void create(Path file, String text, CommandContext context) throws IOException {

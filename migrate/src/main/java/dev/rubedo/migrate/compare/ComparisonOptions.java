@@ -163,6 +163,11 @@ public final class ComparisonOptions {
         return scope.omitted.contains(table);
     }
 
+    /** Returns whether tables that are left out are named with their schema. */
+    boolean omitsInSchemas() {
+        return scope.omitted.stream().anyMatch(table -> !table.schema().isEmpty());
+    }
+
     NameFilter names() {
         return scope.names;
     }

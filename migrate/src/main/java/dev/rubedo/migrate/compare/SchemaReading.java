@@ -2,6 +2,7 @@ package dev.rubedo.migrate.compare;
 
 import dev.rubedo.engine.Connection;
 import dev.rubedo.feature.Feature;
+import dev.rubedo.migrate.snapshot.ForeignKeySnapshot;
 import dev.rubedo.migrate.snapshot.SchemaSnapshot;
 import dev.rubedo.migrate.snapshot.TableName;
 import dev.rubedo.migrate.snapshot.ViewSnapshot;
@@ -19,14 +20,20 @@ final class SchemaReading {
     static SchemaSnapshot read(Connection connection, SchemaSnapshot model, ComparisonOptions options) {
         var metaData = new MetaData();
         var found = SchemaSnapshot.EMPTY;
-        for (var schema : schemas(connection, model, options)) {
+        var schemas = schemas(connection, model, options);
+        var usual = schemas.stream().allMatch(String::isEmpty) && !options.omitsInSchemas() ? ""
+                : connection.inspect().defaultSchema();
+        boolean isTwice = !usual.isEmpty() && schemas.containsAll(List.of("", usual));
+        for (var schema : schemas) {
             var foreign = Set.copyOf(connection.inspect().namesOfExtensions(schema));
             connection.inspect().reflect(metaData, Reflection.all().inSchema(schema).withoutReferredTables()
                     .where(name -> !ScratchObjects.isLeftOver(name) && !foreign.contains(name)
-                            && !options.isOmitted(new TableName(schema, name))
+                            && !isOmitted(schema, name, usual, options)
+                            && !(isTwice && isOther(schema, name, usual, model))
                             && options.names().includes(ObjectKind.TABLE, name, schema)));
             for (var view : connection.inspect().views(schema)) {
-                if (ScratchObjects.isLeftOver(view.name()) || foreign.contains(view.name())) {
+                if (ScratchObjects.isLeftOver(view.name()) || foreign.contains(view.name())
+                        || isTwice && isOther(schema, view.name(), usual, model)) {
                     continue;
                 }
                 var definition = ViewDefinition.of(view.definition());
@@ -35,7 +42,38 @@ final class SchemaReading {
             }
         }
         var tables = SchemaSnapshot.of(metaData);
-        return new SchemaSnapshot(tables.tables(), tables.sequences(), found.views());
+        return retargeted(new SchemaSnapshot(tables.tables(), tables.sequences(), found.views()), usual);
+    }
+
+    /** A foreign key refers to a table under the name under which it was read. */
+    private static SchemaSnapshot retargeted(SchemaSnapshot read, String usual) {
+        var result = read;
+        for (var table : read.tables().values()) {
+            var constraints = table.constraints().stream().map(constraint -> {
+                if (!(constraint instanceof ForeignKeySnapshot key) || read.tables().containsKey(key.target())) {
+                    return constraint;
+                }
+                var schema = key.target().schema();
+                var other = key.target().inSchema(schema.isEmpty() ? usual : schema.equals(usual) ? "" : schema);
+                return read.tables().containsKey(other) ? key.withTarget(other) : key;
+            }).toList();
+            result = constraints.equals(table.constraints()) ? result : result.with(table.withConstraints(constraints));
+        }
+        return result;
+    }
+
+    /** The tables of migrations are the same with the name of the usual schema and without. */
+    private static boolean isOmitted(String schema, String name, String usual, ComparisonOptions options) {
+        return options.isOmitted(new TableName(schema, name))
+                || schema.equals(usual) && options.isOmitted(new TableName("", name))
+                || schema.isEmpty() && options.isOmitted(new TableName(usual, name));
+    }
+
+    /** If a model names the usual schema for some tables only, each is read once: under the name that the model uses. */
+    private static boolean isOther(String schema, String name, String usual, SchemaSnapshot model) {
+        var named = new TableName(usual, name);
+        boolean isNamed = model.tables().containsKey(named) || model.views().containsKey(named);
+        return schema.isEmpty() == isNamed && (schema.isEmpty() || schema.equals(usual));
     }
 
     private static List<String> schemas(Connection connection, SchemaSnapshot model, ComparisonOptions options) {

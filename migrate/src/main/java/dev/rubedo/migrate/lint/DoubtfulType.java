@@ -36,7 +36,7 @@ final class DoubtfulType implements LintRule {
                 create.definition().columns().forEach(column -> check(at, create.table(), column, found));
                 create.definition().primaryKey().filter(key -> key.columnNames().size() == 1)
                         .flatMap(key -> create.definition().find(key.columnNames().get(0)))
-                        .filter(column -> column.type() instanceof IntegerType)
+                        .filter(column -> column.type() instanceof IntegerType && hasShortKeys(at))
                         .ifPresent(column -> found.add(at.line(), name(create.table(), column.name())
                                 + " is a key of 32 bits, which can run out. Use BIGINT."));
             }
@@ -45,6 +45,11 @@ final class DoubtfulType implements LintRule {
                 check(at, alter.table(), ColumnSnapshot.of(alter.column(), alter.change().type()), found);
             case MigrationOperation other -> {}
         }
+    }
+
+    /** On SQLite, INTEGER is the type of all generated keys, with 64 bits. */
+    private static boolean hasShortKeys(LintedOperation at) {
+        return !at.dialect().catalogTraits().has(CatalogTrait.ONE_TYPE_OF_GENERATED_KEYS);
     }
 
     private static String name(TableName table, String column) {

@@ -77,7 +77,16 @@ class CommandsTest {
                 script-dir = "migrations"
                 url = "${DATABASE_URL}"
                 """);
-        assertThat(run(new InitCommand("migrations", "", ""))).startsWith("Kept /migrations/.gitignore\n");
+        assertThat(run(new InitCommand("migrations", "", ""))).startsWith("Kept /migrations/.gitignore\n")
+                .doesNotContain("password");
+        for (var url : List.of("postgresql://me:secret@localhost/shop",
+                "jdbc:postgresql://localhost/shop?user=me&password=secret")) {
+            assertThat(run(new InitCommand("migrations", url, ""))).contains("Warning: rubedo.toml has the password of "
+                    + "the database. Before others can read it, write url = \"${DATABASE_URL}\" there and set this "
+                    + "environment variable.\n");
+        }
+        assertThat(run(new InitCommand("migrations", "postgresql://me:${PASSWORD}@localhost/shop", "")))
+                .doesNotContain("Warning");
         run(new RevisionCommand("first"));
 
         assertThatThrownBy(() -> run(new InitCommand("migrations", "", ""))).isInstanceOf(MigrationException.class)

@@ -269,6 +269,35 @@ class SchemaComparisonTest {
     }
 
     @DatabaseTest
+    void theUsualSchemaMayBeNamedForAllTablesOrSome(Engine engine) {
+        var usual = engine.inspect().defaultSchema();
+        var created = new MetaData();
+        created.table("named", TableOption.schema(usual), column("id", INTEGER).primaryKey());
+        created.table("rubedo_version", column("id", INTEGER).primaryKey());
+        created.createAll(engine);
+        var options = ComparisonOptions.DEFAULT.without(Set.of(new TableName("", "rubedo_version")));
+        var all = new MetaData();
+        all.table("named", TableOption.schema(usual), column("id", INTEGER).primaryKey());
+
+        assertThat(differences(engine, options, all)).isEmpty();
+
+        // SQLite has no foreign keys between schemas, as they are written
+        boolean hasKeys = !engine.dialectName().equals("sqlite");
+        all.table("plain", column("id", INTEGER).primaryKey(), hasKeys
+                ? column("named_id", INTEGER).references(usual + ".named.id")
+                : column("named_id", INTEGER));
+        assertThat(differences(engine, options, all)).containsExactly("create table \"plain\"");
+        all.createAll(engine);
+        assertThat(differences(engine, options, all)).isEmpty();
+        var own = ComparisonOptions.DEFAULT.without(Set.of(new TableName(usual, "rubedo_version")));
+        var plain = new MetaData();
+        plain.table("named", column("id", INTEGER).primaryKey());
+        plain.table("plain", column("id", INTEGER).primaryKey(),
+                hasKeys ? column("named_id", INTEGER).references("named.id") : column("named_id", INTEGER));
+        assertThat(differences(engine, own, plain)).isEmpty();
+    }
+
+    @DatabaseTest
     void namesAndObjectsAreLeftOut(Engine engine) {
         model(column("fax", string(9)), Index.on("name").named("ix_old")).createAll(engine);
         var model = model(column("email", string(9)));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rubedo.dialect.Dialect;
 import dev.rubedo.dialect.mysql.MariadbDialect;
 import dev.rubedo.dialect.postgresql.PostgresDialect;
+import dev.rubedo.dialect.sqlite.SqliteDialect;
 import dev.rubedo.migrate.error.MigrationException;
 import dev.rubedo.migrate.script.MigrationConfig;
 import dev.rubedo.migrate.script.ScriptDirectory;
@@ -188,6 +189,14 @@ class LintRulesTest {
         Files.delete(directory.resolve("migrations/versions/Rb2.java"));
         write("c3", "a1", "", each.good(), DOWN);
         assertThat(codes(lint(POSTGRES.get(), "c3"))).doesNotContain(each.code());
+    }
+
+    @Test
+    void keysOfSqliteHave64BitsAnyway() throws IOException {
+        write("a1", "", "", "op.createTable(\"t\", column(\"id\", INTEGER).primaryKey());", DOWN);
+
+        assertThat(codes(lint(POSTGRES.get(), "a1"))).contains("RB115");
+        assertThat(codes(lint(new SqliteDialect(), "a1"))).doesNotContain("RB115");
     }
 
     /** JSON has an entry with all parts for each finding, and SARIF is as the standard requires. */
