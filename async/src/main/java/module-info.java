@@ -1,4 +1,4 @@
-/** The asynchronous face of Rubedo: engines, connections and sessions whose calls return at once. */
+/** The asynchronous API of Rubedo: engines, connections and sessions whose calls return immediately. */
 @org.jspecify.annotations.NullMarked module dev.rubedo.async {
     requires transitive dev.rubedo.orm;
     requires static org.jspecify;

@@ -1,4 +1,4 @@
-/** A page for development that shows what a program does with its database. */
+/** A development page that shows the database activity of a program. */
 @org.jspecify.annotations.NullMarked module dev.rubedo.lens {
     requires transitive dev.rubedo.engine;
     requires static transitive dev.rubedo.orm;

@@ -1,4 +1,4 @@
-/** Rubedo in transactions of Spring. */
+/** Rubedo in Spring transactions. */
 // the jars of Spring are automatic modules
 @SuppressWarnings({"requires-automatic",
         "requires-transitive-automatic"}) @org.jspecify.annotations.NullMarked module dev.rubedo.spring {

@@ -1,4 +1,4 @@
-/** An application on the module path: what it needs to read, and nothing opened to anybody. */
+/** An application on the module path: it declares what it reads and opens nothing. */
 @org.jspecify.annotations.NullMarked module dev.rubedo.examples.modules {
     requires dev.rubedo.orm;
     requires dev.rubedo.dialect.h2;

@@ -17,6 +17,7 @@ import dev.rubedo.dialect.sqlite.SqliteDialect;
 import dev.rubedo.dialect.sqlserver.SqlServerDialect;
 import dev.rubedo.dialect.sqlserver.type.SqlServerTypes;
 import dev.rubedo.error.CompileException;
+import dev.rubedo.orm.metamodel.AttributeTypes;
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.Types;
 import java.lang.reflect.Field;
@@ -117,10 +118,10 @@ class TypeReferenceTest {
         rows.put("byte[]", row("`byte[]`", "`BINARY`", Types.BINARY));
         rows.put("enum", row("an enum", "`enumType(X.class).asString()`",
                 Types.enumType(Mood.class).asString().withLength(255)));
-        rows.put("json", row("any, with `@Json`", "`json(X.class)`", Types.json(Object.class)));
+        rows.put("json", row("any, with `@Json`", "`json(X.class)`", AttributeTypes.json(Object.class)));
         rows.put("list", row("`List<E>`, with `@ArrayOf`", "`array(...)`", Types.array(Types.INTEGER)));
-        return "## Attributes of entities\n\nThe type of an attribute without annotations; primitive types are those of their boxes. `@Column` gives lengths"
-                + " and digits, `@Enumerated` says how an enum is stored, and `@Type` names any other type.\n\n"
+        return "## Attributes of entities\n\nThe type of an attribute without annotations; primitive types have those of their wrapper classes. `@Column` sets lengths"
+                + " and digits, `@Enumerated` sets how an enum is stored, and `@Type` names any other type.\n\n"
                 + head("attribute", "type") + String.join("", rows.values());
     }
 

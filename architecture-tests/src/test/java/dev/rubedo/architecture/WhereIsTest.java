@@ -103,7 +103,7 @@ class WhereIsTest {
 
     /** The cells of the rows, of which the third is what stands for a name here. */
     private Stream<List<String>> rows() {
-        return lines.stream().filter(line -> line.startsWith("| ") && !line.startsWith("| there |"))
+        return lines.stream().filter(line -> line.startsWith("| ") && !line.startsWith("| elsewhere |"))
                 .map(line -> List.of(line.split(" \\| |^\\| ", -1)));
     }
 }

@@ -22,10 +22,10 @@ import org.jspecify.annotations.NonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link Connection} whose calls return at once and are executed in order on its lane. A transaction begins with the
- * first statement and ends with {@link #commit()} or {@link #rollback()}; {@link #close()} rolls back and returns the
- * connection to the pool. Cancelling a future cancels its statement. Thread-safe; calls of several threads are executed
- * in the order in which they arrive.
+ * A {@link Connection} whose calls return immediately and are executed in order on its lane. A transaction begins with
+ * the first statement and ends with {@link #commit()} or {@link #rollback()}; {@link #close()} rolls back and returns
+ * the connection to the pool. Cancelling a future cancels its statement. Thread-safe; calls of several threads are
+ * executed in the order in which they arrive.
  */
 public final class AsyncConnection {
 
@@ -45,10 +45,10 @@ public final class AsyncConnection {
 
     /**
      * Returns this connection with a limit for each call, from the call to its completion. A call that takes longer is
-     * removed from the lane, or its statement is cancelled, and fails with a {@link DeadlineException}. The limit is
-     * not valid for {@link #rollback()} and {@link #close()}.
+     * removed from the lane, or its statement is cancelled, and fails with a {@link DeadlineException}. The limit does
+     * not apply to {@link #rollback()} and {@link #close()}.
      *
-     * @param time the limit; more than zero
+     * @param time the limit; must be positive
      */
     public AsyncConnection within(Duration time) {
         Deadline.requirePositive("within", time);
@@ -121,20 +121,21 @@ public final class AsyncConnection {
     }
 
     /**
-     * Returns the rows of a query as a publisher for one subscriber, who is sent no more than it requests. Until it has
-     * received the last row or has cancelled, no other result of this connection can be read on every database.
+     * Returns the rows of a query as a publisher for one subscriber, which never receives more than it requested. On
+     * some databases, no other result of this connection can be read until the subscriber has received the last row or
+     * cancelled.
      */
     public <T extends @Nullable Object> Flow.Publisher<T> publisher(Statement<T> query, ExecuteOption... settings) {
         return new RowPublisher<>(() -> new RowPublisher.Source<>(lane,
                 () -> RowPublisher.Rows.of(() -> connection.execute(query, settings), () -> {})));
     }
 
-    /** Returns a handle on the transaction that begins with the next statement, or has begun. */
+    /** Returns a handle to the transaction that begins with the next statement, or has already begun. */
     public CompletableFuture<AsyncTransaction> begin() {
         return begin(TransactionOptions.DEFAULT);
     }
 
-    /** Applies options to the transaction that begins with the next statement, and returns a handle on it. */
+    /** Applies options to the transaction that begins with the next statement, and returns a handle to it. */
     public CompletableFuture<AsyncTransaction> begin(TransactionOptions settings) {
         AsyncEngine.requireOnce(settings);
         return call(() -> {
@@ -146,14 +147,14 @@ public final class AsyncConnection {
     }
 
     /**
-     * Commits the transaction. Without one it does nothing. Once it has begun, it cannot be cancelled:
-     * {@link CompletableFuture#cancel} returns false, and the future tells whether the transaction was committed.
+     * Commits the transaction; a no-op without one. A commit that has begun cannot be cancelled:
+     * {@link CompletableFuture#cancel} returns false, and the future reports whether the transaction was committed.
      */
     public CompletableFuture<Void> commit() {
         return run(LaneTask.Kind.COMMIT, Connection::commit);
     }
 
-    /** Rolls back the transaction. Without one it does nothing. This cannot be cancelled. */
+    /** Rolls back the transaction; a no-op without one. A rollback cannot be cancelled. */
     public CompletableFuture<Void> rollback() {
         return run(LaneTask.Kind.CLEANUP, Connection::rollback);
     }
@@ -172,15 +173,15 @@ public final class AsyncConnection {
     }
 
     /**
-     * Runs blocking code with the blocking connection on the lane. The code must not keep the connection, nor wait for
-     * other calls of this one.
+     * Runs blocking code with the blocking connection on the lane. The code must neither keep the connection nor wait
+     * for other calls on it.
      */
     public <R extends @Nullable Object> CompletableFuture<R> runSync(Function<? super Connection, R> block) {
         return call(() -> block.apply(connection));
     }
 
     /**
-     * Rolls back what was not committed and returns the connection to the pool. A second call does nothing. This cannot
+     * Rolls back uncommitted changes and returns the connection to the pool. A second call is a no-op. Closing cannot
      * be cancelled.
      */
     public CompletableFuture<Void> close() {

@@ -18,16 +18,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An {@link Engine} whose calls return at once. Each connection has a lane: its calls are executed in order, one at a
- * time, by a virtual thread, or by a platform thread if the driver would hold the carrier of a virtual one. Cancelling a
- * future cancels its statement. Thread-safe.
+ * An {@link Engine} whose calls return immediately. Each connection has a lane: its calls are executed in order, one at
+ * a time, by a virtual thread, or by a platform thread if the driver would pin the carrier of a virtual one. Cancelling
+ * a future cancels its statement. Thread-safe.
  *
  * {@snippet :
  * AsyncEngine engine = AsyncEngine.create("postgresql://app@db/shop");
  * CompletableFuture<Long> count = engine.fromTransaction(connection -> connection.count(select(orders)));
  * }
  *
- * <p>Events are those of {@link #engine() the blocking engine}; its listeners are called on the thread of a lane.
+ * <p>Events are delivered to the listeners of {@link #engine() the blocking engine}, on the thread of a lane.
  */
 public final class AsyncEngine implements AutoCloseable {
 
@@ -55,12 +55,12 @@ public final class AsyncEngine implements AutoCloseable {
         return of(Engine.create(url));
     }
 
-    /** Returns an asynchronous face of an engine with the default settings. */
+    /** Returns an asynchronous engine over an engine, with the default settings. */
     public static AsyncEngine of(Engine engine) {
         return builder(engine).build();
     }
 
-    /** Begins an asynchronous face of an engine. */
+    /** Returns a builder for an asynchronous engine over an engine. */
     public static Builder builder(Engine engine) {
         return new Builder(Objects.requireNonNull(engine, "engine"));
     }
@@ -75,16 +75,16 @@ public final class AsyncEngine implements AutoCloseable {
     }
 
     /**
-     * Opens a connection. The pool may make the future wait for one. A connection that arrives after the future was
-     * cancelled goes back to the pool.
+     * Opens a connection. The future may have to wait for the pool. A connection that is obtained after the future was
+     * cancelled is returned to the pool.
      */
     public CompletableFuture<AsyncConnection> connect() {
         return connect(new Lane(options));
     }
 
     /**
-     * Opens a connection whose work has to be done before a deadline. When the deadline passes, the connection or its
-     * calls fail with a {@link DeadlineException}, and only {@code rollback()} and {@code close()} are executed.
+     * Opens a connection whose work must be completed before a deadline. When the deadline passes, the connection or
+     * its calls fail with a {@link DeadlineException}, and only {@code rollback()} and {@code close()} are executed.
      */
     public CompletableFuture<AsyncConnection> connect(Deadline deadline) {
         return connect(new Lane(options, deadline));
@@ -109,7 +109,7 @@ public final class AsyncEngine implements AutoCloseable {
      * Does the same with options.
      *
      * @param settings isolation, read-only and timeout; a retry is refused, since the block may have side effects on
-     *     other threads
+     * other threads
      */
     public <R extends @Nullable Object> CompletableFuture<R> fromTransaction(TransactionOptions settings,
             Function<? super AsyncConnection, ? extends CompletionStage<R>> block) {
@@ -151,8 +151,8 @@ public final class AsyncEngine implements AutoCloseable {
     }
 
     /**
-     * Runs blocking code in a transaction on a lane before a deadline: after it, the statement of the code is
-     * cancelled, or its next one refused, and it is rolled back.
+     * Runs blocking code in a transaction on a lane with a deadline. When the deadline passes, the current statement of
+     * the code is cancelled or its next one is refused, and the transaction is rolled back.
      */
     public <R extends @Nullable Object> CompletableFuture<R> runSync(Deadline deadline,
             TransactionalValue<? super Connection, R, ?> block) {
@@ -170,8 +170,8 @@ public final class AsyncEngine implements AutoCloseable {
     }
 
     /**
-     * Returns the rows of a query as a publisher. Each subscriber has a connection and a cursor of its own, and is sent
-     * no more than it requests. The connection is closed after the last row, an error or a cancellation.
+     * Returns the rows of a query as a publisher. Each subscriber has a connection and a cursor of its own, and never
+     * receives more than it requested. The connection is closed after the last row, an error or a cancellation.
      */
     public <T extends @Nullable Object> Flow.Publisher<T> stream(Statement<T> query, ExecuteOption... settings) {
         return new RowPublisher<>(() -> {
@@ -183,7 +183,7 @@ public final class AsyncEngine implements AutoCloseable {
         });
     }
 
-    /** Closes the blocking engine and its pool, and the threads of lanes. Blocks until connections at rest are closed. */
+    /** Closes the blocking engine and its pool, and the threads of lanes. Blocks until idle connections are closed. */
     @Override
     public void close() {
         watch.remove();
@@ -193,7 +193,7 @@ public final class AsyncEngine implements AutoCloseable {
         }
     }
 
-    /** Does the same as {@link #close()} on another thread. */
+    /** Executes {@link #close()} on another thread. */
     public CompletableFuture<Void> dispose() {
         return CompletableFuture.runAsync(this::close, task -> Thread.ofVirtual().name("rubedo-dispose").start(task));
     }
@@ -217,8 +217,8 @@ public final class AsyncEngine implements AutoCloseable {
         }
 
         /**
-         * Executes the calls by an executor instead of virtual threads. It must have a thread for each connection that
-         * is in use, and is not closed with the engine.
+         * Uses an executor for the calls instead of virtual threads. It must have a thread for each connection in use,
+         * and is not closed with the engine.
          */
         public Builder executor(Executor executor) {
             this.threads = Objects.requireNonNull(executor, "executor");
@@ -226,8 +226,8 @@ public final class AsyncEngine implements AutoCloseable {
         }
 
         /**
-         * Executes the stages that depend on calls by an executor. Without one they are executed on the thread of the
-         * lane, which executes the next call after them.
+         * Uses an executor for the stages that depend on calls. By default they are executed on the thread of the lane,
+         * before its next call.
          */
         public Builder callbackExecutor(Executor executor) {
             this.callbacks = Objects.requireNonNull(executor, "executor");
@@ -241,10 +241,10 @@ public final class AsyncEngine implements AutoCloseable {
         }
 
         /**
-         * Limits how long a statement may run on after it was cancelled; by default 5 seconds. After that its connection
-         * is closed, and the pool opens another one when it is needed.
+         * Limits how long a statement may continue to run after it was cancelled; by default 5 seconds. After that its
+         * connection is closed, and the pool opens another one when needed.
          *
-         * @param time the time; more than zero
+         * @param time the time; must be positive
          */
         public Builder cancelGrace(Duration time) {
             Deadline.requirePositive("cancelGrace", time);

@@ -26,12 +26,12 @@ public final class AsyncResult<T extends @Nullable Object> {
         this.result = result;
     }
 
-    /** Reads a result wholly, so that it can be used on any thread. */
+    /** Reads a whole result into memory, so that it can be used on any thread. */
     static <T extends @Nullable Object> Result<T> read(Result<T> result) {
         return result.returnsRows() ? Result.ofElements(result.all(), result.names()) : result;
     }
 
-    /** Returns up to a number of further elements; none at the end. */
+    /** Returns up to the given number of further elements; an empty list at the end. */
     public CompletableFuture<List<T>> nextBatch(int size) {
         if (size < 1) {
             throw new IllegalArgumentException("nextBatch(" + size + "): the size must be positive");
@@ -46,7 +46,7 @@ public final class AsyncResult<T extends @Nullable Object> {
         });
     }
 
-    /** Returns all further elements. */
+    /** Returns all remaining elements. */
     public CompletableFuture<List<T>> all() {
         return lane.run(() -> {
             var all = new ArrayList<T>();
@@ -65,7 +65,7 @@ public final class AsyncResult<T extends @Nullable Object> {
         });
     }
 
-    /** Closes the result before its end. A second call does nothing. */
+    /** Closes the result before its end. A second call is a no-op. */
     public CompletableFuture<Void> close() {
         return lane.run(LaneTask.Kind.CLEANUP, () -> {
             result.close();

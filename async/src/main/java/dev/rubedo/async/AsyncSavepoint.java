@@ -15,12 +15,12 @@ public final class AsyncSavepoint {
         this.undo = undo;
     }
 
-    /** Releases the savepoint: what was done since belongs to the transaction. */
+    /** Releases the savepoint: the work done since then becomes part of the transaction. */
     public CompletableFuture<Void> commit() {
         return run(LaneTask.Kind.WORK, release);
     }
 
-    /** Undoes what was done since the savepoint. */
+    /** Rolls back to the savepoint. */
     public CompletableFuture<Void> rollback() {
         return run(LaneTask.Kind.CLEANUP, undo);
     }

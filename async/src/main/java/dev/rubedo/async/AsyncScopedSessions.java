@@ -38,8 +38,8 @@ public final class AsyncScopedSessions {
     }
 
     /**
-     * Closes the session of the calling scope: its transaction is rolled back unless it was committed. Calls that were
-     * made before are executed first. Does nothing if the scope has no session.
+     * Closes the session of the calling scope: its transaction is rolled back unless it was committed. Earlier calls
+     * are executed first. A no-op if the scope has no session.
      */
     public CompletableFuture<Void> remove() {
         var session = byScope.remove(key());

@@ -25,11 +25,11 @@ import org.jspecify.annotations.NonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link Session} whose calls return at once and are executed in order on its lane.
+ * A {@link Session} whose calls return immediately and are executed in order on its lane.
  *
- * <p>Its objects may be read and changed between two calls, on any one thread, as long as what is read is loaded: an
- * attribute that is not loaded throws a {@link dev.rubedo.orm.error.LazyLoadException} outside the lane. Load it with
- * the query, with {@link #load}, or read it in {@link #runSync}. Sessions of a factory made by
+ * <p>Its objects may be read and changed between two calls, by one thread at a time, as long as only loaded attributes
+ * are read: an attribute that is not loaded throws a {@link dev.rubedo.orm.error.LazyLoadException} outside the lane.
+ * Load it with the query, with {@link #load}, or read it in {@link #runSync}. Sessions of a factory made by
  * {@link AsyncSessionFactory#of(AsyncEngine, dev.rubedo.orm.model.Model)} do not expire objects on commit.
  *
  * <p>Thread-safe; calls of several threads are executed in the order in which they arrive. Its objects are not.
@@ -52,10 +52,10 @@ public final class AsyncSession {
 
     /**
      * Returns this session with a limit for each call, from the call to its completion. A call that takes longer is
-     * removed from the lane, or its statement is cancelled, and fails with a {@link DeadlineException}. The limit is
-     * not valid for {@link #rollback()} and {@link #close()}.
+     * removed from the lane, or its statement is cancelled, and fails with a {@link DeadlineException}. The limit does
+     * not apply to {@link #rollback()} and {@link #close()}.
      *
-     * @param time the limit; more than zero
+     * @param time the limit; must be positive
      */
     public AsyncSession within(Duration time) {
         Deadline.requirePositive("within", time);
@@ -144,14 +144,14 @@ public final class AsyncSession {
     }
 
     /**
-     * Flushes and commits. Once it has begun, {@link CompletableFuture#cancel} returns false: it cancels the statements
-     * of the flush, but not the commit, and the future tells whether the transaction was committed.
+     * Flushes and commits. Once this has begun, {@link CompletableFuture#cancel} returns false: it cancels the
+     * statements of the flush, but not the commit, and the future reports whether the transaction was committed.
      */
     public CompletableFuture<Void> commit() {
         return run(LaneTask.Kind.COMMIT, Session::commit);
     }
 
-    /** Rolls back the transaction. This cannot be cancelled. */
+    /** Rolls back the transaction. A rollback cannot be cancelled. */
     public CompletableFuture<Void> rollback() {
         return run(LaneTask.Kind.CLEANUP, Session::rollback);
     }
@@ -226,7 +226,8 @@ public final class AsyncSession {
                 AsyncResult::closeHere);
     }
 
-    /** Returns the elements of a query as a publisher for one subscriber, who is sent no more than it requests. */
+    /** Returns the elements of a query as a publisher for one subscriber, which never receives more than it requested.
+     */
     public <T extends @Nullable Object> Flow.Publisher<T> publisher(Statement<T> query, ExecuteOption... options) {
         return new RowPublisher<>(() -> new RowPublisher.Source<>(lane,
                 () -> RowPublisher.Rows.of(() -> session.execute(query, options), () -> {})));
@@ -243,15 +244,15 @@ public final class AsyncSession {
     }
 
     /**
-     * Runs blocking code with the blocking session on the lane, where attributes load when they are read. The code must
-     * not keep the session, nor wait for other calls of this one.
+     * Runs blocking code with the blocking session on the lane, where attributes are loaded when they are read. The
+     * code must neither keep the session nor wait for other calls on it.
      */
     public <R extends @Nullable Object> CompletableFuture<R> runSync(Function<? super Session, R> block) {
         return call(() -> block.apply(session));
     }
 
     /**
-     * Rolls back what was not committed and detaches all objects. A second call does nothing. This cannot be cancelled.
+     * Rolls back uncommitted changes and detaches all objects. A second call is a no-op. Closing cannot be cancelled.
      */
     public CompletableFuture<Void> close() {
         return run(LaneTask.Kind.CLEANUP, blocking -> {

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens asynchronous sessions.
+ * A factory of asynchronous sessions.
  *
  * {@snippet :
  * AsyncSessionFactory sessions = AsyncSessionFactory.of(engine, model);
@@ -49,7 +49,7 @@ public final class AsyncSessionFactory {
         Objects.requireNonNull(sessions, "sessions");
         if (sessions.engine() != engine.engine()) {
             throw new IllegalArgumentException(
-                    "The session factory uses another engine than the asynchronous one. Build it with engine.engine().");
+                    "The session factory and the asynchronous engine use different engines. Build it with engine.engine().");
         }
         return new AsyncSessionFactory(engine, sessions);
     }
@@ -65,8 +65,8 @@ public final class AsyncSessionFactory {
     }
 
     /**
-     * Opens a session whose work has to be done before a deadline. When it passes, the calls of the session fail with a
-     * {@link DeadlineException}, and only {@code rollback()} and {@code close()} are executed.
+     * Opens a session whose work must be completed before a deadline. When it passes, the calls of the session fail
+     * with a {@link DeadlineException}, and only {@code rollback()} and {@code close()} are executed.
      */
     public AsyncSession open(Deadline deadline) {
         return new AsyncSession(new Lane(engine.options(), deadline), sessions);
@@ -75,8 +75,8 @@ public final class AsyncSessionFactory {
     /**
      * Returns a registry of sessions, one for each scope, for programs that do not pass the session as an argument.
      *
-     * @param scope returns what identifies the calling scope, such as the request; not the thread, because the stages
-     *     of one scope are executed on several threads
+     * @param scope returns an object that identifies the calling scope, such as the request; not the thread, because
+     * the stages of one scope are executed on several threads
      */
     public AsyncScopedSessions scoped(Supplier<?> scope) {
         return new AsyncScopedSessions(this, scope);
@@ -121,8 +121,8 @@ public final class AsyncSessionFactory {
     }
 
     /**
-     * Runs blocking code with a new session on a lane before a deadline: after it, the statement of the code is
-     * cancelled, or its next one refused, and it is rolled back.
+     * Runs blocking code with a new session on a lane with a deadline. When the deadline passes, the current statement
+     * of the code is cancelled or its next one is refused, and the transaction is rolled back.
      */
     public <R extends @Nullable Object> CompletableFuture<R> runSync(Deadline deadline,
             TransactionalValue<? super Session, R, ?> block) {
@@ -140,8 +140,8 @@ public final class AsyncSessionFactory {
     }
 
     /**
-     * Returns the elements of a query as a publisher. Each subscriber has a session and a cursor of its own, and is sent
-     * no more than it requests. The session is closed after the last element, an error or a cancellation.
+     * Returns the elements of a query as a publisher. Each subscriber has a session and a cursor of its own, and never
+     * receives more than it requested. The session is closed after the last element, an error or a cancellation.
      *
      * @param options a fetch size, without which some drivers read the whole result at once
      */

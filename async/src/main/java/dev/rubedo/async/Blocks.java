@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The life of an asynchronous connection or session around a block. Stateless. */
+/** The lifecycle of an asynchronous connection or session around a block. Stateless. */
 final class Blocks {
 
     private Blocks() {}
@@ -53,7 +53,7 @@ final class Blocks {
         } catch (Throwable e) { // whatever a block throws, its connection is released
             worked = CompletableFuture.failedFuture(e);
         }
-        // a block may wait for something else than its lane, so that it is not the one to notice a stop
+        // a block may wait for something other than its lane, so it may not notice a stop itself
         var first = new CompletableFuture<R>();
         worked.whenComplete((value, failure) -> end(first, value, failure));
         lane.whenStopped(first::completeExceptionally);
@@ -64,7 +64,7 @@ final class Blocks {
                 .whenComplete((done, second) -> finish(outcome, value, failure, second)));
     }
 
-    /** Calls a block; those of programs without checks for null may return it. */
+    /** Calls a block. Blocks of programs without null checks may return null. */
     private static <S, R extends @Nullable Object> CompletionStage<R> stage(
             Function<? super S, ? extends CompletionStage<R>> block, S subject) {
         @Nullable CompletionStage<R> stage = block.apply(subject);
@@ -84,7 +84,7 @@ final class Blocks {
         }
     }
 
-    /** Keeps the first failure; closing rolls back what was not committed. */
+    /** Keeps the first failure; closing rolls back uncommitted changes. */
     private static <R extends @Nullable Object> void finish(CompletableFuture<R> outcome, R value,
             @Nullable Throwable failure, @Nullable Throwable second) {
         if (failure == null) {

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends the statement of a task from another thread. The database is asked again until the task has ended, because a
- * request that arrives before the statement does nothing. After the grace period the connection is closed. Stateless.
+ * Cancels the statement of a task from another thread. The request is repeated until the task has ended, because a
+ * request that arrives before the statement has no effect. After the grace period the connection is closed. Stateless.
  */
 final class Cancellation {
 
@@ -22,7 +22,7 @@ final class Cancellation {
     private Cancellation() {}
 
     /**
-     * Begins to end the statement of a task.
+     * Starts to cancel the statement of a task.
      *
      * @param statement returns the last statement of the task; null for none
      * @param hasEnded returns whether the task has ended

@@ -7,8 +7,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A point in time before which the work of a session or connection has to be done, including the wait for a connection.
- * The same deadline can be given to several of them, such as all that serve one request. Immutable.
+ * A point in time before which the work of a session or connection must be completed, including the wait for a
+ * connection. Several sessions and connections can share a deadline, such as all that serve the same request.
+ * Immutable.
  *
  * {@snippet :
  * Deadline deadline = Deadline.in(Duration.ofSeconds(2));
@@ -17,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Deadline {
 
-    /** The longest time that is measured, some 146 years; the clock cannot count further. */
+    /** The longest time that can be measured, about 146 years; the clock cannot count further. */
     private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE / 2);
 
     private final Duration limit;
@@ -29,9 +30,9 @@ public final class Deadline {
     }
 
     /**
-     * Returns the deadline that passes after a time from now.
+     * Returns a deadline that passes after the given time from now.
      *
-     * @param limit the time; more than zero. More than a century is as good as no limit
+     * @param limit the time; must be positive. More than a century amounts to no limit
      */
     public static Deadline in(Duration limit) {
         requirePositive("Deadline.in", limit);
@@ -49,7 +50,7 @@ public final class Deadline {
         return (time.compareTo(LONGEST) > 0 ? LONGEST : time).toNanos();
     }
 
-    /** Returns the time that is left; zero if the deadline has passed. */
+    /** Returns the remaining time; zero if the deadline has passed. */
     public Duration left() {
         return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
     }

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * there are tasks. Stages that depend on a task are executed on the thread of the lane before its next task, unless
  * there is an executor for them.
  *
- * <p>A lane can be stopped, by a cancellation or its deadline: the tasks that wait fail, the statement of the current
- * one is cancelled, and further ones are refused, except those that clean up. It cannot be stopped once its last commit
- * has begun. Thread-safe.
+ * <p>A lane can be stopped, by a cancellation or its deadline: waiting tasks fail, the statement of the current one is
+ * cancelled, and further ones are refused, except for clean-up tasks. It cannot be stopped once its last commit has
+ * begun. Thread-safe.
  */
 final class Lane {
 
@@ -85,7 +85,7 @@ final class Lane {
     /**
      * Adds a task.
      *
-     * @param limit the time within which it has to be done, or null for none
+     * @param limit the time within which it must be completed, or null for none
      * @param unwanted receives on the lane the value of a task whose future was completed before; null for values that
      *     need not be closed
      */
@@ -171,7 +171,7 @@ final class Lane {
         }
     }
 
-    /** Calls an action when the lane is stopped, at once if it was. */
+    /** Calls an action when the lane is stopped, immediately if it already was. */
     void whenStopped(Consumer<RuntimeException> action) {
         RuntimeException reason;
         lock.lock();
@@ -194,7 +194,7 @@ final class Lane {
     }
 
     /**
-     * Lets all tasks fail but those that clean up.
+     * Makes all tasks fail except clean-up tasks.
      *
      * @return false if the last commit has begun, or if the lane was stopped before
      */
@@ -225,7 +225,7 @@ final class Lane {
     }
 
     /**
-     * Lets one task fail.
+     * Makes one task fail.
      *
      * @return false if it has ended, cleans up, or is a commit that has begun; the statements of its flush are cancelled
      */

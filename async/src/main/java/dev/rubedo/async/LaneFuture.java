@@ -21,7 +21,7 @@ final class LaneFuture<T extends @Nullable Object> extends CompletableFuture<T> 
     private final Lane lane;
     private final @Nullable Predicate<CancellationException> stop;
 
-    /** @param stop stops what this is the outcome of, and returns whether that was possible; null for dependents */
+    /** @param stop stops the work whose outcome this is, and returns whether that was possible; null for dependents */
     LaneFuture(Lane lane, @Nullable Predicate<CancellationException> stop) {
         this.lane = lane;
         this.stop = stop;

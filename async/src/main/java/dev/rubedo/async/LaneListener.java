@@ -4,7 +4,10 @@ import dev.rubedo.engine.Execution;
 import dev.rubedo.engine.ExecutionListener;
 import org.jspecify.annotations.Nullable;
 
-/** Tells each lane which statement it executes, so that it can be cancelled. Thread-safe. */
+/**
+ * A listener that notifies each lane of the statement that it executes, so that the statement can be cancelled.
+ * Thread-safe.
+ */
 final class LaneListener implements ExecutionListener {
 
     @Override

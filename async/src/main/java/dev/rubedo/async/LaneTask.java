@@ -20,13 +20,16 @@ final class LaneTask<T extends @Nullable Object> {
     private static final Logger LOGGER = LoggerFactory.getLogger(Lane.class);
     private static final Duration LONG_STAGE = Duration.ofMillis(250);
 
-    /** What a task does, which decides when it can be stopped. */
+    /** The kind of a task, which determines when it can be stopped. */
     enum Kind {
         /** Can be stopped at any time. */
         WORK,
         /** As {@link #WORK}, but waits for others even if concurrency is strict. */
         PATIENT,
-        /** Once it has begun, only the statements of its flush are cancelled, and its outcome is the true one. */
+        /**
+         * Once it has begun, only the statements of its flush can be cancelled, and its future reports the real
+         * outcome.
+         */
         COMMIT,
         /** Is always executed. */
         CLEANUP

@@ -7,9 +7,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 
 /**
- * The threads of an engine's lanes: a virtual thread for each turn of a lane, or platform threads, which are used again,
- * if the driver would hold the carriers of virtual ones. Their number is not limited, because a lane that waits for a
- * connection must not keep one that has a connection from giving it back. Thread-safe.
+ * The threads of an engine's lanes: a virtual thread for each turn of a lane, or reused platform threads if the driver
+ * would pin the carriers of virtual ones. Their number is not limited, because a lane that waits for a connection must
+ * not prevent one that has a connection from returning it. Thread-safe.
  */
 final class LaneThreads implements Executor, AutoCloseable {
 
@@ -34,7 +34,7 @@ final class LaneThreads implements Executor, AutoCloseable {
         service.execute(task);
     }
 
-    /** Lets the tasks that were begun end; accepts no more. */
+    /** Lets running tasks complete; accepts no new ones. */
     @Override
     public void close() {
         service.shutdown();

@@ -4,10 +4,11 @@ import dev.rubedo.engine.RowQuery;
 import java.util.Objects;
 
 /**
- * What identifies rows in a store. Immutable.
+ * The key of rows in a store. Immutable.
  *
  * @param region the name of the region
- * @param partition what the rows depend on besides the query; see {@link CacheRegion.Builder#partitionedBy}
+ * @param partition the additional dependency of the rows besides the query; see
+ * {@link CacheRegion.Builder#partitionedBy}
  * @param query the query
  */
 public record CacheKey(String region, Object partition, RowQuery query) {
@@ -20,7 +21,7 @@ public record CacheKey(String region, Object partition, RowQuery query) {
     }
 
     /**
-     * Returns a text that identifies the rows outside this process. The partition is represented by its text.
+     * Returns a string that identifies the rows outside this process. The partition is represented by its string form.
      *
      * @throws UnsupportedOperationException if a value of the query has no binary form
      */

@@ -26,14 +26,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Rows of queries that are kept for a time, used with {@code Orm.fromCache(region)} as an option of a query, or with
- * {@code ExecuteOption.fromCache(region)} as an option of an execution.
+ * A cache region that keeps the rows of queries for a time, used with {@code Orm.fromCache(region)} as an option of a
+ * query, or with {@code ExecuteOption.fromCache(region)} as an option of an execution.
  *
- * <p>A region forgets rows when their time has passed, when it is told to, and when an engine that it serves commits a
- * change to their tables, including changes by foreign keys with {@code CASCADE} or {@code SET NULL}. A transaction
- * that has changed a table reads it from the database until it ends, and rows are kept only if nothing that they depend
- * on was committed since their transaction began. What triggers, other programs and other processes change is noticed
- * only when the time has passed. Of several threads that need the same rows at once, one loads them. Thread-safe.
+ * <p>A region evicts rows when their time to live has passed, when they are invalidated explicitly, and when an engine
+ * that it serves commits a change to their tables, including changes by foreign keys with {@code CASCADE} or
+ * {@code SET NULL}. A transaction that has changed a table reads it from the database until it ends, and rows are kept
+ * only if nothing that they depend on was committed since their transaction began. Changes by triggers, other programs
+ * and other processes become visible only when the time to live has passed. If several threads need the same rows at
+ * once, one of them loads the rows. Thread-safe.
  */
 public final class CacheRegion implements RowCache {
 
@@ -68,9 +69,9 @@ public final class CacheRegion implements RowCache {
     }
 
     /**
-     * Begins a region.
+     * Returns a builder for a region.
      *
-     * @param name the name, under which the rows of several regions differ in one store; without colon
+     * @param name the name, which distinguishes the rows of several regions in one store; without a colon
      */
     public static Builder named(String name) {
         return new Builder(name);
@@ -89,7 +90,7 @@ public final class CacheRegion implements RowCache {
 
         private Builder(String name) {
             if (name.isBlank() || name.contains(":")) {
-                throw new IllegalArgumentException("The name of a region is not blank and has no colon, unlike \""
+                throw new IllegalArgumentException("The name of a region must not be blank or contain a colon, unlike \""
                         + name + "\".");
             }
             this.name = name;
@@ -102,9 +103,9 @@ public final class CacheRegion implements RowCache {
         }
 
         /**
-         * Forgets rows after a time; by default after 10 minutes.
+         * Sets the time to live of rows; by default 10 minutes.
          *
-         * @param time the time; more than zero
+         * @param time the time; must be positive
          */
         public Builder timeToLive(Duration time) {
             if (time.isNegative() || time.isZero()) {
@@ -115,7 +116,7 @@ public final class CacheRegion implements RowCache {
             return this;
         }
 
-        /** Keeps rows until they are forgotten for another reason. */
+        /** Keeps rows until they are evicted for another reason. */
         public Builder withoutTimeToLive() {
             timeToLive = null;
             return this;
@@ -123,7 +124,7 @@ public final class CacheRegion implements RowCache {
 
         /**
          * Limits how long a query waits for another thread that is loading the same rows; by default 5 seconds. After
-         * that it is executed too, so that two transactions cannot wait for each other for ever.
+         * that it executes the query itself, so that two transactions cannot wait for each other forever.
          */
         public Builder patience(Duration time) {
             if (time.isNegative()) {
@@ -135,8 +136,8 @@ public final class CacheRegion implements RowCache {
         }
 
         /**
-         * Keeps rows apart that are different for a reason that is not in the query, such as row-level security by the
-         * user of the connection. Criteria and translated schemas are in the query.
+         * Separates rows that differ for a reason that is not part of the query, such as row-level security by the user
+         * of the connection. Criteria and translated schemas are part of the query.
          *
          * @param reason returns the tenant, user or role of the calling thread; not null
          */
@@ -184,7 +185,7 @@ public final class CacheRegion implements RowCache {
         }
     }
 
-    /** Begins to listen to an engine that uses this region for the first time. */
+    /** Starts to listen to an engine that uses this region for the first time. */
     private void serve(Engine engine) {
         if (engines.contains(engine)) {
             return;
@@ -221,7 +222,7 @@ public final class CacheRegion implements RowCache {
 
     private void failed(String verb, RuntimeException failure) {
         failures.increment();
-        LOG.warn("The store of cache region \"{}\" failed to {} rows; the database was asked instead.", name, verb,
+        LOG.warn("The store of cache region \"{}\" failed to {} rows; the database was queried instead.", name, verb,
                 failure);
     }
 
@@ -249,7 +250,7 @@ public final class CacheRegion implements RowCache {
         return origin.plusNanos(nanoTime);
     }
 
-    /** Forgets all rows. */
+    /** Evicts all rows. */
     public void invalidate() {
         times.changedAll(now());
         try {
@@ -259,7 +260,7 @@ public final class CacheRegion implements RowCache {
         }
     }
 
-    /** Forgets the rows of the queries that read any of these tables, for example after another program changed them. */
+    /** Evicts the rows of all queries that read any of these tables, for example after another program changed them. */
     public void invalidate(TableReference... tables) {
         for (var table : tables) {
             times.changed(table, now());
@@ -271,7 +272,7 @@ public final class CacheRegion implements RowCache {
         return name;
     }
 
-    /** Returns what this region has done since it was created. */
+    /** Returns the statistics of this region since it was created. */
     public CacheStatistics statistics() {
         return new CacheStatistics(hits.sum(), misses.sum(), bypasses.sum(), failures.sum());
     }

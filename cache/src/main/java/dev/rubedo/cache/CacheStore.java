@@ -4,8 +4,8 @@ import dev.rubedo.stability.Spi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a region keeps its rows. A store may lose rows at any time. If it throws, the region logs a warning and asks
- * the database. Implementations are thread-safe.
+ * The storage of a region's rows. A store may lose rows at any time. If it throws an exception, the region logs a
+ * warning and queries the database. Implementations are thread-safe.
  */
 @Spi
 public interface CacheStore {
@@ -17,6 +17,6 @@ public interface CacheStore {
     /** Keeps rows. */
     void put(CacheKey key, CachedRows rows);
 
-    /** Forgets all rows of a region. */
+    /** Evicts all rows of a region. */
     void clear(String region);
 }

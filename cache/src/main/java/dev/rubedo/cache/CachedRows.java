@@ -8,7 +8,7 @@ import java.util.Objects;
  * Rows in a store. Immutable.
  *
  * @param rows the rows
- * @param begun when the transaction began that read them; they may lack what was committed since then
+ * @param begun when the transaction that read them began; they may lack changes that were committed since then
  * @param loaded when they were read
  */
 public record CachedRows(RecordedRows rows, Instant begun, Instant loaded) {

@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 
-/** A store in memory, which forgets the rows that are used least when they occupy too much of it. Thread-safe. */
+/** An in-memory store, which evicts the least used rows when they occupy too much memory. Thread-safe. */
 public final class CaffeineStore implements CacheStore {
 
     /** The estimated memory of a key with its query, in bytes. */
@@ -17,13 +17,13 @@ public final class CaffeineStore implements CacheStore {
     }
 
     /**
-     * Creates a store that occupies up to this much memory, by an estimate.
+     * Creates a store that occupies up to approximately this much memory.
      *
-     * @param bytes the limit; more than 0
+     * @param bytes the limit in bytes; must be positive
      */
     public static CaffeineStore ofBytes(long bytes) {
         if (bytes <= 0) {
-            throw new IllegalArgumentException("The store is limited to " + bytes + " bytes. Give more than 0.");
+            throw new IllegalArgumentException("The store is limited to " + bytes + " bytes. The limit must be positive.");
         }
         return new CaffeineStore(Caffeine.newBuilder().maximumWeight(bytes).weigher(CaffeineStore::weight).build());
     }
@@ -48,7 +48,7 @@ public final class CaffeineStore implements CacheStore {
         cache.asMap().keySet().removeIf(key -> key.region().equals(region));
     }
 
-    /** Returns the number of queries whose rows it has, of all regions. */
+    /** Returns the number of queries of all regions whose rows are stored. */
     public long size() {
         cache.cleanUp();
         return cache.estimatedSize();

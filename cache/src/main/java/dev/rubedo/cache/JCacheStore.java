@@ -10,10 +10,10 @@ import javax.cache.Cache;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A store in a JCache (JSR 107), which may be shared by several processes. It holds texts and bytes in a form of its
- * own, so nothing is serialized by Java. The expiry of the cache applies besides the time to live of the region. A
- * region forgets the rows of changed tables only in the processes that made the changes; choose a time to live for the
- * others. Thread-safe.
+ * A store in a JCache (JSR 107), which may be shared by several processes. It holds strings and bytes in a format of
+ * its own, so Java serialization is not used. The expiry of the cache applies in addition to the time to live of the
+ * region. A region evicts the rows of changed tables only in the processes that made the changes; choose a time to live
+ * for the others. Thread-safe.
  */
 public final class JCacheStore implements CacheStore {
 

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** When the rows of each table were last changed, as far as a region was told. Thread-safe. */
+/** The times at which the rows of each table were last changed, as far as a region was notified. Thread-safe. */
 final class TableTimes {
 
     private final Map<String, Instant> byTable = new ConcurrentHashMap<>();
@@ -36,7 +36,7 @@ final class TableTimes {
         return one.isAfter(other) ? one : other;
     }
 
-    /** Returns whether what a query reads was unchanged since a time. */
+    /** Returns whether the tables that a query reads have not changed since a time. */
     boolean isUnchangedSince(RowQuery query, Instant time) {
         if (!query.namesAllTables()) {
             return any.isBefore(time);

@@ -284,8 +284,8 @@ class CacheStoreTest {
 
     @Test
     void namesAndLimitsAreChecked() {
-        assertThatThrownBy(() -> CacheRegion.of("a:b")).hasMessageContaining("no colon");
-        assertThatThrownBy(() -> CaffeineStore.ofBytes(0)).hasMessageContaining("more than 0");
+        assertThatThrownBy(() -> CacheRegion.of("a:b")).hasMessageContaining("contain a colon");
+        assertThatThrownBy(() -> CaffeineStore.ofBytes(0)).hasMessageContaining("must be positive");
         assertThatThrownBy(() -> CacheRegion.named("a").timeToLive(Duration.ZERO)).hasMessageContaining("positive");
         assertThatThrownBy(() -> CacheRegion.named("a").patience(Duration.ofSeconds(-1)))
                 .hasMessageContaining("negative");

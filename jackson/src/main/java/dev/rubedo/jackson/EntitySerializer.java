@@ -37,7 +37,7 @@ final class EntitySerializer extends StdSerializer<ManagedEntity> {
         var state = InstanceState.of(entity);
         if (state.isExpired() && !options.writesExpired()) {
             throw DatabindException.from(out,
-                    entity + " is expired, as objects are after a commit, so that its JSON would "
+                    entity + " is expired, as objects are after a commit, so its JSON would "
                             + "be almost empty. Write it before the commit, refresh it, open the session with "
                             + "expireOnCommit(false), or call writeExpired() of RubedoJacksonModule.builder().");
         }
@@ -54,8 +54,8 @@ final class EntitySerializer extends StdSerializer<ManagedEntity> {
     private void repeated(ManagedEntity entity, EntityWritingPath path, JsonGenerator out,
             SerializationContext context) {
         if (options.repeated() == Repeated.FAIL) {
-            throw DatabindException.from(out, path + " leads back to " + entity
-                    + ". Map the objects to records, omit(...) one of the attributes, or choose Repeated.KEY.");
+            throw DatabindException.from(out, path + " is a cycle: it contains " + entity
+                    + " again. Map the objects to records, omit(...) one of the attributes, or choose Repeated.KEY.");
         }
         var state = InstanceState.of(entity);
         var values = state.values();

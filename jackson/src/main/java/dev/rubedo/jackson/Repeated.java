@@ -1,11 +1,11 @@
 package dev.rubedo.jackson;
 
-/** What JSON has for an object that is inside itself: the author of a story of the author that is being written. */
+/** The JSON of an object that contains itself, such as the author of a story of the author that is being written. */
 public enum Repeated {
     /** An object with the attributes of the primary key. */
     KEY,
-    /** Nothing: the property or element is left out. */
+    /** The property or element is omitted. */
     OMIT,
-    /** Writing fails with the path. */
+    /** Writing fails with an error that shows the path. */
     FAIL
 }

@@ -24,8 +24,8 @@ import tools.jackson.databind.type.CollectionType;
 import tools.jackson.databind.type.MapType;
 
 /**
- * Writes entities as JSON: the attributes that are loaded, in the order of their declaration, under their names. Writing
- * never loads anything. It is found by {@code findAndAddModules()} and by Spring Boot.
+ * A Jackson module that writes entities as JSON: the attributes that are loaded, in the order of their declaration,
+ * under their names. Writing never loads anything. It is found by {@code findAndAddModules()} and by Spring Boot.
  *
  * {@snippet :
  * JsonMapper json = JsonMapper.builder()
@@ -34,10 +34,11 @@ import tools.jackson.databind.type.MapType;
  * }
  *
  * <p>An object that is expired, as objects are after a commit by default, is an error unless
- * {@link Builder#writeExpired()} was called: its JSON would have nothing but the primary key. Reading JSON into an entity
- * is refused, because the client would decide which attributes are set; read a record and set what may be set.
+ * {@link Builder#writeExpired()} was called: its JSON would contain nothing but the primary key. Reading JSON into an
+ * entity is refused, because the client would decide which attributes are set; read a record and set the attributes
+ * that may be set.
  *
- * <p>Attributes are written by name, with the naming strategy of the mapper; annotations of Jackson on entities have no
+ * <p>Attributes are written by name, with the naming strategy of the mapper; Jackson annotations on entities have no
  * effect. Immutable.
  */
 public final class RubedoJacksonModule extends JacksonModule {
@@ -47,7 +48,10 @@ public final class RubedoJacksonModule extends JacksonModule {
     private final boolean isExpiredWritten;
     private final Set<String> omitted;
 
-    /** Creates a module with the defaults: what is not loaded is left out, and repeated objects are their keys. */
+    /**
+     * Creates a module with the defaults: attributes that are not loaded are omitted, and repeated objects are written
+     * as their keys.
+     */
     public RubedoJacksonModule() {
         this(builder());
     }
@@ -59,7 +63,7 @@ public final class RubedoJacksonModule extends JacksonModule {
         this.omitted = Set.copyOf(builder.omitted);
     }
 
-    /** Begins a module with options. */
+    /** Returns a builder for a module with options. */
     public static Builder builder() {
         return new Builder();
     }
@@ -165,13 +169,13 @@ public final class RubedoJacksonModule extends JacksonModule {
 
         private Builder() {}
 
-        /** Decides what JSON has for attributes that are not loaded; by default nothing. */
+        /** Sets how attributes that are not loaded are written; by default they are omitted. */
         public Builder unloaded(Unloaded choice) {
             unloaded = Objects.requireNonNull(choice, "choice");
             return this;
         }
 
-        /** Decides what JSON has for an object that is inside itself; by default its primary key. */
+        /** Sets how an object that contains itself is written; by default as its primary key. */
         public Builder repeated(Repeated choice) {
             repeated = Objects.requireNonNull(choice, "choice");
             return this;
@@ -183,7 +187,7 @@ public final class RubedoJacksonModule extends JacksonModule {
             return this;
         }
 
-        /** Leaves out attributes, such as the hash of a password, for their entity and its subclasses. */
+        /** Omits attributes, such as a password hash, for their entity and its subclasses. */
         public Builder omit(EntityAttribute... attributes) {
             for (var attribute : List.of(attributes)) {
                 omitted.add(key(attribute.owner().$definition().type(), attribute.name()));

@@ -1,11 +1,11 @@
 package dev.rubedo.jackson;
 
-/** What JSON has for an attribute that is not loaded. */
+/** The JSON of an attribute that is not loaded. */
 public enum Unloaded {
-    /** Nothing: the property is left out. */
+    /** The property is omitted. */
     OMIT,
     /** The property with the value null. */
     NULL,
-    /** Writing fails with the names of the attributes. */
+    /** Writing fails with an error that names the attributes. */
     FAIL
 }

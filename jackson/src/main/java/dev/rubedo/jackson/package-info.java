@@ -1,4 +1,4 @@
-/** JSON of entities with Jackson 3: what is loaded, and nothing else. */
+/** JSON of entities with Jackson 3, limited to what is loaded. */
 @NullMarked
 package dev.rubedo.jackson;
 

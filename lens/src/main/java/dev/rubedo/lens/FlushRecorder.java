@@ -8,8 +8,8 @@ import dev.rubedo.orm.session.SessionListener;
 import java.util.ArrayList;
 
 /**
- * Records the plans of flushes with the connections that they have written to. It never asks a session for a connection:
- * that would open one, or fail where entities have databases of their own. Thread-safe.
+ * Records the plans of flushes with the connections that they wrote to. It never requests a connection from a session:
+ * that would open one, or fail if entities are bound to different databases. Thread-safe.
  */
 final class FlushRecorder implements SessionListener {
 

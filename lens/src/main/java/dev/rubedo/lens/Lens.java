@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A page for development that shows what a program does with its database: the statements of each transaction with their
- * values, times and lines of the program, N+1 statements with the option to add, plans of flushes and of queries, and the
- * pool.
+ * A development page that shows the database activity of a program: the statements of each transaction with their
+ * values, times and source lines, N+1 statements with the option that avoids them, plans of flushes and of queries, and
+ * the pool.
  *
  * {@snippet :
  * try (Lens lens = Lens.builder(engine).sessions(sessions).start()) {
@@ -24,9 +24,9 @@ import org.slf4j.LoggerFactory;
  * }
  * }
  *
- * <p>It is never on by itself. The server listens on the loopback interface only, and answers only requests with the
- * random token of {@link #url()}. It shows values unless the engine has {@code hideParameters(true)}. Everything is kept
- * in memory, at most some 16 MB. Not for production: each statement walks the stack. Thread-safe.
+ * <p>It must be started explicitly. The server listens on the loopback interface only, and accepts only requests with
+ * the random token of {@link #url()}. It shows values unless the engine has {@code hideParameters(true)}. Everything is
+ * kept in memory, at most about 16 MB. Not for production: each statement walks the stack. Thread-safe.
  */
 public final class Lens implements AutoCloseable {
 
@@ -55,7 +55,7 @@ public final class Lens implements AutoCloseable {
         return server.url();
     }
 
-    /** Stops to record, and stops the server. */
+    /** Stops recording, and stops the server. */
     @Override
     public void close() {
         registrations.forEach(Registration::remove);
@@ -74,11 +74,11 @@ public final class Lens implements AutoCloseable {
             this.engine = engine;
         }
 
-        /** Shows the plans of the flushes of a factory's sessions too. It must be one over the engine. */
+        /** Also shows the flush plans of a factory's sessions. The factory must use the engine. */
         public Builder sessions(SessionFactory factory) {
             if (!factory.engine().url().equals(engine.url())) {
-                throw new IllegalArgumentException("The session factory is one over " + factory.engine()
-                        + ", not over " + engine + ". Give that of the engine.");
+                throw new IllegalArgumentException("The session factory belongs to " + factory.engine()
+                        + ", not to " + engine + ". Pass a factory of that engine.");
             }
             sessions = factory;
             return this;
@@ -100,7 +100,7 @@ public final class Lens implements AutoCloseable {
         }
 
         /**
-         * Starts to record, and the server.
+         * Starts recording, and starts the server.
          *
          * @throws UncheckedIOException if the port is in use
          */
@@ -111,7 +111,7 @@ public final class Lens implements AutoCloseable {
                 server = LensServer.start(engine, recorder, port);
             } catch (IOException e) {
                 throw new UncheckedIOException("Lens cannot listen on port " + port
-                        + ". Give another one, or none for a free one.", e);
+                        + ". Set another port, or none to use a free one.", e);
             }
             var registrations = new ArrayList<Registration>();
             registrations.add(engine.listen(recorder));

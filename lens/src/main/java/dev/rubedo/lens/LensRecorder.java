@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records units of work in a ring: the oldest are forgotten when there are too many, or when they take too much memory.
+ * Records units of work in a ring: the oldest are discarded when there are too many, or when they take too much memory.
  * Thread-safe.
  */
 final class LensRecorder implements ExecutionListener {
@@ -85,14 +85,14 @@ final class LensRecorder implements ExecutionListener {
         return known;
     }
 
-    /** Forgets the oldest units, but never the newest. */
+    /** Discards the oldest units, but never the newest. */
     private void trim() {
         while (units.size() > 1 && (units.size() > capacity || weight > MAXIMUM_WEIGHT)) {
             weight -= units.removeFirst().forget();
         }
     }
 
-    /** Begins to note the units in which this thread's statements of a flush are recorded. */
+    /** Starts to track the units in which this thread's statements of a flush are recorded. */
     void flushes() {
         flushing.set(new LinkedHashSet<>());
     }

@@ -19,8 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 
 /**
- * The server of the page. It listens on the loopback interface, refuses requests for other hosts, so that no foreign page
- * can reach it under a name of its own, and gives data only for the token. Thread-safe.
+ * The server of the page. It listens on the loopback interface, refuses requests for other hosts, so that no foreign
+ * page can reach it under another host name, and returns data only if the token is correct. Thread-safe.
  */
 final class LensServer implements AutoCloseable {
 
@@ -61,7 +61,10 @@ final class LensServer implements AutoCloseable {
         return host(http.getAddress());
     }
 
-    /** Returns the address as URLs and the header {@code Host} have it; the loopback interface may be one of IPv6. */
+    /**
+     * Returns the address as written in URLs and in the {@code Host} header; the loopback address may be an IPv6
+     * address.
+     */
     static String host(InetSocketAddress bound) {
         boolean isSix = bound.getAddress() instanceof Inet6Address;
         return (isSix ? "[::1]" : "127.0.0.1") + ":" + bound.getPort();
@@ -72,7 +75,7 @@ final class LensServer implements AutoCloseable {
             String path = exchange.getRequestURI().getPath();
             String host = exchange.getRequestHeaders().getFirst("Host");
             if (host == null || !host.equals(host()) && !host.equals("localhost:" + http.getAddress().getPort())) {
-                answer(exchange, 403, "text/plain", "This server answers requests for " + host() + " only.");
+                answer(exchange, 403, "text/plain", "This server accepts only requests for " + host() + ".");
             } else if (path.startsWith("/api/")) {
                 api(exchange, path);
             } else {
@@ -117,7 +120,7 @@ final class LensServer implements AutoCloseable {
         } else if (unit.matches()) {
             var found = recorder.find(Long.parseLong(unit.group(1)));
             if (found.isEmpty()) {
-                answer(exchange, 404, "text/plain", "This unit of work is not kept any more.");
+                answer(exchange, 404, "text/plain", "This unit of work is no longer kept.");
             } else {
                 var out = new LensJson();
                 found.get().write(out);
@@ -167,11 +170,11 @@ final class LensServer implements AutoCloseable {
                 return List.of("The engine hides values (hideParameters(true)), and a plan would show them.");
             }
             if (values == null) {
-                return List.of("This statement cannot be explained: it is no query, or too long.");
+                return List.of("This statement cannot be explained: it is not a query, or it is too long.");
             }
             return engine.explain(statement.sql, values);
         } catch (IndexOutOfBoundsException e) {
-            return List.of("This statement is not kept any more.");
+            return List.of("This statement is no longer kept.");
         } catch (RubedoException e) {
             return List.of(String.valueOf(e.getMessage()));
         }

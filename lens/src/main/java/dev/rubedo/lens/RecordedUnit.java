@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What happened in one transaction, or on one connection between transactions: a unit of work. Thread-safe.
+ * A unit of work: the events of one transaction, or on one connection between transactions. Thread-safe.
  */
 final class RecordedUnit {
 
     private static final int MOST_STATEMENTS = 500;
     private static final long MOST_WEIGHT = 4L << 20;
     private static final int MOST_FLUSHES = 20;
-    /** The number of loads of one attribute from one line that make N+1 statements. */
+    /** The number of loads of one attribute from one line that count as N+1 statements. */
     private static final int MANY = 5;
 
     final long number;
@@ -50,7 +50,7 @@ final class RecordedUnit {
         return added;
     }
 
-    /** Drops what was recorded, and records no more. Returns the memory that this frees. */
+    /** Discards the recorded events and stops recording. Returns the freed memory. */
     synchronized long forget() {
         long freed = weight;
         isForgotten = true;

@@ -1,4 +1,4 @@
-/** A page for development that shows what a program does with its database. Start reading at {@link dev.rubedo.lens.Lens}. */
+/** A development page that shows the database activity of a program. Start reading at {@link dev.rubedo.lens.Lens}. */
 @NullMarked
 package dev.rubedo.lens;
 

@@ -133,7 +133,7 @@ class LensTest {
             assertThat(plan.body()).containsIgnoringCase("notes");
             assertThat(ask(lens, "/api/units/1/statements/1/plan", "POST", token).body())
                     .contains("cannot be explained");
-            assertThat(ask(lens, "/api/units/1/statements/99/plan", "POST", token).body()).contains("not kept");
+            assertThat(ask(lens, "/api/units/1/statements/99/plan", "POST", token).body()).contains("no longer kept");
             assertThat(ask(lens, "/api/units/1/statements/0/plan", "GET", token).statusCode()).isEqualTo(404);
         }
     }
@@ -223,7 +223,7 @@ class LensTest {
     void aPortInUseAndNoUnitsAreErrors(Engine engine) {
         try (var lens = Lens.builder(engine).units(1).start()) {
             assertThatThrownBy(() -> Lens.builder(engine).port(lens.url().getPort()).start())
-                    .isInstanceOf(UncheckedIOException.class).hasMessageContaining("Give another one");
+                    .isInstanceOf(UncheckedIOException.class).hasMessageContaining("Set another port");
             assertThatThrownBy(() -> Lens.builder(engine).units(0)).isInstanceOf(IllegalArgumentException.class);
         }
     }

@@ -7,12 +7,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.util.function.Function;
 
-/** The meters of a cache of statements. They refer to its owner weakly. Stateless. */
+/** The meters of a statement cache, which refer to its owner weakly. Stateless. */
 final class CacheMeters {
 
     private CacheMeters() {}
 
-    /** Binds the meters. The function must not refer to the source, which the registry would then keep. */
+    /** Binds the meters. The function must not refer to the source, because the registry would then retain it. */
     static <S> void bind(MeterRegistry registry, String name, Tags tags, S source,
             Function<S, StatementCacheStatistics> statistics) {
         FunctionCounter.builder(name, source, of -> statistics.apply(of).hits()).tags(tags.and("result", "hit"))

@@ -21,9 +21,9 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
 /**
- * The meters of an engine: its pool, with the names of OpenTelemetry's conventions ({@code db.client.connection.*}), its
- * statements, transactions and the cache of compiled statements ({@code rubedo.*}). They read the statistics that the
- * engine keeps anyway when the registry asks for them, whether or not they were reset. Thread-safe.
+ * The meters of an engine: its pool, with the names of OpenTelemetry's conventions ({@code db.client.connection.*}),
+ * its statements, transactions and the cache of compiled statements ({@code rubedo.*}). They read the statistics that
+ * the engine keeps anyway, when the registry polls them, regardless of resets. Thread-safe.
  */
 public final class EngineMeters implements MeterBinder, AutoCloseable {
 
@@ -117,7 +117,7 @@ public final class EngineMeters implements MeterBinder, AutoCloseable {
                 .description(description).tags(all).register(registry);
     }
 
-    /** Stops to listen to the pool. The meters stay in their registry. */
+    /** Stops listening to the pool. The meters stay in their registry. */
     @Override
     public void close() {
         registrations.forEach(Registration::remove);

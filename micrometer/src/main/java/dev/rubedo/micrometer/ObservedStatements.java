@@ -10,7 +10,7 @@ import io.micrometer.observation.ObservationRegistry;
 import java.util.Objects;
 
 /**
- * Observes each statement of an engine with Micrometer: a span for tracing, and the timer
+ * A listener that observes each statement of an engine with Micrometer: a span for tracing, and the timer
  * {@code db.client.operation.duration}.
  *
  * {@snippet :
@@ -45,8 +45,8 @@ public final class ObservedStatements implements ExecutionListener {
     }
 
     /**
-     * Returns observations that include the time in which the program reads the rows of a result, and that have the
-     * number of these as {@code db.response.returned_rows}.
+     * Returns observations that include the time in which the program reads the rows of a result, and report the number
+     * of rows as {@code db.response.returned_rows}.
      */
     public ObservedStatements untilRead() {
         return new ObservedStatements(registry, convention, true);

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The names of OpenTelemetry's stable conventions for database clients. Operation and tables come from the tree of the
- * statement; SQL is never parsed. A key without a value has {@code none}, so that all meters of one name have the same
- * keys.
+ * statement; SQL is never parsed. A key without a value is set to {@code none}, so that all meters of one name have the
+ * same keys.
  *
- * <p>{@code db.query.text} is the SQL with markers for its values. That of a statement which the program wrote as text is
- * left out, because it may contain values, unless {@link #withHandwrittenText()} was called. Thread-safe.
+ * <p>{@code db.query.text} is the SQL with markers for its values. That of a text statement is omitted, because it may
+ * contain values, unless {@link #withHandwrittenText()} was called. Thread-safe.
  */
 public final class OpenTelemetryConvention implements ObservedStatementConvention {
 
@@ -27,14 +27,14 @@ public final class OpenTelemetryConvention implements ObservedStatementConventio
     private final boolean showsHandwritten;
     private volatile @Nullable Last last;
 
-    /** The place of the engine that was asked for last, which usually is the only one. Immutable. */
+    /** The place of the most recently used engine, which usually is the only one. Immutable. */
     private record Last(Engine engine, ServerPlace place) {}
 
     private OpenTelemetryConvention(boolean showsHandwritten) {
         this.showsHandwritten = showsHandwritten;
     }
 
-    /** Returns a convention whose {@code db.query.text} includes statements that the program wrote as text. */
+    /** Returns a convention whose {@code db.query.text} includes text statements. */
     public OpenTelemetryConvention withHandwrittenText() {
         return new OpenTelemetryConvention(true);
     }

@@ -4,7 +4,7 @@ import dev.rubedo.backend.DatabaseUrl;
 import java.util.regex.Pattern;
 
 /**
- * Where a database is, as far as its URL tells. Immutable.
+ * The location of a database according to its URL. Immutable.
  *
  * @param address the host, the first one if there are several; empty for a database in this process
  * @param port the port; empty if the URL has none

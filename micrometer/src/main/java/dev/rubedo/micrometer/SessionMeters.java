@@ -12,9 +12,8 @@ import java.util.function.ToLongFunction;
 
 /**
  * The meters of a session factory: sessions, loaded and written objects, flushes, lazy loads and the cache of plans
- * ({@code rubedo.session.*}). They read the statistics that the factory keeps anyway when the registry asks for them,
- * whether or not they were reset.
- * Thread-safe.
+ * ({@code rubedo.session.*}). They read the statistics that the factory keeps anyway, when the registry polls them,
+ * regardless of resets. Thread-safe.
  */
 public final class SessionMeters implements MeterBinder {
 
@@ -29,7 +28,7 @@ public final class SessionMeters implements MeterBinder {
     /**
      * Returns the meters of a session factory.
      *
-     * @param tags the tags of all meters, for example to tell several factories apart
+     * @param tags the tags of all meters, for example to distinguish several factories
      */
     public static SessionMeters of(SessionFactory sessions, Tag... tags) {
         return new SessionMeters(Objects.requireNonNull(sessions, "sessions"), Tags.of(tags));

@@ -144,7 +144,7 @@ public class Orm extends Sql {
         return LoadingOption.of(relationship, LoaderStrategy.RAISE_ON_SQL);
     }
 
-    /** Leaves this collection empty instead of loading it. What is added to it is saved. */
+    /** Leaves this collection empty instead of loading it. Objects that are added to it are saved. */
     public static <E, T> LoaderOption<E, T> noLoad(ToMany<E, T> relationship) {
         return LoadingOption.of(relationship, LoaderStrategy.NO_LOAD);
     }
@@ -168,14 +168,14 @@ public class Orm extends Sql {
     }
 
     /**
-     * Makes access to relationships an error that no other option loads: the statement must load everything that is
+     * Makes access to relationships that no other option loads an error: the statement must load everything that is
      * used. Applies wherever the statement loads entities and to everything that is loaded from there.
      */
     public static StatementOption raiseAll() {
         return loadAll(Loading.RAISE);
     }
 
-    /** Makes access to the relationships of an entity an error that no other option loads. */
+    /** Makes access to the relationships of an entity that no other option loads an error. */
     public static <E> LoaderOption<E, E> raiseAll(EntityPath<E> entity) {
         return loadAll(entity, Loading.RAISE);
     }
@@ -276,10 +276,11 @@ public class Orm extends Sql {
     }
 
     /**
-     * Returns an entity whose rows are those of a subquery or common table expression: {@code select(aliased(USER,
-     * oldest))} with {@code oldest} from {@code select(USER).orderBy(...).limit(10).subquery()}. Each attribute is the
-     * column that comes from its column. The primary key must be there; other attributes that are not are loaded on
-     * access, and cannot be used in the statement.
+     * Returns an entity whose rows are those of a subquery or common table expression:
+     * {@code select(aliased(USER, oldest))} with {@code oldest} from
+     * {@code select(USER).orderBy(...).limit(10).subquery()}. Each attribute is read from the column of the source that
+     * originates from its own column. The primary key must be among them; other attributes that are missing are loaded
+     * on access, and cannot be used in the statement.
      */
     public static <P extends EntityPath<?>> P aliased(P entity, RowSource source) {
         return EntityPath.of(entity, PathOrigin.derived(source, false));
@@ -312,25 +313,25 @@ public class Orm extends Sql {
     }
 
     /**
-     * Lifts the criteria of the factory for an entity and its subclasses wherever a statement reads it, and wherever it
-     * is loaded for the objects that the statement returns; criteria after this option apply.
+     * Disables the criteria of the factory for an entity and its subclasses wherever a statement reads it, and wherever
+     * it is loaded for the objects that the statement returns; criteria added after this option apply.
      */
     public static StatementOption withoutCriteria(EntityPath<?> entity) {
         return CriteriaOption.lifting(entity);
     }
 
     /**
-     * Overwrites what objects of the session have loaded with what the statement reads, and discards unflushed changes
-     * of it. Relationships that the statement does not load are loaded again on access.
+     * Overwrites the loaded attributes of the session's objects with those that the statement reads, and discards
+     * unflushed changes to them. Relationships that the statement does not load are loaded again on access.
      */
     public static StatementOption populateExisting() {
         return new PopulateExistingOption();
     }
 
     /**
-     * Takes the rows of a query from a cache, and those that it loads right after them, as {@code selectIn} does. They
-     * become objects of the session as rows of the database do: an object that the session already has keeps its
-     * values. What is loaded on access comes from the database, unless it is {@link #cached}.
+     * Takes the rows of a query from a cache, including those that it loads right after them, as {@code selectIn} does.
+     * They become objects of the session just as rows of the database do: an object that the session already has keeps
+     * its values. Attributes that are loaded on access come from the database, unless they are {@link #cached}.
      *
      * @param cache the cache, such as a region of the module {@code rubedo-cache}
      */
@@ -339,9 +340,9 @@ public class Orm extends Sql {
     }
 
     /**
-     * Loads a collection on first access, for that object alone, from rows that a cache has or keeps: those of the
-     * statement by which {@link #lazy} would load it. The statement is executed if the cache does not have them, or if
-     * the transaction has changed their tables.
+     * Loads a collection on first access, for that object alone, from rows of a cache: those of the statement with
+     * which {@link #lazy} would load it. The statement is executed if the cache does not have them, or if the
+     * transaction has changed their tables.
      *
      * @param cache the cache, such as a region of the module {@code rubedo-cache}
      */
@@ -350,7 +351,7 @@ public class Orm extends Sql {
     }
 
     /**
-     * Loads a related object on first access from rows that a cache has or keeps, unless the session has it.
+     * Loads a related object on first access from rows of a cache, unless the session has it.
      *
      * @param cache the cache, such as a region of the module {@code rubedo-cache}
      */
@@ -360,7 +361,7 @@ public class Orm extends Sql {
 
     /**
      * Executes a statement in this shard, or looks up a row there, instead of in those that the choosers of
-     * {@link dev.rubedo.orm.routing.Shards} name. What is loaded for its objects later comes from their shard anyway. As
+     * {@link dev.rubedo.orm.routing.Shards} select. Later loads for its objects always use the shard of the object. As
      * in SQLAlchemy (set_shard_id).
      *
      * @param shard the name of the shard
@@ -370,20 +371,20 @@ public class Orm extends Sql {
     }
 
     /**
-     * Reads from a replica, if the factory has {@link dev.rubedo.orm.routing.Replicas} and one of them is usable for the
-     * session, although its transaction is not read-only. Also for SQL given as text, which is otherwise executed in the
-     * database itself.
+     * Reads from a replica, if the factory has {@link dev.rubedo.orm.routing.Replicas} and one of them is usable for
+     * the session, although its transaction is not read-only. Also for text SQL, which is otherwise executed on the
+     * primary.
      */
     public static StatementOption fromReplica() {
         return new PlacementOption(PlacementOption.Kind.REPLICA, "");
     }
 
-    /** Reads from the database itself although the session reads from replicas. */
+    /** Reads from the primary even if the session otherwise reads from replicas. */
     public static StatementOption fromPrimary() {
         return new PlacementOption(PlacementOption.Kind.PRIMARY, "");
     }
 
-    /** Sets how the objects of the session follow an UPDATE or DELETE statement for their entity. */
+    /** Sets how the objects of the session are synchronized with an UPDATE or DELETE statement for their entity. */
     public static StatementOption synchronize(SynchronizeSession mode) {
         return new SynchronizeOption(mode);
     }

@@ -96,7 +96,7 @@ final class AttributeReader {
                             + "\" has a join table but is not a relationship. Add @Relationship or remove @JoinTable.")));
             if (leadsToEntity(accessor.value())) {
                 problems.accept(Problem.at(method,
-                        "Attribute \"" + accessor.name() + "\" leads to an entity. Add @Relationship."));
+                        "Attribute \"" + accessor.name() + "\" refers to an entity. Add @Relationship."));
                 return unmapped(accessor, Role.DECLARED);
             }
         }

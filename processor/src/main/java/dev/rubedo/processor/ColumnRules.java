@@ -130,7 +130,7 @@ final class ColumnRules {
     private void checkKey(ColumnAttribute column, Consumer<Problem> problems) {
         if (column.primaryKey() && column.accessor().value().getKind() == TypeKind.ARRAY) {
             problems.accept(Problem.at(column.element(), "Attribute \"" + column.name()
-                    + "\" is an array and cannot be a key: two arrays with the same content are not equal in Java, so that no object "
+                    + "\" is an array and cannot be a key: two arrays with the same content are not equal in Java, so no object "
                     + "would be found again. Use a UUID, a String or a number."));
         }
     }
@@ -164,7 +164,7 @@ final class ColumnRules {
         if (!isUnique(target.get(), referred.get()) && !target.get().primaryKey().isEmpty()) {
             problems.accept(Problem.at(column.element(), annotation, "value",
                     "Attribute \"" + column.name() + "\" refers to \"" + reference.target()
-                            + "\", which is neither the primary key nor unique, so that one value could mean several rows. "
+                            + "\", which is neither the primary key nor unique, so one value could match several rows. "
                             + "Mark it there with @Column(unique = true), or refer to \"" + reference.table() + "."
                             + target.get().primaryKey().get(0).column() + "\"."));
             return;

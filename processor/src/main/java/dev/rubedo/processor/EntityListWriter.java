@@ -125,7 +125,7 @@ final class EntityListWriter {
     private boolean isPublic(TypeElement entity) {
         boolean isPublic = entity.getModifiers().contains(Modifier.PUBLIC);
         if (!isPublic) {
-            problem(entity, "Entity \"" + entity.getSimpleName() + "\" is not public, so that the list of package \""
+            problem(entity, "Entity \"" + entity.getSimpleName() + "\" is not public, so the list of package \""
                     + home.getQualifiedName() + "\" cannot name it. Make it public.");
         }
         return isPublic;

@@ -42,7 +42,7 @@ final class EntityQueries {
         for (MappedAttribute attribute : entity.attributes()) {
             if (attribute instanceof RelationshipAttribute relationship && !relationship.isViewOnly()) {
                 problems.accept(Problem.at(relationship.accessor().method(), "Relationship \"" + relationship.name()
-                        + "\" belongs to an entity that is read from a query, so that it cannot be written. Add "
+                        + "\" belongs to an entity that is read from a query, so it cannot be written. Add "
                         + "viewOnly = true."));
             }
         }

@@ -128,7 +128,7 @@ final class Hybrids {
     private Optional<Problem> checkJava(ExecutableElement method, List<ExecutableElement> hybrids) {
         if (method.getModifiers().contains(Modifier.PRIVATE)) {
             return Optional.of(Problem.at(method, "Hybrid \"" + method.getSimpleName()
-                    + "\" is private, so that it could not be called. Remove private."));
+                    + "\" is private, so it could not be called. Remove private."));
         }
         boolean hasTwin = hybrids.stream().anyMatch(other -> isStatic(other) && isTwin(method, other));
         if (hasTwin || isSetter(method, hybrids)) {

@@ -145,7 +145,7 @@ final class InheritanceRules {
     /** Returns what is wrong with a discriminator, or null. */
     private static @Nullable String wrong(ColumnAttribute column, boolean mayBeUnknown) {
         if (column.primaryKey()) {
-            return "is the primary key too, so that each class could have one row. Name another attribute.";
+            return "is also the primary key, so each class could have only one row. Name another attribute.";
         }
         if (column.nullable() && !mayBeUnknown) {
             return "is never null, because each object has a class. Remove @Nullable or Optional.";

@@ -214,7 +214,7 @@ final class LinkResolver {
                 .<Link>map(key -> new ByForeignKey(false, key))
                 .orElseGet(() -> broken(relationship, "remoteSide", "The far side of \"" + path(entity, relationship)
                         + "\" is neither the primary key nor a foreign key of \"" + entity.name() + "\" to itself, but "
-                        + String.join(", ", far) + ". If it leads to a parent, write remoteSide = \""
+                        + String.join(", ", far) + ". If it refers to a parent, write remoteSide = \""
                         + foreignKeys.firstKeyName(target) + "\" or leave it out."));
     }
 

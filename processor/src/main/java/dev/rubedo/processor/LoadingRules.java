@@ -30,7 +30,7 @@ final class LoadingRules {
                     path + " has depth " + annotation.integer("depth") + ". Give at least 1, or leave it out."));
         } else if (!entity.isSame(target)) {
             problems.accept(Problem.at(relationship.element(), annotation, "depth",
-                    path + " leads to another entity, so it has no depth. Remove it: it is for self-references."));
+                    path + " refers to another entity, so it has no depth. Remove it: it is for self-references."));
         } else if (!loading.equals("JOINED") && !loading.equals("SELECT_IN") && !loading.equals("IMMEDIATE")) {
             problems.accept(Problem.at(relationship.element(), annotation, "depth", path
                     + " is loaded on access, one level at a time, so depth has no effect. Remove it, or load it with"

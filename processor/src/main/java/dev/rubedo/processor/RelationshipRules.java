@@ -43,9 +43,9 @@ final class RelationshipRules {
             if (target.isConcrete() && (target.parent() == null
                     || target.element().getModifiers().contains(Modifier.ABSTRACT))) {
                 problems.accept(Problem.at(relationship.element(), relationship.annotation(), "\"" + entity.name() + "."
-                        + relationship.name() + "\" leads to \"" + target.name()
-                        + "\", whose subclasses have tables of their own, so that no foreign key can refer to all of"
-                        + " them. Let it lead to one of the subclasses."));
+                        + relationship.name() + "\" refers to \"" + target.name()
+                        + "\", whose subclasses have tables of their own, so no foreign key can refer to all of"
+                        + " them. Let it refer to one of the subclasses."));
                 continue;
             }
             boolean named = checkBackPopulates(entity, relationship, target, problems);
@@ -93,7 +93,7 @@ final class RelationshipRules {
                     + Names.suggestion(name.get(), candidates);
         } else if (!models.model(other.get().target()).isSame(entity)) {
             message = "\"" + path + "\" back-populates \"" + target.name() + "." + name.get()
-                    + "\", but that leads to \""
+                    + "\", but that refers to \""
                     + other.get().target().getSimpleName() + "\" and not back to \"" + entity.name() + "\".";
         } else if (target.isSame(entity) && name.get().equals(relationship.name())) {
             message = "\"" + path + "\" back-populates itself. Name the relationship that goes the other way.";
@@ -216,7 +216,7 @@ final class RelationshipRules {
         if (!relationship.toMany() && relationship.joinTable() != null) {
             String value = annotation.written("joinTable") == null ? "" : "joinTable";
             problems.accept(
-                    Problem.at(relationship.element(), annotation, value, path + " leads to one \"" + target.name()
+                    Problem.at(relationship.element(), annotation, value, path + " refers to a single \"" + target.name()
                             + "\" and needs no join table. Remove it, or make the attribute a List or Set."));
         }
         if (link instanceof ByJoinTable table) {
@@ -289,7 +289,7 @@ final class RelationshipRules {
             problems.accept(Problem.at(relationship.element(), annotation, "backPopulates",
                     path + " uses a join table, but \""
                             + target.name() + "." + reverse.get().name()
-                            + "\" leads to one. Make that a List or Set, or remove the join table."));
+                            + "\" refers to a single object. Make that a List or Set, or remove the join table."));
             return;
         }
         if (table.name().isBlank() || table.columns().stream().anyMatch(String::isBlank)

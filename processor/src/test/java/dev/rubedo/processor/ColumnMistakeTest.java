@@ -153,7 +153,7 @@ class ColumnMistakeTest {
         String entity = "@Entity(table = \"people\")";
         String reference = user("@ForeignKey(\"people.email\") String email();");
         assertMistake(
-                "Attribute \"email\" refers to \"people.email\", which is neither the primary key nor unique, so that one value could mean "
+                "Attribute \"email\" refers to \"people.email\", which is neither the primary key nor unique, so one value could match "
                         + "several rows. Mark it there with @Column(unique = true), or refer to \"people.id\".",
                 reference, person.formatted(entity, ""));
         for (var compiler : Compilation.Compiler.values()) {
@@ -253,15 +253,15 @@ class ColumnMistakeTest {
 
     @Test
     void whatLeadsToAnEntityIsARelationship() {
-        assertMistake("Attribute \"address\" leads to an entity. Add @Relationship.", user("Address address();"),
+        assertMistake("Attribute \"address\" refers to an entity. Add @Relationship.", user("Address address();"),
                 ADDRESS.replace("(backPopulates = \"addresses\")", ""));
     }
 
     @Test
     void arraysAreNoKeys() {
         assertMistake(
-                "Attribute \"code\" is an array and cannot be a key: two arrays with the same content are not equal in Java, so that "
-                        + "no object would be found again. Use a UUID, a String or a number.",
+                "Attribute \"code\" is an array and cannot be a key: two arrays with the same content are not equal in Java, so no "
+                        + "object would be found again. Use a UUID, a String or a number.",
                 user("@Id byte[] code();"));
     }
 

@@ -205,7 +205,7 @@ class EntityListTest {
         Compilation all = compile(compiler, LIST, USER, entity("shop.orders", "OrderItem", "final "));
 
         assertThat(all.errors()).extracting(Object::toString)
-                .containsExactly("OrderItem.java:3: Entity \"OrderItem\" is not public, so that the list of package "
+                .containsExactly("OrderItem.java:3: Entity \"OrderItem\" is not public, so the list of package "
                         + "\"shop\" cannot name it. Make it public.");
     }
 

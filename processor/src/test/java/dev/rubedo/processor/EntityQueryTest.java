@@ -61,7 +61,7 @@ class EntityQueryTest {
 
     @Test
     void relationshipsAreViewOnly() {
-        assertMistake("Relationship \"same\" belongs to an entity that is read from a query, so that it cannot be "
+        assertMistake("Relationship \"same\" belongs to an entity that is read from a query, so it cannot be "
                 + "written. Add viewOnly = true.",
                 total("@Relationship Total same(); // wrong",
                         "@FromQuery static dev.rubedo.sql.Selectable<?> rows() { return null; }"));

@@ -101,7 +101,7 @@ class HierarchyMistakeTest {
 
     @Test
     void aDiscriminatorIsNotTheKey() {
-        assertMistake("Discriminator \"kind\" is the primary key too, so that each class could have one row. "
+        assertMistake("Discriminator \"kind\" is also the primary key, so each class could have only one row. "
                 + "Name another attribute.", """
                         @Entity @Polymorphic(on = "kind") class Animal extends AnimalBase {
                             interface Mapped {
@@ -494,8 +494,8 @@ class HierarchyMistakeTest {
 
     @Test
     void noRelationshipLeadsToClassesWithTheirOwnTables() {
-        assertMistake("\"Corner.shape\" leads to \"Shape\", whose subclasses have tables of their own, so that no "
-                + "foreign key can refer to all of them. Let it lead to one of the subclasses.", """
+        assertMistake("\"Corner.shape\" refers to \"Shape\", whose subclasses have tables of their own, so no "
+                + "foreign key can refer to all of them. Let it refer to one of the subclasses.", """
                         @Entity class Corner extends CornerBase {
                             interface Mapped {
                                 @Id Long id();

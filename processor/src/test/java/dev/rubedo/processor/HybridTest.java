@@ -86,7 +86,7 @@ class HybridTest {
 
     @Test
     void aHybridOfJavaIsNotPrivate() {
-        assertMistake("Hybrid \"label\" is private, so that it could not be called. Remove private.", user("""
+        assertMistake("Hybrid \"label\" is private, so it could not be called. Remove private.", user("""
                 @Hybrid private String label() { return name(); } // wrong
                 @Hybrid static String label(User_ user) { return ""; }
                 """));

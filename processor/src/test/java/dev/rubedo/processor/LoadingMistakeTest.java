@@ -54,7 +54,7 @@ class LoadingMistakeTest {
     @Test
     void aDepthIsForSelfReferences() {
         assertMistake(
-                "\"Leaf.node\" leads to another entity, so it has no depth. Remove it: it is for self-references.",
+                "\"Leaf.node\" refers to another entity, so it has no depth. Remove it: it is for self-references.",
                 """
                 @Entity(table = "leaves") class Leaf extends LeafBase {
                     interface Mapped {

@@ -41,7 +41,7 @@ class RelationshipMistakeTest {
     @Test
     void backPopulatesLeadsBack() {
         assertMistake(
-                "\"User.addresses\" back-populates \"Address.city\", but that leads to \"Address\" and not back to \"User\".",
+                "\"User.addresses\" back-populates \"Address.city\", but that refers to \"Address\" and not back to \"User\".",
                 user("@Relationship(backPopulates = \"city\") List<Address> addresses(); // wrong"),
                 address("@Relationship @Nullable Address city();"));
     }
@@ -213,7 +213,7 @@ class RelationshipMistakeTest {
     @Test
     void aJoinTableIsForCollections() {
         assertMistake(
-                "\"Address.user\" leads to one \"User\" and needs no join table. Remove it, or make the attribute a List or Set.",
+                "\"Address.user\" refers to a single \"User\" and needs no join table. Remove it, or make the attribute a List or Set.",
                 address("@Relationship(joinTable = \"a\") User user(); // wrong"), user(""));
     }
 

@@ -24,7 +24,7 @@ class SelfReferenceTest {
     @Test
     void theFarSideIsAKeyOrAForeignKey() {
         assertMistake(
-                "The far side of \"User.boss\" is neither the primary key nor a foreign key of \"User\" to itself, but chief. If it leads to "
+                "The far side of \"User.boss\" is neither the primary key nor a foreign key of \"User\" to itself, but chief. If it refers to "
                         + "a parent, write remoteSide = \"id\" or leave it out.",
                 user("@Relationship(remoteSide = \"chief\") @Nullable User boss(); // wrong"));
     }

@@ -34,8 +34,9 @@ import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.support.PersistenceExceptionTranslator;
 
 /**
- * Translates exceptions of Rubedo to those of Spring, whose cause they become. Spring applies it to classes annotated
- * with {@code @Repository}; {@link RubedoTransactionManager} to what a commit throws. Stateless.
+ * A translator of Rubedo's exceptions to those of Spring, which have the original as their cause. Spring applies it to
+ * classes annotated with {@code @Repository}, and {@link RubedoTransactionManager} to exceptions of a commit.
+ * Stateless.
  */
 public final class RubedoExceptionTranslator implements PersistenceExceptionTranslator {
 

@@ -26,10 +26,10 @@ import org.springframework.transaction.support.ResourceTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Runs transactions of Spring in sessions. A transaction has a session of its own, flushed and committed when it ends
- * well; {@code REQUIRES_NEW} has another one on another connection, {@code NESTED} is a savepoint. The JDBC connection
- * is bound to the data source, so {@code JdbcTemplate} and other users of the data source take part; they see what the
- * session has flushed.
+ * A transaction manager that runs Spring transactions in sessions. Each transaction has its own session, which is
+ * flushed and committed if the transaction commits; {@code REQUIRES_NEW} has another session on another connection,
+ * {@code NESTED} is a savepoint. The JDBC connection is bound to the data source, so {@code JdbcTemplate} and other
+ * users of the data source take part; they see what the session has flushed.
  *
  * <p>A read-only transaction refuses to flush, on every database. The timeout limits each statement of the session as
  * well as {@code JdbcTemplate}. Thread-safe.
@@ -40,9 +40,9 @@ public final class RubedoTransactionManager extends AbstractPlatformTransactionM
     private static final long serialVersionUID = 1;
     private static final Logger LOG = LoggerFactory.getLogger(RubedoTransactionManager.class);
 
-    private static final String BESIDE_SUSPENDED = " The transaction was to be opened beside a suspended one of this thread"
-            + " (REQUIRES_NEW), which keeps its connection until then. If each of several threads has a connection and waits for"
-            + " a second one, none gets it: give the pool more connections than threads that do so, or call the method after"
+    private static final String BESIDE_SUSPENDED = " The transaction was to be opened while another one of this thread is suspended"
+            + " (REQUIRES_NEW), which keeps its connection meanwhile. If several threads each hold a connection and wait for"
+            + " a second one, none gets it: give the pool more connections than there are such threads, or call the method after"
             + " the outer transaction.";
 
     /** The number of suspended transactions of a thread; null for none. */
@@ -54,7 +54,7 @@ public final class RubedoTransactionManager extends AbstractPlatformTransactionM
     /**
      * Creates a manager.
      *
-     * @param sessions the factory, whose engine is over the data source
+     * @param sessions the factory, whose engine uses the data source
      * @param source the data source to which the connections of transactions are bound
      */
     public RubedoTransactionManager(SessionFactory sessions, DataSource source) {
@@ -63,8 +63,8 @@ public final class RubedoTransactionManager extends AbstractPlatformTransactionM
                 ? proxy.getTargetDataSource() : Objects.requireNonNull(source, "source");
         if (sessions.isTwoPhase()) {
             throw new IllegalArgumentException(
-                    "The factory of sessions commits in two phases, which Spring's transactions "
-                            + "do not. Give a factory without twoPhase(true).");
+                    "The session factory uses two-phase commit, which Spring's transactions "
+                            + "do not support. Use a factory without twoPhase(true).");
         }
         setNestedTransactionAllowed(true);
     }
@@ -185,7 +185,7 @@ public final class RubedoTransactionManager extends AbstractPlatformTransactionM
     }
 
     /**
-     * What a suspended transaction has bound. Immutable.
+     * The resources of a suspended transaction. Immutable.
      *
      * @param session its session
      * @param jdbc its JDBC connection

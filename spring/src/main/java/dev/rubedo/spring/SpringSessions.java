@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The sessions of Spring's transactions. Stateless. */
+/** Access to the sessions of Spring transactions. Stateless. */
 public final class SpringSessions {
 
-    /** The calls that would end what Spring ends. */
+    /** The calls that would begin or end a transaction, which only Spring does. */
     private static final Set<String> ENDING = Set.of("commit", "rollback", "close", "begin", "beginTwoPhase", "reset",
             "invalidate");
 
@@ -33,8 +33,8 @@ public final class SpringSessions {
     }
 
     /**
-     * Returns a session that stands for that of the current transaction, for injection. Thread-safe, unlike the sessions
-     * that it stands for. Calls that would end the transaction are refused.
+     * Returns a proxy for the session of the current transaction, for injection. Thread-safe, unlike the sessions that
+     * it delegates to. Calls that would end the transaction are refused.
      */
     public static Session proxy(SessionFactory sessions) {
         return (Session) Proxy.newProxyInstance(SpringSessions.class.getClassLoader(), new Class<?>[]{Session.class},

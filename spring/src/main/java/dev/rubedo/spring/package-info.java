@@ -1,5 +1,5 @@
 /**
- * Rubedo in transactions of Spring: {@link dev.rubedo.spring.RubedoTransactionManager} opens a session for each
+ * Rubedo in Spring transactions: {@link dev.rubedo.spring.RubedoTransactionManager} opens a session for each
  * transaction, whose connection {@code JdbcTemplate} and everything else on the same data source share.
  */
 @NullMarked

@@ -131,7 +131,7 @@ class TransactionTest {
 
         assertThat(tenant).isEqualTo("acme");
         assertThatThrownBy(() -> new RubedoTransactionManager(application.sessions.toBuilder().twoPhase(true).build(),
-                application.source)).hasMessageContaining("two phases");
+                application.source)).hasMessageContaining("two-phase commit");
     }
 
     @DatabaseTest

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /**
- * Grouping by expressions with values: the same expression is recognized at every place of a query, on every database.
+ * Grouping by expressions with values: the same expression is recognized in every clause of a query, on every database.
  */
 public abstract class GroupingSuite {
 

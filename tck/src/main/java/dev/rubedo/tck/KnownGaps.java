@@ -13,10 +13,10 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.opentest4j.TestAbortedException;
 
 /**
- * The tests of the suites that a database is known to fail, each with a reason, for databases that only stand in for
+ * The tests of the suites that a database is known to fail, each with a reason, for databases that only substitute for
  * another. Such a test is aborted with its reason if it fails, and fails if it passes. The list is a resource: a line
- * states a reason, the indented lines below name tests, {@code Suite#method} or {@code Suite#*} for all tests of a suite,
- * some of which may pass. Thread-safe.
+ * states a reason, the indented lines below name tests, {@code Suite#method} or {@code Suite#*} for all tests of a
+ * suite, some of which may pass. Thread-safe.
  */
 public final class KnownGaps
         implements

@@ -143,7 +143,7 @@ public abstract class LiteralSuite {
         });
     }
 
-    /** Checks that a row without a value has what a parameter would have stored. */
+    /** Checks that a row without a value has the value that a parameter would have stored. */
     private static <T> void isDefault(Engine engine, SqlType<T> type, T value) {
         var table = table(column("id", INTEGER).primaryKey(),
                 column("v", type).notNull().serverDefault(literal(value, type)));

@@ -7,7 +7,7 @@ import dev.rubedo.reflect.ReflectedTable;
 import dev.rubedo.testing.DatabaseTest;
 import java.util.List;
 
-/** Random tables are reflected as they are: creating what was reflected gives the same tables again. */
+/** Random tables are reflected exactly: creating the reflected tables yields the same tables again. */
 public abstract class ReflectionPropertySuite {
 
     private static final int SCHEMAS = 12;

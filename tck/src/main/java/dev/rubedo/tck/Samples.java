@@ -48,7 +48,7 @@ final class Samples {
      */
     record Sample(String method, Supplier<Expression<?>> expression, @Nullable Object expected, boolean isGroup) {}
 
-    /** A test for a value that no constant describes. */
+    /** A check for a value that cannot be described by a constant. */
     interface Check {
         boolean holds(@Nullable Object value);
     }

@@ -18,9 +18,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JDBC driver that answers from a script and records what it is told, for databases without a server. An answer belongs
- * to every statement that contains its text; the answer given last is tried first. Statements without an answer return
- * no rows and change one. Thread-safe.
+ * A JDBC driver that responds from a script and records all calls, for databases without a server. A response applies
+ * to every statement that contains its text; the most recently added response is tried first. Statements without a
+ * response return no rows and report one changed row. Thread-safe.
  */
 public final class ScriptedJdbc {
 
@@ -44,18 +44,18 @@ public final class ScriptedJdbc {
         this.minor = minor;
     }
 
-    /** What is returned for statements that contain a text. Immutable. */
+    /** The response to statements that contain a text. Immutable. */
     private record Answer(String part, List<String> columns, List<@Nullable Object[]> rows,
             @Nullable SQLException failure) {}
 
-    /** Makes statements be instances of another interface too, to which {@code unwrap} leads. */
+    /** Makes statements also implement another interface, which {@code unwrap} returns. */
     public ScriptedJdbc withStatements(Class<? extends PreparedStatement> type) {
         statementTypes.add(type);
         return this;
     }
 
     /**
-     * Answers statements with rows.
+     * Adds a response with rows.
      *
      * @param part a part of their SQL
      * @param columns the names of the columns, separated by commas
@@ -68,7 +68,7 @@ public final class ScriptedJdbc {
     }
 
     /**
-     * Answers statements with an exception.
+     * Adds a response that is an exception.
      *
      * @param part a part of their SQL
      * @param failure the exception
@@ -79,14 +79,13 @@ public final class ScriptedJdbc {
     }
 
     /**
-     * Returns what the driver was told: SQL with the values in brackets, commits, rollbacks, settings, registered
-     * parameters.
+     * Returns the recorded calls: SQL with the values in brackets, commits, rollbacks, settings, registered parameters.
      */
     public List<String> log() {
         return List.copyOf(log);
     }
 
-    /** Forgets what the driver was told so far. */
+    /** Clears the recorded calls. */
     public void clearLog() {
         log.clear();
     }

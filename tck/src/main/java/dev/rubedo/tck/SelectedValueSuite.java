@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Values without a column that gives them a type: selected as parameters or literals, they are read back equal. */
+/** Values without a column that determines their type: selected as parameters or literals, they are read back equal. */
 public abstract class SelectedValueSuite {
 
     private final List<String> faults = new ArrayList<>();
@@ -52,7 +52,7 @@ public abstract class SelectedValueSuite {
             Map.entry(Types.instant(6), Instant.parse("2023-03-12T06:59:59.123456Z")),
             Map.entry(Types.json(Object.class), Map.of("a", List.of(1, "x", true))));
 
-    /** PostgreSQL takes constants of an enumeration for a type, which a table declares. */
+    /** PostgreSQL needs an enumeration type for enum constants, which a table declares. */
     private static void withEnumeration(Engine engine, Runnable test) {
         var metadata = new MetaData();
         metadata.table("weekdays", column("day", enumType(DayOfWeek.class)));
@@ -85,7 +85,7 @@ public abstract class SelectedValueSuite {
         assertThat(faults).isEmpty();
     }
 
-    /** Trailing zeros of a decimal number are no part of its value. */
+    /** Trailing zeros of a decimal number are not part of its value. */
     private static boolean areEqual(Object read, Object value) {
         return read instanceof BigDecimal number && value instanceof BigDecimal other
                 ? number.compareTo(other) == 0

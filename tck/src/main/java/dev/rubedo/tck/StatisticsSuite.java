@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 
-/** What an engine counts is what was done, and what it says of a statement comes from its tree. */
+/** The statistics of an engine are exact, and the description of a statement is derived from its tree. */
 public abstract class StatisticsSuite {
 
     private Shop shop = Suites.unset();

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Hand-written SQL: what is a parameter in it and what is not. */
+/** Hand-written SQL: which parts of it are parameters and which are not. */
 public abstract class TextSuite {
 
     private Shop shop = Suites.unset();

@@ -45,7 +45,10 @@ public abstract class TimeoutSuite {
         }
     }
 
-    /** It may pass before the database has begun the statement, so that the first request to cancel has no effect. */
+    /**
+     * The timeout may expire before the database has begun the statement, so that the first cancel request has no
+     * effect.
+     */
     @DatabaseTest
     void aTimeoutThatPassesBeforeTheStatementBeginsEndsIt(Engine engine) {
         try (Connection connection = engine.connect()) {

@@ -39,7 +39,7 @@ public abstract class TypeOptionSuite {
         }
     }
 
-    /** Text that is stored in lower case and read in upper case, by the database. */
+    /** Text that the database stores in lower case and returns in upper case. */
     private record Shouted() implements CustomType<String, String> {
         @Override
         public SqlType<String> storage() {
@@ -81,7 +81,7 @@ public abstract class TypeOptionSuite {
         return table;
     }
 
-    // a column takes null although its Java type is given without it
+    // a column accepts null although its Java type is not declared nullable
     @SuppressWarnings("NullAway")
     private <T> T roundTrip(Engine engine, SqlType<T> type, @Nullable T value) {
         Column<T> column = column("v", type);
@@ -202,7 +202,7 @@ public abstract class TypeOptionSuite {
         }
     }
 
-    // a column takes null although its Java type is given without it
+    // a column accepts null although its Java type is not declared nullable
     @SuppressWarnings("NullAway")
     @DatabaseTest
     void nullIsStoredAsSqlNullOrAsADocument(Engine engine) {

@@ -108,7 +108,7 @@ public abstract class TypeRoundTripSuite {
         metadata.dropAll(engine);
     }
 
-    @SuppressWarnings("unchecked") // the pairs of TYPED belong together
+    @SuppressWarnings("unchecked") // the values of TYPED match their types
     private static Expression<Object> any(Object value, SqlType<?> type) {
         return value(value, (SqlType<Object>) type);
     }
@@ -289,7 +289,7 @@ public abstract class TypeRoundTripSuite {
                 OffsetDateTime.of(2024, 2, 29, 12, 0, 0, 123_456_000, ZoneOffset.ofHours(-8)));
     }
 
-    /** Half of the drivers and servers would round them, up to the next day. */
+    /** Half of the drivers and servers would round them, possibly up to the next day. */
     @DatabaseTest(except = "sqlite")
     void nanosecondsAreCutToMicroseconds(Engine engine) {
         cuts(engine, time(6), LocalTime.MAX, LocalTime.of(23, 59, 59, 999_999_000));

@@ -34,12 +34,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(DatabaseTestExtension.class)
 public @interface DatabaseTest {
 
-    /** Returns the only databases on which the test makes sense, by name ({@code postgresql}); empty for all. */
+    /** Returns the names of the only databases on which to run the test ({@code postgresql}); empty for all. */
     String[] only() default {};
 
-    /** Returns the databases on which the test makes no sense. */
+    /** Returns the names of the databases on which not to run the test. */
     String[] except() default {};
 
-    /** Returns the features that a database must have for the test to make sense on it. */
+    /** Returns the features that a database must support for the test to run on it. */
     Feature[] requires() default {};
 }

@@ -8,10 +8,10 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The number of statements that a test may send, from the beginning of the test method to its end; a batch counts as one.
- * The test fails if there are more or fewer, and the message lists them. Of a {@link DatabaseTest}, the statements of its
- * engine are counted; of other tests, those of the engines given to a {@link StatementExpectations}; a test
- * with neither fails. SQL given as text is not parsed: it is counted in {@link #value()} only.
+ * The number of statements that a test may send, from the beginning of the test method to its end; a batch counts as
+ * one. The test fails if there are more or fewer, and the message lists them. In a {@link DatabaseTest}, the statements
+ * of its engine are counted; in other tests, those of the engines given to a {@link StatementExpectations}; a test with
+ * neither fails. Text SQL is not parsed: it is counted in {@link #value()} only.
  * {@snippet :
  * @DatabaseTest
  * @ExpectStatements(select = 2, insert = 1)
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(UnobservedExpectations.class)
 public @interface ExpectStatements {
 
-    /** Returns the number of all statements; -1 if only the kinds matter. */
+    /** Returns the total number of statements; -1 if only the kinds matter. */
     int value() default -1;
 
     /** Returns the number of queries; -1 for any number. */

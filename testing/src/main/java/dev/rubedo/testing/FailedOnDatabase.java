@@ -1,8 +1,8 @@
 package dev.rubedo.testing;
 
 /**
- * Says on which database a test failed: it is attached to the failure, because the output of a build shows the failure
- * and not the name of the run. Immutable.
+ * An exception that names the database on which a test failed. It is attached to the failure, because the output of a
+ * build shows the failure and not the name of the run. Immutable.
  */
 final class FailedOnDatabase extends Exception {
 

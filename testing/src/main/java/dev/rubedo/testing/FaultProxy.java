@@ -16,14 +16,9 @@ import java.util.List;
  * separate server. As a parameter of a {@link DatabaseTest} it is placed between the test's engine and the server, and
  * the test runs only on databases that have a server.
  * {@snippet :
- * @DatabaseTest
- * void poolRecoversFromALostServer(Engine engine, FaultProxy network) {
- *     network.cut(); // before the first use: what lies in the pool already is lent, and fails at its first statement
- *     assertThatThrownBy(() -> engine.connect()).isInstanceOf(DisconnectedException.class);
- *     network.reopen();
- *     engine.connect().close();
- * }
- * }
+ * @DatabaseTest void poolRecoversFromALostServer(Engine engine, FaultProxy network) { network.cut(); // before the
+ * first use: a connection that is already pooled is checked out, and fails at its first statement assertThatThrownBy(()
+ * -> engine.connect()).isInstanceOf(DisconnectedException.class); network.reopen(); engine.connect().close(); } }
  * Thread-safe.
  */
 public final class FaultProxy implements AutoCloseable {

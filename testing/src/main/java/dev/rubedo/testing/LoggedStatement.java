@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement that was sent to the database, or failed to be.
+ * A statement that was sent to the database, successfully or not.
  *
  * @param sql the text passed to the driver
  * @param parameters the bound values in marker order: one list per row of a batch, or one empty list if nothing was

@@ -8,9 +8,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Makes a test fail if one of its lines loads one attribute object by object, at least five times in one transaction. The
- * message names the attribute, the line and the option that loads it with the query. The engines are those of
- * {@link ExpectStatements}.
+ * Makes a test fail if one of its lines loads the same attribute object by object, at least five times in one
+ * transaction. The message names the attribute, the line and the option that loads it with the query. The engines are
+ * those of {@link ExpectStatements}.
  */
 @Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)

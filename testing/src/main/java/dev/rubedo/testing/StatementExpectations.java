@@ -21,10 +21,8 @@ import org.opentest4j.AssertionFailedError;
 /**
  * The JUnit extension behind {@link ExpectStatements} and {@link NoNPlusOne}, for tests with an engine of their own:
  * {@snippet :
- * @RegisterExtension
- * static final StatementExpectations EXPECTATIONS = StatementExpectations.of(() -> ENGINE);
- * }
- * Tests with {@link DatabaseTest} need no registration. For one test at a time on the engine: statements that other
+ * @RegisterExtension static final StatementExpectations EXPECTATIONS = StatementExpectations.of(() -> ENGINE); } Tests
+ * with {@link DatabaseTest} need no registration. Run only one test at a time on the engine: statements that other
  * threads execute on it are counted too. Thread-safe.
  */
 public final class StatementExpectations implements InvocationInterceptor {
@@ -46,7 +44,7 @@ public final class StatementExpectations implements InvocationInterceptor {
         return new StatementExpectations(engine);
     }
 
-    /** What was executed, with its kind. Thread-safe. */
+    /** The executed statements with their kinds. Thread-safe. */
     private static final class Counted implements ExecutionListener {
 
         private record Sent(StatementKind kind, String sql) {}

@@ -53,7 +53,7 @@ public final class StatementLog implements AssertProvider<StatementLogAssert> {
         statements.add(statement);
     }
 
-    /** Replaces a logged statement by what became of it; returns false if the log was cleared in the meantime. */
+    /** Replaces a logged statement with its outcome; returns false if the log was cleared in the meantime. */
     boolean replace(LoggedStatement executed, LoggedStatement failed) {
         synchronized (statements) {
             for (int i = 0; i < statements.size(); i++) {

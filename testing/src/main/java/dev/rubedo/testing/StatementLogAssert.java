@@ -26,7 +26,7 @@ public final class StatementLogAssert extends AbstractAssert<StatementLogAssert,
             return this;
         }
         throw new AssertionFailedError(
-                (wanted.size() == found.size() ? "Expected other SQL than was found"
+                (wanted.size() == found.size() ? "Expected different SQL"
                         : "Expected " + counted(wanted.size()) + " but found " + found.size()) + ":\n" + listed(found)
                         + "\nwhile expecting:\n" + listed(wanted),
                 String.join("\n", wanted), String.join("\n", found));

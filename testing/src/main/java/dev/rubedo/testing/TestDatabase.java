@@ -44,7 +44,7 @@ public final class TestDatabase implements AutoCloseable {
         return name;
     }
 
-    /** Returns the JDBC URL of this database, which leads through {@link #network()} if that was requested before. */
+    /** Returns the JDBC URL of this database, which goes through {@link #network()} if that was requested before. */
     public synchronized String url() {
         return network == null ? space.url() : space.urlThrough(network.address());
     }

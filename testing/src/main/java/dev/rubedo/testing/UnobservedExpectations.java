@@ -5,8 +5,8 @@ import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Fails tests with {@link ExpectStatements} or {@link NoNPlusOne} whose engine nothing observes, which would pass whatever
- * they execute. Stateless.
+ * Fails tests with {@link ExpectStatements} or {@link NoNPlusOne} whose engine is not observed, because they would pass
+ * regardless of what they execute. Stateless.
  */
 final class UnobservedExpectations implements AfterTestExecutionCallback {
 
@@ -15,7 +15,7 @@ final class UnobservedExpectations implements AfterTestExecutionCallback {
 
     UnobservedExpectations() {}
 
-    /** Notes that the statements of a test were observed. */
+    /** Records that the statements of a test were observed. */
     static void observed(ExtensionContext context) {
         context.getStore(OWN).put(UnobservedExpectations.class, true);
     }

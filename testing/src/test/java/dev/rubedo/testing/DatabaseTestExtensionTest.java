@@ -66,7 +66,7 @@ class DatabaseTestExtensionTest {
 
         assertThat(results.testEvents().failed().stream()).singleElement().satisfies(event -> assertThat(event
                 .getRequiredPayload(org.junit.platform.engine.TestExecutionResult.class).getThrowable().orElseThrow())
-                .hasStackTraceContaining("MySQL could not be made ready for tests")
+                .hasStackTraceContaining("MySQL could not be prepared for tests")
                 .hasStackTraceContaining("RUBEDO_MYSQL_URL").hasStackTraceContaining("RUBEDO_DIALECTS"));
     }
 

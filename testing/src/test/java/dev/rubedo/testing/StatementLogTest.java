@@ -32,7 +32,7 @@ class StatementLogTest {
         add("b", List.of());
 
         assertThatThrownBy(() -> assertThat(statements).containsExactly("b", "a")).isInstanceOf(AssertionError.class)
-                .hasMessage("Expected other SQL than was found:\n  a\n  b\nwhile expecting:\n  b\n  a");
+                .hasMessage("Expected different SQL:\n  a\n  b\nwhile expecting:\n  b\n  a");
     }
 
     @Test

@@ -38,9 +38,10 @@ import org.jspecify.annotations.NonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A query that knows its session: {@code query(session, USER).filter(USER.name.eq("ada")).orderBy(USER.id).all()}. Each
- * method that describes the query returns a new one; the others execute it. The same query without a session is a
- * {@link Select}, which {@link #statement()} returns. Immutable; executed on the thread of its session.
+ * A query that is bound to its session:
+ * {@code query(session, USER).filter(USER.name.eq("ada")).orderBy(USER.id).all()}. Each method that describes the query
+ * returns a new one; the others execute it. The same query without a session is a {@link Select}, which
+ * {@link #statement()} returns. Immutable; executed on the thread of its session.
  *
  * @param <T> the result: an object, a value, or a {@link Row} of several
  */
@@ -141,7 +142,7 @@ public final class Query<T extends @Nullable Object> implements Iterable<T> {
         return with(statement.join(relationship));
     }
 
-    /** Returns this query with a join over a relationship, with a condition in addition to the relationship's. */
+    /** Returns this query with a join over a relationship, with a condition in addition to that of the relationship. */
     public Query<T> join(UnresolvedJoin relationship, Condition and) {
         return with(statement.join(relationship, and));
     }
@@ -161,7 +162,10 @@ public final class Query<T extends @Nullable Object> implements Iterable<T> {
         return with(statement.leftJoin(relationship));
     }
 
-    /** Returns this query with a left outer join over a relationship, with a condition in addition to its own. */
+    /**
+     * Returns this query with a left outer join over a relationship, with a condition in addition to that of the
+     * relationship.
+     */
     public Query<T> outerJoin(UnresolvedJoin relationship, Condition and) {
         return with(statement.leftJoin(relationship, and));
     }
@@ -234,17 +238,17 @@ public final class Query<T extends @Nullable Object> implements Iterable<T> {
         return executionOptions(ExecuteOption.yieldPer(rows));
     }
 
-    /** Returns this query such that pending changes are, or are not, flushed before it is executed. */
+    /** Returns this query with autoflush on or off: whether pending changes are flushed before it is executed. */
     public Query<T> autoflush(boolean on) {
         return with(settings.autoflush(on));
     }
 
-    /** Returns this query such that it overwrites what objects of the session have loaded. */
+    /** Returns this query with the option to overwrite the loaded attributes of the session's objects. */
     public Query<T> populateExisting() {
         return options(new PopulateExistingOption());
     }
 
-    /** Returns this query such that its rows are locked until the end of the transaction. */
+    /** Returns this query with a lock on its rows until the end of the transaction. */
     public Query<T> withForUpdate() {
         return with(statement.forUpdate());
     }
@@ -294,7 +298,7 @@ public final class Query<T extends @Nullable Object> implements Iterable<T> {
         return new Labeled<>(statement.scalar(), name);
     }
 
-    /** Returns the condition that this query has a row, for use in another. */
+    /** Returns the condition that this query has at least one row, for use in another. */
     public Condition exists() {
         return statement.exists();
     }
@@ -313,28 +317,28 @@ public final class Query<T extends @Nullable Object> implements Iterable<T> {
         return CompoundQuery.of(this, List.of(others), CompoundSelect.Kind.UNION_ALL);
     }
 
-    /** Returns the results that this query has in common with all others. */
+    /** Returns the results that are in this query and in all others. */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public final CompoundQuery<T> intersect(Query<T>... others) {
         return CompoundQuery.of(this, List.of(others), CompoundSelect.Kind.INTERSECT);
     }
 
-    /** Returns the results that this query has in common with all others, as often as each of them has them. */
+    /** Returns the results that are in this query and in all others, as many times as each of them contains them. */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public final CompoundQuery<T> intersectAll(Query<T>... others) {
         return CompoundQuery.of(this, List.of(others), CompoundSelect.Kind.INTERSECT_ALL);
     }
 
-    /** Returns the results of this query that none of the others has. */
+    /** Returns the results of this query that are in none of the others. */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public final CompoundQuery<T> except(Query<T>... others) {
         return CompoundQuery.of(this, List.of(others), CompoundSelect.Kind.EXCEPT);
     }
 
-    /** Returns the results of this query, without one for each that one of the others has. */
+    /** Returns the results of this query, minus one occurrence for each that another query contains. */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public final CompoundQuery<T> exceptAll(Query<T>... others) {

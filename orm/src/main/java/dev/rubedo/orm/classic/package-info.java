@@ -1,6 +1,7 @@
 /**
- * The classic query object of SQLAlchemy, bound to a session: {@code query(session, USER).filter(...).all()}. A face of
- * the statements that sessions execute, for programs and people that come from there. Start reading at {@code Query}.
+ * The classic query object of SQLAlchemy, bound to a session: {@code query(session, USER).filter(...).all()}. It is a
+ * thin layer over the statements that sessions execute, for code and developers that come from SQLAlchemy. Start
+ * reading at {@code Query}.
  */
 @NullMarked
 package dev.rubedo.orm.classic;

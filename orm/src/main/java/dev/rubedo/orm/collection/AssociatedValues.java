@@ -5,15 +5,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a view shows related objects as the values of one of their attributes. Called by generated code. Immutable.
+ * The mapping between related objects and the values of one of their attributes, for views. Called by generated code.
+ * Immutable.
  *
  * @param <T> the related entity
  * @param <V> the values
- * @param name the attribute that is the view, such as {@code Article.tags}
+ * @param name the name of the view attribute, such as {@code Article.tags}
  * @param read returns the value of a related object
  * @param write sets the value of a related object; null if that is impossible
- * @param create makes a related object of a value; null if that is impossible
- * @param remedy what makes it possible to create objects
+ * @param create creates a related object from a value; null if that is impossible
+ * @param remedy advice on how to make creation possible
  */
 public record AssociatedValues<T, V extends @Nullable Object>(String name, Function<? super T, ? extends V> read,
         @Nullable BiConsumer<? super T, ? super V> write, @Nullable Function<? super V, ? extends T> create,

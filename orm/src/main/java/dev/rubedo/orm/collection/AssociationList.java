@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list of related objects, shown as a list of the values of one of their attributes. Changes go through to the related
- * objects. Confined to one thread at a time.
+ * A view of a list of related objects as a list of the values of one of their attributes. Changes are applied to the
+ * related objects. Confined to one thread at a time.
  *
  * @param <T> the related entity
  * @param <V> the values

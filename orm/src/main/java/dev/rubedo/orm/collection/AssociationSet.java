@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A set of related objects, shown as a set of the values of one of their attributes. Two related objects with the same
- * value count as two. Changes go through to the related objects. Confined to one thread at a time.
+ * A view of a set of related objects as a set of the values of one of their attributes. Two related objects with the
+ * same value count as two. Changes are applied to the related objects. Confined to one thread at a time.
  *
  * @param <T> the related entity
  * @param <V> the values

@@ -29,7 +29,7 @@ final class CollectionState<C extends Collection<ManagedEntity>> {
     private boolean loaded;
     private @Nullable List<ManagedEntity> before;
     private @Nullable List<ManagedEntity> removedUnloaded;
-    // an index of what is queued in an unloaded collection, once the queue is too long to search
+    // an index of the queue of an unloaded collection, once the queue is too long to search
     private @Nullable Set<ManagedEntity> queued;
     // objects that the other side removed from a long list; removed in one pass before the content is used again
     private @Nullable Set<ManagedEntity> gone;

@@ -18,7 +18,10 @@ final class Positions {
         return ((RelationshipDefinition) EntityInternals.definition(owner).attribute(attribute)).numbering();
     }
 
-    /** Sets the positions of the elements from one index to the end. Those that have the right one do not change. */
+    /**
+     * Sets the positions of the elements from one index to the end. Elements whose position is already correct do not
+     * change.
+     */
     static void set(Numbering numbering, List<ManagedEntity> content, int from) {
         for (int i = from; i < content.size(); i++) {
             set(numbering, content.get(i), i);

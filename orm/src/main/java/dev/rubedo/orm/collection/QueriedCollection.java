@@ -180,7 +180,7 @@ public abstract sealed class QueriedCollection<T> implements TrackedCollection p
                 + " is never loaded as a whole, so it cannot be replaced. Add and remove objects, or use delete().");
     }
 
-    /** Forgets what was added, which is in the database now. */
+    /** Discards the recorded additions, which are in the database now. */
     @Override
     public void flushed() {
         state.flushed();

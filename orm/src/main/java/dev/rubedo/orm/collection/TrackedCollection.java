@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What a session does with a tracked collection, which is the same for all kinds. Only the state is specific to a
- * collection. Confined to one thread at a time.
+ * The operations of a session on a tracked collection, which are the same for all kinds. Only the state is specific to
+ * a collection. Confined to one thread at a time.
  */
 interface TrackedCollection extends RelatedCollection {
 
@@ -46,7 +46,7 @@ interface TrackedCollection extends RelatedCollection {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // kinds that are no java.util.Collection override this
+    @SuppressWarnings("unchecked") // kinds that are not a java.util.Collection override this
     default void change(List<ManagedEntity> excluded, List<ManagedEntity> included) {
         Collection<Object> collection = (Collection<Object>) this;
         excluded.forEach(collection::remove);

@@ -18,9 +18,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The map of a to-many relationship. The key of an object is one of its attributes or comes from one of its methods, and
- * is always the current one, as far as it depends only on attributes of the object; an object whose key is null is stored but not in the map. It is loaded when it is read or
- * changed. Confined to one thread at a time.
+ * The map of a to-many relationship. The key of an object is one of its attributes or comes from one of its methods,
+ * and is always up to date if it depends only on attributes of the object; an object whose key is null is stored but
+ * not visible in the map. It is loaded when it is read or changed. Confined to one thread at a time.
  *
  * @param <K> the type of the key
  * @param <T> the target entity of the relationship
@@ -57,7 +57,7 @@ public final class TrackedMap<K, T> extends AbstractMap<K, T> implements Tracked
         return (K) key.of().apply(item);
     }
 
-    /** Returns the objects by their current keys. Only those that may have changed are looked at. */
+    /** Returns the objects by their current keys. Only those that may have changed are examined. */
     private Map<K, ManagedEntity> byKey() {
         LinkedHashSet<ManagedEntity> content = state.loaded(this);
         Map<K, ManagedEntity> known = index;
@@ -72,7 +72,7 @@ public final class TrackedMap<K, T> extends AbstractMap<K, T> implements Tracked
         return built;
     }
 
-    /** Moves the objects whose key has changed. Returns false if the index must be built anew. */
+    /** Moves the objects whose key has changed. Returns false if the index must be rebuilt. */
     private boolean rekeyed(Map<K, ManagedEntity> known) {
         while (!suspects.isEmpty()) {
             // getting a key may load the object
@@ -199,7 +199,7 @@ public final class TrackedMap<K, T> extends AbstractMap<K, T> implements Tracked
         if (!wanted.equals(own)) {
             throw new IllegalArgumentException(EntityInternals.describe(item) + " has the key \"" + own + "\" in \""
                     + EntityInternals.definition(state.owner).attribute(state.attribute).name()
-                    + "\", but is put under \"" + wanted + "\". Use its key, or change the object first.");
+                    + "\", but is put under the key \"" + wanted + "\". Use its key, or change the object first.");
         }
     }
 

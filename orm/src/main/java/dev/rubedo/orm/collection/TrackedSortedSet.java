@@ -11,9 +11,9 @@ import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The set of a to-many relationship, in the natural order of its objects. The order is that of the moment of reading, so
- * objects may change after they are added. Objects that compare as equal are different elements, in the order in which
- * they were loaded and added. Confined to one thread at a time.
+ * The set of a to-many relationship, in the natural order of its objects. The order is determined when the set is read,
+ * so objects may change after they are added. Objects that compare as equal are different elements, in the order in
+ * which they were loaded and added. Confined to one thread at a time.
  *
  * @param <T> the target entity of the relationship, which is {@link Comparable}
  */

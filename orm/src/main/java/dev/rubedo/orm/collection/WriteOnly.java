@@ -3,8 +3,8 @@ package dev.rubedo.orm.collection;
 import dev.rubedo.orm.state.ManagedEntity;
 
 /**
- * A collection that can only be written: it has no content to iterate over, only statements that select, update or
- * delete it. Confined to one thread at a time.
+ * A collection that can only be modified: it cannot be iterated over, but has statements that select, update or delete
+ * its elements. Confined to one thread at a time.
  *
  * @param <T> the target entity of the relationship
  */

@@ -15,7 +15,7 @@ public final class AttributeConversionException extends OrmException {
      * @param entityName the name of the entity
      * @param attribute the name of the attribute
      * @param message what happened, to which column and type
-     * @param cause what the type threw
+     * @param cause the exception that the type threw
      */
     public AttributeConversionException(String entityName, String attribute, String message, Throwable cause) {
         super(ErrorCode.CONVERSION, message, cause);

@@ -7,14 +7,14 @@ import java.util.List;
 public final class DistributedCommitException extends OrmException {
     private static final long serialVersionUID = 1L;
 
-    /** What became of the transaction. Immutable. */
+    /** The outcome of the transaction. Immutable. */
     public enum Outcome {
         /** It was rolled back in all databases. It can be repeated. */
         ROLLED_BACK,
-        /** Some databases committed, others rolled back: it was not a transaction of two phases. */
+        /** Some databases committed, others rolled back: two-phase commit was not used. */
         PARTLY_COMMITTED,
         /**
-         * It is committed, but some databases could not be told yet. They keep it prepared until
+         * It is committed, but some databases could not be notified yet. They keep it prepared until
          * {@code SessionFactory.recoverTwoPhase(...)} commits it there.
          */
         UNFINISHED,
@@ -34,7 +34,7 @@ public final class DistributedCommitException extends OrmException {
     /**
      * Creates an exception. The message states what happened, in which database, and what to do.
      *
-     * @param outcome what became of the transaction
+     * @param outcome the outcome of the transaction
      * @param failed the databases that did not commit
      */
     public DistributedCommitException(Outcome outcome, List<String> failed, String message, Throwable cause) {
@@ -43,7 +43,7 @@ public final class DistributedCommitException extends OrmException {
         this.failed = List.copyOf(failed);
     }
 
-    /** Returns what became of the transaction. */
+    /** Returns the outcome of the transaction. */
     public Outcome outcome() {
         return outcome;
     }

@@ -5,11 +5,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of the objects that a to-many relationship leads to, as an attribute of its owner in a statement: the form of
- * an association proxy in queries. Immutable.
+ * A column of the targets of a to-many relationship, as an attribute of its owner in a statement: the form of an
+ * association proxy in queries. Immutable.
  *
  * @param <E> the entity class
- * @param <T> the entity class that the relationship leads to
+ * @param <T> the target entity class of the relationship
  * @param <V> the values of the column
  */
 public final class AssociatedColumn<E, T, V extends @Nullable Object> {

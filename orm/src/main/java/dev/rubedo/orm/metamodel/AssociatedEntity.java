@@ -3,11 +3,11 @@ package dev.rubedo.orm.metamodel;
 import dev.rubedo.sql.Condition;
 
 /**
- * The objects behind those that a to-many relationship leads to, as an attribute of its owner in a statement: the form of
- * an association proxy in queries. Immutable.
+ * The objects behind the targets of a to-many relationship, as an attribute of its owner in a statement: the form of an
+ * association proxy in queries. Immutable.
  *
  * @param <E> the entity class
- * @param <T> the entity class that the relationship leads to
+ * @param <T> the target entity class of the relationship
  * @param <V> the entity class behind it
  */
 public final class AssociatedEntity<E, T, V> {

@@ -8,7 +8,7 @@ public sealed interface AttributeDefinition permits ColumnDefinition, FormulaDef
     /** Returns the name of the attribute as declared in the entity. */
     String name();
 
-    /** Returns how the attribute is loaded if queries leave it out by default, or null if they do not. */
+    /** Returns how the attribute is loaded if queries do not load it by default, or null if they do. */
     default @Nullable Deferral deferral() {
         return null;
     }

@@ -24,7 +24,7 @@ public final class AttributeTypes {
     }
 
     /**
-     * Returns the type of a JSON document that the database keeps as it was written, on PostgreSQL as {@code json}.
+     * Returns the type of a JSON document whose text the database preserves, on PostgreSQL {@code json}.
      *
      * @param type the type that a document is read as, with type arguments
      */

@@ -139,7 +139,7 @@ public final class ColumnDefinition implements AttributeDefinition {
         return with(VERSION | NOT_NULL | SERVER_GENERATED | SERVER_ON_UPDATE);
     }
 
-    /** Returns this attribute as one whose column each table has by itself. */
+    /** Returns this attribute as one whose column is a system column, which every table has. */
     public ColumnDefinition system() {
         return with(SYSTEM);
     }
@@ -186,14 +186,14 @@ public final class ColumnDefinition implements AttributeDefinition {
         return with(changed -> changed.comment = text);
     }
 
-    /** Returns this attribute with the name that its column had before, for migrations. */
+    /** Returns this attribute with the former name of its column, for migrations. */
     public ColumnDefinition renamedFrom(String name) {
         Objects.requireNonNull(name, "name");
         return with(changed -> changed.renamedFrom = name);
     }
 
     /**
-     * Returns this attribute as one that queries leave out by default.
+     * Returns this attribute as one that queries do not load by default.
      *
      * @param group the group that is loaded together; empty for none
      * @param raises whether access to it is an error if no query loaded it
@@ -288,7 +288,7 @@ public final class ColumnDefinition implements AttributeDefinition {
         return has(UPDATE_CASCADE);
     }
 
-    /** Returns whether each table has the column by itself. */
+    /** Returns whether the column is a system column, which every table has. */
     public boolean isSystem() {
         return has(SYSTEM);
     }
@@ -318,7 +318,7 @@ public final class ColumnDefinition implements AttributeDefinition {
         return options.computed;
     }
 
-    /** Returns the name that the column had before; empty for none. */
+    /** Returns the former name of the column; empty for none. */
     public String renamedFrom() {
         return options.renamedFrom;
     }

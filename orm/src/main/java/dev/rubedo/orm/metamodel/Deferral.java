@@ -3,7 +3,7 @@ package dev.rubedo.orm.metamodel;
 import java.util.Objects;
 
 /**
- * How an attribute is loaded that queries leave out by default. Immutable.
+ * How an attribute that queries do not load by default is loaded. Immutable.
  *
  * @param group the group that is loaded together; empty for none
  * @param raises whether access to the attribute is an error if no query loaded it

@@ -164,7 +164,7 @@ public final class EntityDefinition<E> {
         return synonyms;
     }
 
-    /** Returns the hybrid properties, which are no attributes. */
+    /** Returns the hybrid properties, which are not attributes. */
     public List<String> hybrids() {
         return hybrids;
     }
@@ -254,7 +254,7 @@ public final class EntityDefinition<E> {
         return isAbstract;
     }
 
-    /** Returns whether the rows are those of a query, so that they are only read. */
+    /** Returns whether the entity is mapped to a query, so that its rows are read-only. */
     public boolean isFromQuery() {
         return query != null;
     }
@@ -306,7 +306,7 @@ public final class EntityDefinition<E> {
         return options;
     }
 
-    /** Returns the name that the table had before; empty for none. */
+    /** Returns the former name of the table; empty for none. */
     public String renamedFrom() {
         return renamedFrom;
     }

@@ -54,7 +54,7 @@ public final class EntityDefinitionBuilder<E> {
         this.table = Objects.requireNonNull(table, "table");
     }
 
-    /** Sets the query whose rows are the objects, instead of those of the table, so that they are only read. */
+    /** Maps the entity to a query instead of a table, so that its rows are read-only. */
     public EntityDefinitionBuilder<E> query(Supplier<? extends Selectable<?>> rows) {
         query = Objects.requireNonNull(rows, "rows");
         return this;
@@ -101,7 +101,7 @@ public final class EntityDefinitionBuilder<E> {
     }
 
     /**
-     * Adds some of many attributes, which one chain of calls would be too long for.
+     * Adds a group of attributes, for entities with too many attributes for one chain of calls.
      *
      * @param some adds them to this builder
      */
@@ -128,7 +128,7 @@ public final class EntityDefinitionBuilder<E> {
     }
 
     /**
-     * Adds another name of an attribute.
+     * Adds another name for an attribute.
      *
      * @param name the synonym
      * @param attribute the name of the attribute
@@ -269,7 +269,7 @@ public final class EntityDefinitionBuilder<E> {
         return this;
     }
 
-    /** Sets the name that the table had before, for migrations. */
+    /** Sets the former name of the table, for migrations. */
     public EntityDefinitionBuilder<E> renamedFrom(String name) {
         renamedFrom = Objects.requireNonNull(name, "name");
         return this;

@@ -50,7 +50,7 @@ public final class FormulaDefinition implements AttributeDefinition {
     }
 
     /**
-     * Returns an attribute whose expression each query gives by an option. Without it the attribute is null.
+     * Returns an attribute whose expression is supplied by an option of each query. Without it the attribute is null.
      *
      * @param name the name of the attribute
      * @param label the name of the expression in the select list
@@ -67,13 +67,13 @@ public final class FormulaDefinition implements AttributeDefinition {
         }, new Deferral("", false), type);
     }
 
-    /** Returns whether each query gives the expression, so that the attribute is null without one. */
+    /** Returns whether each query supplies the expression, so that the attribute is null without one. */
     public boolean isPerQuery() {
         return perQuery != null;
     }
 
     /**
-     * Returns this attribute as one that queries leave out by default.
+     * Returns this attribute as one that queries do not load by default.
      *
      * @param group the group that is loaded together; empty for none
      * @param raises whether access to it is an error if no query loaded it

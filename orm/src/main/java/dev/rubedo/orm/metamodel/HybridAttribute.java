@@ -17,9 +17,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hybrid property in a statement: an expression over the attributes of its entity, which has the property's name in a
- * select list. A session replaces it with the expression. Setting it sets the attributes that its mapping names.
- * Immutable.
+ * A hybrid property in a statement: an expression over the attributes of its entity, which is labeled with the
+ * property's name in a select list. A session replaces it with the expression. Setting it sets the attributes that its
+ * mapping defines. Immutable.
  *
  * @param <E> the entity class
  * @param <T> the type of the property

@@ -6,7 +6,8 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The condition of a relationship that its mapping adds to the foreign key, or that stands alone. Immutable.
+ * The condition of a relationship that its mapping adds to the foreign key, or that replaces it (standalone).
+ * Immutable.
  *
  * @param owner the owner in the condition
  * @param between the entity that maps the join table in the condition, or null

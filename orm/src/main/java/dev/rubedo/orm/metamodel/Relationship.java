@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A relationship in a statement, for joins, loader options and conditions. Immutable.
  *
  * @param <E> the entity class
- * @param <T> the entity class that the relationship leads to
+ * @param <T> the target entity class of the relationship
  */
 public abstract sealed class Relationship<E, T> implements UnresolvedJoin, EntityAttribute
         permits ToOne, ToMany {

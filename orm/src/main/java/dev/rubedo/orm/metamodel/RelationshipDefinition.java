@@ -144,13 +144,14 @@ public final class RelationshipDefinition implements AttributeDefinition {
     }
 
     /**
-     * Returns this self-reference with a limit for its default loading: after so many levels it is loaded on access.
+     * Returns this self-reference with a depth limit for its default loading: beyond this number of levels it is loaded
+     * on access.
      *
      * @throws IllegalArgumentException if the number of levels is less than 1
      */
     public RelationshipDefinition depth(int levels) {
         if (levels < 1) {
-            throw new IllegalArgumentException("depth is " + levels + ". Give at least 1.");
+            throw new IllegalArgumentException("depth is " + levels + ". It must be at least 1.");
         }
         return with(options -> options.depth = levels);
     }
@@ -220,13 +221,13 @@ public final class RelationshipDefinition implements AttributeDefinition {
         return with(options -> options.numbering = made);
     }
 
-    /** Returns this relationship with what the deletion of an owner leaves to the database. */
+    /** Returns this relationship with the part of an owner's deletion that is left to the database. */
     public RelationshipDefinition passiveDeletes(PassiveDeletes passive) {
         Objects.requireNonNull(passive, "passive");
         return with(options -> options.passiveDeletes = passive);
     }
 
-    /** Returns this relationship as one that is only read. Nothing cascades to its targets. */
+    /** Returns this relationship as a view-only one. Nothing cascades to its targets. */
     public RelationshipDefinition viewOnly() {
         return with(options -> {
             options.isViewOnly = true;
@@ -346,22 +347,22 @@ public final class RelationshipDefinition implements AttributeDefinition {
         return options.isInnerJoin;
     }
 
-    /** Returns the key of the objects in a map, or null if the collection is no map. */
+    /** Returns the key of the objects in a map, or null if the collection is not a map. */
     public @Nullable MapKey mapKey() {
         return options.mapKey;
     }
 
-    /** Returns whether the targets are never loaded as a whole, but read by statements. */
+    /** Returns whether the targets are never loaded as a whole, but queried by statements. */
     public boolean isQueried() {
         return collection != null && collection.isQueried();
     }
 
-    /** Returns what the deletion of an owner leaves to the database. */
+    /** Returns the part of an owner's deletion that is left to the database. */
     public PassiveDeletes passiveDeletes() {
         return options.passiveDeletes;
     }
 
-    /** Returns whether this relationship is only read. */
+    /** Returns whether this relationship is view-only. */
     public boolean isViewOnly() {
         return options.isViewOnly;
     }
@@ -376,7 +377,7 @@ public final class RelationshipDefinition implements AttributeDefinition {
         return options.hasActiveHistory;
     }
 
-    /** Returns the relationships of the owner that write the same foreign key or join table on purpose. */
+    /** Returns the relationships of the owner that intentionally write the same foreign key or join table. */
     public List<String> overlaps() {
         return options.overlaps;
     }
@@ -386,7 +387,7 @@ public final class RelationshipDefinition implements AttributeDefinition {
         return options.joinCondition == null ? null : options.joinCondition.get();
     }
 
-    /** Returns whether a condition relates the rows alone. */
+    /** Returns whether a condition alone relates the rows. */
     public boolean isStandalone() {
         return options.isStandalone;
     }

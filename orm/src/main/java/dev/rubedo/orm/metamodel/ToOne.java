@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A to-one relationship in a statement. Immutable.
  *
  * @param <E> the entity class
- * @param <T> the entity class that the relationship leads to
+ * @param <T> the target entity class of the relationship
  */
 public final class ToOne<E, T> extends Relationship<E, T> {
 

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Where the value of an attribute comes from if a program does not set it. Immutable. */
+/** The source of an attribute's value if the program does not set it. Immutable. */
 public sealed interface ValueSource {
 
     /** Returns the source that always returns the same value, which must be immutable. */

@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The attributes of an entity that get values which the program does not set: from suppliers, from expressions in the
- * statement, or from the database. The arrays must not be modified. Immutable.
+ * The attributes of an entity whose values come from elsewhere if the program does not set them: from suppliers, from
+ * expressions in the statement, or from the database. The arrays must not be modified. Immutable.
  */
 @Incubating
 public final class AttributeDefaults {

@@ -77,7 +77,7 @@ final class ColumnMaker {
         return column;
     }
 
-    /** Sets where the values of the column come from if a statement does not give them. */
+    /** Sets the source of the column's values if a statement does not supply them. */
     private <T> void values(Column<T> column) {
         String serverDefault = definition.serverDefault();
         if (serverDefault != null) {

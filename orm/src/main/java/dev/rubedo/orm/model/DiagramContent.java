@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a diagram of entities shows. Immutable.
+ * The content of an entity diagram. Immutable.
  *
  * @param entities the entities, in the order of the model
  * @param edges the relationships and inheritance between them
@@ -31,7 +31,7 @@ record DiagramContent(List<Entity> entities, List<Edge> edges) {
     /** A line from one entity to another. Immutable. */
     record Edge(String from, End fromEnd, String to, End toEnd, String label) {}
 
-    /** How many objects there are at an end of a line. Immutable. */
+    /** The multiplicity of an end of a line. Immutable. */
     enum End {
         ONE, ONE_OR_NONE, MANY
     }
@@ -48,7 +48,7 @@ record DiagramContent(List<Entity> entities, List<Edge> edges) {
         return new DiagramContent(entities, edges(mappers, ids));
     }
 
-    /** Returns a name for each entity that no other has. */
+    /** Returns a unique name for each entity. */
     private static Map<Mapper<?>, String> ids(List<Mapper<?>> mappers) {
         Map<String, Integer> counts = new HashMap<>();
         mappers.forEach(mapper -> counts.merge(mapper.name(), 1, Integer::sum));

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A diagram as an SVG image. Entities stand in columns: each one to the right of those that its foreign keys refer to.
- * Confined to one thread at a time.
+ * A diagram as an SVG image. Entities are arranged in columns: each one to the right of those that its foreign keys
+ * refer to. Confined to one thread at a time.
  */
 final class DiagramImage {
 
@@ -71,7 +71,7 @@ final class DiagramImage {
         return placed;
     }
 
-    /** Returns the length of the longest path of foreign keys from an entity, which leaves out cycles. */
+    /** Returns the length of the longest acyclic path of foreign keys from an entity. */
     private int rank(String entity, Map<String, Integer> known, Set<String> path) {
         Integer before = known.get(entity);
         if (before != null) {
@@ -179,7 +179,7 @@ final class DiagramImage {
         text("label", (startX + 3 * firstX + 3 * secondX + endX) / 8, (startY + endY) / 2 - 4, edge.label(), out);
     }
 
-    /** Returns how far an edge is moved down, so that several between the same entities are told apart. */
+    /** Returns how far an edge is moved down, so that several between the same entities can be distinguished. */
     private int shift(Edge edge) {
         int before = 0;
         for (Edge other : content.edges()) {

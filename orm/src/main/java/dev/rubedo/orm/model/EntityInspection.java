@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model knows of an entity, by name: for tools, generic forms and tests. Immutable.
+ * A description of an entity by name: for tools, generic forms and tests. Immutable.
  */
 public final class EntityInspection {
 
@@ -69,7 +69,7 @@ public final class EntityInspection {
                 : Optional.of(definition().attribute(mapper.version()).name());
     }
 
-    /** Returns the attributes that the database computes, including those whose expression a query gives. */
+    /** Returns the attributes that the database computes, including those whose expression a query supplies. */
     public List<String> formulas() {
         return definition().attributes().stream().filter(FormulaDefinition.class::isInstance)
                 .map(AttributeDefinition::name).toList();
@@ -87,7 +87,7 @@ public final class EntityInspection {
         return definition().synonyms();
     }
 
-    /** Returns the hybrid properties, which are no attributes, including inherited ones. */
+    /** Returns the hybrid properties, including inherited ones. They are not attributes. */
     public List<String> hybrids() {
         return definition().hybrids();
     }
@@ -97,7 +97,7 @@ public final class EntityInspection {
         return definition().records();
     }
 
-    /** Returns the attributes that are required: NOT NULL, and given no value by the database. */
+    /** Returns the required attributes: those that are NOT NULL and whose value the database does not supply. */
     public List<String> required() {
         return Arrays.stream(mapper.columnAttributes())
                 .filter(attribute -> !mapper.columnDefinition(attribute).isNullable() && attribute != mapper.version()

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GivenColumns {
 
-    /** What a column and its attribute may differ in: both are read and written as whole numbers. */
+    /** The types in which a column and its attribute may differ: both are read and written as integers. */
     private static final Set<Class<?>> WHOLE = Set.of(Integer.class, Long.class);
 
     private final Table table;

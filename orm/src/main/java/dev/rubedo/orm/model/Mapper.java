@@ -248,7 +248,7 @@ public final class Mapper<E> {
         return definition.name();
     }
 
-    /** Returns whether the rows are those of a query, so that they are never written. */
+    /** Returns whether the entity is mapped to a query, so that its rows are never written. */
     public boolean isReadOnly() {
         return definition.isFromQuery();
     }
@@ -375,7 +375,7 @@ public final class Mapper<E> {
         return formulas;
     }
 
-    /** Returns whether an attribute is an expression that each query gives, so that it is null without one. */
+    /** Returns whether an attribute is an expression that each query supplies, so that it is null without one. */
     public boolean isPerQuery(int attribute) {
         return definition.attribute(attribute) instanceof FormulaDefinition formula && formula.isPerQuery();
     }
@@ -438,7 +438,7 @@ public final class Mapper<E> {
         return formulaBits;
     }
 
-    /** Returns the attributes that get values which the program does not set. */
+    /** Returns the attributes whose values come from elsewhere if the program does not set them. */
     public AttributeDefaults defaults() {
         return defaults;
     }
@@ -463,7 +463,7 @@ public final class Mapper<E> {
         return relationships;
     }
 
-    /** Returns the relationships of this entity that are stored, without those that are only read. */
+    /** Returns the relationships of this entity that are stored, without view-only ones. */
     public List<RelationshipProperty> storedRelationships() {
         return storedRelationships;
     }

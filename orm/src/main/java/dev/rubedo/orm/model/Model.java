@@ -60,9 +60,9 @@ public final class Model {
     }
 
     /**
-     * Maps these entities to tables of a MetaData. A table that it already has, because the program declared or
-     * reflected it, is mapped as it is: it determines types, constraints, comments and defaults, whatever the mapping
-     * says. Tables that are missing are added.
+     * Maps these entities to tables of a MetaData. A table that it already contains, because the program declared or
+     * reflected it, is mapped as it is: it determines types, constraints, comments and defaults, regardless of the
+     * mapping. Tables that are missing are added.
      *
      * @throws MappingException if the target of a relationship is not among them, or a relationship cannot be resolved
      */
@@ -88,10 +88,10 @@ public final class Model {
     /**
      * Maps these entities and all that are reachable from them through relationships, so that one entity of each group
      * of related ones is enough. Entities are added in breadth-first order of the relationships. An entity that no
-     * relationship leads to must be given.
+     * relationship refers to must be given.
      *
      * <p>Inheritance is not followed: the definition of an entity does not know the query models of its superclass and
-     * subclasses. Give those as roots too. Rows of a subclass that is not in the model cannot be loaded.
+     * subclasses. Pass those as roots too. Rows of a subclass that is not in the model cannot be loaded.
      *
      * @throws MappingException if a relationship cannot be resolved, or the superclass of an entity is missing
      */
@@ -208,7 +208,7 @@ public final class Model {
     }
 
     /**
-     * Returns what this model knows of an entity, by name.
+     * Returns a description of an entity by name.
      *
      * @throws MappingException if it is not in this model
      */
@@ -216,7 +216,7 @@ public final class Model {
         return new EntityInspection(mapper(entity));
     }
 
-    /** Returns what this model knows of its entities, in the order in which they were given. */
+    /** Returns descriptions of all entities, in the order in which they were given. */
     public List<EntityInspection> inspect() {
         return mappers.stream().map(EntityInspection::new).toList();
     }
@@ -226,7 +226,7 @@ public final class Model {
         return hasCascadedKeys;
     }
 
-    /** Returns whether the rows of any entity are those of a query, so that its objects are only read. */
+    /** Returns whether any entity is mapped to a query, so that its objects are read-only. */
     public boolean hasReadOnly() {
         return hasReadOnly;
     }
@@ -239,7 +239,7 @@ public final class Model {
     /**
      * Returns the mapper of an entity class.
      *
-     * @throws MappingException if it is not in this model, or no entity class
+     * @throws MappingException if it is not in this model, or not an entity class
      */
     @SuppressWarnings("unchecked")
     public <E> Mapper<E> mapper(Class<E> type) {

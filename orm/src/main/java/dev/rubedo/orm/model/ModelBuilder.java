@@ -107,9 +107,9 @@ final class ModelBuilder {
     private static void checkTargets(Mapper<?> mapper) {
         for (RelationshipProperty relationship : mapper.relationships()) {
             if (!relationship.target().concretes().isEmpty()) {
-                throw new MappingException("\"" + mapper.name() + "." + relationship.name() + "\" leads to \""
-                        + relationship.target().name() + "\", whose subclasses have tables of their own, so that no"
-                        + " foreign key can refer to all of them. Let it lead to one of the subclasses.");
+                throw new MappingException("\"" + mapper.name() + "." + relationship.name() + "\" refers to \""
+                        + relationship.target().name() + "\", whose subclasses have tables of their own, so no"
+                        + " foreign key can refer to all of them. Let it refer to one of the subclasses.");
             }
         }
     }
@@ -170,7 +170,7 @@ final class ModelBuilder {
         }
         if (parent.discriminator() < 0) {
             throw new MappingException("Entity \"" + definition.name() + "\" inherits from \"" + parent.name()
-                    + "\", whose hierarchy has no discriminator to tell their rows apart.");
+                    + "\", whose hierarchy has no discriminator to distinguish their rows.");
         }
         return mapper(path, entities);
     }
@@ -203,7 +203,7 @@ final class ModelBuilder {
             if (definition.isPassivelyDeleted()) {
                 upwards = upwards.onDelete(ReferentialAction.CASCADE);
             }
-            // a key that the application assigns can change, and then the database changes it in this table too
+            // a key that the application assigns may change; the database then changes it in this table too
             items.add(isAssigned(definition) ? upwards.onUpdate(ReferentialAction.CASCADE) : upwards);
         }
         own(definition, items, null);

@@ -6,8 +6,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * A translation of the names in a mapping to the names in a database, for all tables and columns of a model: those that
- * are derived from classes and attributes, and those that annotations give. Foreign keys, join tables, indexes and unique
- * constraints follow. SQL text in annotations, such as that of {@code @Check}, is taken as it is.
+ * are derived from classes and attributes, and those that annotations specify. Foreign keys, join tables, indexes and
+ * unique constraints are adapted. SQL text in annotations, such as that of {@code @Check}, is not translated.
  *
  * <p>Implementations must always return the same name for the same arguments, and different names for different tables
  * and for different columns of one table. Thread-safe.
@@ -26,7 +26,7 @@ public interface NameMapping {
     /**
      * Returns the name of a table in the database, without its schema.
      *
-     * @param table the name in the mapping: {@code order_item} for a class {@code OrderItem}, if it has no other
+     * @param table the name in the mapping: by default {@code order_item} for a class {@code OrderItem}
      */
     String table(String table);
 
@@ -34,7 +34,7 @@ public interface NameMapping {
      * Returns the name of a column in the database.
      *
      * @param table the name of its table in the mapping
-     * @param column the name in the mapping: {@code unit_price} for an attribute {@code unitPrice}, if it has no other
+     * @param column the name in the mapping: by default {@code unit_price} for an attribute {@code unitPrice}
      */
     String column(String table, String column);
 

@@ -12,23 +12,23 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the entities whose rows are those of a query. Immutable. */
+/** Checks the entities that are mapped to queries. Immutable. */
 final class QueryMappings {
 
     private QueryMappings() {}
 
-    /** Checks what the entity itself says. */
+    /** Checks the definition of the entity itself. */
     static void check(EntityDefinition<?> entity) {
         EntityDefinition<?> above = entity.superclass();
         if (above != null && (entity.isFromQuery() || above.isFromQuery())) {
             throw new MappingException("Entity \"" + entity.name() + "\" inherits from \"" + above.name()
-                    + "\", and one of them is read from a query, which has the rows of one class only. Map them apart.");
+                    + "\", and one of them is read from a query, which has the rows of one class only. Map them separately.");
         }
     }
 
     static MappingException sameName(EntityDefinition<?> entity, String table) {
         return new MappingException("Entity \"" + entity.name() + "\" is read from a query, but is named like table \""
-                + table + "\". Name it otherwise: @Entity(table = \"...\") is the alias of the query.");
+                + table + "\". Give it another name: @Entity(table = \"...\") is the alias of the query.");
     }
 
     /** Checks that no relationship writes rows of a query. */

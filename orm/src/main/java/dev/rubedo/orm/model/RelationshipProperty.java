@@ -28,7 +28,7 @@ public final class RelationshipProperty {
         ONE_TO_MANY,
         /** In a join table. */
         MANY_TO_MANY,
-        /** Nowhere: a condition relates the rows. Such a relationship is only read. */
+        /** Nowhere: a condition relates the rows. Such a relationship is view-only. */
         BY_CONDITION
     }
 
@@ -207,7 +207,7 @@ public final class RelationshipProperty {
         return isByOwner;
     }
 
-    /** Returns whether this relationship is only read. */
+    /** Returns whether this relationship is view-only. */
     public boolean isViewOnly() {
         return definition.isViewOnly();
     }

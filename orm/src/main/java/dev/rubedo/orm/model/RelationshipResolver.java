@@ -89,7 +89,7 @@ final class RelationshipResolver {
         EntityDefinition<?> definition = definition(mapper, index).target();
         Mapper<?> target = byDefinition.get(definition);
         if (target == null) {
-            throw new MappingException("Relationship " + name(mapper, index) + " leads to entity \"" + definition.name()
+            throw new MappingException("Relationship " + name(mapper, index) + " refers to entity \"" + definition.name()
                     + "\", which is not in this model. Add its " + definition.name() + "_ to Model.of(...).");
         }
         return target;
@@ -116,13 +116,13 @@ final class RelationshipResolver {
         if (!mapper.definition().isA(other.target())) {
             throw new MappingException(
                     "Relationship " + name(mapper, index) + " has backPopulates = \"" + back + "\", but "
-                            + name(target, inverse) + " leads to \"" + other.target().name() + "\" and not to \""
+                            + name(target, inverse) + " refers to \"" + other.target().name() + "\" and not to \""
                             + mapper.name() + "\".");
         }
         if (!definition.name().equals(other.backPopulates())) {
             throw new MappingException(
                     "Relationship " + name(mapper, index) + " has backPopulates = \"" + back + "\", but "
-                            + name(target, inverse) + " does not name it back. Give it backPopulates = \""
+                            + name(target, inverse) + " does not name it. Give it backPopulates = \""
                             + definition.name() + "\".");
         }
     }
@@ -241,12 +241,12 @@ final class RelationshipResolver {
         if (definition.cascades(Cascade.DELETE_ORPHAN) && kind != Kind.ONE_TO_MANY && !definition.isSingleParent()) {
             throw new MappingException("Relationship " + name(mapper, index)
                     + " cascades DELETE_ORPHAN, but its targets may have several parents. Make it singleParent() if they"
-                    + " never have.");
+                    + " never do.");
         }
         Numbering numbering = definition.numbering();
         if (numbering != null && (definition.collection() != CollectionKind.LIST || definition.isViewOnly())) {
             throw new MappingException("Relationship " + name(mapper, index)
-                    + " is numbered, but is no List that can be changed. Remove numbered(...).");
+                    + " is numbered, but is not a modifiable List. Remove numbered(...).");
         }
         if (numbering != null) {
             AttributeDefinition position = definition.target().indexOf(numbering.attribute()) < 0 ? null
@@ -259,11 +259,11 @@ final class RelationshipResolver {
         }
         if ((definition.collection() == CollectionKind.MAP) != (definition.mapKey() != null)) {
             throw new MappingException("Relationship " + name(mapper, index) + (definition.mapKey() == null
-                    ? " is a Map without a key. Give it mapKey(...)." : " has a mapKey, but is no Map. Remove it."));
+                    ? " is a Map without a key. Give it mapKey(...)." : " has a mapKey, but is not a Map. Remove it."));
         }
         if (definition.isViewOnly() && (!definition.cascades().isEmpty() || definition.backPopulates() != null)) {
             throw new MappingException("Relationship " + name(mapper, index)
-                    + " is only read, so that nothing cascades and the other side is not kept in sync. Remove cascade and"
+                    + " is view-only, so nothing cascades and the other side is not kept in sync. Remove cascade and"
                     + " backPopulates, or viewOnly.");
         }
     }

@@ -50,7 +50,7 @@ final class SharedColumns {
             throw new MappingException("Column \"" + definition.column() + "\" of table \"" + table + "\" is "
                     + describe(other.definition, other.column.type()) + " in entity \"" + other.entity.name()
                     + "\" and " + describe(definition, type) + " in entity \"" + entity.name()
-                    + "\". Subclasses that use one column define it in the same way. Name one of them otherwise:"
+                    + "\". Subclasses that share a column must define it in the same way. Give one of them another name:"
                     + " @Column(name = \"...\").");
         }
         return other.column;

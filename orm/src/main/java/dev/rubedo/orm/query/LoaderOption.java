@@ -12,7 +12,7 @@ import dev.rubedo.sql.StatementOption;
  * load what any of them names. Immutable.
  *
  * @param <E> the entity that the option applies to
- * @param <T> the entity that the relationship leads to, for {@link #then}
+ * @param <T> the target entity of the relationship, for {@link #then}
  */
 public interface LoaderOption<E, T> extends StatementOption {
 
@@ -20,15 +20,15 @@ public interface LoaderOption<E, T> extends StatementOption {
     EntityPath<E> owner();
 
     /**
-     * Returns this option of {@code defer} or {@code loadOnly}, with access to an attribute that it leaves out being a
+     * Returns this option of {@code defer} or {@code loadOnly} such that access to a deferred attribute throws a
      * {@link dev.rubedo.orm.error.LazyLoadException}.
      *
-     * @throws IllegalStateException if this option leaves out no attributes
+     * @throws IllegalStateException if this option does not defer attributes
      */
     LoaderOption<E, T> raising();
 
     /**
-     * Returns this option followed by one for the entity that the relationship leads to.
+     * Returns this option followed by one for the target entity of the relationship.
      *
      * @throws IllegalStateException if this option does not name a relationship
      * @throws IllegalArgumentException if the option applies to another entity
@@ -36,7 +36,7 @@ public interface LoaderOption<E, T> extends StatementOption {
     <U> LoaderOption<E, T> then(LoaderOption<? super T, U> next);
 
     /**
-     * Returns this option followed by several for the entity that the relationship leads to.
+     * Returns this option followed by several for the target entity of the relationship.
      *
      * @throws IllegalStateException if this option does not name a relationship
      * @throws IllegalArgumentException if an option applies to another entity

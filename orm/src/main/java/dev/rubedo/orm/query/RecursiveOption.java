@@ -4,7 +4,7 @@ package dev.rubedo.orm.query;
  * An option that loads a relationship right after its owners and can follow a self-reference to any depth. Immutable.
  *
  * @param <E> the entity that the option applies to
- * @param <T> the entity that the relationship leads to
+ * @param <T> the target entity of the relationship
  */
 public interface RecursiveOption<E, T> extends LoaderOption<E, T> {
 

@@ -1,10 +1,10 @@
 package dev.rubedo.orm.query;
 
 /**
- * The option to load a relationship right after its owners, by statements of their own. Immutable.
+ * The option to load a relationship right after its owners, by separate statements. Immutable.
  *
  * @param <E> the entity that the option applies to
- * @param <T> the entity that the relationship leads to
+ * @param <T> the target entity of the relationship
  */
 public interface SelectInOption<E, T> extends LoaderOption<E, T>, RecursiveOption<E, T> {
 
@@ -27,7 +27,7 @@ public interface SelectInOption<E, T> extends LoaderOption<E, T>, RecursiveOptio
      * Returns this option for at most this many targets of each owner: the first in the order of the relationship, or of
      * their primary keys if it has none. The database needs window functions.
      *
-     * @throws IllegalArgumentException if the number is less than 1, or the relationship leads to one object
+     * @throws IllegalArgumentException if the number is less than 1, or the relationship is to-one
      */
     SelectInOption<E, T> limit(int targets);
 }

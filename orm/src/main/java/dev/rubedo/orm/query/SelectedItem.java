@@ -16,7 +16,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One item of the results of a statement, for programs that handle statements which they did not write: exports, tables in
+ * One item of the results of a statement, for code that handles statements that it did not build: exports, tables in
  * user interfaces, interceptors. Immutable.
  *
  * @param name the name: of the attribute, column or label, or of the entity; empty if there is none
@@ -36,8 +36,8 @@ public record SelectedItem(String name, Class<?> type, @Nullable EntityPath<?> e
     }
 
     /**
-     * Returns the items of a query, or what an INSERT, UPDATE or DELETE returns, in order; empty if there are no rows or
-     * only the database knows them.
+     * Returns the items of a query, or of the RETURNING clause of an INSERT, UPDATE or DELETE, in order; empty if the
+     * statement returns no rows or only the database knows the items.
      */
     public static List<SelectedItem> of(Statement<?> statement) {
         return statement.selectList().projections().stream().map(SelectedItem::of).toList();

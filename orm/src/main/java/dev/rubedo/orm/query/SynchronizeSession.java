@@ -1,7 +1,7 @@
 package dev.rubedo.orm.query;
 
 /**
- * How the objects of a session follow an UPDATE or DELETE statement for their entity. As in SQLAlchemy
+ * How the objects of a session are synchronized with an UPDATE or DELETE statement for their entity. As in SQLAlchemy
  * (synchronize_session).
  */
 public enum SynchronizeSession {
@@ -15,6 +15,6 @@ public enum SynchronizeSession {
     /** Queries the keys of the rows before the statement. */
     FETCH,
 
-    /** Leaves the objects alone, which is right if none of them is used afterwards. */
+    /** Leaves the objects unchanged, which is appropriate if none of them is used afterwards. */
     NONE
 }

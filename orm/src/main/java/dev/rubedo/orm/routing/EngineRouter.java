@@ -4,9 +4,9 @@ import dev.rubedo.engine.Engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the engine of a statement that a session executes, of a row that it writes and of what it loads. Set with
- * {@code SessionFactory.builder(...).router(...)}. As in SQLAlchemy ({@code Session.get_bind}). Implementations must be
- * thread-safe.
+ * A strategy that chooses the engine of each statement that a session executes, of each row that it writes and of each
+ * load. Set with {@code SessionFactory.builder(...).router(...)}. As in SQLAlchemy ({@code Session.get_bind}).
+ * Implementations must be thread-safe.
  */
 @FunctionalInterface
 public interface EngineRouter {
@@ -14,7 +14,7 @@ public interface EngineRouter {
     /**
      * Returns the engine, or null for the one that the binds of the factory determine.
      *
-     * @param request what needs an engine
+     * @param request the statement, row or load that needs an engine
      */
     @Nullable
     Engine route(RoutingRequest request);

@@ -9,10 +9,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies of a database that sessions may read from, and when. Each transaction reads from one of them, in turn. A session
- * that has written reads from the database itself: to the end of its transaction, and after the commit until the copy has
- * what was written, where the database can tell, or for a time. A copy that cannot be reached or is too far behind is left
- * out for a while; if there is none, the database itself is read. Immutable.
+ * The replicas of a database, and the rules for reading from them. Each transaction reads from one of them, round
+ * robin. A session that has written reads from the primary until the end of its transaction, and after the commit until
+ * the replica has received its writes if the database can report that, or else for a fixed time. A replica that cannot
+ * be reached or lags too far behind is skipped for a while; if none is usable, the primary is read. Immutable.
  */
 public final class Replicas {
 
@@ -33,13 +33,12 @@ public final class Replicas {
         this.maximumLag = maximumLag;
         this.retry = retry;
         if (engines.isEmpty()) {
-            throw new IllegalArgumentException("There are no replicas. Give the engine of at least one.");
+            throw new IllegalArgumentException("There are no replicas. Pass the engine of at least one.");
         }
     }
 
     /**
-     * Returns replicas that are read by transactions which are read-only, and by statements with the option
-     * {@code fromReplica()}.
+     * Returns replicas that are read by read-only transactions and by statements with the option {@code fromReplica()}.
      */
     public static Replicas of(Engine first, Engine... more) {
         List<Engine> all = new ArrayList<>(List.of(more));
@@ -47,28 +46,32 @@ public final class Replicas {
         return new Replicas(all, false, WINDOW, null, RETRY);
     }
 
-    /** Returns these replicas, which are read by all queries and loads of transactions that have not written. */
+    /** Returns these replicas, to be read by all queries and loads of transactions that have not written yet. */
     public Replicas forAllReads() {
         return new Replicas(engines, true, window, maximumLag, retry);
     }
 
     /**
-     * Returns these replicas, which a session does not read for this time after it committed changes. The default is 5
-     * seconds. It does not matter where the database can tell what a copy has (PostgreSQL).
+     * Returns these replicas with the time for which a session does not read from them after it committed changes. The
+     * default is 5 seconds. It is not used where the database can report which writes a replica has received
+     * (PostgreSQL).
      */
     public Replicas readYourWrites(Duration window) {
         return new Replicas(engines, allReads, notNegative(window, "window"), maximumLag, retry);
     }
 
     /**
-     * Returns these replicas, of which those are left out that are further behind than this. By default the lag is not
-     * asked for. Only where the database can tell (PostgreSQL).
+     * Returns these replicas with a maximum lag, beyond which a replica is skipped. By default the lag is not queried.
+     * Effective only where the database can report it (PostgreSQL).
      */
     public Replicas maximumLag(Duration lag) {
         return new Replicas(engines, allReads, window, notNegative(lag, "lag"), retry);
     }
 
-    /** Returns these replicas, of which one that failed or lagged is tried again after this time. The default is 10 seconds. */
+    /**
+     * Returns these replicas with the time after which a replica that failed or lagged is tried again. The default is
+     * 10 seconds.
+     */
     public Replicas retryAfter(Duration time) {
         return new Replicas(engines, allReads, window, maximumLag, notNegative(time, "time"));
     }
@@ -76,7 +79,7 @@ public final class Replicas {
     private static Duration notNegative(Duration duration, String name) {
         if (duration.isNegative()) {
             throw new IllegalArgumentException(
-                    name + " is " + ReadableDuration.of(duration) + ". Give a duration that is not negative.");
+                    name + " is " + ReadableDuration.of(duration) + ". It must not be negative.");
         }
         return duration;
     }
@@ -91,12 +94,12 @@ public final class Replicas {
         return allReads;
     }
 
-    /** Returns the time after a commit in which the session reads from the database itself. */
+    /** Returns the time after a commit during which the session reads from the primary. */
     public Duration window() {
         return window;
     }
 
-    /** Returns the lag above which a replica is left out, or null for any. */
+    /** Returns the lag above which a replica is skipped, or null for any. */
     public @Nullable Duration maximumLag() {
         return maximumLag;
     }

@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a session needs an engine for. Immutable, except for the session's notes.
+ * A request of a session for an engine. Immutable, except for the session's {@code info} map.
  *
  * @param purpose the purpose
  * @param entity the entity whose rows are read or written, or null if the statement names only tables or none
@@ -21,7 +21,7 @@ public record RoutingRequest(Purpose purpose, @Nullable EntityPath<?> entity, @N
     public enum Purpose {
         /** A query, or loading by key, on access or again. */
         READ,
-        /** A statement that changes or locks rows, SQL given as text, and a connection that the application asks for. */
+        /** A statement that changes or locks rows, text SQL, and a connection that the application requests. */
         WRITE,
         /** A row that a flush writes. */
         FLUSH

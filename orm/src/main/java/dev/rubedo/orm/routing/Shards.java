@@ -13,9 +13,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Databases with the same tables and different rows, and how the one of a row is chosen: for new objects, for lookups by
- * key and for statements. As in SQLAlchemy ({@code ShardedSession}); sessions are made by
- * {@code SessionFactory.builder(shards, model)}. Immutable; thread-safe if its functions are.
+ * Databases with the same tables and different rows, and the functions that choose among them: for new objects, for
+ * lookups by key and for statements. As in SQLAlchemy ({@code ShardedSession});
+ * {@code SessionFactory.builder(shards, model)} creates sessions over them. Immutable; thread-safe if its functions
+ * are.
  */
 public final class Shards {
 
@@ -45,7 +46,7 @@ public final class Shards {
         return engines;
     }
 
-    /** Returns the order of texts in all shards; null if it is not known. */
+    /** Returns the order of strings in all shards; null if it is not known. */
     public @Nullable Comparator<? super String> textOrder() {
         return textOrder;
     }
@@ -128,7 +129,7 @@ public final class Shards {
             Objects.requireNonNull(engine, "engine");
             if (engines.containsValue(engine)) {
                 throw new IllegalArgumentException(
-                        engine + " is another shard already. Each shard has its own engine.");
+                        engine + " is already another shard. Each shard needs its own engine.");
             }
             if (engines.putIfAbsent(Objects.requireNonNull(name, "name"), engine) != null) {
                 throw new IllegalArgumentException("There are two shards \"" + name + "\". Name each differently.");
@@ -137,24 +138,28 @@ public final class Shards {
         }
 
         /**
-         * Sets the choice of the shards in which a row may be that is looked up by its key. By default all are asked, one
-         * after the other.
+         * Sets the function that chooses the shards in which to look up a row by its key. By default all shards are
+         * queried, one after the other.
          */
         public Builder byIdentity(Function<ShardLookup, ? extends Collection<String>> chooser) {
             identityChooser = Objects.requireNonNull(chooser, "chooser");
             return this;
         }
 
-        /** Sets the choice of the shards in which a statement is executed that names none. By default it is all. */
+        /**
+         * Sets the function that chooses the shards in which to execute a statement that does not name one. By default,
+         * all shards.
+         */
         public Builder byStatement(Function<RoutingRequest, ? extends Collection<String>> chooser) {
             executeChooser = Objects.requireNonNull(chooser, "chooser");
             return this;
         }
 
         /**
-         * Sets the order of texts, with which queries are merged that several shards order by a text, or whose smallest
-         * or greatest text is asked for. Without it they are refused, because the order depends on the collation of the
-         * databases. A shard that returns rows in another order is noticed if the difference is in what it returns.
+         * Sets the order of strings, which is used to merge queries of several shards that are ordered by a string or
+         * that request the smallest or greatest string. Without it, such queries are refused, because the order depends
+         * on the collation of the databases. A shard that orders differently is detected if the difference shows in the
+         * rows that it returns.
          *
          * @param order the order, such as {@code Comparator.naturalOrder()} for a collation by code points
          */
@@ -166,7 +171,8 @@ public final class Shards {
         /**
          * Returns the shards.
          *
-         * @param chooser returns the shard of a new object when it is flushed; what the object refers to has its key then
+         * @param chooser returns the shard of a new object when it is flushed; the objects that it refers to have their
+         * keys then
          * @throws IllegalArgumentException if there is no shard
          */
         public Shards build(Function<Object, String> chooser) {

@@ -49,7 +49,7 @@ final class Binds {
                 if (other != null && other != engine) {
                     throw new IllegalArgumentException("Entity \"" + mapper.name() + "\" is bound to " + engine
                             + ", but its table \"" + table.table().name() + "\" to " + other
-                            + ". Leave one of the binds out.");
+                            + ". Remove one of the binds.");
                 }
             }
         }

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * A database with some of the tables of a model. It leaves out the foreign keys to tables that are in other databases.
+ * A database with some of the tables of a model. Foreign keys to tables in other databases are omitted.
  * Confined to one thread at a time.
  *
  * @param database the database

@@ -16,9 +16,10 @@ import org.slf4j.LoggerFactory;
 /**
  * The databases of a session's transaction, in the order in which they joined it. Usually there is one.
  *
- * <p>In a transaction of two phases, the first database holds the decision: it prepares first, commits first and rolls
- * back last, if no other may keep the transaction prepared. So what is still prepared there is rolled back by a
- * {@link TwoPhaseRecovery recovery}, and what is prepared only elsewhere is committed. Confined to one thread at a time.
+ * <p>With two-phase commit, the first database holds the decision: it prepares first, commits first and rolls back
+ * last, if no other may keep the transaction prepared. So what is still prepared there is rolled back by a
+ * {@link TwoPhaseRecovery recovery}, and what is prepared only elsewhere is committed. Confined to one thread at a
+ * time.
  */
 final class Branches {
 
@@ -105,7 +106,7 @@ final class Branches {
         readers.clear();
     }
 
-    /** Returns the position of what was just committed in a database, or null if it cannot tell. */
+    /** Returns the log position of the last commit in a database, or null if it cannot report it. */
     @Nullable
     String position(Engine engine) {
         Branch branch = of(engine);
@@ -218,7 +219,7 @@ final class Branches {
                     throw e;
                 }
                 throw new DistributedCommitException(Outcome.ROLLED_BACK, List.of(place(branch)), place(branch)
-                        + " could not prepare the transaction, so it was rolled back. The cause says why."
+                        + " could not prepare the transaction, so it was rolled back. See the cause."
                         + (branch.isUnsure() ? " That database and " + place(begun.get(0))
                                 + " may keep it prepared, with its locks, until recoverTwoPhase(...) of the session"
                                 + " factory is called." : " The transaction can be repeated."),
@@ -256,7 +257,7 @@ final class Branches {
         }
         if (failure != null) {
             throw new DistributedCommitException(Outcome.UNFINISHED, unfinished, "The transaction is committed, but "
-                    + String.join(" and ", unfinished) + " could not be told and may keep it prepared, with its locks."
+                    + String.join(" and ", unfinished) + " could not be notified and may keep it prepared, with its locks."
                     + " Call recoverTwoPhase(...) of the session factory when the database is back.", failure);
         }
     }
@@ -269,7 +270,7 @@ final class Branches {
             // nobody knows whether it was committed, so the others must stay prepared
             begun.forEach(Branch::invalidate);
             throw new DistributedCommitException(Outcome.IN_DOUBT, begun.stream().map(Branches::place).toList(),
-                    "The connection was lost while " + place(first) + " committed, so the outcome is not known."
+                    "The connection was lost while " + place(first) + " was committing, so the outcome is not known."
                             + " The transaction stays prepared, with its locks, until recoverTwoPhase(...) of the session"
                             + " factory is called when that database is back.",
                     e);
@@ -299,7 +300,7 @@ final class Branches {
                 throw new DistributedCommitException(Outcome.PARTLY_COMMITTED,
                         rest.stream().map(Branches::place).toList(),
                         place(branch) + " could not commit, but " + String.join(" and ", committed)
-                                + " had committed before. Use twoPhase(true) where databases must agree.",
+                                + " had already committed. Use twoPhase(true) if the databases must commit atomically.",
                         e);
             }
         }
@@ -327,7 +328,7 @@ final class Branches {
         failures.throwFirst();
     }
 
-    /** Returns whether a database that was told to roll back may still have the prepared transaction. */
+    /** Returns whether a database that was requested to roll back may still have the prepared transaction. */
     private boolean mayRemain(Branch branch) {
         if (!branch.mayBePrepared() || branch.xid().isEmpty() || branch.isUnsure()) {
             return branch.isUnsure();

@@ -53,7 +53,7 @@ final class BulkWriter {
     private Mapper<?> writable(EntityPath<?> path) {
         Mapper<?> mapper = unit.model().mapper(path);
         if (mapper.isReadOnly()) {
-            throw new InvalidStatementException("\"" + path + "\" is read from a query, so that its rows cannot be "
+            throw new InvalidStatementException("\"" + path + "\" is read from a query, so its rows cannot be "
                     + "written. Write to the entities that the query reads.");
         }
         return mapper;
@@ -126,7 +126,7 @@ final class BulkWriter {
                 case BindParameter<?> bind -> bind.value();
                 case NullValue<?> none -> null;
                 case Expression<?> other -> throw new IllegalArgumentException("The row has an expression for \""
-                        + attribute + "\". Rows that are written in bulk have values only.");
+                        + attribute + "\". Rows that are written in bulk may contain values only.");
             });
         }
         return values;
@@ -135,7 +135,7 @@ final class BulkWriter {
     private void update(Mapper<?> mapper, EntityPath<?> path, List<Map<Integer, @Nullable Object>> rows) {
         if (rows.get(0).size() == mapper.primaryKey().length) {
             throw new IllegalArgumentException(
-                    "The rows of \"" + path + "\" have nothing but their primary keys. Add the"
+                    "The rows of \"" + path + "\" contain only their primary keys. Add the"
                             + " values to set.");
         }
         long[] counts = mapper.tables().size() > 1
@@ -196,7 +196,7 @@ final class BulkWriter {
                     unit.expiration().expire(known, attribute);
                 }
             }
-            // what the statement assigns by itself
+            // values that the statement assigns in addition
             for (int attribute : mapper.defaults().changedByUpdate()) {
                 unit.expiration().expire(known, attribute);
             }

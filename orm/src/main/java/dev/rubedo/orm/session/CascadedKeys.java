@@ -34,7 +34,7 @@ final class CascadedKeys {
     }
 
     /**
-     * Lets the foreign keys that refer to an object follow its changed attributes.
+     * Updates the foreign keys that refer to an object after its attributes changed.
      *
      * @param before returns the value of an attribute before the change
      */

@@ -77,7 +77,7 @@ final class CleanCopies {
     private static void requireClean(ManagedEntity given) {
         if (!EntityInternals.isTracked(given) || EntityInternals.isGone(given)) {
             throw new ObjectStateException(EntityInternals.describe(given)
-                    + " has no row, so that it cannot be merged without loading. Use merge(...).");
+                    + " has no row, so it cannot be merged without loading. Use merge(...).");
         }
         if (EntityInternals.isAnyChanged(given)) {
             throw new ObjectStateException(EntityInternals.describe(given)

@@ -132,7 +132,7 @@ final class ConditionEvaluator {
         return UNKNOWN;
     }
 
-    /** Computes with whole numbers, as every database does unless the result is too large. */
+    /** Computes with integers, as every database does unless the result is too large. */
     private static @Nullable Object computed(Operator operator, @Nullable Object left, @Nullable Object right) {
         if (left == UNKNOWN || right == UNKNOWN) {
             return UNKNOWN;
@@ -159,7 +159,7 @@ final class ConditionEvaluator {
         }
     }
 
-    /** Returns whether the value of an expression is known, and gives it. */
+    /** Returns whether the value of an expression is known, and passes it to a consumer if so. */
     boolean assigned(Expression<?> expression, ManagedEntity entity, Consumer<@Nullable Object> found) {
         Object value = value(expression, entity);
         if (value == UNKNOWN) {

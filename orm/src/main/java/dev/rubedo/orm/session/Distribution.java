@@ -22,14 +22,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the sessions of a factory know of its databases. Thread-safe. */
+/** The databases of a session factory and the placement of its tables. Thread-safe. */
 final class Distribution {
 
     /** The number of statements whose targets are kept; when there are more, all are determined anew. */
     private static final int KEPT = 2_000;
 
     /**
-     * Where a statement belongs. Immutable.
+     * The target of a statement. Immutable.
      *
      * @param engine the engine that its tables are bound to
      * @param isRead whether it changes and locks nothing
@@ -120,7 +120,7 @@ final class Distribution {
         return router;
     }
 
-    /** Returns where a statement belongs; statements of the same shape belong to the same place. */
+    /** Returns the target of a statement; statements of the same shape have the same target. */
     Target target(StatementShape shape, Statement<?> statement, PlanCache plans) {
         Target known = targets.get(shape);
         if (known == null) {

@@ -26,8 +26,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What statements add to the rows of an entity that they write: the defaults that its columns do not have themselves,
- * because its subclasses share their table with other classes, and its class. Immutable.
+ * The values that statements add to the rows of an entity: the defaults that its columns do not have themselves,
+ * because its subclasses share their table with other classes, and the discriminator. Immutable.
  *
  * @param mapper the entity
  * @param path the target of the statements

@@ -299,7 +299,7 @@ final class EntitySession implements Session {
         commit(false);
     }
 
-    /** Commits before the session is closed: what the database filled in for new objects is read first. */
+    /** Commits before the session is closed: values that the database determined for new objects are read first. */
     void commitAtEnd() {
         commit(true);
     }

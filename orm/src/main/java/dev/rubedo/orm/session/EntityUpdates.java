@@ -101,7 +101,7 @@ final class EntityUpdates {
         if (last.size() > 1) {
             throw new InvalidStatementException("The UPDATE of \"" + path + "\" sets columns of several tables ("
                     + tables.keySet().stream().map(table -> table.table().name()).collect(Collectors.joining(", "))
-                    + ") that its condition reads, so that the second statement would not find the rows of the first."
+                    + ") that its condition reads, so the second statement would not find the rows of the first."
                     + " Use one UPDATE for each, or change the objects.");
         }
         first.addAll(last);

@@ -62,7 +62,7 @@ final class Flusher {
             } catch (RubedoException e) {
                 // the type of the exception is kept: what an application catches does not depend on how the flush began
                 e.addSuppressed(new FlushException("The autoflush before " + describe(query)
-                        + " failed. If it came too early, run the query in withoutAutoflush(...), or add and change objects after it."));
+                        + " failed. If the flush came too early, run the query in withoutAutoflush(...), or add and change objects after it."));
                 throw e;
             } finally {
                 isAutomatic = false;
@@ -100,7 +100,7 @@ final class Flusher {
         for (int round = 0; !unit.pending().isEmpty(); round++) {
             if (round == ROUNDS) {
                 throw new FlushException("After " + ROUNDS
-                        + " flushes, this commit still has changes to flush. Does a listener add or change objects after each flush?");
+                        + " flushes, this commit still has changes to flush. Check whether a listener adds or changes objects after each flush.");
             }
             flush();
         }

@@ -22,8 +22,8 @@ public enum JoinMode {
 
     /**
      * The session works in a savepoint. Its commit releases the savepoint; its rollback, or closing it without a
-     * commit, rolls back to the savepoint. The transaction itself stays with its owner, so that a test can roll
-     * everything back.
+     * commit, rolls back to the savepoint. The transaction itself stays with its owner, so that a test can roll back
+     * everything.
      */
     CREATE_SAVEPOINT
 }

@@ -16,13 +16,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The lazy loads of a session: tells its connection for which attribute statements are executed, counts them, and warns
- * of N+1 statements if the factory asks for it. A load that the identity map can answer costs two fields. Confined to
- * one thread at a time.
+ * The lazy loads of a session: reports to its connection for which attribute statements are executed, counts them, and
+ * warns about N+1 statements if the factory requests it. A load that the identity map can satisfy costs two field
+ * accesses. Confined to one thread at a time.
  */
 final class LazyLoads {
 
-    /** The number of loads of one attribute from one place of the program that make a warning. */
+    /** The number of loads of one attribute from one line of the program that cause a warning. */
     static final int MANY = 5;
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.rubedo.orm.lazy");

@@ -39,9 +39,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A search of a statement that is executed in several shards for nested queries whose rows in one shard are not a part of
- * their rows in one database: limits, aggregates, groups, distinct rows and windows would be those of each shard. A query
- * that depends on the row of the enclosing query, and the question whether a query has rows, are answered within a shard.
+ * A search of a statement that is executed in several shards for nested queries whose rows in one shard are not a part
+ * of their rows in one database: limits, aggregates, groups, distinct rows and windows would be those of each shard. A
+ * query that is correlated to the enclosing query, and the test whether a query has rows, are evaluated within a shard.
  * Confined to one thread at a time.
  */
 final class NestedQueries extends Walker {

@@ -27,7 +27,7 @@ public record Page<T extends @Nullable Object>(List<T> items, long index, int si
 
     static void requireSize(int size) {
         if (size < 1) {
-            throw new IllegalArgumentException("The size of a page is " + size + ". Give at least 1.");
+            throw new IllegalArgumentException("The size of a page is " + size + ". It must be at least 1.");
         }
     }
 

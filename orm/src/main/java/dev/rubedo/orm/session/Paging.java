@@ -43,7 +43,7 @@ final class Paging {
     private static void requireOrder(Select<?> query) {
         if (query.ordering().isEmpty()) {
             throw new InvalidStatementException(
-                    "Pages of a query need an order, or they could overlap. Call orderBy(...) with a unique last term.");
+                    "Pages of a query need an order, otherwise they could overlap. Call orderBy(...) with a unique last term.");
         }
         if (query.rowLimit() != null || query.rowOffset() != null) {
             throw new InvalidStatementException(
@@ -56,7 +56,7 @@ final class Paging {
             int size, boolean backwards) {
         Page.requireSize(size);
         if (!query.selectList().isSingle()) {
-            throw new InvalidStatementException("A page by keys needs a query for one thing, such as an entity. Use"
+            throw new InvalidStatementException("A page by keys needs a query that selects a single element, such as an entity. Use"
                     + " into(...) to make one of several.");
         }
         Expression<?>[] terms = query.ordering().stream().map(OrderTerm::term).toArray(Expression<?>[]::new);

@@ -235,7 +235,7 @@ final class PendingObjects implements PendingWork {
             unit.reachability().leaveBehind(owner, relationship, object);
             return;
         }
-        String message = "\"" + relationship + "\" of " + EntityInternals.describe(owner) + " leads to "
+        String message = "\"" + relationship + "\" of " + EntityInternals.describe(owner) + " refers to "
                 + EntityInternals.describe(object) + ", which belongs to no session"
                 + (relationship.cascades(Cascade.SAVE_UPDATE) ? "." : ", and does not cascade SAVE_UPDATE.")
                 + " Add the object to the session"

@@ -107,8 +107,8 @@ final class Places {
     }
 
     private static InvalidStatementException apart(String owner, Mapper<?> target) {
-        return new InvalidStatementException("\"" + owner + "\" leads from one database into several shards, in any of"
-                + " which its rows may be. Query \"" + target.name() + "\" instead, which reads all shards.");
+        return new InvalidStatementException("\"" + owner + "\" refers from one database into several shards, any of"
+                + " which may contain its rows. Query \"" + target.name() + "\" instead, which reads all shards.");
     }
 
     /** Returns the place that the targets of a relationship of an object are loaded from. */
@@ -174,13 +174,13 @@ final class Places {
         return bound(Purpose.WRITE, mapper, distribution.binds().of(mapper), null);
     }
 
-    /** Returns the place of a connection that the application asks for, and may write with. */
+    /** Returns the place of a connection that the application requests and may write with. */
     SessionPlace connection() {
         Engine routed = route(new RoutingRequest(Purpose.WRITE, null, null, unit.session().info()));
         return at(routed == null ? distribution.binds().home() : routed, 0, false, null);
     }
 
-    /** Returns the place of a connection to a shard that the application asks for, and may write with. */
+    /** Returns the place of a connection to a shard that the application requests and may write with. */
     SessionPlace connection(String shard) {
         return inShard(distribution.number(shard), Purpose.WRITE, null);
     }
@@ -214,8 +214,8 @@ final class Places {
         RoutingRequest request = new RoutingRequest(purpose, entity(statement), statement, unit.session().info());
         if (option == PlacementOption.Kind.REPLICA && statement instanceof DmlStatement<?>) {
             throw new InvalidStatementException(
-                    "A statement that changes rows was given fromReplica(), but a replica is"
-                            + " only read. Remove the option.");
+                    "A statement that changes rows has the option fromReplica(), but a replica is"
+                            + " read-only. Remove the option.");
         }
         boolean reads = target.isRead() || option == PlacementOption.Kind.REPLICA;
         String named = PlacementOption.shard(options);
@@ -251,7 +251,7 @@ final class Places {
             case Statement<?> other -> "";
         };
         if (InsertText.isOne(text)) {
-            throw new InvalidStatementException("An INSERT as text would write its rows into each of the shards "
+            throw new InvalidStatementException("A text INSERT would write its rows into each of the shards "
                     + String.join(", ", shards) + ". Name one of them with options(onShard(\"...\")).");
         }
         statement.ctes().forEach(part -> requireNoInsert(part.query(), shards));

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Adds objects to a session that its objects lead to, before a flush that the application requested. Such an object was
- * related from its own side only, as by {@code new Order(customer)}, which adds nothing at that moment: it may be half
- * built, and an autoflush leaves it for later. Confined to one thread at a time.
+ * Adds the objects that a session's objects refer to, before a flush that the application requested. Such an object was
+ * linked only from its own side, as by {@code new Order(customer)}, which adds nothing at that moment: it may be
+ * incomplete, and an autoflush does not write it. Confined to one thread at a time.
  */
 final class Reachability {
 
@@ -40,7 +40,7 @@ final class Reachability {
         leftBehind.clear();
     }
 
-    /** Adds what the changed objects lead to, and what earlier autoflushes left behind. */
+    /** Adds the objects that changed objects refer to, and those that earlier autoflushes left behind. */
     void addAll() {
         List<ManagedEntity> roots = new ArrayList<>(unit.pending().added());
         roots.addAll(unit.pending().changed());

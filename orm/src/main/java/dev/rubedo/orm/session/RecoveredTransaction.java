@@ -3,9 +3,9 @@ package dev.rubedo.orm.session;
 import java.util.List;
 
 /**
- * A transaction of two phases in several databases that {@link SessionFactory#recoverTwoPhase} has ended. Immutable.
+ * A two-phase transaction in several databases that {@link SessionFactory#recoverTwoPhase} has ended. Immutable.
  *
- * @param name what its identifiers in the databases have in common
+ * @param name the common part of its identifiers in the databases
  * @param isCommitted whether it was committed rather than rolled back
  * @param databases the databases in which it was still prepared, by their URLs without passwords
  */

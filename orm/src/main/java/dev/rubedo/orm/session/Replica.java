@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A replica and what is known of its health, for all sessions of a factory. Thread-safe. */
+/** A replica and its health, for all sessions of a factory. Thread-safe. */
 final class Replica {
 
     private static final Logger LOG = LoggerFactory.getLogger(Replica.class);
@@ -36,16 +36,17 @@ final class Replica {
         return engine;
     }
 
-    /** Returns whether it may be tried: it has not failed, or long enough ago. */
+    /** Returns whether it may be tried: it has not failed, or its failure is long enough ago. */
     boolean isTried() {
         return !isOut || System.nanoTime() - outSince >= replicas.retry().toNanos();
     }
 
     /**
-     * Returns whether it can be read by a session: it has what the session wrote, and is not too far behind.
+     * Returns whether a session can read from it: it has received the session's writes, and does not lag too far
+     * behind.
      *
      * @param connection a connection to it
-     * @param last what the session committed last, or null for nothing
+     * @param last the last commit of the session, or null for none
      */
     boolean isUsable(Connection connection, @Nullable Commit last) {
         Duration most = replicas.maximumLag();
@@ -68,7 +69,7 @@ final class Replica {
         return tells && position != null ? connection.hasReached(position) : !last.isWithin(replicas.window());
     }
 
-    /** Leaves the replica out for a while. */
+    /** Excludes the replica for a while. */
     void leaveOut(String why, @Nullable Throwable cause) {
         boolean wasOut = isOut;
         outSince = System.nanoTime();

@@ -33,7 +33,7 @@ final class ReplicaReads {
         this.sets = sets;
     }
 
-    /** Records that the transaction writes to a database, which it reads itself from now on. */
+    /** Records that the transaction writes to a database, from which it reads directly from now on. */
     void writes(Engine engine) {
         lastUsed = null;
         Engine primary = known(engine);
@@ -61,9 +61,9 @@ final class ReplicaReads {
     }
 
     /**
-     * Returns the engine of the replica to read instead of a database, or null to read the database itself.
+     * Returns the engine of the replica to read instead of a database, or null to read the primary.
      *
-     * @param option what the statement asks for, or null for nothing
+     * @param option the option of the statement, or null for none
      */
     @Nullable
     Engine instead(Engine engine, PlacementOption.@Nullable Kind option) {
@@ -141,7 +141,7 @@ final class ReplicaReads {
         }
     }
 
-    /** Forgets what the transaction did. */
+    /** Discards the records of the transaction. */
     void ended() {
         written.clear();
         chosen.clear();

@@ -113,7 +113,7 @@ final class ScopeJournal {
         collected.add(new Collected(owner, attribute));
     }
 
-    /** Records what a flush set in addition to the changes of the program. */
+    /** Records the values that a flush set in addition to the changes of the program. */
     void renewed(List<FlushExecutor.Renewed> values) {
         renewed.addAll(values);
     }
@@ -157,7 +157,7 @@ final class ScopeJournal {
         }
     }
 
-    /** Returns what listeners see of the scope. */
+    /** Returns the view of the scope that listeners receive. */
     TransactionScope view() {
         return view;
     }

@@ -18,7 +18,7 @@ public final class ScopedSessions {
     private final ThreadLocal<@Nullable Session> ofThread = new ThreadLocal<>();
     private final Map<Object, Session> byScope = new ConcurrentHashMap<>();
 
-    /** @param scope returns what identifies the calling scope, or null for the thread */
+    /** @param scope returns an object that identifies the calling scope, or null for the thread */
     ScopedSessions(SessionFactory factory, @Nullable Supplier<?> scope) {
         this.factory = factory;
         this.scope = scope;

@@ -25,7 +25,7 @@ import org.jspecify.annotations.NonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A unit of work: it represents each row by one object, tracks changes, and writes them in one transaction, in the
+ * A unit of work that represents each row by one object, tracks changes, and writes them in one transaction, in the
  * right order and with few statements. The transaction begins automatically with the first statement. Closing the
  * session without {@link #commit()} rolls it back.
  *
@@ -129,7 +129,7 @@ public interface Session extends AutoCloseable {
     /** Expires all attributes of all objects. */
     void expireAll();
 
-    /** Detaches an object and those that DETACH cascades to. What is loaded stays readable. */
+    /** Detaches an object and those that DETACH cascades to. Loaded attributes stay readable. */
     void detach(Object entity);
 
     /** Detaches all objects. */
@@ -151,62 +151,64 @@ public interface Session extends AutoCloseable {
 
     /**
      * Copies the state of an unmodified object to this session's object for the same row without a statement, and
-     * returns the latter. The state is considered that of the row; what is not loaded in the given object is loaded on
-     * access. For objects that come from a cache. Relationships that cascade MERGE are followed.
+     * returns the latter. The state is considered that of the row; attributes that are not loaded in the given object
+     * are loaded on access. For objects that come from a cache. Relationships that cascade MERGE are followed.
      *
-     * @throws dev.rubedo.orm.error.ObjectStateException if the object, or one that it leads to, has no row or has changes
+     * @throws dev.rubedo.orm.error.ObjectStateException if the object, or one that it refers to, has no row or has
+     * changes
      */
     <E> E mergeWithoutLoading(E entity);
 
     /**
-     * Inserts rows of an entity without objects, in batches of those with the same columns: no cascades and no events
-     * of mappers. The rows have attributes of the entity and values: {@code Values.EMPTY.set(USER.name, "ada")}.
+     * Inserts rows of an entity without objects, in batches of rows with the same columns. There are no cascades and no
+     * mapper events. Each row maps attributes of the entity to values: {@code Values.EMPTY.set(USER.name, "ada")}.
      *
-     * @throws IllegalArgumentException if a row has something else than attributes of the entity and values
+     * @throws IllegalArgumentException if a row contains anything but attributes of the entity and values
      */
     void bulkInsert(EntityPath<?> entity, List<Values> rows);
 
     /**
-     * Updates rows of an entity by their primary keys without objects, in batches of those with the same columns. A row
-     * with a value for the version must have that version, and gets the next one. Objects of the session whose rows are
-     * written are expired.
+     * Updates rows of an entity by their primary keys without objects, in batches of rows with the same columns. If a
+     * value is given for the version, the row must have that version, which is then incremented. Objects of the session
+     * whose rows are written are expired.
      *
-     * @throws IllegalArgumentException if a row lacks its primary key or has something else than attributes and values
+     * @throws IllegalArgumentException if a row lacks its primary key or contains anything but attributes and values
      * @throws dev.rubedo.orm.error.StaleDataException if a row does not exist, or has another version
      */
     void bulkUpdate(EntityPath<?> entity, List<Values> rows);
 
     /**
-     * Inserts rows of an entity, or updates the rows that have the same key, and returns their objects in the order of the
-     * rows, as the database has them now. Executes one upsert for rows with the same attributes, in the form that the
-     * database has, and one query. An update sets the attributes that are given and not part of the key; versions go on.
-     * There are no cascades and no events of mappers.
+     * Inserts rows of an entity, or updates the rows that have the same key, and returns their objects in the order of
+     * the rows, with the current values of the database. Executes one upsert statement of the database for rows with
+     * the same attributes, and one query. An update sets the given attributes that are not part of the key, and
+     * increments versions. There are no cascades and no mapper events.
      *
      * {@snippet :
      * List<Product> products = session.upsert(PRODUCT, rows, PRODUCT.code);
      * }
      *
      * @param rows attributes of the entity and values: {@code Values.EMPTY.set(PRODUCT.code, "p1").set(PRODUCT.price, 5)}
-     * @param key the attributes of a unique key, or none for the primary key. MySQL and MariaDB take any unique key in
+     * @param key the attributes of a unique key, or none for the primary key. MySQL and MariaDB match any unique key on
      * which a row conflicts
-     * @throws IllegalArgumentException if the attributes are no unique key, a row lacks its key, or two rows have the same
+     * @throws IllegalArgumentException if the attributes are not a unique key, a row lacks its key, or two rows have
+     * the same key
      * @throws dev.rubedo.error.InvalidStatementException if the entity is not stored in one table
      */
     <E> List<E> upsert(EntityPath<E> entity, List<Values> rows, Attribute<?, ?>... key);
 
     /**
      * Inserts the rows of new objects and updates those of changed detached objects, in batches and without adding them
-     * to the session: no cascades, no relationships, no events of mappers. The objects stay as they are; generated keys
-     * are not read.
+     * to the session. There are no cascades, no relationships and no mapper events. The objects do not change;
+     * generated keys are not read.
      *
      * @throws dev.rubedo.orm.error.ObjectStateException if an object belongs to a session
      */
     void bulkSave(Collection<?> objects);
 
     /**
-     * Sets the relationships of a new object that lead to one object and that its foreign keys identify: after {@code
-     * order.userId(1)}, {@code order.user()} returns the user. Relationships that are set already stay, and so do those
-     * whose target does not exist. Nothing counts as changed.
+     * Sets the to-one relationships of a new object that its foreign keys identify: after {@code order.userId(1)},
+     * {@code order.user()} returns the user. Relationships that are already set, or whose target does not exist, do not
+     * change. Nothing is marked as changed.
      *
      * @throws dev.rubedo.orm.error.ObjectStateException if the object has a row, whose relationships are loaded on access
      */
@@ -222,7 +224,7 @@ public interface Session extends AutoCloseable {
      * Flushes and prepares the transaction: the database guarantees that it can be committed. Only {@link #commit()} and
      * {@link #rollback()} are possible afterwards. The factory needs {@code twoPhase(true)}.
      *
-     * @throws dev.rubedo.orm.error.ObjectStateException if the transaction does not have two phases
+     * @throws dev.rubedo.orm.error.ObjectStateException if the transaction does not use two-phase commit
      * @throws dev.rubedo.compile.UnsupportedFeatureException if the database has no prepared transactions
      */
     void prepare();
@@ -327,7 +329,7 @@ public interface Session extends AutoCloseable {
      * Returns the first result of a query for one value, such as {@code select(max(USER.age))}; empty if there is none
      * or it is NULL.
      *
-     * @throws IllegalArgumentException if the query returns rows because it selects several things or is a text
+     * @throws IllegalArgumentException if the query returns rows because it selects several elements or is a text
      * statement
      */
     <T extends @Nullable Object> Optional<@NonNull T> scalar(Statement<T> query, ExecuteOption... options);
@@ -347,8 +349,8 @@ public interface Session extends AutoCloseable {
     boolean exists(Selectable<?> query, ExecuteOption... options);
 
     /**
-     * Returns a page of the results of a query and their number. For distant pages and rows that change, prefer
-     * {@link #pageAfter}.
+     * Returns a page of the results of a query, with the total number of results. For distant pages and rows that
+     * change, prefer {@link #pageAfter}.
      *
      * @param query the query, with an order and without a limit
      * @param index the index of the page, counted from 0; a page after the last has no items
@@ -360,9 +362,9 @@ public interface Session extends AutoCloseable {
 
     /**
      * Returns the page of a query that follows a result: {@code pageAfter(select(USER).orderBy(USER.name, USER.id), 20,
-     * previous.last())}. The order must distinguish all results.
+     * previous.last())}. The order must be unique.
      *
-     * @param query the query for one thing, with an order and without a limit
+     * @param query a query for a single element, with an order and without a limit
      * @param size the number of results on a page
      * @param key the values of the result in the order, as from {@link KeysetPage#last()}; empty for the first page
      */
@@ -373,7 +375,7 @@ public interface Session extends AutoCloseable {
     /**
      * Returns the page of a query that ends before a result; its items are in the order of the query.
      *
-     * @param query the query for one thing, with an order and without a limit
+     * @param query a query for a single element, with an order and without a limit
      * @param size the number of results on a page
      * @param key the values of the result in the order, as from {@link KeysetPage#first()}
      */
@@ -421,15 +423,15 @@ public interface Session extends AutoCloseable {
      */
     Connection connection(String shard);
 
-    /** Returns a map for the application's own notes, at first empty; it ends with the session. */
+    /** Returns a map for the application's own data, initially empty; it is discarded with the session. */
     Map<String, Object> info();
 
     /** Returns the model. */
     Model model();
 
     /**
-     * Makes this session as good as new: rolls back the open transaction, if any, and detaches all objects, as {@link
-     * #close()} does, but the session can be used further. Its listeners and notes stay.
+     * Resets this session: rolls back the open transaction, if any, and detaches all objects, as {@link #close()} does,
+     * but the session can be used again. It keeps its listeners and its {@link #info()}.
      */
     void reset();
 

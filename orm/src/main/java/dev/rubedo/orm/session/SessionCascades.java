@@ -30,7 +30,10 @@ final class SessionCascades {
         this.unit = unit;
     }
 
-    /** Adds an object and everything that SAVE_UPDATE cascades to. If one of the objects cannot be added, none is. */
+    /**
+     * Adds an object and everything that SAVE_UPDATE cascades to. If one of the objects cannot be added, none of them
+     * is.
+     */
     void add(ManagedEntity root) {
         ObjectSet found = new ObjectSet();
         Map<List<Object>, ManagedEntity> detached = new HashMap<>(0);

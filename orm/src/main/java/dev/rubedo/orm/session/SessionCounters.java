@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 
-/** Counts what the sessions of a factory do. Thread-safe. */
+/** Counts the operations of a factory's sessions. Thread-safe. */
 final class SessionCounters {
 
     final LongAdder sessions = new LongAdder();

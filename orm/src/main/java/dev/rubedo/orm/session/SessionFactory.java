@@ -43,8 +43,8 @@ import org.jspecify.annotations.Nullable;
 public final class SessionFactory {
 
     /**
-     * The least number of planned and compiled statements to cache: as many as most applications use, whatever the size
-     * of the model.
+     * The minimum number of planned and compiled statements to cache: as many as most applications use, whatever the
+     * size of the model.
      */
     private static final int FEWEST_STATEMENTS = 1_000;
     private static final int STATEMENTS_PER_ENTITY = 20;
@@ -69,7 +69,7 @@ public final class SessionFactory {
     private final @Nullable Distribution distribution;
     private final boolean isReadOnly;
     private final Map<Engine, PlanCache> plansByEngine = new ConcurrentHashMap<>();
-    /** What the plan caches of closed engines have counted. */
+    /** The counts of the plan caches of closed engines. */
     private final AtomicReference<StatementCacheStatistics> released = new AtomicReference<>(
             new StatementCacheStatistics(0, 0, 0, 0, 0, 0, 0, 0));
     private final long planCacheWeight;
@@ -142,8 +142,8 @@ public final class SessionFactory {
     }
 
     /**
-     * Returns a builder for a factory of sessions over shards. Entities and tables that are bound to another engine are
-     * in that alone, such as reference data.
+     * Returns a builder for a factory of sessions over shards. Entities and tables that are bound to another engine,
+     * such as reference data, are only in that one.
      */
     public static SessionFactoryBuilder builder(Shards shards, Model model) {
         SessionFactoryBuilder builder = new SessionFactoryBuilder(shards.engines().values().iterator().next(), model);
@@ -157,8 +157,8 @@ public final class SessionFactory {
     }
 
     /**
-     * Returns a builder with the settings of this factory, for one that differs in some. Both share their plans unless
-     * criteria are added; listeners are not copied.
+     * Returns a builder with the settings of this factory, for a factory with some different settings. Both share their
+     * plans unless criteria are added; listeners are not copied.
      */
     public SessionFactoryBuilder toBuilder() {
         SessionFactoryBuilder builder = new SessionFactoryBuilder(engine, model).autoflush(autoflush)
@@ -258,15 +258,15 @@ public final class SessionFactory {
 
     /**
      * Runs a block in a new session and commits, or rolls back if the block throws. The session is then closed; objects
-     * keep what they have loaded.
+     * keep their loaded attributes.
      */
     public <X extends Exception> void inTransaction(Transactional<? super Session, X> block) throws X {
         inTransaction(TransactionOptions.DEFAULT, block);
     }
 
     /**
-     * Runs a block in a new session with options and commits, or rolls back if the block throws. Objects keep what they
-     * have loaded.
+     * Runs a block in a new session with options and commits, or rolls back if the block throws. Objects keep their
+     * loaded attributes.
      */
     public <X extends Exception> void inTransaction(TransactionOptions options, Transactional<? super Session, X> block)
             throws X {
@@ -278,7 +278,7 @@ public final class SessionFactory {
 
     /**
      * Runs a block in a new session, commits and returns its value, or rolls back if the block throws. Objects keep
-     * what they have loaded.
+     * their loaded attributes.
      */
     public <R extends @Nullable Object, X extends Exception> R fromTransaction(
             TransactionalValue<? super Session, R, X> block) throws X {
@@ -287,7 +287,7 @@ public final class SessionFactory {
 
     /**
      * Runs a block in a new session with options, commits and returns its value, or rolls back if the block throws.
-     * Objects keep what they have loaded.
+     * Objects keep their loaded attributes.
      */
     public <R extends @Nullable Object, X extends Exception> R fromTransaction(TransactionOptions options,
             TransactionalValue<? super Session, R, X> block) throws X {
@@ -353,7 +353,7 @@ public final class SessionFactory {
 
     /**
      * Creates the tables of the model that do not exist, each in the database of its engine. Foreign keys to tables in
-     * other databases are left out, because no database can check them.
+     * other databases are omitted, because no database can check them.
      */
     public void createAll() {
         MetaData metadata = model.metadata();
@@ -377,14 +377,14 @@ public final class SessionFactory {
     }
 
     /**
-     * Ends the transactions of two phases in several databases that a crash or a lost connection left prepared. All
-     * databases then do what the first one of the transaction did: commit, or roll back if it did not commit. Call it
+     * Ends the two-phase transactions in several databases that a crash or a lost connection left prepared. All
+     * databases follow the first one of the transaction: they commit if it committed, and roll back otherwise. Call it
      * when a program starts, and after a {@link dev.rubedo.orm.error.DistributedCommitException}.
      *
-     * @param age the least time since the transaction began, so that transactions which other programs are about to
-     *     commit are left alone
+     * @param age the minimum age of the transactions to end, so that those that other programs are about to commit are
+     * left alone
      * @param more databases that only a router knows
-     * @return what was ended; possibly empty
+     * @return the transactions that were ended; possibly empty
      * @throws dev.rubedo.error.DatabaseException if a database cannot be reached, before anything is ended
      */
     public List<RecoveredTransaction> recoverTwoPhase(Duration age, Engine... more) {
@@ -404,8 +404,8 @@ public final class SessionFactory {
     }
 
     /**
-     * Returns what the sessions of this factory have done since it was created or {@link #resetStatistics()} was
-     * called. Counting is always on; what statements did is in the statistics of the engine.
+     * Returns the statistics of this factory's sessions since it was created or {@link #resetStatistics()} was called.
+     * Counting is always on; statements are counted by the statistics of the engine.
      */
     public SessionStatistics statistics() {
         SessionStatistics all = totalStatistics();
@@ -419,8 +419,8 @@ public final class SessionFactory {
     }
 
     /**
-     * Returns what the sessions of this factory have done since it was created, whether or not
-     * {@link #resetStatistics()} was called. For meters, whose counters must never decrease.
+     * Returns the statistics of this factory's sessions since it was created, whether or not {@link #resetStatistics()}
+     * was called. For meters, whose counters must never decrease.
      */
     public SessionStatistics totalStatistics() {
         return counters.snapshot(planStatistics());

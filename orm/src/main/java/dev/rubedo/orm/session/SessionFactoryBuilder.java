@@ -69,8 +69,8 @@ public final class SessionFactoryBuilder {
 
     /**
      * Sets whether a session begins a transaction with its first statement. The default is true. Otherwise each
-     * transaction begins with {@link Session#begin()}, and access to the database without one is an error: no
-     * statement of a handler or view opens a transaction by accident.
+     * transaction begins with {@link Session#begin()}, and access to the database without one is an error, so that no
+     * statement in a handler or view opens a transaction by accident.
      */
     public SessionFactoryBuilder autobegin(boolean on) {
         autobegin = on;
@@ -85,7 +85,7 @@ public final class SessionFactoryBuilder {
 
     /**
      * Sets whether a flush throws a {@link dev.rubedo.orm.error.FlushException} if an object of the session refers
-     * to one that belongs to no session and that no relationship with {@code SAVE_UPDATE} leads to. The default is
+     * to one that belongs to no session and that no relationship with {@code SAVE_UPDATE} refers to. The default is
      * true; otherwise such objects are skipped with a logged warning.
      */
     public SessionFactoryBuilder failOnUnsaved(boolean on) {
@@ -120,9 +120,10 @@ public final class SessionFactoryBuilder {
     }
 
     /**
-     * Sets how sessions load relationships that no option of a statement names, instead of the mapped strategies.
-     * With {@link Loading#RAISE} or {@link Loading#RAISE_ON_SQL}, access that would execute another statement is an
-     * error: for tests that find N+1 queries, and for programs in which each query says what it loads.
+     * Sets the strategy with which sessions load relationships that no option of a statement names, instead of the
+     * mapped strategies. With {@link Loading#RAISE} or {@link Loading#RAISE_ON_SQL}, access that would execute another
+     * statement is an error: for tests that find N+1 queries, and for programs in which each query declares what it
+     * loads.
      */
     public SessionFactoryBuilder loadAll(Loading strategy) {
         others = LoaderStrategy.of(strategy);
@@ -131,8 +132,8 @@ public final class SessionFactoryBuilder {
     }
 
     /**
-     * Loads relationships on access from rows that a cache has or keeps, unless an option of the statement names them;
-     * see {@link dev.rubedo.orm.Orm#cached}. As SQLAlchemy's example of relationship caching.
+     * Loads relationships on access from rows of a cache, unless an option of the statement names them; see
+     * {@link dev.rubedo.orm.Orm#cached}. Similar to SQLAlchemy's example of relationship caching.
      *
      * @param cache the cache, such as a region of the module {@code rubedo-cache}
      * @throws IllegalArgumentException if a relationship is not in the model, or is never loaded as a whole
@@ -159,8 +160,8 @@ public final class SessionFactoryBuilder {
 
     /**
      * Sets the options of the connections that sessions open, which apply to every statement, including those of
-     * flushes and loading: {@code connectionOptions(options -> options.timeout(Duration.ofSeconds(5)))}. A session
-     * on a given connection leaves its options alone.
+     * flushes and loading: {@code connectionOptions(options -> options.timeout(Duration.ofSeconds(5)))}. A session on a
+     * given connection does not change that connection's options.
      *
      * @param change returns the options; called whenever a session opens a connection
      */
@@ -171,7 +172,7 @@ public final class SessionFactoryBuilder {
 
     /**
      * Adds a condition like {@link #criteria} to every entity of the model that has a mixin, such as one that hides
-     * rows which are marked as deleted:
+     * rows that are marked as deleted:
      *
      * {@snippet :
      * builder.mixinCriteria(SoftDeletable.class, SoftDeletable_::of, row -> row.deletedAt.isNull())
@@ -267,7 +268,7 @@ public final class SessionFactoryBuilder {
     }
 
     /**
-     * Sets what chooses the engine of each statement, row and load, before the binds do.
+     * Sets the router, which chooses the engine of each statement, row and load, before the binds are considered.
      *
      * @param router the router
      */
@@ -277,10 +278,9 @@ public final class SessionFactoryBuilder {
     }
 
     /**
-     * Sets whether a warning is logged to {@code dev.rubedo.orm.lazy} when one line of the program loads one
-     * attribute for the fifth time in a transaction, object by object. It names the attribute, the line and the
-     * option that loads it with the query. The default is false; for development, because each lazy load then walks
-     * the stack.
+     * Sets whether a warning is logged to {@code dev.rubedo.orm.lazy} when one line of the program loads the same
+     * attribute for the fifth time in a transaction, object by object. It names the attribute, the line and the option
+     * that loads it with the query. The default is false; for development, because each lazy load then walks the stack.
      */
     public SessionFactoryBuilder warnOfLazyLoads(boolean on) {
         warnsOfLazyLoads = on;
@@ -318,7 +318,7 @@ public final class SessionFactoryBuilder {
     private static void requireNoShard(Shards all, String bound, Engine of) {
         if (all.engines().containsValue(of)) {
             throw new IllegalArgumentException("\"" + bound + "\" is bound to " + of
-                    + ", which is a shard. Bind it to an engine that is none, or leave the bind out.");
+                    + ", which is a shard. Bind it to an engine that is not a shard, or remove the bind.");
         }
     }
 

@@ -92,7 +92,7 @@ public interface SessionListener {
      */
     default void pendingToTransient(Session session, Object entity) {}
 
-    /** Called when an INSERT was rolled back, or {@code makeTransient} took the object out of the session. */
+    /** Called when an INSERT was rolled back, or {@code makeTransient} removed the object from the session. */
     default void persistentToTransient(Session session, Object entity) {}
 
     /** Called when a flush inserted the object. */

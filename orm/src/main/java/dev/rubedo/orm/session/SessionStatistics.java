@@ -6,15 +6,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the sessions of a factory have done since it was created or {@link SessionFactory#resetStatistics()} was called.
+ * Statistics of a factory's sessions since it was created or {@link SessionFactory#resetStatistics()} was called.
  * Immutable.
  *
  * @param sessions the number of sessions that were opened
- * @param loaded the number of objects that were made from rows, counted when a transaction or session ends
+ * @param loaded the number of objects that were created from rows, counted when a transaction or session ends
  * @param flushes the number of flushes that had something to write
  * @param lazyLoads the number of times that access to an attribute executed a statement, by the name of the attribute,
  *     such as {@code User.addresses}
- * @param writes the objects that were written, by the full name of their class; what is rolled back later is included
+ * @param writes the objects that were written, by the full name of their class; including those whose changes are
+ * rolled back later
  * @param plans the cache of planned queries and statements, which factories made by {@link SessionFactory#toBuilder}
  *     may share
  */
@@ -48,7 +49,7 @@ public record SessionStatistics(long sessions, long loaded, long flushes, Map<St
         return lazyLoads.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** Returns what was done since earlier statistics of the same factory, without names that were not used since. */
+    /** Returns the difference to earlier statistics of the same factory, without names that were not used since. */
     public SessionStatistics since(SessionStatistics earlier) {
         Map<String, Long> loads = new TreeMap<>();
         lazyLoads.forEach((name, count) -> {

@@ -77,7 +77,7 @@ final class SessionTransaction {
     private void requireBegun() {
         if (!autobegin && !begunByHand && branches.isEmpty()) {
             requireUsable();
-            throw new ObjectStateException("No transaction is open, and this session begins none by itself:"
+            throw new ObjectStateException("No transaction is open, and this session does not begin one automatically:"
                     + " autobegin(false) was set. Call begin() first.");
         }
     }
@@ -149,7 +149,7 @@ final class SessionTransaction {
     void requireUsable() {
         if (completing) {
             throw new ObjectStateException(
-                    "The transaction is being completed, and this session cannot be used until that is done."
+                    "The transaction is being completed, and this session cannot be used until then."
                             + " To do something after a commit, call session.afterCommit(...).");
         }
         if (failed) {
@@ -240,7 +240,7 @@ final class SessionTransaction {
         DistributedCommitException unfinished = branches.isEmpty() ? null : commitBranches();
         Places places = unit.places();
         if (places != null && !ends) {
-            // a session that ends reads nothing afterwards, so that nobody has to ask for the position
+            // a session that ends reads nothing afterwards, so the position is not needed
             places.replicas().committed(branches);
         }
         tellCommitted();

@@ -39,8 +39,8 @@ enum ShardAggregate {
                     break;
             }
         }
-        throw ShardedQuery.refused("Of the aggregates, only count, sum, min and max of all rows follow from those of"
-                + " each shard, and not " + item + ".");
+        throw ShardedQuery.refused("Only the aggregates count, sum, min and max of all rows can be derived from those of"
+                + " each shard, not " + item + ".");
     }
 
     /** Combines the values of two shards; null is that of no rows. */
@@ -65,7 +65,7 @@ enum ShardAggregate {
             case Double first when other instanceof Double second -> first + second;
             case Float first when other instanceof Float second -> first + second;
             case Object first -> throw ShardedQuery.refused("Values of " + first.getClass().getName()
-                    + " are not added up.");
+                    + " cannot be added up.");
         };
     }
 }

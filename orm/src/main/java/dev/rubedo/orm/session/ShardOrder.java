@@ -13,11 +13,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order of the rows of a query in several shards: numbers, times, truth values, and texts if their order is known.
+ * The order of the rows of a query in several shards: numbers, times, booleans, and strings if their order is known.
  * Immutable.
  *
  * @param terms the terms of the ORDER BY
- * @param texts the order of texts, or null if it is not known
+ * @param texts the order of strings, or null if it is not known
  */
 record ShardOrder(List<OrderTerm> terms, @Nullable Comparator<? super String> texts) {
 
@@ -33,8 +33,8 @@ record ShardOrder(List<OrderTerm> terms, @Nullable Comparator<? super String> te
         for (List<@Nullable Object[]> rows : shards) {
             for (int i = 1; i < rows.size(); i++) {
                 if (order.compare(rows.get(i - 1), rows.get(i)) > 0) {
-                    throw ShardedQuery.refused("A shard orders the values by " + terms
-                            + " otherwise than the program compares them, as with another collation.");
+                    throw ShardedQuery.refused("A shard sorts the values by " + terms
+                            + " in a different order than the program, for example by another collation.");
                 }
             }
             all.addAll(rows);
@@ -93,7 +93,7 @@ record ShardOrder(List<OrderTerm> terms, @Nullable Comparator<? super String> te
 
     private int compare(String one, String other) {
         if (texts == null) {
-            throw ShardedQuery.refused("The order of texts depends on the collation of the shards: set it with"
+            throw ShardedQuery.refused("The order of strings depends on the collation of the shards: set it with"
                     + " textOrder(...) of Shards.builder(), such as Comparator.naturalOrder() for the collation \"C\".");
         }
         return texts.compare(one, other);

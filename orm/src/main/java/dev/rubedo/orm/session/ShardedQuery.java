@@ -24,9 +24,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A query that is executed in several shards, and whose results become what one database with all rows would return. The
- * limit and the offset are those of all rows together, so each shard executes the query without the offset and with a
- * limit for both; orders are merged; aggregates of all rows are combined. What cannot be combined is refused. Immutable.
+ * A query that is executed in several shards, and whose results are combined into those that one database with all rows
+ * would return. The limit and the offset are those of all rows together, so each shard executes the query without the
+ * offset and with a limit for both; orders are merged; aggregates of all rows are combined. Queries that cannot be
+ * combined are refused. Immutable.
  *
  * @param <T> the type of each row
  */
@@ -46,12 +47,12 @@ final class ShardedQuery<T extends @Nullable Object> {
         this.values = new ShardOrder(order, texts);
         RowLimit rows = query.rowLimit();
         if (rows != null && rows.form() != RowLimit.Form.LIMIT && rows.form() != RowLimit.Form.FETCH) {
-            throw refused("The limit " + rows.form() + " of all rows does not follow from that of each shard.");
+            throw refused("The limit " + rows.form() + " of all rows cannot be derived from that of each shard.");
         }
         this.limit = rows == null ? Long.MAX_VALUE : number(rows.count(), given);
         this.offset = query.rowOffset() == null ? 0 : number(query.rowOffset(), given);
         if (query.rowOffset() != null && (isNamed(query.rowOffset()) || rows != null && isNamed(rows.count()))) {
-            throw refused("Each shard needs a limit that includes the offset: give both as numbers, not as named"
+            throw refused("Each shard needs a limit that includes the offset: specify both as numbers, not as named"
                     + " parameters.");
         }
         this.isAggregate = isAggregate(query);
@@ -59,10 +60,10 @@ final class ShardedQuery<T extends @Nullable Object> {
     }
 
     /**
-     * Returns how a statement is executed in several shards, or null if its results only follow each other.
+     * Returns how a statement is executed in several shards, or null if its results are only concatenated.
      *
      * @param given the values of named parameters
-     * @param texts the order of texts in all shards, or null if it is not known
+     * @param texts the order of strings in all shards, or null if it is not known
      * @throws InvalidStatementException if the results of the shards cannot be combined
      */
     static <T extends @Nullable Object> @Nullable ShardedQuery<T> of(Statement<T> statement,
@@ -88,7 +89,7 @@ final class ShardedQuery<T extends @Nullable Object> {
     }
 
     static InvalidStatementException refused(String why) {
-        return new InvalidStatementException("A query that is executed in several shards cannot be answered: " + why
+        return new InvalidStatementException("The results of several shards cannot be combined for this query. " + why
                 + " Name a shard with options(onShard(\"...\")), or combine the rows of the shards in the program.");
     }
 
@@ -108,10 +109,10 @@ final class ShardedQuery<T extends @Nullable Object> {
 
     private void requireCombinable() {
         if (!query.grouping().isEmpty() || query.groupConditions() != NoCondition.NONE) {
-            throw refused("The rows of a GROUP BY may be in several shards.");
+            throw refused("The rows of a GROUP BY group may be in several shards.");
         }
         if (hasWindow(query)) {
-            throw refused("The window of a function would have rows of one shard only.");
+            throw refused("The window of a function would contain rows of one shard only.");
         }
         Distinct distinct = query.distinctness();
         if (distinct.isOn() && !(distinct.columns().isEmpty() && hasEntity() && order.isEmpty())) {
@@ -125,7 +126,7 @@ final class ShardedQuery<T extends @Nullable Object> {
             }
         } else if (!order.isEmpty() && !query.selectList().projections().stream()
                 .allMatch(item -> item instanceof Expression<?> || item instanceof EntityPath<?>)) {
-            throw refused("The order of the rows of a table is merged only if its columns are selected instead of it.");
+            throw refused("The order of the rows of a table can be merged only if its columns are selected instead of the table.");
         }
     }
 
@@ -142,7 +143,7 @@ final class ShardedQuery<T extends @Nullable Object> {
                 || query.ordering().stream().anyMatch(term -> new NestedQueries.Calls(term).hasWindow());
     }
 
-    /** Returns what is executed in each shard. */
+    /** Returns the statement to execute in each shard. */
     Statement<?> inEach() {
         if (isAggregate) {
             return query;

@@ -72,7 +72,7 @@ final class StatementRunner {
         return count;
     }
 
-    /** Returns a query that tells whether another one has rows, with its criteria and in its database. */
+    /** Returns a query for whether another one has rows, with its criteria and in its database. */
     Statement<Boolean> finding(Selectable<?> query) {
         return Sql.select(planner.part(query).exists()).options(criteria(query));
     }
@@ -255,8 +255,8 @@ final class StatementRunner {
     }
 
     /**
-     * Returns whether objects take over what the statement returns: because it was asked to, or because it has just written
-     * the rows, which objects of the session may have loaded before.
+     * Returns whether objects are overwritten with the returned rows: because an option requests it, or because the
+     * statement has just written the rows, which objects of the session may have loaded before.
      */
     private static boolean overwrites(Statement<?> statement) {
         return PopulateExistingOption.isIn(statement.statementOptions())
@@ -297,8 +297,8 @@ final class StatementRunner {
     private static void requireNoTranslation(ExecuteOption... options) {
         for (ExecuteOption option : options) {
             if (option instanceof ExecuteOption.SchemaTranslate) {
-                throw new InvalidStatementException("schemaTranslate(...) of one execution would not hold for what the "
-                        + "entities load later. Give it to the sessions: SessionFactory.builder(...)"
+                throw new InvalidStatementException("schemaTranslate(...) of one execution would not apply to what the "
+                        + "entities load later. Set it for the sessions: SessionFactory.builder(...)"
                         + ".connectionOptions(options -> options.schemaTranslate(...)).");
             }
         }

@@ -10,8 +10,8 @@ import dev.rubedo.orm.state.ManagedEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The check that one thread at a time is in a session, and that a guard permits it. Used by whichever threads call the
- * session.
+ * The check that only one thread at a time uses a session, and that a guard permits it. Used by all threads that call
+ * the session.
  */
 final class ThreadCheck {
 

@@ -8,11 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The name of a transaction of two phases in several databases. The identifier in each database consists of it and the
+ * The name of a two-phase transaction in several databases. The identifier in each database consists of it and the
  * number of the database, which is 1 where the decision is. Immutable.
  *
  * @param began when the transaction began, in milliseconds since 1970
- * @param unique what distinguishes it from others
+ * @param unique the part that distinguishes it from others
  */
 record TwoPhaseName(long began, String unique) {
 

@@ -11,15 +11,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Ends the transactions of two phases that a crash or a lost connection left prepared, as their first database decided:
- * what is prepared there is rolled back, there last; what is prepared only elsewhere is committed. Immutable.
+ * Ends the two-phase transactions that a crash or a lost connection left prepared, as their first database decided: a
+ * transaction that is prepared there is rolled back, in that database last; one that is prepared only elsewhere is
+ * committed. Immutable.
  *
  * @param engines all databases of the transactions
  */
 record TwoPhaseRecovery(Collection<Engine> engines) {
 
     /**
-     * Ends the transactions that began longer ago than this, and returns what became of them. A database that cannot be
+     * Ends the transactions that began longer ago than this, and returns their outcomes. A database that cannot be
      * reached is an exception before anything is ended, since the decision may be there.
      */
     List<RecoveredTransaction> run(Duration age) {

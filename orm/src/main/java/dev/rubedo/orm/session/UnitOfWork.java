@@ -177,7 +177,7 @@ final class UnitOfWork implements LoadContext, EntityContext {
         return EntityInternals.context(entity) == this;
     }
 
-    /** Returns the order of texts in the shards of the session, or null if it is not known. */
+    /** Returns the order of strings in the shards of the session, or null if it is not known. */
     @Nullable
     Comparator<? super String> textOrder() {
         Shards shards = distribution == null ? null : distribution.shards();

@@ -65,7 +65,7 @@ final class UpsertWriter<E> {
         int[] attributes = this.key.attributes().stream().mapToInt(Attribute::index).sorted().toArray();
         boolean isForeign = this.key.attributes().stream().anyMatch(one -> !one.owner().equals(path));
         if (isForeign || mapper.uniqueKeys().stream().noneMatch(one -> Arrays.equals(sorted(one), attributes))) {
-            throw new IllegalArgumentException("The attributes " + this.key.attributes() + " are no unique key of \""
+            throw new IllegalArgumentException("The attributes " + this.key.attributes() + " are not a unique key of \""
                     + path + "\". Name those of a unique constraint, or none for the primary key.");
         }
         rows.forEach(this::read);
@@ -108,7 +108,7 @@ final class UpsertWriter<E> {
         if (type instanceof NumericType numeric && numeric.scale() >= 0 && value instanceof BigDecimal number
                 && number.stripTrailingZeros().scale() > numeric.scale()) {
             throw new IllegalArgumentException("The value " + number + " of \"" + part + "\" has more than "
-                    + numeric.scale() + " fraction digits, so that the database would round the key. Round it before"
+                    + numeric.scale() + " fraction digits, so the database would round the key. Round it before"
                     + " upsert(...).");
         }
         return KeyPrecision.kept(type, value, unit.writing(mapper).connection().engine().codecs());
@@ -127,7 +127,7 @@ final class UpsertWriter<E> {
     private IllegalArgumentException equalKeys(int one, int other) {
         return new IllegalArgumentException("Rows " + (one + 1) + " and " + (other + 1)
                 + " of upsert(...) have the same key " + key.exact(values.get(other))
-                + ". Keep one of them: which one should win?");
+                + ". Keep only one of them.");
     }
 
     private boolean supports(Feature feature) {
@@ -184,7 +184,7 @@ final class UpsertWriter<E> {
         unit.rowsChangedByStatement();
     }
 
-    /** Returns a row with its first version and the defaults of what is not given. */
+    /** Returns a row with its first version and the defaults of attributes that are not given. */
     private Values complete(Values row, Set<Integer> attributes) {
         Values complete = row;
         if (mapper.writtenVersion() >= 0 && !attributes.contains(mapper.version())) {
@@ -245,7 +245,7 @@ final class UpsertWriter<E> {
         return update.set(column, (V) value);
     }
 
-    /** Leaves rows of other classes as they are, where the database has a condition for that. */
+    /** Leaves rows of other classes unchanged, where the database supports a condition for that. */
     private ConflictUpdate ofClass(ConflictUpdate update) {
         return supports(Feature.ON_CONFLICT_WHERE) ? update.where(written.isOfClass()) : update;
     }
@@ -254,7 +254,7 @@ final class UpsertWriter<E> {
         return update.set(column, update.excluded(column));
     }
 
-    /** A counter goes on from the row; any other version is the one that was made for the new row. */
+    /** A counter is incremented from the row; any other version is the one that was created for the new row. */
     @SuppressWarnings("unchecked") // a counter is a number
     private <V extends @Nullable Object> ConflictUpdate counted(ConflictUpdate update, Attribute<?, V> version) {
         if (mapper.columnDefinition(mapper.version()).nextVersion() != null) {
@@ -267,7 +267,7 @@ final class UpsertWriter<E> {
         return Sql.cast(version.plus(1), version.type());
     }
 
-    /** Returns the objects of the rows, in the order of the rows, as the database has them now. */
+    /** Returns the objects of the rows, in the order of the rows, with the current values of the database. */
     List<E> objects(Function<Select<E>, List<E>> reader) {
         Map<List<Object>, E> exact = new HashMap<>();
         Map<List<Object>, List<E>> collated = new HashMap<>();
@@ -305,7 +305,7 @@ final class UpsertWriter<E> {
                 + " The transaction was rolled back. Check the key, or use merge(...).");
     }
 
-    /** Undoes what was written for rows that are not as they were meant. */
+    /** Undoes the writes if rows are not as intended. */
     private RuntimeException failed(RuntimeException failure) {
         unit.session().transaction().writeFailed();
         return failure;

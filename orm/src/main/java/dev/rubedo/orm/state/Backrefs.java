@@ -63,7 +63,7 @@ final class Backrefs {
         }
     }
 
-    /** Checks that a relationship is not only read. */
+    /** Checks that a relationship is not view-only. */
     static void requireWritable(ManagedEntity owner, int attribute) {
         if (((RelationshipDefinition) owner.$definition().attribute(attribute)).isViewOnly()) {
             throw new UnsupportedOperationException("\"" + owner.$definition().name() + "."

@@ -47,7 +47,7 @@ final class Conversions {
         return isConversion(failure) ? exception(entity, attribute, "written to", failure) : failure;
     }
 
-    /** Errors of the database and of the mapping have reasons of their own. */
+    /** Errors of the database and of the mapping are not conversion failures. */
     private static boolean isConversion(RuntimeException failure) {
         return !(failure instanceof RubedoException own) || own.code() == ErrorCode.CONVERSION;
     }

@@ -52,7 +52,7 @@ public final class EntityInternals {
         entity.markLoaded(attribute);
     }
 
-    /** Lets a map be notified before an attribute of an object changes. */
+    /** Registers a map to be notified before an attribute of an object changes. */
     public static void keyedIn(ManagedEntity entity, RelatedCollection map) {
         entity.keyedIn(map);
     }
@@ -194,7 +194,7 @@ public final class EntityInternals {
     public static void becomeDetached(ManagedEntity entity) {
         EntityDefinition<?> definition = entity.$definition();
         if (entity.lifecycle() != LifecycleState.TRANSIENT || entity.wasDeleted) {
-            throw new ObjectStateException(entity.$describe() + " is not transient, so that it cannot be made detached."
+            throw new ObjectStateException(entity.$describe() + " is not transient, so it cannot be made detached."
                     + " Use session.detach(...) for an object of a session.");
         }
         for (int key : definition.primaryKey()) {
@@ -482,7 +482,7 @@ public final class EntityInternals {
     /**
      * Checks that a relationship can be changed.
      *
-     * @throws UnsupportedOperationException if it is only read
+     * @throws UnsupportedOperationException if it is view-only
      */
     public static void requireWritable(ManagedEntity owner, int attribute) {
         Backrefs.requireWritable(owner, attribute);

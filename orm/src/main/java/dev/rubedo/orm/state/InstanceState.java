@@ -74,8 +74,8 @@ public final class InstanceState {
 
     /**
      * Makes the object transient: it is removed from its session and considered never stored, so that it can be added
-     * again. It keeps what is loaded, including its primary key. To have the database generate another key, set a
-     * generated key to {@code null}. As in SQLAlchemy (make_transient).
+     * again. It keeps its loaded attributes, including the primary key. To have the database generate another key, set
+     * a generated key to {@code null}. As in SQLAlchemy (make_transient).
      */
     public void makeTransient() {
         EntityContext context = entity.$context;
@@ -294,12 +294,12 @@ public final class InstanceState {
     public void markModified(Attribute<?, ?> attribute) {
         int index = index(attribute);
         if (!(entity.$definition().attribute(index) instanceof ColumnDefinition)) {
-            throw new IllegalArgumentException("\"" + attribute + "\" is not stored in a column, so that it cannot be"
+            throw new IllegalArgumentException("\"" + attribute + "\" is not stored in a column, so it cannot be"
                     + " written. Mark the attribute that was changed.");
         }
         if (entity.$isUnloaded(index)) {
             throw new ObjectStateException("\"" + attribute + "\" of " + entity.$describe()
-                    + " is not loaded, so that it was not changed. Read or set it first.");
+                    + " is not loaded, so it was not changed. Read or set it first.");
         }
         EntityInternals.markChanged(entity, index);
     }
@@ -315,11 +315,11 @@ public final class InstanceState {
     }
 
     /**
-     * Makes objects the content of a collection, even if the entity declares no setter. Only those that differ are
-     * removed and added.
+     * Sets the content of a collection, even if the entity declares no setter. Only the differences are removed and
+     * added.
      *
      * @throws IllegalArgumentException if the attribute belongs to another entity
-     * @throws UnsupportedOperationException if the collection is only read, or never loaded as a whole
+     * @throws UnsupportedOperationException if the collection is view-only, or never loaded as a whole
      */
     public <T> void set(ToMany<?, T> attribute, Collection<? extends T> content) {
         index(attribute);
@@ -327,8 +327,8 @@ public final class InstanceState {
     }
 
     /**
-     * Sets the attribute with this name as its setter does. For code that gets names at run time, such as the fields of
-     * a form. A collection is set to another one, or to a map.
+     * Sets the attribute with this name as its setter does. For code that receives names at run time, such as the
+     * fields of a form. A collection is set to another one, or to a map.
      *
      * @throws IllegalArgumentException if there is no such attribute, or the value has another type
      */

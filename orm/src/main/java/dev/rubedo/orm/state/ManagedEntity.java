@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * else is accessed through {@link EntityInternals}.
  *
  * <p>The reason for this design is cost. Loading an object allocates nothing but the object. Reading a loaded attribute
- * is a field read and one branch. Only changed values are recorded, so that the cost of a flush depends on what changed
- * and not on what was loaded.
+ * is a field read and one branch. Only changed values are recorded, so the cost of a flush depends on the number of
+ * changes and not on the number of loaded objects.
  *
  * <p>Confined to one thread at a time, as its session is.
  */
@@ -190,7 +190,7 @@ public abstract class ManagedEntity {
         }
     }
 
-    /** Has a session compare the values that the program got before. */
+    /** Registers the values that the program obtained earlier for comparison by a session. */
     final void watchIn(@Nullable EntityContext context) {
         if (context != null && extra != null && extra.snapshots != null && !extra.snapshots.isEmpty()) {
             context.watch(this);
@@ -239,7 +239,7 @@ public abstract class ManagedEntity {
             case FormulaDefinition formula ->
                 "Read it before the session closes. The database computes it, so it is loaded again after the object was saved.";
             case RelationshipDefinition relationship -> "Fetch it with the query, .options(selectIn(" + path
-                    + ")), or touch it while the session is open.";
+                    + ")), or access it while the session is open.";
         };
         return new DetachedInstanceException($describe(), definition.name(), remedy);
     }
@@ -325,7 +325,7 @@ public abstract class ManagedEntity {
         Backrefs.assign(this, attribute, value);
     }
 
-    /** Makes the given objects the content of a collection; for setters. A map has the objects under their own keys. */
+    /** Sets the content of a collection; for setters. A map has the objects under their own keys. */
     protected final void $replace(int attribute, @Nullable Object content) {
         Backrefs.requireWritable(this, attribute);
         RelatedCollection collection = Objects.requireNonNull($collection(attribute), "collection");

@@ -19,19 +19,19 @@ public interface RelatedCollection {
     void change(List<ManagedEntity> excluded, List<ManagedEntity> included);
 
     /**
-     * Makes these objects the content, as if the application had removed and added those that differ.
+     * Replaces the content with these objects, as if the application had removed and added the differences.
      *
      * @throws UnsupportedOperationException if the collection is never loaded as a whole
      */
     void replace(Collection<?> items);
 
     /**
-     * Makes the values of a map the content, each under its key.
+     * Replaces the content with the values of a map, each under its key.
      *
-     * @throws UnsupportedOperationException if this is no map
+     * @throws UnsupportedOperationException if this is not a map
      */
     default void replace(Map<?, ?> items) {
-        throw new UnsupportedOperationException("the attribute is no map; set it to a collection");
+        throw new UnsupportedOperationException("the attribute is not a map; set it to a collection");
     }
 
     /** Returns the known objects: the content, or those that were added while it was not loaded. */

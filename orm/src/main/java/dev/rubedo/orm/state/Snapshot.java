@@ -12,9 +12,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list, set, map or array that a program got from an attribute and may change in place, and a copy of what it was then.
- * Lists, sets, maps and arrays inside it are copied too, everything else is compared by {@code equals}. Immutable, apart
- * from the object that it refers to.
+ * A list, set, map or array that a program obtained from an attribute and may change in place, and a copy of its
+ * content at that time. Lists, sets, maps and arrays inside it are copied too, everything else is compared by
+ * {@code equals}. Immutable, apart from the object that it refers to.
  */
 final class Snapshot {
 
@@ -33,7 +33,7 @@ final class Snapshot {
                         ? new Snapshot(value) : null;
     }
 
-    /** Returns whether an attribute still has the object that the snapshot was made of. */
+    /** Returns whether an attribute still has the object of which the snapshot was taken. */
     boolean isOf(@Nullable Object value) {
         return source == value;
     }

@@ -118,7 +118,7 @@ class UpsertDefaultsTest {
             assertThatThrownBy(() -> session.upsert(TARIFF,
                     List.of(values().set(TARIFF.weight, new BigDecimal("1.555")).set(TARIFF.price, 1))))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("The value 1.555 of \"Tariff.weight\" has more than 2 fraction digits, so that the "
+                    .hasMessage("The value 1.555 of \"Tariff.weight\" has more than 2 fraction digits, so the "
                             + "database would round the key. Round it before upsert(...).");
 
             Tariff tariff = session.upsert(TARIFF,

@@ -223,7 +223,7 @@ class ReplicasTest {
         assertThat(replicas.maximumLag()).isEqualTo(Duration.ofSeconds(3));
         assertThat(replicas.isForAllReads()).isFalse();
         assertThatThrownBy(() -> replicas.retryAfter(Duration.ofSeconds(-1)))
-                .hasMessage("time is PT-1S. Give a duration that is not negative.");
+                .hasMessage("time is PT-1S. It must not be negative.");
         assertThat(sessions(database, replicas.forAllReads()).engines()).containsExactly(database.engine());
     }
 
@@ -358,8 +358,8 @@ class ReplicasTest {
         try (Session session = sessions.open()) {
             assertThatThrownBy(() -> session.execute(Sql.update(STATION).set(STATION.name, "x")
                     .options(fromReplica()))).isInstanceOf(InvalidStatementException.class)
-                    .hasMessage("A statement that changes rows was given fromReplica(), but a replica is only read."
-                            + " Remove the option.");
+                    .hasMessage("A statement that changes rows has the option fromReplica(), but a replica is read-only. "
+                            + "Remove the option.");
         }
         assertThat(replica.statements().count()).isZero();
     }

@@ -91,7 +91,7 @@ class ShardedQueryTest {
             assertThat(session.execute(byTemperature.limit(bind("rows", Types.BIGINT)), Map.of("rows", 2L)).all())
                     .containsExactly(0, 1);
             assertThat(world.counts()).containsExactly(1, 1, 1);
-            refused(session, byTemperature.limit(bind("rows", Types.BIGINT, 2L)).offset(1), "give both as numbers");
+            refused(session, byTemperature.limit(bind("rows", Types.BIGINT, 2L)).offset(1), "specify both as numbers");
             assertThat(session.all(byTemperature.limit(2).options(onShard("europe")))).containsExactly(1, 5);
         }
     }
@@ -139,7 +139,7 @@ class ShardedQueryTest {
         World world = filled(database);
         var byName = select(STATION.name).orderBy(STATION.name);
         try (Session session = world.sessions().open()) {
-            refused(session, byName, "The order of texts depends on the collation of the shards");
+            refused(session, byName, "The order of strings depends on the collation of the shards");
             refused(session, select(max(STATION.name)), "textOrder(...)");
         }
         try (Session session = knowing(world, Comparator.naturalOrder()).open()) {
@@ -147,7 +147,7 @@ class ShardedQueryTest {
             assertThat(session.one(select(max(STATION.name)))).isEqualTo("europe5");
         }
         try (Session session = knowing(world, Comparator.<String>naturalOrder().reversed()).open()) {
-            refused(session, byName, "otherwise than the program compares them");
+            refused(session, byName, "in a different order than the program");
         }
     }
 
@@ -169,11 +169,11 @@ class ShardedQueryTest {
     void whatCannotBeCombinedIsRefused(TestDatabase database) {
         World world = filled(database);
         try (Session session = world.sessions().open()) {
-            refused(session, select(avg(READING.temperature)), "only count, sum, min and max of all rows");
-            refused(session, select(count(READING.temperature).distinct()), "only count, sum, min and max");
-            refused(session, select(count().plus(1)).from(READING), "only count, sum, min and max");
+            refused(session, select(avg(READING.temperature)), "Only the aggregates count, sum, min and max of all rows");
+            refused(session, select(count(READING.temperature).distinct()), "Only the aggregates count, sum, min and max");
+            refused(session, select(count().plus(1)).from(READING), "Only the aggregates count, sum, min and max");
             refused(session, select(READING.temperature, count()).groupBy(READING.temperature),
-                    "The rows of a GROUP BY may be in several shards.");
+                    "The rows of a GROUP BY group may be in several shards.");
             refused(session, select(READING.temperature).distinct(), "Equal rows of different shards");
             refused(session, select(WindowFunctions.rowNumber().over()), "one shard only");
             refused(session, select(READING.temperature).union(select(READING.temperature)), "UNION");
@@ -269,7 +269,7 @@ class ShardedQueryTest {
             for (String sql : List.of("INSERT INTO stations (continent, name) VALUES ('asia', 'x')",
                     "/* all */ insert  into stations (continent, name) SELECT continent, name FROM stations")) {
                 assertThatThrownBy(() -> session.execute(text(sql))).isInstanceOf(InvalidStatementException.class)
-                        .hasMessage("An INSERT as text would write its rows into each of the shards asia, europe,"
+                        .hasMessage("A text INSERT would write its rows into each of the shards asia, europe,"
                                 + " africa. Name one of them with options(onShard(\"...\")).");
             }
             session.execute(text("INSERT INTO stations (continent, name) VALUES ('asia', 'insert into')")
@@ -281,7 +281,7 @@ class ShardedQueryTest {
 
     private static void refused(Session session, Selectable<?> query, String why) {
         assertThatThrownBy(() -> session.all(query)).isInstanceOf(InvalidStatementException.class)
-                .hasMessageStartingWith("A query that is executed in several shards cannot be answered: ")
+                .hasMessageStartingWith("The results of several shards cannot be combined for this query. ")
                 .hasMessageContaining(why)
                 .hasMessageEndingWith(" Name a shard with options(onShard(\"...\")), or combine"
                         + " the rows of the shards in the program.");

@@ -304,8 +304,8 @@ class ShardsTest {
                 .builder(World.shards(database.another(), database.another(), database.another()), World.model())
                 .bind(STATION, database.engine()).bind(CLIMATE, database.engine()).build();
         sessions.createAll();
-        String message = "\"Station.readings\" leads from one database into several shards, in any of which its rows may be."
-                + " Query \"Reading\" instead, which reads all shards.";
+        String message = "\"Station.readings\" refers from one database into several shards, any of which may contain its "
+                + "rows. Query \"Reading\" instead, which reads all shards.";
         sessions.inTransaction(session -> {
             Station station = new Station("africa", "one");
             session.add(station);

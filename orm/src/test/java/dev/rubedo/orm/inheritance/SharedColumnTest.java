@@ -39,8 +39,8 @@ class SharedColumnTest {
 
         assertThatThrownBy(() -> Model.of(path(PLANT), path(tree), path(herb))).isInstanceOf(MappingException.class)
                 .hasMessage("Column \"size\" of table \"plants\" is Integer in entity \"Tree\" and Long in entity"
-                        + " \"Herb\". Subclasses that use one column define it in the same way. Name one of them"
-                        + " otherwise: @Column(name = \"...\").");
+                        + " \"Herb\". Subclasses that share a column must define it in the same way. Give one of them "
+                        + "another name: @Column(name = \"...\").");
     }
 
     private static ColumnDefinition size(SqlType<?> type) {

@@ -322,7 +322,7 @@ class FlushConflictTest {
             session.delete(ann);
 
             assertThatThrownBy(session::flush).isInstanceOf(FlushException.class).hasMessageContaining(
-                    "\"Loan.member\" of Loan[id=null] leads to Member[id=1], which is to be deleted");
+                    "\"Loan.member\" of Loan[id=null] refers to Member[id=1], which is to be deleted");
         }
     }
 

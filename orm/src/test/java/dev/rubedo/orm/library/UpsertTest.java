@@ -205,15 +205,15 @@ class UpsertTest {
         try (Session session = Library.open(engine, statements).open()) {
             assertThatThrownBy(() -> session.upsert(BOOK, List.of(book("a", "1")), BOOK.title))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("The attributes [Book.title] are no unique key of \"Book\". Name those of a unique "
+                    .hasMessage("The attributes [Book.title] are not a unique key of \"Book\". Name those of a unique "
                             + "constraint, or none for the primary key.");
             assertThatThrownBy(() -> session.upsert(BOOK, List.of(book("a", "1"))))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("A row of upsert(...) has no value for \"Book.id\". Each row needs its key.");
             assertThatThrownBy(() -> session.upsert(BOOK, List.of(book("a", "1"), book("b", "1")), BOOK.isbn))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("Rows 1 and 2 of upsert(...) have the same key [1]. Keep one of them: which one should "
-                            + "win?");
+                    .hasMessage("Rows 1 and 2 of upsert(...) have the same key [1]. Keep only one of "
+                            + "them.");
             assertThatThrownBy(() -> session.upsert(DISC, List.of(Values.EMPTY.set(DISC.title, "x"))))
                     .isInstanceOf(InvalidStatementException.class)
                     .hasMessage(

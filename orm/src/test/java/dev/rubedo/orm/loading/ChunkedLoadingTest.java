@@ -121,8 +121,8 @@ class ChunkedLoadingTest {
         try (Session session = users(engine, statements, 4).open()) {
             assertThatThrownBy(() -> session.execute(select(USER).options(joined(USER.addresses)), yieldPer(2)))
                     .isInstanceOf(InvalidStatementException.class)
-                    .hasMessage("yieldPer(2) reads some rows at a time, but the query loads a collection by a join, so"
-                            + " that an owner has several rows. Load it with selectIn(...), or leave yieldPer out.");
+                    .hasMessage("yieldPer(2) reads rows in chunks, but the query loads a collection by a join, so "
+                            + "an owner has several rows. Load it with selectIn(...), or remove yieldPer.");
             assertThatThrownBy(() -> session.execute(select(USER).options(subquery(USER.addresses)), yieldPer(2)))
                     .isInstanceOf(InvalidStatementException.class)
                     .hasMessageContaining("loads a relationship by a subquery that repeats it");

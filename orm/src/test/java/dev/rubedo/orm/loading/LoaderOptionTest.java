@@ -133,12 +133,12 @@ class LoaderOptionTest {
     @Test
     void onlyASelfReferenceHasADepth() {
         assertThatThrownBy(() -> selectIn(USER.addresses).depth(2)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("\"User.addresses\" leads to \"Address\", which does not have this relationship. "
+                .hasMessage("\"User.addresses\" refers to \"Address\", which does not have this relationship. "
                         + "Only a self-reference has a depth: use then(...).");
         assertThatThrownBy(() -> selectIn(NODE.children).depth(0)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("depth is 0. Give at least 1.");
+                .hasMessage("depth is 0. It must be at least 1.");
         assertThatThrownBy(() -> selectIn(NODE.children).chunkSize(0)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("chunkSize is 0. Give at least 1.");
+                .hasMessage("chunkSize is 0. It must be at least 1.");
     }
 
     @DatabaseTest(only = "sqlite")

@@ -90,7 +90,7 @@ class MappingMistakeTest {
                 .inverseForeignKey(List.of("parentId"), List.of("code")), "Parent.children", "code", "\"Parent\"");
         refused(RelationshipDefinition.toMany("children", CollectionKind.LIST, () -> CHILD)
                 .inverseForeignKey(List.of("parentId"), List.of()), "1 attributes", "0 on the other");
-        refused(RelationshipDefinition.toOne("self", () -> OTHER), "leads to entity", "Other");
+        refused(RelationshipDefinition.toOne("self", () -> OTHER), "refers to entity", "Other");
     }
 
     @Test
@@ -202,8 +202,8 @@ class MappingMistakeTest {
                 .column(ColumnDefinition.of("id", "id", Types.BIGINT).primaryKey()).build(), PathOrigin.root()) {};
 
         assertThatThrownBy(() -> Model.of(metadata, entity)).isInstanceOf(MappingException.class)
-                .hasMessage("Entity \"Parent\" is read from a query, but is named like table \"totals\". Name it "
-                        + "otherwise: @Entity(table = \"...\") is the alias of the query.");
+                .hasMessage("Entity \"Parent\" is read from a query, but is named like table \"totals\". Give it "
+                        + "another name: @Entity(table = \"...\") is the alias of the query.");
     }
 
     @Test
@@ -215,7 +215,7 @@ class MappingMistakeTest {
 
         assertThatThrownBy(() -> Model.of(entity.get(0))).isInstanceOf(InvalidStatementException.class)
                 .hasMessage("The query of entity \"Parent\" reads this entity itself, directly or through others. Read "
-                        + "the tables below it.");
+                        + "the underlying tables.");
     }
 
     @Test

@@ -201,7 +201,7 @@ class MapCollectionTest {
 
         assertThatThrownBy(() -> album.remarks().put("a", new Remark("b", "text")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("has the key \"b\" in \"remarks\", but is put under \"a\".");
+                .hasMessageContaining("has the key \"b\" in \"remarks\", but is put under the key \"a\".");
     }
 
     @Test

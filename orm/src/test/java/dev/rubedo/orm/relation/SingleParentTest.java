@@ -106,7 +106,7 @@ class SingleParentTest {
             session.add(second);
 
             assertThatThrownBy(session::flush).isInstanceOf(FlushException.class).hasMessageContaining(
-                    "would have several parents by \"Car.stickers\", which is mapped as singleParent.");
+                    "would have several parents through \"Car.stickers\", which is mapped as singleParent.");
         }
     }
 

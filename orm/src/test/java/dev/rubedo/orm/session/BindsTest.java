@@ -308,7 +308,7 @@ class BindsTest {
         assertThatThrownBy(() -> SessionFactory.builder(database.engine(), model).bind(COUNTRY, database.engine())
                 .bind(model.mapper(COUNTRY).table(), other).build()).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Entity \"Country\" is bound to " + database.engine()
-                        + ", but its table \"countries\" to " + other + ". Leave one of the binds out.");
+                        + ", but its table \"countries\" to " + other + ". Remove one of the binds.");
         assertThatThrownBy(() -> SessionFactory.builder(database.engine(), model).bind(Runnable.class, other))
                 .hasMessage("No entity of the model is a \"Runnable\". Bind a class of the model, a superclass or an"
                         + " interface of its entities.");

@@ -233,7 +233,7 @@ class FlushUpdateTest {
             session.execute(deleteFrom(session.model().mapper(Document.class).table()));
             session.delete(document);
             assertThatThrownBy(session::flush).isInstanceOf(StaleDataException.class).hasMessage(
-                    "The DELETE of Document[id=1] met 0 rows instead of 1: it was changed or deleted since it was loaded, by another transaction"
+                    "The DELETE of Document[id=1] matched 0 rows instead of 1: it was changed or deleted since it was loaded, by another transaction"
                             + " or by a statement of this one that the session did not see. Roll back, load it again and repeat the change.");
         }
     }

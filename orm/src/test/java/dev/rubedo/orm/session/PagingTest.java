@@ -97,11 +97,11 @@ class PagingTest {
             assertThatThrownBy(() -> session.page(select(USER).orderBy(USER.id).limit(3), 0, 3))
                     .isInstanceOf(InvalidStatementException.class).hasMessageContaining("Remove limit()");
             assertThatThrownBy(() -> session.page(select(USER).orderBy(USER.id), 0, 0))
-                    .hasMessage("The size of a page is 0. Give at least 1.");
+                    .hasMessage("The size of a page is 0. It must be at least 1.");
             assertThatThrownBy(() -> session.page(select(USER).orderBy(USER.id), -1, 3))
                     .hasMessage("The index of a page is -1. Pages are counted from 0.");
             assertThatThrownBy(() -> session.pageAfter(select(USER.id, USER.name).orderBy(USER.id), 3, List.of()))
-                    .isInstanceOf(InvalidStatementException.class).hasMessageContaining("for one thing");
+                    .isInstanceOf(InvalidStatementException.class).hasMessageContaining("selects a single element");
             assertThatThrownBy(() -> session.pageBefore(select(USER).orderBy(USER.id), 3, List.of()))
                     .hasMessageContaining("first() of a page");
         }

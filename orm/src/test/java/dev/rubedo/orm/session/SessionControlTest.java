@@ -25,7 +25,7 @@ class SessionControlTest {
         try (Session session = sessions.open()) {
             session.add(new User("ann"));
             assertThatThrownBy(session::flush).isInstanceOf(ObjectStateException.class)
-                    .hasMessage("No transaction is open, and this session begins none by itself: autobegin(false) was"
+                    .hasMessage("No transaction is open, and this session does not begin one automatically: autobegin(false) was"
                             + " set. Call begin() first.");
             assertThatThrownBy(() -> session.all(select(USER))).isInstanceOf(ObjectStateException.class);
             assertThat(session.isInTransaction()).isFalse();

@@ -37,7 +37,7 @@ class UnsavedClerkTest {
 
             assertThatThrownBy(session::commit).isInstanceOf(FlushException.class)
                     .hasMessage(
-                            "\"Firm.clerks\" of Firm[id=1] leads to Clerk[id=null], which belongs to no session, and does"
+                            "\"Firm.clerks\" of Firm[id=1] refers to Clerk[id=null], which belongs to no session, and does"
                                     + " not cascade SAVE_UPDATE. Add the object to the session, or Cascade.SAVE_UPDATE to the"
                                     + " relationship.");
             session.rollback();
@@ -51,7 +51,7 @@ class UnsavedClerkTest {
             cyd.firm(new Firm("other"));
             session.add(cyd);
             assertThatThrownBy(session::flush).isInstanceOf(FlushException.class)
-                    .hasMessageStartingWith("\"Clerk.firm\" of Clerk[id=null] leads to Firm[id=null]");
+                    .hasMessageStartingWith("\"Clerk.firm\" of Clerk[id=null] refers to Firm[id=null]");
         }
     }
 

@@ -35,8 +35,8 @@ import org.springframework.transaction.TransactionManager;
 import org.springframework.util.ClassUtils;
 
 /**
- * Configures an engine over the application's data source, the model, the factory of sessions, transactions, and a
- * session that can be injected. Each bean steps back for one of the application. Stateless.
+ * Auto-configuration of an engine over the application's data source, the model, the session factory, transactions, and
+ * an injectable session. Each bean backs off if the application declares its own. Stateless.
  */
 @AutoConfiguration
 @AutoConfigureAfter(name = {DATA_SOURCE_4, DATA_SOURCE_3})
@@ -76,7 +76,7 @@ public class RubedoAutoConfiguration {
         return Model.of(entities.toArray(EntityPath<?>[]::new));
     }
 
-    /** Does what is to be done about the schema at start, whoever declares the factory of sessions. */
+    /** Initializes the schema at start-up, no matter who declares the session factory. */
     @Bean
     SchemaInitializer rubedoSchemaInitializer(ObjectProvider<Engine> engines, RubedoProperties properties,
             ObjectProvider<SchemaAtStart> schema) {
@@ -101,8 +101,8 @@ public class RubedoAutoConfiguration {
     }
 
     /**
-     * Returns the factory of sessions, after the schema was migrated. They do not expire objects on commit: each ends with
-     * its transaction, and what a {@code @Transactional} method returns is to be read.
+     * Returns the session factory, after the schema has been migrated. Its sessions do not expire objects on commit:
+     * each ends with its transaction, and the result of a {@code @Transactional} method must stay readable.
      */
     @Bean
     @ConditionalOnMissingBean
@@ -110,7 +110,7 @@ public class RubedoAutoConfiguration {
         return SessionFactory.builder(engine, model).expireOnCommit(false).build();
     }
 
-    /** Returns the manager of transactions. */
+    /** Returns the transaction manager. */
     @Bean
     @ConditionalOnMissingBean(TransactionManager.class)
     RubedoTransactionManager transactionManager(SessionFactory sessions, DataSource source) {
@@ -124,7 +124,7 @@ public class RubedoAutoConfiguration {
         return SpringSessions.proxy(sessions);
     }
 
-    /** Returns the translator of exceptions for {@code @Repository} classes. */
+    /** Returns the exception translator for {@code @Repository} classes. */
     @Bean
     @ConditionalOnMissingBean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)

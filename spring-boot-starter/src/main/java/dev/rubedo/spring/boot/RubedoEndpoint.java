@@ -26,7 +26,7 @@ public final class RubedoEndpoint {
         this.schema = schema;
     }
 
-    /** Returns what is known, without secrets and without values of rows. */
+    /** Returns the information, without secrets and without row values. */
     @ReadOperation
     public Map<String, Object> read() {
         Map<String, Object> all = new LinkedHashMap<>();

@@ -10,7 +10,7 @@ import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
 /**
- * The health of the database as the engine sees it: down if it does not answer, out of service if its schema is not at
+ * The health of the database as the engine sees it: down if it does not respond, out of service if its schema is not at
  * the revisions of the application. Thread-safe.
  */
 final class RubedoHealth extends AbstractHealthIndicator {

@@ -40,7 +40,7 @@ public class RubedoObservationAutoConfiguration {
                 .withConvention(convention.getIfAvailable(() -> OpenTelemetryConvention.DEFAULT));
     }
 
-    /** Begins to observe the engine, unless there is no registry: then nothing would come of it. */
+    /** Starts to observe the engine, unless there is no registry, in which case observations would have no effect. */
     @Bean(destroyMethod = "remove")
     Registration rubedoObservation(Engine engine, ObservedStatements statements,
             ObjectProvider<ObservationRegistry> registry) {

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param echo what is logged to {@code dev.rubedo.sql}: none, sql, parameters or rows
  * @param statementTimeout the timeout of each statement, or null for none
- * @param migrate what happens to the schema at start
+ * @param migrate what happens to the schema at start-up
  */
 @ConfigurationProperties("rubedo")
 public record RubedoProperties(@DefaultValue("NONE") Echo echo, @Nullable Duration statementTimeout,
@@ -30,7 +30,7 @@ public record RubedoProperties(@DefaultValue("NONE") Echo echo, @Nullable Durati
         NONE,
         /** The application does not start on a database that is not at the newest revision. */
         VALIDATE,
-        /** The database is upgraded; of several instances, one does and the others wait. */
+        /** The database is upgraded; if several instances start, one upgrades and the others wait. */
         UPGRADE
     }
 }

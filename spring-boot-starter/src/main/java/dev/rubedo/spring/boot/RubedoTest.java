@@ -12,9 +12,9 @@ import org.springframework.core.annotation.AliasFor;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A test of the part of an application that works with the database: its data source, engine, model, sessions,
+ * A test slice for the part of an application that uses the database: its data source, engine, model, sessions,
  * transactions and {@code @Repository} classes, without its web layer and other components. Each test method is a
- * transaction that is rolled back. The database is the one that is configured, not a replacement.
+ * transaction that is rolled back. The configured database is used, not a replacement.
  *
  * {@snippet :
  * @RubedoTest
@@ -38,23 +38,24 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public @interface RubedoTest {
 
-    /** Returns what is done about the schema before the first test. */
+    /** Returns how the schema is prepared before the first test. */
     Schema schema() default Schema.MODEL;
 
     /** Returns properties as {@code name=value}, which have precedence over those of the application. */
     @AliasFor(annotation = SpringBootTest.class, attribute = "properties")
     String[] properties() default {};
 
-    /** Returns classes that are beans of the test too, although they are no {@code @Repository}. */
+    /** Returns additional classes that are beans of the test, although they are not annotated with {@code @Repository}.
+     */
     Class<?>[] include() default {};
 
-    /** What is done about the schema. */
+    /** How the schema is prepared. */
     enum Schema {
-        /** Tables of the model that are missing are created. */
+        /** Missing tables of the model are created. */
         MODEL,
         /** The revisions on the class path are applied. */
         REVISIONS,
-        /** Nothing: the tables are there, or {@code rubedo.migrate.on-start} decides. */
+        /** Not at all: the tables exist, or {@code rubedo.migrate.on-start} decides. */
         NONE
     }
 }

@@ -61,7 +61,7 @@ final class RubedoTestCustomizerFactory implements ContextCustomizerFactory {
         }
     }
 
-    /** Excludes all components that are no repositories. Immutable. */
+    /** Excludes all components that are not repositories. Immutable. */
     private static final class OnlyRepositories extends TypeExcludeFilter {
 
         private final Set<Class<?>> include;

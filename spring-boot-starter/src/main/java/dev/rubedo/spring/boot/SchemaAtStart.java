@@ -2,10 +2,10 @@ package dev.rubedo.spring.boot;
 
 import dev.rubedo.engine.Engine;
 
-/** What is done about the schema before the first session is opened, and what its state is. Thread-safe. */
+/** The initialization of the schema before the first session is opened, and its state. Thread-safe. */
 interface SchemaAtStart {
 
-    /** Does it. */
+    /** Runs the initialization. */
     void run(Engine engine);
 
     /** Returns the revisions of the database and of the application. */

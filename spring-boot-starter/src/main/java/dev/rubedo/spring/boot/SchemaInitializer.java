@@ -1,4 +1,4 @@
 package dev.rubedo.spring.boot;
 
-/** Shows that what is to be done about the schema at start was done. Stateless. */
+/** A marker that the schema has been initialized at start-up. Stateless. */
 final class SchemaInitializer {}

@@ -34,7 +34,7 @@ public final class Golden {
                 Files.writeString(file, actual);
                 return;
             }
-            throw new AssertionFailedError("\"" + file + "\" holds another text (or is not there);"
+            throw new AssertionFailedError("\"" + file + "\" has different content (or does not exist);"
                     + " run with -D" + PROPERTY + "=rewrite to accept what was found", expected, actual);
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);

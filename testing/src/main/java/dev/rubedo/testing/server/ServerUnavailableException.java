@@ -9,6 +9,6 @@ public final class ServerUnavailableException extends RuntimeException {
 
     /** Creates an exception for a product; {@code remedy} is a complete sentence. */
     public ServerUnavailableException(String product, String problem, String remedy, @Nullable Throwable cause) {
-        super(product + " could not be made ready for tests: " + problem + "\n" + remedy, cause);
+        super(product + " could not be prepared for tests: " + problem + "\n" + remedy, cause);
     }
 }

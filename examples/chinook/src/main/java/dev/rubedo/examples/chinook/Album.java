@@ -7,7 +7,7 @@ import dev.rubedo.mapping.Id;
 import dev.rubedo.mapping.Relationship;
 import java.util.List;
 
-/** A record of an artist. Confined to one thread at a time, as its session is. */
+/** An album by an artist. Confined to one thread at a time, as its session is. */
 @Entity(table = "Album")
 public final class Album extends AlbumBase {
     interface Mapped {

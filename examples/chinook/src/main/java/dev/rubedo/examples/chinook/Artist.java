@@ -7,7 +7,7 @@ import dev.rubedo.mapping.Relationship;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Whoever made an album. Confined to one thread at a time, as its session is. */
+/** A person or band who made an album. Confined to one thread at a time, as its session is. */
 @Entity(table = "Artist")
 public final class Artist extends ArtistBase {
     interface Mapped {

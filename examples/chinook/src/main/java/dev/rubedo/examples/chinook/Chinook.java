@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Asks the music store ten questions, by Core and by the ORM, and prints the answers of both.
+ * Asks ten questions about the music store, with Core and with the ORM, and prints both sets of answers.
  *
  * <p>
  * The folder with the data is the value of the environment variable {@code RUBEDO_CHINOOK}. Stateless.
@@ -21,7 +21,7 @@ public final class Chinook {
 
     private Chinook() {}
 
-    /** Runs the example; without data it says where to get them. */
+    /** Runs the example; without the data it prints where to get it. */
     public static void main(String[] arguments) throws IOException {
         PrintStream out = System.out;
         String data = System.getenv("RUBEDO_CHINOOK");

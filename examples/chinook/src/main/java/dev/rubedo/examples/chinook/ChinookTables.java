@@ -13,10 +13,10 @@ import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables of the store as Core has them: typed, with the columns that the questions need.
+ * The tables of the store for Core: typed, with the columns that the questions need.
  *
  * <p>
- * They describe tables that are there already; the ORM's own tables of the same names belong to the model. Immutable
+ * They describe existing tables; the ORM's own tables of the same names belong to the model. Immutable
  * once used.
  */
 final class ChinookTables {

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 
-/** The answers by SQL expressions over tables: the database does the work. Confined to one thread at a time. */
+/** Answers with SQL expressions on tables: the database does the work. Confined to one thread at a time. */
 public final class CoreAnswers implements Answers {
     private final ChinookTables store = new ChinookTables();
     private final Connection connection;

@@ -8,7 +8,7 @@ import dev.rubedo.mapping.Relationship;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who buys in the store. Confined to one thread at a time, as its session is. */
+/** A person who buys from the store. Confined to one thread at a time, as its session is. */
 @Entity(table = "Customer")
 public final class Customer extends CustomerBase {
     interface Mapped {

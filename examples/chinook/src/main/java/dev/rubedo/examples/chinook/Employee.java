@@ -9,7 +9,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who works in the store. Confined to one thread at a time, as its session is. */
+/** A person who works in the store. Confined to one thread at a time, as its session is. */
 @Entity(table = "Employee")
 public final class Employee extends EmployeeBase {
     interface Mapped {

@@ -7,7 +7,7 @@ import dev.rubedo.mapping.Id;
 import dev.rubedo.mapping.Relationship;
 import java.math.BigDecimal;
 
-/** A bought track. Confined to one thread at a time, as its session is. */
+/** A purchased track. Confined to one thread at a time, as its session is. */
 @Entity(table = "InvoiceLine")
 public final class InvoiceLine extends InvoiceLineBase {
     interface Mapped {

@@ -5,7 +5,7 @@ import dev.rubedo.mapping.Entity;
 import dev.rubedo.mapping.Id;
 import org.jspecify.annotations.Nullable;
 
-/** What a track is stored as. Confined to one thread at a time, as its session is. */
+/** The format in which a track is stored. Confined to one thread at a time, as its session is. */
 @Entity(table = "MediaType")
 public final class MediaType extends MediaTypeBase {
     interface Mapped {

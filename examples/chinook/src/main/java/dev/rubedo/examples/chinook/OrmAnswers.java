@@ -28,7 +28,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The answers by objects and their relationships, as an application would ask. Confined to one thread at a time. */
+/** Answers with objects and their relationships, as an application would. Confined to one thread at a time. */
 public final class OrmAnswers implements Answers {
     private final Session session;
 

@@ -7,7 +7,7 @@ import dev.rubedo.mapping.Relationship;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A named choice of tracks. Confined to one thread at a time, as its session is. */
+/** A named selection of tracks. Confined to one thread at a time, as its session is. */
 @Entity(table = "Playlist")
 public final class Playlist extends PlaylistBase {
     interface Mapped {

@@ -6,7 +6,10 @@ import dev.rubedo.mapping.ForeignKey;
 import dev.rubedo.mapping.Id;
 import dev.rubedo.mapping.Relationship;
 
-/** That a track is on a playlist: a table of two foreign keys, both in its primary key. Confined to one thread at a time, as its session is. */
+/**
+ * An entry of a track on a playlist: a table of two foreign keys, both in its primary key. Confined to one thread at a
+ * time, as its session is.
+ */
 @Entity(table = "PlaylistTrack")
 public final class PlaylistTrack extends PlaylistTrackBase {
     interface Mapped {

@@ -22,7 +22,7 @@ public final class SqlScript {
     }
 
     /**
-     * Returns the statements without their semicolons, leaving out those that choose or make a whole database: the
+     * Returns the statements without their semicolons, leaving out those that select or create a database: the
      * caller has connected to the one that is to be filled.
      */
     public static List<String> statements(String script) {
@@ -61,7 +61,9 @@ public final class SqlScript {
         return found < 0 ? script.length() : found + end.length();
     }
 
-    /** Copies up to the closing quote; a doubled quote ends one piece and begins the next, which comes to the same. */
+    /**
+     * Copies up to the closing quote; a doubled quote ends one piece and begins the next, which has the same effect.
+     */
     private void copyQuoted(char quote) {
         int end = script.indexOf(quote, position + 1);
         if (end < 0) {

@@ -27,9 +27,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The data of the store, and the ways by which it comes into a database. Stateless. */
+/** The data of the store, and the ways to load it into a database. Stateless. */
 public final class Store {
-    /** Rows of one INSERT while copying. */
+    /** The number of rows in one INSERT while copying. */
     private static final int CHUNK = 500;
 
     private Store() {}
@@ -56,7 +56,7 @@ public final class Store {
         });
     }
 
-    /** Makes the mapped schema in an empty database and copies every row into it, by Core alone. */
+    /** Creates the mapped schema in an empty database and copies every row into it, with Core only. */
     public static void copy(Engine from, Engine to) {
         Model model = model();
         model.metadata().createAll(to);

@@ -63,7 +63,7 @@ public final class Track extends TrackBase {
         @Relationship(backPopulates = "track", orderBy = "id")
         List<InvoiceLine> sales();
 
-        /** Many-to-many over the table that {@link PlaylistTrack} maps too. */
+        /** Many-to-many through the table that {@link PlaylistTrack} also maps. */
         @Relationship(joinTable = "PlaylistTrack", backPopulates = "tracks")
         Set<Playlist> playlists();
     }

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 /** The job: {@code etl [url of the database]} reports the revenue of the orders in a database. */
 public final class Etl {
 
-    /** The rows that are in memory at a time. */
+    /** The number of rows in memory at a time. */
     private static final int CHUNK = 5_000;
 
     static final Shop SHOP = new Shop();
@@ -77,7 +77,7 @@ public final class Etl {
     }
 
     /**
-     * Makes the tables and orders of three countries in the twelve months of a year.
+     * Creates the tables, and orders of three countries over the twelve months of a year.
      *
      * @param source the operational database
      * @param count the number of orders

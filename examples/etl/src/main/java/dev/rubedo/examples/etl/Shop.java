@@ -17,7 +17,7 @@ final class Shop {
     final Orders orders = new Orders(metadata);
     final MonthlyRevenue revenue = new MonthlyRevenue(metadata);
 
-    /** What was sold. */
+    /** The table of what was sold. */
     static final class Orders extends Table {
         final Column<Long> id = column("id", BIGINT).primaryKey().autoincrement(false);
         final Column<String> country = column("country", string(2)).notNull();
@@ -33,7 +33,7 @@ final class Shop {
     /** A row of the orders. */
     record Order(long id, String country, String currency, LocalDate placedOn, BigDecimal amount) {}
 
-    /** What the job reports: euros by country and month. */
+    /** The result of the job: euros by country and month. */
     static final class MonthlyRevenue extends Table {
         final Column<String> country = column("country", string(2)).primaryKey();
         final Column<LocalDate> month = column("month", DATE).primaryKey();

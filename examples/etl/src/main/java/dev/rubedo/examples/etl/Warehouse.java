@@ -27,12 +27,12 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Transforms orders in DuckDB: it collects them, keeps them as Parquet files, and computes over the files. Confined to
+ * Transforms orders in DuckDB: it collects them, writes them to Parquet files, and computes from the files. Confined to
  * one thread at a time.
  */
 final class Warehouse implements AutoCloseable {
 
-    /** The rows of one INSERT: DuckDB reads many rows of one statement faster than many statements. */
+    /** The number of rows in one INSERT: DuckDB is faster with many rows in one statement than with many statements. */
     private static final int ROWS_PER_INSERT = 500;
 
     private final Shop.Orders orders;
@@ -42,14 +42,14 @@ final class Warehouse implements AutoCloseable {
     /**
      * Opens a warehouse in memory.
      *
-     * @param shop the tables whose orders it gets
+     * @param shop the tables of the orders
      */
     Warehouse(Shop shop) {
         orders = shop.orders;
         shop.metadata.createAll(connection);
     }
 
-    /** Adds a part of the orders. */
+    /** Adds some of the orders. */
     void add(List<Shop.Order> part) {
         for (int from = 0; from < part.size(); from += ROWS_PER_INSERT) {
             var rows = part.subList(from, Math.min(from + ROWS_PER_INSERT, part.size()));
@@ -63,7 +63,7 @@ final class Warehouse implements AutoCloseable {
                 .set(orders.amount, order.amount());
     }
 
-    /** Writes the orders that were added to a Parquet file and forgets them. */
+    /** Writes the added orders to a Parquet file and discards them. */
     void archive(Path parquet) {
         connection.executeDriverSql("COPY orders TO ? (FORMAT parquet)", List.of(parquet.toString()));
         connection.execute(deleteFrom(orders));
@@ -74,7 +74,7 @@ final class Warehouse implements AutoCloseable {
      *
      * @param parquets the pattern of the Parquet files, such as {@code archive/*.parquet}
      * @param rates a CSV file with the columns {@code currency} and {@code euros}
-     * @param use receives some hundred rows at a time
+     * @param use receives a few hundred rows at a time
      */
     void report(String parquets, Path rates, Consumer<List<Revenue>> use) {
         connection.execute(revenue(parquets, rates), yieldPer(ROWS_PER_INSERT)).as(Revenue.class).partitions()

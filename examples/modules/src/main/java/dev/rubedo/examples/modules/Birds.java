@@ -16,7 +16,7 @@ public final class Birds {
     private Birds() {}
 
     /**
-     * A kind of birds. Immutable.
+     * A kind of bird. Immutable.
      *
      * @param bird the name
      * @param number how many were seen

@@ -4,7 +4,7 @@ import dev.rubedo.mapping.Column;
 import dev.rubedo.mapping.Entity;
 import dev.rubedo.mapping.Id;
 
-/** A bird that was seen. Confined to one thread at a time, as its session is. */
+/** A sighting of a bird. Confined to one thread at a time, as its session is. */
 @Entity(table = "sightings")
 public final class Sighting extends SightingBase {
     interface Mapped {

@@ -19,7 +19,7 @@ public final class Comment extends CommentBase {
         @Column(length = 1000)
         String text();
 
-        /** Without a declared foreign key the relationship makes the column "post_id" itself. */
+        /** Without a declared foreign key, the relationship creates the column "post_id" itself. */
         @Relationship(backPopulates = "comments")
         Post post();
 

@@ -28,7 +28,7 @@ public final class Post extends PostBase {
         @Relationship(backPopulates = "posts")
         User author();
 
-        /** Many-to-many: the table "post_tag" is made from both primary keys. */
+        /** Many-to-many: the table "post_tag" is generated from both primary keys. */
         @Relationship(joinTable = "post_tag", backPopulates = "posts")
         Set<Tag> tags();
 

@@ -6,7 +6,7 @@ import dev.rubedo.mapping.ForeignKey;
 import dev.rubedo.mapping.Id;
 import dev.rubedo.mapping.Relationship;
 
-/** What a user tells about themselves. Confined to one thread at a time, as its session is. */
+/** What users say about themselves. Confined to one thread at a time, as its session is. */
 @Entity(table = "profiles")
 public final class Profile extends ProfileBase {
     interface Mapped {
@@ -16,7 +16,7 @@ public final class Profile extends ProfileBase {
         @Column(length = 500)
         String bio();
 
-        /** Unique, and so the relationship is one-to-one. */
+        /** Unique, so the relationship is one-to-one. */
         @ForeignKey("users.id")
         @Column(unique = true)
         Long userId();

@@ -24,7 +24,7 @@ import java.nio.file.Path;
  * A tour in ten steps: schema, storing, queries, three ways of loading, changing, rolling back, errors, deleting.
  *
  * <p>
- * Each step prints what it does and the rows it got; the SQL between them is the engine's own echo. Confined to one
+ * Each step prints what it does and the rows it received; the SQL in between is the engine's echo. Confined to one
  * thread at a time.
  */
 public final class Quickstart {
@@ -71,7 +71,7 @@ public final class Quickstart {
     }
 
     private void createSchema() {
-        step("Create the schema: five entities, six tables (post_tag is made from both primary keys)");
+        step("Create the schema: five entities, six tables (post_tag is generated from both primary keys)");
         model.metadata().createAll(engine);
     }
 
@@ -113,12 +113,12 @@ public final class Quickstart {
             session.all(select(USER.name, posts).join(USER.posts).groupBy(USER.id, USER.name).orderBy(posts.desc()))
                     .forEach(found -> row(found.require(USER.name) + " wrote " + found.require(posts)));
             session.all(select(POST).where(POST.author().name.eq("Bob")))
-                    .forEach(post -> row("by Bob, the join written for you: " + post.title()));
+                    .forEach(post -> row("by Bob, with a generated join: " + post.title()));
         }
     }
 
     private void load() {
-        step("Load related objects lazily: a loop costs one more statement, not one for each user");
+        step("Load related objects lazily: a loop costs one more statement, not one per user");
         try (Session session = sessions.open()) {
             for (User user : session.all(select(USER).orderBy(USER.id))) {
                 row(user.name() + " wrote " + user.posts().stream().map(Post::title).toList());
@@ -146,7 +146,7 @@ public final class Quickstart {
     }
 
     private void change() {
-        step("Change: only what was written goes into the UPDATE");
+        step("Change: the UPDATE contains only the changed columns");
         User changed = sessions.fromTransaction(session -> {
             User bob = session.one(select(USER).where(USER.name.eq("Bob")));
             bob.age(18);
@@ -157,7 +157,7 @@ public final class Quickstart {
     }
 
     private void rollBack() {
-        step("Roll back: the object is as the database has it");
+        step("Roll back: the object matches the database again");
         try (Session session = sessions.open()) {
             User alice = session.one(select(USER).where(USER.email.eq("alice@example.com")));
             alice.name("Mallory");
@@ -168,7 +168,7 @@ public final class Quickstart {
     }
 
     private void refuse() {
-        step("Errors are typed: the e-mail address exists already");
+        step("Errors are typed: the e-mail address already exists");
         try {
             sessions.inTransaction(session -> session.add(new User("Eve", "bob@example.com")));
         } catch (IntegrityException e) {
@@ -177,7 +177,7 @@ public final class Quickstart {
     }
 
     private void delete() {
-        step("Delete: the user's posts, their comments, tag links and the profile go with her");
+        step("Delete: the user's posts, their comments, tag links and the profile are deleted with her");
         sessions.inTransaction(session -> session.delete(session.one(select(USER).where(USER.name.eq("Alice")))));
         try (Session session = sessions.open()) {
             row("users left: " + session.count(select(USER)) + ", posts: " + session.count(select(POST))

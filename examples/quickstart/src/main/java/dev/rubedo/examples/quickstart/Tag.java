@@ -6,7 +6,7 @@ import dev.rubedo.mapping.Id;
 import dev.rubedo.mapping.Relationship;
 import java.util.Set;
 
-/** A word that posts are found by. Confined to one thread at a time, as its session is. */
+/** A word for finding posts. Confined to one thread at a time, as its session is. */
 @Entity(table = "tags")
 public final class Tag extends TagBase {
     interface Mapped {

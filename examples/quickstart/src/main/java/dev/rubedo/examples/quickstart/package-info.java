@@ -2,7 +2,7 @@
  * The quickstart: a small blog on an embedded SQLite file, from mapped classes to queries.
  *
  * <p>
- * Start reading at {@link dev.rubedo.examples.quickstart.Quickstart}; the five entities beside it are what it maps.
+ * Start reading at {@link dev.rubedo.examples.quickstart.Quickstart}; it uses the five entities in this package.
  * Nothing may depend on this package.
  */
 @NullMarked

@@ -1,5 +1,5 @@
 /**
- * Solutions for problems that come up again and again. Each package has one: the entities, and a class that does what the
+ * Solutions to common problems. Each package has one: the entities, and a class that does what the
  * recipe is about.
  */
 @NullMarked

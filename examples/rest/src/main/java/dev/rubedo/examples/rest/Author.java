@@ -8,7 +8,7 @@ import dev.rubedo.mapping.Id;
 import dev.rubedo.mapping.Relationship;
 import java.util.List;
 
-/** Who has written books. Confined to one thread at a time, as its session is. */
+/** A person who has written books. Confined to one thread at a time, as its session is. */
 @Entity(table = "authors")
 public final class Author extends AuthorBase {
     interface Mapped {

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The requests about authors. Thread-safe. */
+/** Handles the requests for authors. Thread-safe. */
 @RestController
 @RequestMapping("/authors")
 class AuthorController {

@@ -22,7 +22,7 @@ public final class Book extends BookBase {
         @Column
         int pages();
 
-        /** Refuses to overwrite what somebody else has saved since the client read it. */
+        /** Prevents overwriting what someone else has saved since the client read it. */
         @Version
         Long version();
 

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The requests about books. Thread-safe. */
+/** Handles the requests for books. Thread-safe. */
 @RestController
 @RequestMapping("/books")
 class BookController {

@@ -1,7 +1,7 @@
 package dev.rubedo.examples.rest;
 
 /**
- * A book in a list, read by one query with just these columns. Immutable.
+ * A book in a list, read with just these columns by one query. Immutable.
  *
  * @param id the id
  * @param title the title

@@ -62,7 +62,7 @@ public class Library {
         return BookLine.of(book);
     }
 
-    /** Changes a book, unless somebody else has changed it since the client read it. */
+    /** Changes a book unless someone else has changed it since the client read it. */
     public BookLine change(long id, BookChange change) {
         var book = session.require(BOOK, id, expectVersion(change.version()), joined(BOOK.author));
         book.title(change.title());

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /**
- * The answers to what goes wrong, as problem details (RFC 9457). They do not contain the messages of exceptions, which
+ * Turns errors into problem details (RFC 9457). They do not contain the messages of exceptions, which
  * name tables and columns. Stateless.
  */
 @RestControllerAdvice
@@ -28,12 +28,12 @@ class Problems {
     @ExceptionHandler
     ProblemDetail changedBySomebodyElse(OptimisticLockingFailureException e) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT,
-                "Somebody else has changed this since you read it. Read it again.");
+                "Someone else has changed this since you read it. Read it again.");
     }
 
     @ExceptionHandler
     ProblemDetail duplicate(DuplicateKeyException e) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, "This exists already.");
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, "This already exists.");
     }
 
     @ExceptionHandler

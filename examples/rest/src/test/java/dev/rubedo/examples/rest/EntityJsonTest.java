@@ -90,7 +90,7 @@ class EntityJsonTest {
             assertThatThrownBy(() -> json(RubedoJacksonModule.builder().repeated(Repeated.FAIL).build())
                     .writeValueAsString(book)).isInstanceOf(DatabindException.class)
                     .hasMessageContaining("Book[id=2").hasMessageContaining(" -> Author[id=1")
-                    .hasMessageContaining("leads back to Book[id=2");
+                    .hasMessageContaining("contains Book[id=2");
         }
     }
 

@@ -155,7 +155,7 @@ class RestTest {
         assertThat(JSON.readTree(changed.body()).at("/version").asLong()).isEqualTo(2);
         assertThat(late.statusCode()).as(late.body()).isEqualTo(409);
         assertThat(late.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        assertThat(JSON.readTree(late.body()).at("/detail").asString()).startsWith("Somebody else");
+        assertThat(JSON.readTree(late.body()).at("/detail").asString()).startsWith("Someone else");
     }
 
     private static void whatIsWrongIsAnswered(Service service) throws Exception {
@@ -164,7 +164,7 @@ class RestTest {
         var twice = service.send("POST", "/books",
                 "{\"authorId\": 1, \"title\": \"Again\", \"isbn\": \"9780061054884\", \"pages\": 1}");
         assertThat(twice.statusCode()).as(twice.body()).isEqualTo(409);
-        assertThat(twice.body()).contains("This exists already.").doesNotContain("uq_books_isbn");
+        assertThat(twice.body()).contains("This already exists.").doesNotContain("uq_books_isbn");
         assertThat(service.send("POST", "/authors", "{\"name\": \"Ursula Le Guin\"}").statusCode()).isEqualTo(409);
         var invalid = service.send("POST", "/books",
                 "{\"authorId\": 1, \"title\": \" \", \"isbn\": \"12\", \"pages\": 0}");

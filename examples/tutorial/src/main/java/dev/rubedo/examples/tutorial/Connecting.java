@@ -17,7 +17,7 @@ public final class Connecting {
 
     private Connecting() {}
 
-    /** An engine is created once for each database. It connects when the first connection is needed. */
+    /** Create one engine for each database. It connects when the first connection is needed. */
     public static Engine engine(String url) {
         return Engine.builder(url)
                 .echo(false)
@@ -26,7 +26,7 @@ public final class Connecting {
                 .build();
     }
 
-    /** A connection begins a transaction by itself. What is not committed is rolled back when it is closed. */
+    /** A connection begins a transaction automatically. Uncommitted changes are rolled back when it is closed. */
     public static List<Row> commitAsYouGo(Engine engine) {
         try (Connection connection = engine.connect()) {
             connection.execute(text("CREATE TABLE points (x INTEGER, y INTEGER)"));
@@ -40,7 +40,7 @@ public final class Connecting {
         }
     }
 
-    /** A block commits at its end, or rolls back if it throws. */
+    /** A block commits when it ends and rolls back if it throws. */
     public static void beginOnce(Engine engine) {
         engine.inTransaction(connection -> connection.executeMany(text("INSERT INTO points (x, y) VALUES (:x, :y)"),
                 List.of(Map.of("x", 5, "y", 6), Map.of("x", 7, "y", 8))));

@@ -8,7 +8,7 @@ import dev.rubedo.mapping.Relationship;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who works for the shop: a self-reference, and the root of a hierarchy. Confined to one thread at a time. */
+/** An employee of the shop: a self-reference, and the root of a hierarchy. Confined to one thread at a time. */
 @Entity(table = "employees")
 @Polymorphic(on = "type", identity = "employee")
 public class Employee extends EmployeeBase {

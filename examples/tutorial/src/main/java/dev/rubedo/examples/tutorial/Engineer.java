@@ -4,7 +4,7 @@ import dev.rubedo.mapping.Column;
 import dev.rubedo.mapping.Entity;
 import dev.rubedo.mapping.Polymorphic;
 
-/** An employee with a table for what only engineers have. Confined to one thread at a time. */
+/** An employee with a separate table for what only engineers have. Confined to one thread at a time. */
 @Entity(table = "engineers")
 @Polymorphic(identity = "engineer")
 public final class Engineer extends EngineerBase {

@@ -31,12 +31,12 @@ public final class Extending {
         return session.one(select(USER).where(USER.addressCount.ge(2L))).addressCount();
     }
 
-    /** A validator refuses or changes values. */
+    /** A validator rejects or changes values. */
     public static String validated() {
         return String.valueOf(new User("x").email("X@EXAMPLE.COM").email());
     }
 
-    /** Criteria hold wherever the entity is read: here, nobody sees the legal department. */
+    /** Criteria apply wherever the entity is read: here, they hide the legal department. */
     public static List<String> criteria(SessionFactory sessions) {
         SessionFactory restricted = sessions.toBuilder().criteria(USER, user -> user.department.ne("legal")).build();
         return restricted.fromTransaction(session -> session.all(select(USER.name).orderBy(USER.name)));

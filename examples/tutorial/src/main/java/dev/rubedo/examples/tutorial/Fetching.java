@@ -17,7 +17,7 @@ import dev.rubedo.orm.session.Session;
 import dev.rubedo.orm.session.SessionFactory;
 import java.util.List;
 
-/** Chapter 7: how related objects are loaded, and in how many statements. Stateless and thread-safe. */
+/** Chapter 7: how related objects are loaded, and with how many statements. Stateless and thread-safe. */
 public final class Fetching {
 
     private Fetching() {}
@@ -31,7 +31,7 @@ public final class Fetching {
         return addresses;
     }
 
-    /** By keys, right after the users. Two statements. */
+    /** By keys, immediately after the users. Two statements. */
     public static List<User> selectInLoading(Session session) {
         return session.all(select(USER).orderBy(USER.name).options(selectIn(USER.addresses)));
     }
@@ -41,7 +41,7 @@ public final class Fetching {
         return session.all(select(ADDRESS).orderBy(ADDRESS.email).options(joined(ADDRESS.user)));
     }
 
-    /** By the query of the users as a subquery. Two statements. */
+    /** With the query for the users as a subquery. Two statements. */
     public static List<User> subqueryLoading(Session session) {
         return session.all(select(USER).where(USER.age.gt(16)).options(subquery(USER.addresses)));
     }
@@ -52,27 +52,27 @@ public final class Fetching {
                 .options(selectIn(USER.addresses), selectIn(USER.memberships).then(joined(MEMBERSHIP.team))));
     }
 
-    /** Some columns only. The others are loaded when they are read. */
+    /** Only some columns. The others are loaded when they are read. */
     public static List<User> columns(Session session) {
         session.all(select(USER).options(defer(USER.fullName)));
         return session.all(select(USER).options(loadOnly(USER.name), selectIn(USER.addresses)
                 .then(loadOnly(ADDRESS.email))));
     }
 
-    /** What the query joins anyway. */
+    /** From a join that the query contains anyway. */
     public static List<User> joinedByTheQuery(Session session) {
         return session.all(select(USER).join(USER.addresses).where(ADDRESS.email.endsWith(".example"))
                 .options(containsEager(USER.addresses)));
     }
 
-    /** What must not be loaded by accident is an error. */
+    /** Accidental loading is an error. */
     public static User strict(Session session) {
         session.all(select(USER).options(raise(USER.purchases)));
         return session.first(select(USER).orderBy(USER.name).options(selectIn(USER.addresses), raiseAll()))
                 .orElseThrow();
     }
 
-    /** After its session, an object has what was loaded. */
+    /** After its session is closed, an object keeps what was loaded. */
     public static List<String> detached(SessionFactory sessions) {
         User alice = sessions.fromTransaction(session -> session.one(select(USER).where(USER.name.eq("Alice"))
                 .options(selectIn(USER.addresses))));

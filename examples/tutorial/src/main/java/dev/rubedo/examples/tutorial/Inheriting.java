@@ -9,12 +9,12 @@ import static dev.rubedo.orm.Orm.withPolymorphic;
 import dev.rubedo.orm.session.Session;
 import java.util.List;
 
-/** Chapter 9: classes that extend each other. Stateless and thread-safe. */
+/** Chapter 9: inheritance. Stateless and thread-safe. */
 public final class Inheriting {
 
     private Inheriting() {}
 
-    /** A query of the root returns objects of all classes. */
+    /** A query for the root class returns objects of all classes. */
     public static List<String> everybody(Session session) {
         return session.all(select(EMPLOYEE).orderBy(EMPLOYEE.name).options(withPolymorphic(EMPLOYEE))).stream()
                 .map(employee -> switch (employee) {
@@ -24,7 +24,7 @@ public final class Inheriting {
                 }).toList();
     }
 
-    /** A query of a subclass returns its objects only. */
+    /** A query for a subclass returns only its objects. */
     public static List<String> engineers(Session session) {
         return session.all(select(ENGINEER.name).where(ENGINEER.language.eq("java")));
     }

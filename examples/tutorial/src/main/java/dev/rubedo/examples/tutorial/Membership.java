@@ -7,7 +7,7 @@ import dev.rubedo.mapping.Id;
 import dev.rubedo.mapping.Relationship;
 import java.time.Instant;
 
-/** An association object: what a user is in a team, and since when. Confined to one thread at a time. */
+/** An association object: the role of a user in a team, and since when. Confined to one thread at a time. */
 @Entity(table = "memberships")
 public final class Membership extends MembershipBase {
     interface Mapped {

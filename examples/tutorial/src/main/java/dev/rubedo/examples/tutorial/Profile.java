@@ -5,7 +5,7 @@ import dev.rubedo.mapping.Entity;
 import dev.rubedo.mapping.Id;
 import dev.rubedo.mapping.Relationship;
 
-/** What a user tells about himself: the other side of a one-to-one. Confined to one thread at a time. */
+/** What users say about themselves: the other side of a one-to-one. Confined to one thread at a time. */
 @Entity(table = "profiles")
 public final class Profile extends ProfileBase {
     interface Mapped {

@@ -6,7 +6,7 @@ import dev.rubedo.mapping.Id;
 import dev.rubedo.mapping.Relationship;
 import java.math.BigDecimal;
 
-/** What a user bought. Confined to one thread at a time. */
+/** A purchase of a user. Confined to one thread at a time. */
 @Entity(table = "purchases")
 public final class Purchase extends PurchaseBase {
     interface Mapped {

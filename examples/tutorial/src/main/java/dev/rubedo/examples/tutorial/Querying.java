@@ -42,7 +42,7 @@ public final class Querying {
         return List.of(all.get(0), first.orElseThrow(), bob, nobody.orElse(same));
     }
 
-    /** Conditions: each of these lists has other users. */
+    /** Conditions: each of these lists has different users. */
     public static List<List<String>> conditions(Session session) {
         return List.of(
                 session.all(select(USER.name).where(USER.age.gt(25), USER.name.like("A%"))),
@@ -56,20 +56,22 @@ public final class Querying {
                 session.all(select(USER.name).where(USER.name.ilike("%AVE"))));
     }
 
-    /** Orders, and a page of the result with the number of all. */
+    /** Sorting, and a page of the result with the total count. */
     public static Page<User> page(Session session, int number) {
         session.all(select(USER).orderBy(USER.age.desc().nullsFirst(), USER.name.asc()));
         session.all(select(USER).orderBy(USER.name).limit(10).offset(20));
         return session.page(select(USER).orderBy(USER.name), number, 3);
     }
 
-    /** Groups and their sums; the condition on a group comes after it. */
+    /** Groups and their sums; the condition on groups comes after the grouping. */
     public static List<Row> totals(Session session) {
         return session.all(select(USER.name, count(PURCHASE.id).as("number"), sum(PURCHASE.amount).as("total"))
                 .join(USER.purchases).groupBy(USER.name).having(count(PURCHASE.id).gt(1L)));
     }
 
-    /** Joins follow relationships, foreign keys or a condition. Two entities in a row are read by their models. */
+    /**
+     * Joins follow relationships, foreign keys or a condition. Two entities in a row are read with their query models.
+     */
     public static List<String> joins(Session session) {
         session.all(select(USER).join(ADDRESS, USER.id.eq(ADDRESS.userId)).where(ADDRESS.email.like("%.example")));
         session.all(select(USER).leftJoin(USER.purchases).where(PURCHASE.id.isNull()));
@@ -85,7 +87,7 @@ public final class Querying {
                 .orderBy(EMPLOYEE.name));
     }
 
-    /** Subqueries: as a value, by EXISTS, by IN, and joined to what they count. */
+    /** Subqueries: as a value, with EXISTS, with IN, and joined to what they count. */
     public static List<List<String>> subqueries(Session session) {
         var averageAge = select(avg(USER.age)).scalar();
         var counted = select(ADDRESS.userId, count(ADDRESS.id).as("number")).groupBy(ADDRESS.userId)
@@ -102,7 +104,7 @@ public final class Querying {
                         .orderBy(USER.name)).stream().map(row -> row.get(1) + " " + row.get(2)).toList());
     }
 
-    /** A common table expression, and one that refers to itself: everybody below Zoe with the level. */
+    /** A common table expression, and a recursive one: everyone below Zoe with their level. */
     public static List<String> hierarchy(Session session) {
         var grown = select(USER.id, USER.name).where(USER.age.gt(25)).cte("grown");
         session.all(select(grown.column(USER.name)).where(grown.column(USER.name).like("A%")));
@@ -125,19 +127,19 @@ public final class Querying {
     /** A record for each row; the compiler checks the types. */
     public record Spent(String name, BigDecimal total) {}
 
-    /** Records instead of objects, for what is only shown. */
+    /** Records instead of objects, for values that are only displayed. */
     public static List<Spent> records(Session session) {
         return session.all(select(into(Spent::new, USER.name, sum(PURCHASE.amount))).join(USER.purchases)
                 .groupBy(USER.name).orderBy(USER.name));
     }
 
-    /** SQL as text, whose rows are objects of the session. */
+    /** SQL as text whose rows become objects of the session. */
     public static List<User> text(Session session, int age) {
         return session.all(Orm.text("SELECT * FROM users WHERE age > :age ORDER BY name").bind("age", age)
                 .columnsByName(USER));
     }
 
-    /** The query of SQLAlchemy before 2.0, for those who come from there. */
+    /** The query of SQLAlchemy before 2.0, for those who are used to it. */
     public static List<User> classic(Session session) {
         return query(session, USER).filter(USER.age.gt(16)).filterBy("department", "sales").orderBy(USER.name)
                 .slice(0, 2).all();

@@ -18,7 +18,7 @@ public final class Relating {
 
     private Relating() {}
 
-    /** One-to-many and many-to-one: both sides are changed at once, and the foreign key by the flush. */
+    /** One-to-many and many-to-one: both sides change immediately, and the flush changes the foreign key. */
     public static boolean bothSides(Session session) {
         User dave = session.one(select(USER).where(USER.name.eq("Dave")));
         Address address = new Address("dave@example.com");
@@ -28,7 +28,7 @@ public final class Relating {
         return same && address.userId().equals(dave.id());
     }
 
-    /** An address that leaves the collection is deleted, since it cannot be without a user. */
+    /** An address that is removed from the collection is deleted, because it cannot exist without a user. */
     public static long orphan(Session session) {
         User alice = session.one(select(USER).where(USER.name.eq("Alice")));
         alice.addresses().remove(0);
@@ -44,7 +44,7 @@ public final class Relating {
         return session.one(select(USER.name).where(USER.profile.has(PROFILE.bio.contains("math"))));
     }
 
-    /** Many-to-many: rows of the join table come and go with the elements of the sets. */
+    /** Many-to-many: rows of the join table are inserted and deleted with the elements of the sets. */
     public static List<String> manyToMany(Session session) {
         User alice = session.one(select(USER).where(USER.name.eq("Alice")));
         User bob = session.one(select(USER).where(USER.name.eq("Bob")));
@@ -75,7 +75,7 @@ public final class Relating {
         return zoe.subordinates().stream().map(Employee::name).toList();
     }
 
-    /** What belongs to a user is deleted with the user, other references are an error of the database. */
+    /** What belongs to a user is deleted with the user; other references cause a database error. */
     public static long cascade(Session session) {
         User alice = session.one(select(USER).where(USER.name.eq("Alice")));
         session.execute(deleteFrom(PURCHASE)

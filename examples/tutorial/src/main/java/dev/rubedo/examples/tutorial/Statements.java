@@ -37,7 +37,7 @@ public final class Statements {
                 MAILS.accountId, MAILS.address));
     }
 
-    /** Conditions are joined by AND, or say otherwise. */
+    /** Conditions are combined with AND unless you state otherwise. */
     public static List<String> names(Connection connection) {
         return connection.all(select(ACCOUNTS.name)
                 .where(ACCOUNTS.age.ge(18), or(ACCOUNTS.name.like("A%"), ACCOUNTS.name.in("Bob", "Carol", "Dave")))
@@ -54,7 +54,7 @@ public final class Statements {
                 .orderBy(ACCOUNTS.name));
     }
 
-    /** Some rows, with values that are computed from those before. */
+    /** Updates some rows, with values computed from the old ones. */
     public static long update(Connection connection) {
         connection.execute(Orm.update(ACCOUNTS).set(ACCOUNTS.balance, new BigDecimal("12.50")));
         return connection.execute(Orm.update(ACCOUNTS)
@@ -63,7 +63,7 @@ public final class Statements {
                 .set(ACCOUNTS.age, ACCOUNTS.age.plus(1)).where(ACCOUNTS.age.isNotNull())).rowCount();
     }
 
-    /** Rows that a condition finds, also by another table. */
+    /** Deletes the rows that match a condition, which may use another table. */
     public static long delete(Connection connection) {
         return connection.execute(deleteFrom(ACCOUNTS)
                 .where(ACCOUNTS.id.notIn(select(MAILS.accountId)))).rowCount();

@@ -19,12 +19,12 @@ public final class Storing {
 
     private Storing() {}
 
-    /** A factory is created once, and has options for all of its sessions. */
+    /** Create the factory once; it has the options for all of its sessions. */
     public static SessionFactory factory(Engine engine, Model model) {
         return SessionFactory.builder(engine, model).autoflush(true).expireOnCommit(true).build();
     }
 
-    /** An object is transient, then pending, and persistent when its row is inserted. */
+    /** An object is transient at first, then pending, and persistent once its row is inserted. */
     public static List<String> states(SessionFactory sessions) {
         List<String> seen = new ArrayList<>();
         User ed = new User("ed").fullName("Ed Jones");
@@ -40,14 +40,14 @@ public final class Storing {
         return seen;
     }
 
-    /** Several objects are one batch. Keys are filled in. */
+    /** Several objects are inserted as one batch. Their keys are filled in. */
     public static List<Long> addAll(SessionFactory sessions) {
         List<User> users = List.of(new User("wendy"), new User("mary"), new User("fred"));
         sessions.inTransaction(session -> session.addAll(users));
         return users.stream().map(User::id).toList();
     }
 
-    /** Changes are noticed. A query sends them to the database first. */
+    /** Changes are detected. A query first sends them to the database. */
     public static long change(SessionFactory sessions) {
         try (Session session = sessions.open()) {
             User wendy = session.one(select(USER).where(USER.name.eq("wendy")));
@@ -59,7 +59,7 @@ public final class Storing {
         }
     }
 
-    /** What was not committed can be undone, in the objects too. */
+    /** Uncommitted changes can be undone, also in the objects. */
     public static String rollBack(SessionFactory sessions) {
         try (Session session = sessions.open()) {
             User mary = session.one(select(USER).where(USER.name.eq("mary")));
@@ -71,7 +71,7 @@ public final class Storing {
         }
     }
 
-    /** A block in a savepoint is undone if it throws; the transaction goes on. */
+    /** A block in a savepoint is undone if it throws; the transaction continues. */
     public static long savepoint(SessionFactory sessions) {
         return sessions.fromTransaction(session -> {
             session.add(new User("kept").email("kept@example.com"));
@@ -87,7 +87,7 @@ public final class Storing {
         });
     }
 
-    /** Reads a row again: at once, some attributes, or on next access. */
+    /** Reads a row again: immediately, only some attributes, or on the next access. */
     public static String refresh(SessionFactory sessions) {
         try (Session session = sessions.open()) {
             User fred = session.one(select(USER).where(USER.name.eq("fred")));
@@ -101,7 +101,7 @@ public final class Storing {
         }
     }
 
-    /** Deletes an object, and what belongs to it. */
+    /** Deletes an object and everything that belongs to it. */
     public static boolean delete(SessionFactory sessions) {
         try (Session session = sessions.open()) {
             User fred = session.one(select(USER).where(USER.name.eq("fred")));
@@ -111,7 +111,7 @@ public final class Storing {
         }
     }
 
-    /** Changes and deletes many rows without loading them; loaded objects follow. */
+    /** Updates and deletes many rows without loading them; loaded objects are updated too. */
     public static List<Long> statements(SessionFactory sessions) {
         return sessions.fromTransaction(session -> {
             User wendy = session.one(select(USER).where(USER.name.eq("wendy")));

@@ -19,10 +19,10 @@ public final class Tables {
     /** The tables of this chapter and the next. */
     public static final MetaData METADATA = new MetaData();
 
-    /** A table whose columns are fields, so that the compiler knows their types. */
+    /** A table whose columns are fields, so the compiler knows their types. */
     public static final Accounts ACCOUNTS = new Accounts();
 
-    /** A table that refers to the first. */
+    /** A table that refers to the first table. */
     public static final Mails MAILS = new Mails();
 
     private Tables() {}
@@ -58,7 +58,7 @@ public final class Tables {
         }
     }
 
-    /** Creates the tables that are missing, those that others refer to first. */
+    /** Creates the missing tables, those that others refer to first. */
     public static void create(Engine engine) {
         METADATA.createAll(engine);
     }
@@ -77,7 +77,7 @@ public final class Tables {
         return found.require("accounts").columns().stream().map(Column::name).toList();
     }
 
-    /** Asks what a database has. */
+    /** Inspects what a database contains. */
     public static List<String> inspected(Engine engine) {
         return engine.inspect().foreignKeys("mails").stream().map(key -> key.referredTable()).toList();
     }

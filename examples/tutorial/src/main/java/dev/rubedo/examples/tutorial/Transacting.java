@@ -17,7 +17,7 @@ public final class Transacting {
 
     private Transacting() {}
 
-    /** The version of a row tells whether somebody else changed it since it was loaded. */
+    /** The version of a row shows whether someone else has changed it since it was loaded. */
     public static String optimistic(SessionFactory sessions) {
         try (Session session = sessions.open()) {
             User alice = session.one(select(USER).where(USER.name.eq("Alice")));
@@ -33,7 +33,7 @@ public final class Transacting {
         }
     }
 
-    /** Locks the rows that it will change, where the database has row locks. */
+    /** Locks the rows that it will change, if the database has row locks. */
     public static void pessimistic(Session session) {
         User alice = session.require(USER, 1L, forUpdate());
         alice.age(33);
@@ -45,7 +45,7 @@ public final class Transacting {
         return sessions.fromTransaction(retrying(3), session -> session.count(select(USER)));
     }
 
-    /** The error of a constraint names the entity and its attribute. */
+    /** A constraint violation names the entity and its attribute. */
     public static String violated(SessionFactory sessions) {
         try {
             sessions.inTransaction(session -> session.add(new User("Alice II").email("alice@example.com")));

@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who uses the shop. Confined to one thread at a time. */
+/** A user of the shop. Confined to one thread at a time. */
 @Entity(table = "users")
 @Index(name = "ix_users_name_age", on = {"name", "age"})
 public final class User extends UserBase {

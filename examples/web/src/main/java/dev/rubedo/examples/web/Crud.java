@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The operations of the application. Each takes the session of its caller, who decides what belongs to one transaction.
- * Stateless.
+ * The operations of the application. Each takes the session of its caller, which decides what belongs to one
+ * transaction. Stateless.
  */
 public final class Crud {
 
     private Crud() {}
 
-    /** Adds a user, who has an id afterwards. */
+    /** Adds a user, which then has an id. */
     public static User createUser(Session session, String name, String email) {
         var user = new User(name, email);
         session.add(user);

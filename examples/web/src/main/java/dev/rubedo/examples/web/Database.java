@@ -12,7 +12,7 @@ import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.session.SessionFactory;
 import java.nio.file.Path;
 
-/** The connection of the application to its database: one for the process. Thread-safe. */
+/** The application's access to its database, once per process. Thread-safe. */
 public final class Database implements AutoCloseable {
 
     private static final Model MODEL = Model.of(USER, POST);

@@ -6,7 +6,7 @@ public final class Main {
     private Main() {}
 
     /**
-     * Starts and runs until the process is ended.
+     * Starts the application, which runs until the process is stopped.
      *
      * @param arguments the URL of the database, by default a file of SQLite, and the port, by default 8080
      */

@@ -4,7 +4,7 @@ import dev.rubedo.orm.session.Page;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The HTML of the application. Every text of a user is escaped. Stateless. */
+/** The HTML of the application. All text from users is escaped. Stateless. */
 final class Pages {
 
     private static final String STYLE = """

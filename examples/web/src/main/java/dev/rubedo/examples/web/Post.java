@@ -5,7 +5,7 @@ import dev.rubedo.mapping.Entity;
 import dev.rubedo.mapping.Id;
 import dev.rubedo.mapping.Relationship;
 
-/** What a user has written. Confined to one thread at a time, as its session is. */
+/** A post by a user. Confined to one thread at a time, as its session is. */
 @Entity(table = "posts")
 public final class Post extends PostBase {
     interface Mapped {

@@ -5,7 +5,7 @@ import java.lang.reflect.Type;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper.Builder;
 
-/** JSON of records by Jackson. Thread-safe. */
+/** Converts records to JSON with Jackson. Thread-safe. */
 final class RecordJson implements JsonMapper {
 
     private final ObjectMapper mapper = new Builder(new tools.jackson.core.json.JsonFactory()).build();

@@ -9,7 +9,7 @@ import dev.rubedo.mapping.Relationship;
 import dev.rubedo.mapping.Version;
 import java.util.List;
 
-/** Who writes posts. Confined to one thread at a time, as its session is. */
+/** A user, who writes posts. Confined to one thread at a time, as its session is. */
 @Entity(table = "users")
 public final class User extends UserBase {
     interface Mapped {
@@ -22,7 +22,7 @@ public final class User extends UserBase {
         @Column(length = 200, unique = true)
         String email();
 
-        /** Refuses to overwrite what somebody else has saved since the form was opened. */
+        /** Prevents overwriting what someone else has saved since the form was opened. */
         @Version
         Long version();
 

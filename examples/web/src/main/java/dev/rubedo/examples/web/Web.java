@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The pages and the JSON of the application. Each request has a session of its own and is one transaction: it is
- * committed before the answer is sent, and rolled back if the request fails. Thread-safe.
+ * committed before the response is sent, and rolled back if the request fails. Thread-safe.
  */
 public final class Web implements AutoCloseable {
 
@@ -29,7 +29,7 @@ public final class Web implements AutoCloseable {
     private final SessionFactory sessions;
     private final Javalin server;
 
-    /** Prepares the application over an open database, which the caller closes. */
+    /** Creates the application on an open database, which the caller closes. */
     public Web(Database database) {
         this.sessions = database.sessions();
         this.server = Javalin.create(config -> {
@@ -43,7 +43,7 @@ public final class Web implements AutoCloseable {
     }
 
     /**
-     * Starts to answer requests.
+     * Starts serving requests.
      *
      * @param port the port, or 0 for any that is free
      * @return the port
@@ -106,9 +106,9 @@ public final class Web implements AutoCloseable {
         routes.exception(EntityNotFoundException.class, (e, request) -> problem(request, 404,
                 "There is no such user."));
         routes.exception(UniqueViolationException.class, (e, request) -> problem(request, 409,
-                "Another user has this e-mail address."));
+                "Another user already has this e-mail address."));
         routes.exception(StaleDataException.class, (e, request) -> problem(request, 409,
-                "Somebody else has changed this user. Load the page again."));
+                "Someone else has changed this user. Reload the page."));
         routes.exception(IllegalArgumentException.class, (e, request) -> problem(request, 400, e.getMessage()));
     }
 

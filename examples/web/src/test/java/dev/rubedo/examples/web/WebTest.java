@@ -84,11 +84,11 @@ class WebTest {
 
             var taken = browser.send("/users", "name", "Other", "email", "ada@example.com");
             assertThat(taken.statusCode()).isEqualTo(409);
-            assertThat(taken.body()).contains("Another user has this e-mail address.");
+            assertThat(taken.body()).contains("Another user already has this e-mail address.");
             browser.send(page, "version", "1", "name", "First", "email", "ada@example.com");
             var late = browser.send(page, "version", "1", "name", "Second", "email", "ada@example.com");
             assertThat(late.statusCode()).isEqualTo(409);
-            assertThat(late.body()).contains("Somebody else has changed this user.");
+            assertThat(late.body()).contains("Someone else has changed this user.");
             assertThat(browser.get(page).body()).contains("<h1>First</h1>");
             assertThat(browser.send("/users", "name", " ", "email", "x").statusCode()).isEqualTo(400);
             assertThat(browser.get("/users/one").body())

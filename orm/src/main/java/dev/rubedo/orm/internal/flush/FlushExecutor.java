@@ -132,7 +132,7 @@ public final class FlushExecutor {
                 execute(action, plan.parents());
             } else {
                 if (action instanceof FlushAction.Insert insert) {
-                    // the place of a row may depend on what it refers to
+                    // the database of a row may depend on the objects that it refers to
                     insert.objects().forEach(object -> synchronize(mapper(insert.table(), object), object, true,
                             plan.parents()));
                 }
@@ -468,7 +468,7 @@ public final class FlushExecutor {
         if (count != 1 && count != java.sql.Statement.SUCCESS_NO_INFO) {
             String key = String.valueOf(mapper.storedKey(object));
             throw new StaleDataException(mapper.name(), key, "The " + verb + " of " + EntityInternals.describe(object)
-                    + " met " + count
+                    + " matched " + count
                     + " rows instead of 1: it was changed or deleted since it was loaded, by another transaction or by a statement of this one that"
                     + " the session did not see. Roll back, load it again and repeat the change.");
         }

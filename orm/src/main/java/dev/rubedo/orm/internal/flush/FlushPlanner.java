@@ -72,7 +72,7 @@ public final class FlushPlanner {
         }
     }
 
-    /** Restores the foreign keys as they were before the plan, which is not executed. */
+    /** Restores the foreign keys to their state before the plan, which is not executed. */
     public void takeBack() {
         journal.takeBack();
     }
@@ -305,7 +305,7 @@ public final class FlushPlanner {
         if (!(EntityInternals.get(child, relationship.index()) instanceof ManagedEntity parent)) {
             KeySynchronizer.clear(child, relationship, relationship.local());
         } else if (work.isDeleting(parent)) {
-            throw new FlushException("\"" + relationship + "\" of " + EntityInternals.describe(child) + " leads to "
+            throw new FlushException("\"" + relationship + "\" of " + EntityInternals.describe(child) + " refers to "
                     + EntityInternals.describe(parent)
                     + ", which is to be deleted. Set it to something else, or do not delete that object.");
         } else if (work.contains(parent)) {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A row that the database refused: finds the constraint among those of the table, and names the entity and its
- * attributes. Databases tell the name of the constraint, or its columns in a message of their own. Immutable.
+ * attributes. Databases report the name of the constraint, or its columns in a message of their own. Immutable.
  *
  * @param model the model
  * @param mapper the entity that was written
@@ -37,12 +37,12 @@ import org.jspecify.annotations.Nullable;
  */
 record RefusedRow(Model model, Mapper<?> mapper, Table table, boolean isDeleted) {
 
-    /** Where the messages of databases have the columns of a constraint. */
+    /** The patterns of the columns of a constraint in the messages of databases. */
     private static final List<Pattern> COLUMNS = List.of(Pattern.compile("Key \\((.+?)\\)=\\("),
             Pattern.compile("constraint failed: ([^)\\n]+)"), Pattern.compile("(?i)FOREIGN KEY ?\\(([^)]+)\\)"),
             Pattern.compile("ON \\S+?\\(([^)]+)\\)"), Pattern.compile("(?i)column ['\"](\\w+)['\"]"));
 
-    /** Names that databases choose for constraints without one. */
+    /** Names that databases generate for unnamed constraints. */
     private static final Pattern CHOSEN = Pattern
             .compile("^primary$|^constraint_|^sys_c|^(pk|uq|fk|ck)__|_(pkey|fkey|check|ibfk_)\\d*$");
 
@@ -186,7 +186,7 @@ record RefusedRow(Model model, Mapper<?> mapper, Table table, boolean isDeleted)
      */
     private static boolean mayBe(Candidate only, Kind kind, String constraint, Set<String> columns) {
         if (kind == Kind.CHECK && only.name.isEmpty() && !columns.isEmpty()) {
-            // SQLite tells the condition
+            // SQLite reports the condition
             return columns.containsAll(only.columns);
         }
         return columns.isEmpty()

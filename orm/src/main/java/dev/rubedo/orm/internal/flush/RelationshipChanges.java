@@ -103,7 +103,7 @@ final class RelationshipChanges {
             boolean hasOther = isAddedToOther(child, owner, relationship) || inverse != null && inverse.isToMany()
                     && RelationshipLoader.current(child, inverse).stream().anyMatch(other -> other != owner);
             if (hasOther) {
-                throw new FlushException(EntityInternals.describe(child) + " would have several parents by \""
+                throw new FlushException(EntityInternals.describe(child) + " would have several parents through \""
                         + relationship + "\", which is mapped as singleParent. Remove it from one of them first.");
             }
         }

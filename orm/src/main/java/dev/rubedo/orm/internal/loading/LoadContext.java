@@ -13,8 +13,8 @@ import dev.rubedo.orm.state.ManagedEntity;
 import dev.rubedo.sql.Statement;
 
 /**
- * A session as loaders see it: the objects that it has, and the database from which it loads them. A session over several
- * databases has a context for each, which all lead to one another. Confined to one thread at a time.
+ * A session as loaders see it: its objects, and the database from which it loads them. A session over several databases
+ * has a context for each, from which the others can be reached. Confined to one thread at a time.
  */
 public interface LoadContext {
 
@@ -39,8 +39,8 @@ public interface LoadContext {
     Connection connection();
 
     /**
-     * Returns whether the database of this context is a copy that is only read. Its rows may be older than those of the
-     * database, so that no cache keeps them.
+     * Returns whether the database of this context is a replica. Its rows may be older than those of the primary, so no
+     * cache keeps them.
      */
     default boolean isReplica() {
         return false;

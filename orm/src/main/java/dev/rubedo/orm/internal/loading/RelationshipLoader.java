@@ -40,9 +40,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RelationshipLoader {
 
-    /** The most objects that an access loads together, as in SQLAlchemy. */
+    /** The maximum number of objects that are loaded together on access, as in SQLAlchemy. */
     static final int COMPANIONS = 500;
-    /** As many keys in a statement as suit the database. */
+    /** The number of keys per statement that suits the database. */
     private static final int USUAL = 0;
     private static final int[] FIRST = {1};
 
@@ -236,7 +236,7 @@ public final class RelationshipLoader {
         return isReference(owner, relationship, item, false);
     }
 
-    /** Tells the same by a comparison of the keys in their exact spelling. */
+    /** Returns the result of {@link #mayRefer} for keys that are compared in their exact spelling. */
     public static boolean mayReferExactly(ManagedEntity owner, RelationshipProperty relationship, ManagedEntity item) {
         return isReference(owner, relationship, item, true);
     }
@@ -315,7 +315,7 @@ public final class RelationshipLoader {
 
     /**
      * Finds the targets of keys that no row has in this spelling, but that the database may consider equal to the key
-     * of a row. A row does not tell which of them it answers, so each is looked up separately if there is such a row.
+     * of a row. A row does not show which of them it matches, so each is looked up separately if there is such a row.
      */
     private void respelled(RelationshipProperty relationship, FetchGraph fetch, List<Object> keys,
             Map<Object, ManagedEntity> found) {
@@ -412,7 +412,7 @@ public final class RelationshipLoader {
     }
 
     /**
-     * A way to query the targets of owners with these keys. What the targets lead to is loaded when the returned
+     * A way to query the targets of owners with these keys. Relationships of the targets are loaded when the returned
      * assembler is finished, after the owners have their targets, so that cycles of mappings end.
      */
     interface TargetQuery {
@@ -480,8 +480,8 @@ public final class RelationshipLoader {
     }
 
     /**
-     * Returns whether the database compares lists of rows, so that keys of several columns are a single parameter, like
-     * those of one column.
+     * Returns whether the database can compare lists of rows, so that keys of several columns are a single parameter,
+     * like those of one column.
      */
     static boolean hasRowLists(LoadContext context) {
         return context.connection().engine().dialect().supports(Feature.TUPLE_IN);

@@ -9,24 +9,24 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which columns and formulas of an entity a query loads. Everything that is not chosen is loaded as mapped. Immutable.
+ * The columns and formulas of an entity that a query loads. All others are loaded as mapped. Immutable.
  *
- * @param chosen what the query does with single attributes
- * @param rest what it does with all others, or null if that depends on the mapping
- * @param given the expressions that the query gives to formulas
+ * @param chosen the choices for individual attributes
+ * @param rest the choice for all others, or null if that depends on the mapping
+ * @param given the expressions that the query supplies for formulas
  */
 public record ColumnFetch(Map<Integer, Choice> chosen, @Nullable Choice rest, Map<Integer, Given> given) {
 
     /** Loads everything as mapped. */
     public static final ColumnFetch AS_MAPPED = new ColumnFetch(Map.of(), null);
 
-    /** What a query does with an attribute. Immutable. */
+    /** How a query treats an attribute. Immutable. */
     public enum Choice {
         /** Loads it. */
         LOAD,
-        /** Leaves it to the first access. */
+        /** Defers it until first access. */
         DEFER,
-        /** Leaves it out, and makes access an error. */
+        /** Does not load it, and makes access an error. */
         RAISE
     }
 
@@ -58,14 +58,14 @@ public record ColumnFetch(Map<Integer, Choice> chosen, @Nullable Choice rest, Ma
         return new ColumnFetch(both, other.rest == null ? rest : other.rest, expressions);
     }
 
-    /** Returns this with access to everything that is deferred being an error. */
+    /** Returns this choice with access to every deferred attribute being an error. */
     ColumnFetch raising() {
         Map<Integer, Choice> raised = new HashMap<>();
         chosen.forEach((attribute, choice) -> raised.put(attribute, choice == Choice.DEFER ? Choice.RAISE : choice));
         return new ColumnFetch(raised, rest == Choice.DEFER ? Choice.RAISE : rest, given);
     }
 
-    /** Returns what the query does with an attribute that is not always read. */
+    /** Returns how the query treats an attribute that is not always read. */
     public Choice of(int attribute, AttributeDefinition definition) {
         Choice own = chosen.get(attribute);
         if (own != null) {

@@ -26,7 +26,7 @@ public record Criteria(List<Criterion> criteria) {
      * A condition on an entity. Immutable.
      *
      * @param entity the entity itself
-     * @param condition the condition, in terms of that path; none to lift the criteria before it
+     * @param condition the condition, in terms of that path; none to disable the criteria before it
      */
     public record Criterion(EntityPath<?> entity, Condition condition) {
 

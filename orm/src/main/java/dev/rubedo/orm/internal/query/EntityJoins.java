@@ -67,7 +67,7 @@ final class EntityJoins {
         RelationshipProperty property = rewriter.property(relationship);
         EntityPath<?> target = (EntityPath<?>) relationship.target();
         if (target.equals(relationship.owner())) {
-            throw new InvalidStatementException("\"" + relationship + "\" leads to \"" + target
+            throw new InvalidStatementException("\"" + relationship + "\" refers to \"" + target
                     + "\" itself: join it under another name, " + property.owner().definition().constant()
                     + "." + property.name() + ".to(" + property.target().definition().constant() + ".as(\"other\")).");
         }

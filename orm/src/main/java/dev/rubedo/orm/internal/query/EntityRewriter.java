@@ -117,7 +117,7 @@ final class EntityRewriter extends Rewriter {
         return made;
     }
 
-    /** Rewrites a source of the FROM clause, whose entities are not those of the statement around it. */
+    /** Rewrites a source of the FROM clause, whose entities are not those of the enclosing statement. */
     private RowSource alone(RowSource source) {
         return scopes.alone(() -> source(source));
     }
@@ -126,7 +126,7 @@ final class EntityRewriter extends Rewriter {
     RowSource ofMapping(Mapper<?> mapper, RowSource query) {
         if (!expanding.add(mapper)) {
             throw new InvalidStatementException("The query of entity \"" + mapper.name()
-                    + "\" reads this entity itself, directly or through others. Read the tables below it.");
+                    + "\" reads this entity itself, directly or through others. Read the underlying tables.");
         }
         try {
             return alone(query);
@@ -320,8 +320,8 @@ final class EntityRewriter extends Rewriter {
     public <T extends @Nullable Object> SettableColumn<T> column(SettableColumn<T> node) {
         if (node instanceof HybridAttribute<?, ?> hybrid) {
             throw new InvalidStatementException(
-                    "Hybrid \"" + hybrid + "\" is no column, so that it cannot be used here."
-                            + " Name the attributes that it is made of.");
+                    "Hybrid \"" + hybrid + "\" is not a column, so it cannot be used here."
+                            + " Name the attributes that it is computed from.");
         }
         if (node instanceof Attribute<?, ?> attribute
                 && attribute.owner().$definition().attribute(attribute.index()) instanceof FormulaDefinition) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EntityScope {
 
-    /** What a scope belongs to. Immutable. */
+    /** The kind of scope. Immutable. */
     enum Kind {
         /** A query in which any path can add joins. */
         QUERY,

@@ -137,7 +137,7 @@ final class EntityScopes {
         }
     }
 
-    /** Returns whether a query around the innermost one reads an entity. */
+    /** Returns whether a query that encloses the innermost one reads an entity. */
     boolean isOfOuter(EntityPath<?> root) {
         return scopes.stream().skip(1).anyMatch(scope -> scope.sources.contains(root));
     }

@@ -18,8 +18,8 @@ public final class EntityStatementResolver implements StatementResolver {
         for (StatementOption option : statement.statementOptions()) {
             if (!(option instanceof CriteriaOption)) {
                 throw new InvalidStatementException(
-                        "The option \"" + option + "\" tells a session how to load or synchronize objects, and"
-                                + " the statement about tables has none. Resolve the statement without it.");
+                        "The option \"" + option + "\" controls how a session loads or synchronizes objects, and"
+                                + " a statement about tables has none. Resolve the statement without it.");
             }
         }
         return new EntityRewriter(model, Criteria.of(model).and(new StatementOptions(statement).criteria()))

@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param relationships the strategy and the graph of the target, by attribute
  * @param columns which columns and formulas are loaded
  * @param criteria the criteria of all entities that are loaded from here on
- * @param others how relationships are loaded that no option names, or null for as mapped
- * @param subclasses how what only subclasses have is loaded
+ * @param others how relationships that no option names are loaded, or null for as mapped
+ * @param subclasses how attributes of subclasses are loaded
  * @param restriction conditions for the targets of the relationship that leads here, in terms of the entity itself
- * @param most the number of targets of each owner that are loaded at most, or 0 for all
+ * @param most the maximum number of targets to load for each owner, or 0 for all
  */
 public record FetchGraph(Map<Integer, RelationshipFetch> relationships, ColumnFetch columns, Criteria criteria,
         @Nullable OtherRelationships others, Map<EntityDefinition<?>, SubclassFetch> subclasses,
@@ -44,7 +44,7 @@ public record FetchGraph(Map<Integer, RelationshipFetch> relationships, ColumnFe
     public record RelationshipFetch(@Nullable LoaderStrategy strategy, FetchGraph target) {}
 
     /**
-     * How the relationships of an entity are loaded that no option names. Immutable.
+     * How the relationships of an entity that no option names are loaded. Immutable.
      *
      * @param strategy the strategy, or null for the mapped ones
      * @param isEverywhere whether it also applies to the entities that are loaded from here on
@@ -72,7 +72,7 @@ public record FetchGraph(Map<Integer, RelationshipFetch> relationships, ColumnFe
     }
 
     /**
-     * How a query loads what a subclass adds to the entity. Immutable.
+     * How a query loads the attributes that a subclass adds to the entity. Immutable.
      *
      * @param loading when its tables are read, or null as mapped
      * @param below when the tables of all its subclasses are read unless they are named, or null as mapped
@@ -100,13 +100,13 @@ public record FetchGraph(Map<Integer, RelationshipFetch> relationships, ColumnFe
         this(relationships, columns, Criteria.NONE, null, Map.of(), List.of(), 0);
     }
 
-    /** Returns the graph that loads what a subclass adds in this way. */
+    /** Returns the graph that loads the attributes of a subclass in this way. */
     static FetchGraph ofSubclass(EntityDefinition<?> subclass, SubclassFetch own) {
         return new FetchGraph(Map.of(), ColumnFetch.AS_MAPPED, Criteria.NONE, null, Map.of(subclass, own), List.of(),
                 0);
     }
 
-    /** Returns the graph of an object of this class, with what applies only to it. */
+    /** Returns the graph of an object of this class, with the options that apply only to it. */
     public FetchGraph of(Mapper<?> mapper) {
         if (subclasses.isEmpty()) {
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The option to take the rows of a query, and of what it loads right after them, from a cache. Immutable.
+ * The option to take the rows of a query, and those that it loads right after them, from a cache. Immutable.
  *
  * @param cache the cache
  */

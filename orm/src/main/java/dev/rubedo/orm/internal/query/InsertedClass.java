@@ -28,7 +28,7 @@ record InsertedClass(Mapper<?> mapper, EntityPath<?> path) {
         Object value = mapper.definition().discriminatorValue();
         if (value == null) {
             throw new InvalidStatementException("\"" + mapper.name()
-                    + "\" is abstract, so that no row is of this class. Insert into one of its subclasses.");
+                    + "\" is abstract, so no row is of this class. Insert into one of its subclasses.");
         }
         return value;
     }

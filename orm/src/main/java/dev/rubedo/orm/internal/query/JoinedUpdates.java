@@ -44,7 +44,7 @@ final class JoinedUpdates {
         if (!update.selectList().isEmpty() || !update.explicitFroms().isEmpty() || !update.ctes().isEmpty()
                 || !update.dialectClauses().isEmpty()) {
             throw new InvalidStatementException("\"" + path
-                    + "\" is stored in several tables, so that an UPDATE of it can"
+                    + "\" is stored in several tables, so an UPDATE of it can"
                     + " have no WITH, FROM, RETURNING or clause of a dialect. Update one table, or change the objects in"
                     + " a session.");
         }
@@ -132,7 +132,7 @@ final class JoinedUpdates {
     /** Returns the error for an INSERT or DELETE, which would have to write to each table. */
     static InvalidStatementException unwritable(EntityPath<?> path, Place place) {
         if (place.mapper().isReadOnly()) {
-            return new InvalidStatementException("\"" + path + "\" is read from a query, so that its rows cannot be "
+            return new InvalidStatementException("\"" + path + "\" is read from a query, so its rows cannot be "
                     + "written. Write to the entities that the query reads.");
         }
         return new InvalidStatementException("\"" + path + "\" is stored in several tables ("

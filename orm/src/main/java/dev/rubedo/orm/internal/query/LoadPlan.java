@@ -144,14 +144,17 @@ public record LoadPlan(List<Part> parts, boolean isSingle, int nodes, boolean ha
      */
     public void checkChunks(int rows) {
         if (hasCollections || repeatsStatement()) {
-            throw new InvalidStatementException("yieldPer(" + rows + ") reads some rows at a time, but the query "
-                    + (hasCollections ? "loads a collection by a join, so that an owner has several rows"
+            throw new InvalidStatementException("yieldPer(" + rows + ") reads rows in chunks, but the query "
+                    + (hasCollections ? "loads a collection by a join, so an owner has several rows"
                             : "loads a relationship by a subquery that repeats it")
-                    + ". Load it with selectIn(...), or leave yieldPer out.");
+                    + ". Load it with selectIn(...), or remove yieldPer.");
         }
     }
 
-    /** Returns whether something is loaded by a statement that contains the statement of this plan, with its values. */
+    /**
+     * Returns whether a relationship is loaded by a statement that contains the statement of this plan, with its
+     * values.
+     */
     public boolean repeatsStatement() {
         return parts.stream().anyMatch(LoadPlan::repeatsStatement);
     }

@@ -57,11 +57,11 @@ public final class LoadingOption<E, T> implements SelectInOption<E, T>, JoinedOp
         requireLoadable(relationship);
         if (relationship.hasTarget()) {
             throw new IllegalArgumentException("A loader option takes the relationship without an alias: \""
-                    + relationship + "\" leads to \"" + relationship.target() + "\".");
+                    + relationship + "\" refers to \"" + relationship.target() + "\".");
         }
         if (!relationship.criteria().isEmpty() && !relationship.definition().isToMany()) {
             throw new IllegalArgumentException("\"" + relationship
-                    + "\" has one target, which a loader option loads or not. Only a collection can be loaded partially"
+                    + "\" has one target, which a loader option either loads or does not. Only a collection can be loaded partially"
                     + " by conditions.");
         }
         return new LoadingOption<>(relationship.owner(), relationship,
@@ -126,7 +126,7 @@ public final class LoadingOption<E, T> implements SelectInOption<E, T>, JoinedOp
         Objects.requireNonNull(expression, "expression");
         if (!(attribute.owner().$definition().attribute(attribute.index()) instanceof FormulaDefinition)) {
             throw new IllegalArgumentException("\"" + attribute + "\" is a column. Only a query expression or a formula"
-                    + " can be given an expression.");
+                    + " can have an expression.");
         }
         return columns(attribute.entity(), new ColumnFetch(Map.of(attribute.index(), Choice.LOAD), null,
                 Map.of(attribute.index(), new ColumnFetch.Given(attribute.entity(), expression))));
@@ -170,7 +170,7 @@ public final class LoadingOption<E, T> implements SelectInOption<E, T>, JoinedOp
         }
         if (chosen.isEmpty()) {
             throw new IllegalArgumentException("Entity \"" + definition.name() + "\" has no deferred group \"" + group
-                    + "\". " + (groups.isEmpty() ? "It has no groups at all." : "Its groups are " + groups + "."));
+                    + "\". " + (groups.isEmpty() ? "It has no groups." : "Its groups are " + groups + "."));
         }
         return columns(entity, new ColumnFetch(chosen, null));
     }
@@ -295,13 +295,13 @@ public final class LoadingOption<E, T> implements SelectInOption<E, T>, JoinedOp
 
     private LoaderOption<E, T> then(List<LoaderOption<? super T, ?>> next) {
         if (relationship == null) {
-            throw new IllegalStateException("then() follows a relationship, but \"" + this + "\" names none.");
+            throw new IllegalStateException("then() follows a relationship, but \"" + this + "\" does not name one.");
         }
         FetchGraph.RelationshipFetch own = own(relationship);
         FetchGraph target = own.target();
         for (LoaderOption<? super T, ?> option : next) {
             if (!relationship.definition().target().isA(option.owner().$definition())) {
-                throw new IllegalArgumentException("\"" + relationship + "\" leads to \""
+                throw new IllegalArgumentException("\"" + relationship + "\" refers to \""
                         + relationship.definition().target().name()
                         + "\", but the option that follows applies to \"" + option.owner().$definition().name()
                         + "\".");
@@ -327,7 +327,7 @@ public final class LoadingOption<E, T> implements SelectInOption<E, T>, JoinedOp
     @Override
     public LoadingOption<E, T> depth(int levels) {
         if (levels < 1) {
-            throw new IllegalArgumentException("depth is " + levels + ". Give at least 1.");
+            throw new IllegalArgumentException("depth is " + levels + ". It must be at least 1.");
         }
         return toDepth(levels);
     }
@@ -340,7 +340,7 @@ public final class LoadingOption<E, T> implements SelectInOption<E, T>, JoinedOp
     private LoadingOption<E, T> toDepth(int levels) {
         Relationship<E, T> own = Objects.requireNonNull(relationship);
         if (!own.definition().target().isA(owner.$definition())) {
-            throw new IllegalArgumentException("\"" + own + "\" leads to \"" + own.definition().target().name()
+            throw new IllegalArgumentException("\"" + own + "\" refers to \"" + own.definition().target().name()
                     + "\", which does not have this relationship. Only a self-reference has a depth: use then(...).");
         }
         return with(own, strategy(own).toDepth(levels), own(own).target());
@@ -353,7 +353,7 @@ public final class LoadingOption<E, T> implements SelectInOption<E, T>, JoinedOp
     @Override
     public LoadingOption<E, T> chunkSize(int keys) {
         if (keys < 1) {
-            throw new IllegalArgumentException("chunkSize is " + keys + ". Give at least 1.");
+            throw new IllegalArgumentException("chunkSize is " + keys + ". It must be at least 1.");
         }
         Relationship<E, T> own = Objects.requireNonNull(relationship);
         int depth = ((SelectInLoading) strategy(own)).depth();
@@ -364,7 +364,7 @@ public final class LoadingOption<E, T> implements SelectInOption<E, T>, JoinedOp
     public LoadingOption<E, T> limit(int targets) {
         Relationship<E, T> own = Objects.requireNonNull(relationship);
         if (targets < 1) {
-            throw new IllegalArgumentException("limit is " + targets + ". Give at least 1.");
+            throw new IllegalArgumentException("limit is " + targets + ". It must be at least 1.");
         }
         if (!own.definition().isToMany()) {
             throw new IllegalArgumentException("\"" + own + "\" has one target, so there is nothing to limit.");

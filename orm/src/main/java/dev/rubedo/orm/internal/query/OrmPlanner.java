@@ -87,7 +87,7 @@ public final class OrmPlanner {
      */
     public record PlannedQuery(Statement<?> statement, LoadPlan plan) {}
 
-    /** Returns how an entity is loaded unless an option says otherwise. */
+    /** Returns how an entity is loaded unless an option overrides it. */
     public FetchGraph usual() {
         return usual;
     }

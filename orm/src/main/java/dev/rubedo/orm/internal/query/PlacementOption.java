@@ -5,18 +5,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The option that says in which database a statement is executed or a row is looked up. Immutable.
+ * The option that determines in which database a statement is executed or a row is looked up. Immutable.
  *
  * @param kind the kind of database
  * @param shard the name of the shard; otherwise empty
  */
 public record PlacementOption(Kind kind, String shard) implements StatementOption {
 
-    /** What the option says. Immutable. */
+    /** The kinds of placement. Immutable. */
     public enum Kind {
         /** The name of a shard. */
         SHARD,
-        /** The database itself. */
+        /** The primary. */
         PRIMARY,
         /** A replica, if one is usable. */
         REPLICA
@@ -53,7 +53,7 @@ public record PlacementOption(Kind kind, String shard) implements StatementOptio
         }
     }
 
-    /** Returns whether options name a replica or the database itself, or null if they name neither. */
+    /** Returns whether options name a replica or the primary, or null if they name neither. */
     public static @Nullable Kind copy(Iterable<? extends StatementOption> options) {
         Kind kind = null;
         for (StatementOption option : options) {

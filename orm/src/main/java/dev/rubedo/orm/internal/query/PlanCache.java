@@ -69,14 +69,15 @@ public final class PlanCache {
     }
 
     /**
-     * What is known of all statements of a shape. Immutable.
+     * The knowledge about all statements of one shape. Immutable.
      *
      * @param query the plan, or null if each statement has a plan of its own
      * @param fixed for each of its values, the index of the value of a criterion or restriction, or -1
      */
     private record Known(@Nullable PreparedQuery query, int[] fixed) {
 
-        /** Values that only an execution has are part of the plan, whatever the values of the statement are. */
+        /** For shapes whose plan contains values that only an execution has, whatever the values of the statement are.
+         */
         static final Known NEVER_KEPT = new Known(null, new int[0]);
     }
 
@@ -93,9 +94,9 @@ public final class PlanCache {
     }
 
     private static final int FIXED_WEIGHT = 500;
-    /** The approximate memory of what a plan knows of a column, in bytes. */
+    /** The approximate memory of a plan per column, in bytes. */
     private static final int COLUMN_WEIGHT = 100;
-    /** One statement may take this part of the memory. */
+    /** The divisor for the share of the memory that a single statement may take. */
     private static final int SHARE = 8;
 
     private final OrmPlanner planner;
@@ -131,7 +132,7 @@ public final class PlanCache {
     public PlanCache(OrmPlanner planner, int capacity, long maximumWeight,
             @Nullable Function<Engine, PlanCache> engines) {
         if (capacity < 1) {
-            throw new IllegalArgumentException("capacity is " + capacity + ". Give at least 1.");
+            throw new IllegalArgumentException("capacity is " + capacity + ". It must be at least 1.");
         }
         this.planner = planner;
         this.capacity = capacity;

@@ -41,8 +41,8 @@ public record PreparedQuery(CachedStatement statement, LoadPlan plan, @Nullable 
     }
 
     /**
-     * Returns whether the plan is valid for these values. It is not if a related object has no value to compare, which is
-     * a condition of its own.
+     * Returns whether the plan is valid for these values. It is not if a related object has no value to compare, which
+     * leads to a different condition.
      */
     boolean fits(@Nullable Object[] given) {
         for (int i = 0; i < keys.length; i++) {

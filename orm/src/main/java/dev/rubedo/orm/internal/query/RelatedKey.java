@@ -7,11 +7,10 @@ import dev.rubedo.orm.state.ManagedEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of the key of an object that a condition compares with a relationship. In a plan that is kept, it stands for
- * the values of objects that are given later. Immutable.
+ * A part of the key of an object that a condition compares with a relationship. In a cached plan, it stands for the
+ * values of objects that are supplied later. Immutable.
  *
- * @param relationship the relationship
- * @param target the entity that it leads to
+ * @param relationship the relationship @param target the entity that it refers to
  * @param attribute the attribute of the target
  * @param source what stands for the object in the plan
  */
@@ -27,7 +26,7 @@ record RelatedKey(Relationship<?, ?> relationship, Mapper<?> target, int attribu
     Object of(Object related) {
         ManagedEntity object = EntityInternals.managed(related);
         if (!EntityInternals.definition(object).isA(target.definition())) {
-            throw new IllegalArgumentException("\"" + relationship + "\" leads to \"" + target.name() + "\", not to \""
+            throw new IllegalArgumentException("\"" + relationship + "\" refers to \"" + target.name() + "\", not to \""
                     + EntityInternals.definition(object).name() + "\".");
         }
         if (EntityInternals.isUnloaded(object, attribute)) {

@@ -116,7 +116,7 @@ final class SelectBuilder {
         }
         int discriminator = mapper.hierarchy().discriminator();
         if (discriminator >= 0 && !attributes.contains(discriminator)) {
-            // a formula in a statement that leaves formulas out
+            // a formula in a statement that does not select formulas
             attributes.add(discriminator);
         }
         Map<Integer, Integer> positions = new LinkedHashMap<>();

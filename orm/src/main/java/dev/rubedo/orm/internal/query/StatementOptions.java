@@ -64,7 +64,7 @@ final class StatementOptions extends Walker {
                     requireEntity(populate);
                 }
                 case PlacementOption placement -> {
-                    // the session has chosen the database by it
+                    // already used by the session to choose the database
                 }
                 case FromCacheOption cached -> {
                     if (!(statement instanceof Selectable<?>)) {
@@ -212,9 +212,9 @@ final class StatementOptions extends Walker {
     }
 
     /**
-     * Returns how entities are loaded of which no option says anything else.
+     * Returns how entities that no option names are loaded.
      *
-     * @param usual how they are loaded without an option for all
+     * @param usual how they are loaded without an option for all entities
      */
     FetchGraph all(FetchGraph usual) {
         return others == null ? usual : FetchGraph.DEFAULT.with(others);

@@ -5,9 +5,9 @@ import dev.rubedo.sql.StatementOption;
 import java.util.Objects;
 
 /**
- * The option how the objects of a session follow a statement that changes rows. Immutable.
+ * The option that sets how the objects of a session are synchronized with a statement that changes rows. Immutable.
  *
- * @param mode how they follow
+ * @param mode how they are synchronized
  */
 public record SynchronizeOption(SynchronizeSession mode) implements StatementOption {
 

@@ -27,8 +27,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables of an entity and of its subclasses with concrete-table inheritance, united by {@code UNION ALL}. Its first
- * column is the name of the class of a row. Attributes that a class lacks are NULL in its rows. Immutable.
+ * The tables of an entity and of its subclasses with concrete-table inheritance, combined with {@code UNION ALL}. Its
+ * first column is the name of the class of a row. Attributes that a class lacks are NULL in its rows. Immutable.
  *
  * @param mapper the entity
  * @param source the union

@@ -194,7 +194,7 @@ class HybridTest {
     @Test
     void aHybridIsNoColumn() {
         assertThatThrownBy(() -> sql(insertInto(CUSTOMER).fromSelect(select(CUSTOMER.firstName), CUSTOMER.fullName())))
-                .hasMessage("Hybrid \"Customer.fullName\" is no column, so that it cannot be used here. Name the"
-                        + " attributes that it is made of.");
+                .hasMessage("Hybrid \"Customer.fullName\" is not a column, so it cannot be used here. Name the "
+                        + "attributes that it is computed from.");
     }
 }

@@ -145,7 +145,7 @@ class QueryExpressionTest {
             assertThatThrownBy(() -> withExpression(CUSTOMER.age, value(3)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("\"Customer.age\" is a column. Only a query"
-                            + " expression or a formula can be given an expression.");
+                            + " expression or a formula can have an expression.");
         }
     }
 

@@ -160,7 +160,7 @@ class FromQueryTest {
                             + "entities that the query reads.");
             assertThatThrownBy(() -> session.execute(insertInto(TURNOVER).values(TURNOVER.name, "x")))
                     .isInstanceOf(InvalidStatementException.class)
-                    .hasMessage("\"Turnover\" is read from a query, so that its rows cannot be written. Write to the "
+                    .hasMessage("\"Turnover\" is read from a query, so its rows cannot be written. Write to the "
                             + "entities that the query reads.");
         }
     }

@@ -81,7 +81,7 @@ class FleetTest {
                     .extracting(Object::getClass).containsExactly((Class) Car.class, Car.class, Tanker.class);
             assertThatThrownBy(() -> session.execute(insertInto(VEHICLE).values(VEHICLE.plate, "v")))
                     .isInstanceOf(InvalidStatementException.class)
-                    .hasMessage("\"Vehicle\" is abstract, so that no row is of this class. Insert into one of its"
+                    .hasMessage("\"Vehicle\" is abstract, so no row is of this class. Insert into one of its"
                             + " subclasses.");
         }
     }

@@ -118,7 +118,7 @@ class PressTest {
             assertThatThrownBy(() -> session.execute(update(JOURNAL).set(JOURNAL.title, "x").set(JOURNAL.volume, 1)
                     .where(JOURNAL.title.eq("y"), JOURNAL.volume.eq(2)))).isInstanceOf(InvalidStatementException.class)
                     .hasMessage("The UPDATE of \"Journal\" sets columns of several tables (publications, journals) that"
-                            + " its condition reads, so that the second statement would not find the rows of the first."
+                            + " its condition reads, so the second statement would not find the rows of the first."
                             + " Use one UPDATE for each, or change the objects.");
             assertThatThrownBy(() -> session.execute(update(JOURNAL).set(JOURNAL.title, JOURNAL.volume.cast(
                     Types.string(10))))).isInstanceOf(InvalidStatementException.class)

@@ -73,7 +73,7 @@ class PlanCacheTest {
         OrmPlanner planner = new OrmPlanner(Shop.model(), engine.dialect(), Criteria.NONE, null);
 
         assertThatThrownBy(() -> new PlanCache(planner, 0, 1)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("capacity is 0. Give at least 1.");
+                .hasMessage("capacity is 0. It must be at least 1.");
     }
 
     @DatabaseTest(only = "sqlite")

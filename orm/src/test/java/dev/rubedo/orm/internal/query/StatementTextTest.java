@@ -191,11 +191,11 @@ class StatementTextTest {
     void aStatementAboutTablesHasNoLoaderOptions() {
         assertThatThrownBy(() -> Shop.model().resolve(select(USER).options(joined(USER.addresses))))
                 .isInstanceOf(InvalidStatementException.class)
-                .hasMessageContaining("tells a session how to load").hasMessageContaining("addresses");
+                .hasMessageContaining("controls how a session loads").hasMessageContaining("addresses");
         for (var option : List.of(raiseAll(), populateExisting(), synchronize(SynchronizeSession.NONE))) {
             assertThatThrownBy(() -> Shop.model().resolve(select(USER).options(option)))
                     .isInstanceOf(InvalidStatementException.class)
-                    .hasMessageContaining("tells a session how to load or synchronize objects");
+                    .hasMessageContaining("controls how a session loads or synchronizes objects");
         }
     }
 

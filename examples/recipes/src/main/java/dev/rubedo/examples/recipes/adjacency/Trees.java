@@ -7,7 +7,7 @@ import static dev.rubedo.orm.Orm.selectIn;
 import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.session.Session;
 
-/** Trees as a whole. Stateless and thread-safe. */
+/** Loads whole trees. Stateless and thread-safe. */
 public final class Trees {
 
     /** The entities. */

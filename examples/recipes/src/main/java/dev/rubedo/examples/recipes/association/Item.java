@@ -5,7 +5,7 @@ import dev.rubedo.mapping.Entity;
 import dev.rubedo.mapping.Id;
 import java.math.BigDecimal;
 
-/** Something that is sold. Confined to one thread at a time. */
+/** An item for sale. Confined to one thread at a time. */
 @Entity(table = "items")
 public final class Item extends ItemBase {
     interface Mapped {

@@ -9,7 +9,7 @@ import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.session.Session;
 import java.util.List;
 
-/** Sales and what was paid. Stateless and thread-safe. */
+/** Sales and the prices paid. Stateless and thread-safe. */
 public final class Sales {
 
     /** The entities. */

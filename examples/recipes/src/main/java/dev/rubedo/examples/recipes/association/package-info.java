@@ -1,4 +1,4 @@
-/** Orders and items with an association object between them, which the order shows as if it was not there. */
+/** Orders and items with an association object between them, which the order hides. */
 @NullMarked
 package dev.rubedo.examples.recipes.association;
 

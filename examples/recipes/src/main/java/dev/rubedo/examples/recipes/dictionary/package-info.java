@@ -1,4 +1,4 @@
-/** A large collection that is read by key, without loading it. */
+/** A large collection that is read by key without being loaded. */
 @NullMarked
 package dev.rubedo.examples.recipes.dictionary;
 

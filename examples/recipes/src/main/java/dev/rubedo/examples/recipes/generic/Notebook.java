@@ -6,7 +6,10 @@ import dev.rubedo.mapping.Id;
 import dev.rubedo.mapping.Relationship;
 import java.util.List;
 
-/** The third way: owners refer to one row that has what they share. Confined to one thread at a time. */
+/**
+ * The third way: each owner refers to one row, which holds what owners have in common. Confined to one thread at a
+ * time.
+ */
 @Entity(table = "notebooks")
 public final class Notebook extends NotebookBase {
     interface Mapped {

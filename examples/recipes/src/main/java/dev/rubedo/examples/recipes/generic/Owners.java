@@ -13,7 +13,7 @@ import dev.rubedo.orm.session.Session;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Everything that has addresses. Stateless and thread-safe. */
+/** Queries everything that has addresses. Stateless and thread-safe. */
 public final class Owners {
 
     /** The entities. */
@@ -21,7 +21,7 @@ public final class Owners {
 
     private Owners() {}
 
-    /** Returns the owners with a place in a town, of both kinds. */
+    /** Returns the owners of both kinds that have a place in a town. */
     public static List<String> in(Session session, String town) {
         List<String> names = new ArrayList<>(
                 session.all(select(CUSTOMER.name).where(CUSTOMER.places.any(PLACE.town.eq(town)))));

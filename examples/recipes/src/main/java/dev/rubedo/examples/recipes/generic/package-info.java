@@ -1,4 +1,4 @@
-/** Addresses that belong to objects of several entities, in three ways. */
+/** Three ways for objects of several entities to have addresses. */
 @NullMarked
 package dev.rubedo.examples.recipes.generic;
 

@@ -9,7 +9,7 @@ import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.session.Session;
 import java.util.List;
 
-/** Questions about the graph. Stateless and thread-safe. */
+/** Queries the graph. Stateless and thread-safe. */
 public final class Roads {
 
     /** The entities. */
@@ -17,12 +17,12 @@ public final class Roads {
 
     private Roads() {}
 
-    /** Returns the cities to which a road leads from one. */
+    /** Returns the cities that a road connects directly to a city. */
     public static List<String> neighbors(Session session, City city) {
         return session.all(select(ROAD.end().name).where(ROAD.start.eq(city)).orderBy(ROAD.end().name));
     }
 
-    /** Returns all cities that can be reached by at most so many roads, which may lead in a circle. */
+    /** Returns all cities that can be reached by at most this many roads; the roads may form cycles. */
     public static List<String> reachable(Session session, City city, int roads) {
         Road_ next = ROAD.as("next");
         var reached = select(ROAD.endId, literal(1).as("roads")).where(ROAD.startId.eq(city.id()))

@@ -1,4 +1,4 @@
-/** A directed graph: nodes, and edges that have values of their own. */
+/** A directed graph: nodes, and edges with values of their own. */
 @NullMarked
 package dev.rubedo.examples.recipes.graph;
 

@@ -5,7 +5,7 @@ import dev.rubedo.mapping.Entity;
 import dev.rubedo.mapping.Id;
 import dev.rubedo.mapping.Version;
 
-/** A contract, whose former versions are kept. Confined to one thread at a time. */
+/** A contract whose previous versions are kept. Confined to one thread at a time. */
 @Entity(table = "contracts")
 public final class Contract extends ContractBase {
     interface Mapped {

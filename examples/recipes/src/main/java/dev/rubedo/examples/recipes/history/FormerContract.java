@@ -5,7 +5,7 @@ import dev.rubedo.mapping.Entity;
 import dev.rubedo.mapping.Id;
 import java.time.Instant;
 
-/** A former version of a contract. Confined to one thread at a time. */
+/** A previous version of a contract. Confined to one thread at a time. */
 @Entity(table = "former_contracts")
 public final class FormerContract extends FormerContractBase {
     interface Mapped {

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps former versions of contracts. Stateless and thread-safe. */
+/** Keeps the previous versions of contracts. Stateless and thread-safe. */
 public final class Histories {
 
     /** The entities. */
@@ -23,7 +23,7 @@ public final class Histories {
 
     private Histories() {}
 
-    /** Lets the database copy the rows that a flush is about to overwrite or delete, by one statement. */
+    /** Has the database copy the rows that a flush is about to overwrite or delete, with one statement. */
     public static Registration keep(SessionFactory sessions) {
         return sessions.listen(new SessionListener() {
             @Override
@@ -49,7 +49,7 @@ public final class Histories {
         }
     }
 
-    /** Returns the former versions of a contract, the oldest first. */
+    /** Returns the previous versions of a contract, oldest first. */
     public static List<String> of(Session session, Contract contract) {
         return session.all(select(FORMER_CONTRACT).where(FORMER_CONTRACT.id.eq(contract.id()))
                 .orderBy(FORMER_CONTRACT.version)).stream()

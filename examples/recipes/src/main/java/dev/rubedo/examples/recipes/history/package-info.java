@@ -1,4 +1,4 @@
-/** Changed rows are copied to a history, by a listener of the session. */
+/** A session listener copies changed rows to a history table. */
 @NullMarked
 package dev.rubedo.examples.recipes.history;
 

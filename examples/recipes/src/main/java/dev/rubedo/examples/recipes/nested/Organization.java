@@ -10,7 +10,7 @@ import dev.rubedo.orm.session.Session;
 import java.util.List;
 import java.util.Objects;
 
-/** Adds positions and reads what is above and below them. Stateless and thread-safe. */
+/** Adds positions and reads the positions above and below them. Stateless and thread-safe. */
 public final class Organization {
 
     /** The entities. */
@@ -25,7 +25,10 @@ public final class Organization {
         return root;
     }
 
-    /** Makes room below a position, by two statements that all loaded positions follow, and adds one there. */
+    /**
+     * Makes room below a position with two statements, which also update all loaded positions, and adds a position
+     * there.
+     */
     public static Position below(Session session, Position above, String title) {
         session.flush();
         int at = above.to();
@@ -36,13 +39,13 @@ public final class Organization {
         return added;
     }
 
-    /** Returns the titles of the positions below one. */
+    /** Returns the titles of the positions below a position. */
     public static List<String> below(Session session, Position position) {
         return session.all(select(POSITION.title).where(POSITION.from.gt(position.from()),
                 POSITION.to.lt(position.to())).orderBy(POSITION.from));
     }
 
-    /** Returns the titles with as many blanks as there are positions above. */
+    /** Returns the titles, each indented by one space for every position above it. */
     public static List<String> indented(Session session) {
         Position_ above = POSITION.as("above");
         return session.execute(select(POSITION.title, count(above.id).as("depth"))

@@ -1,4 +1,4 @@
-/** A tree as nested sets: each row has the numbers between which those of its descendants are. */
+/** A tree as nested sets: the numbers of a row enclose those of its descendants. */
 @NullMarked
 package dev.rubedo.examples.recipes.nested;
 

@@ -8,7 +8,7 @@ import dev.rubedo.mapping.Relationship;
 import dev.rubedo.sql.Condition;
 import java.util.List;
 
-/** A folder, whose path begins with those of the folders around it. Confined to one thread at a time. */
+/** A folder whose path begins with the path of its parent folder. Confined to one thread at a time. */
 @Entity(table = "folders")
 public final class Folder extends FolderBase {
     interface Mapped {

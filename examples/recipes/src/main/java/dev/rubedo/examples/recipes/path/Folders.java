@@ -8,7 +8,7 @@ import static dev.rubedo.orm.Orm.update;
 import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.session.Session;
 
-/** Folders and what is in them. Stateless and thread-safe. */
+/** Folders and their contents. Stateless and thread-safe. */
 public final class Folders {
 
     /** The entities. */
@@ -16,7 +16,7 @@ public final class Folders {
 
     private Folders() {}
 
-    /** Moves a folder with everything below it, by one statement. */
+    /** Moves a folder and everything below it, with one statement. */
     public static long move(Session session, String from, String to) {
         return session.execute(update(FOLDER)
                 .set(FOLDER.path, literal(to).concat(substring(FOLDER.path, from.length() + 1, 200)))

@@ -1,4 +1,4 @@
-/** A tree whose rows have the path from the root: the descendants of a node are found by one condition. */
+/** A tree whose rows contain the path from the root: one condition finds the descendants of a node. */
 @NullMarked
 package dev.rubedo.examples.recipes.path;
 

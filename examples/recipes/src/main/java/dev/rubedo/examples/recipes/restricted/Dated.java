@@ -3,7 +3,7 @@ package dev.rubedo.examples.recipes.restricted;
 import dev.rubedo.mapping.Mixin;
 import java.time.Instant;
 
-/** What has a time. */
+/** An entity with a time. */
 @Mixin
 public interface Dated {
     /** The time. */

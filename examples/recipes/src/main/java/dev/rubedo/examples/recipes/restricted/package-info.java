@@ -1,4 +1,4 @@
-/** Queries that see only a part of the rows: public ones, or those of a time. */
+/** Queries that see only some of the rows: the public ones, or those of a period. */
 @NullMarked
 package dev.rubedo.examples.recipes.restricted;
 

@@ -4,7 +4,7 @@ import dev.rubedo.mapping.Column;
 import dev.rubedo.mapping.Entity;
 import dev.rubedo.mapping.Id;
 
-/** A rate from some day on. Confined to one thread at a time. */
+/** A rate that is valid from a given day. Confined to one thread at a time. */
 @Entity(table = "rates")
 public final class Rate extends RateBase {
     interface Mapped {

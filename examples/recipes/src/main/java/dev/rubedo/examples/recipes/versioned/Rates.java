@@ -20,7 +20,7 @@ public final class Rates {
 
     private Rates() {}
 
-    /** Lets the sessions of a factory insert a new row instead of updating one. */
+    /** Makes the sessions of a factory insert a new row instead of updating one. */
     public static Registration insertOnly(SessionFactory sessions) {
         return sessions.listen(new SessionListener() {
             @Override
