@@ -105,16 +105,18 @@ final class CollectionState<C extends Collection<ManagedEntity>> {
         if (loaded) {
             return;
         }
+        if (content().isEmpty() && removedUnloaded == null) {
+            loaded = true;
+            queued = null;
+            content.addAll(fromDatabase);
+            return;
+        }
         List<ManagedEntity> queued = new ArrayList<>(content());
         List<ManagedEntity> removed = removedUnloaded == null ? List.of() : removedUnloaded;
         loaded = true;
         removedUnloaded = null;
         this.queued = null;
         content().clear();
-        if (queued.isEmpty() && removed.isEmpty()) {
-            content().addAll(fromDatabase);
-            return;
-        }
         before = new ArrayList<>(fromDatabase);
         Set<ManagedEntity> gone = identities(removed);
         Set<ManagedEntity> there = identities(fromDatabase);

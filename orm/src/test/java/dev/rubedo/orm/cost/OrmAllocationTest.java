@@ -89,7 +89,7 @@ class OrmAllocationTest {
                 session.all(select(USER));
             }
         });
-        assertAtMost(711_000, "500 objects with 1000 in collections", () -> {
+        assertAtMost(640_000, "500 objects with 1000 in collections", () -> {
             try (var session = sessions.open()) {
                 session.all(select(USER).options(selectIn(USER.addresses)));
             }

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.orm.session.Session;
+import dev.rubedo.orm.session.SessionFactory;
 import dev.rubedo.orm.shop.Address;
 import dev.rubedo.orm.shop.User;
 import dev.rubedo.testing.DatabaseTest;
@@ -51,6 +52,29 @@ class ContainsEagerTest {
             assertThat(users.get(0).addresses()).extracting(Address::email).containsExactly("ann@work", "ann@home");
             assertThat(users.get(3).addresses()).isEmpty();
         }
+    }
+
+    @DatabaseTest
+    void ownersThatComeInTurnAreFoundAgain(Engine engine, StatementLog statements) {
+        var inTurn = select(USER).join(USER.addresses).orderBy(ADDRESS.id.modulo(2), ADDRESS.id)
+                .options(containsEager(USER.addresses));
+        SessionFactory sessions = Filled.shop(engine, statements);
+        try (Session session = sessions.open()) {
+            assertCompleteOnce(session.all(inTurn));
+        }
+        try (Session session = sessions.open()) {
+            User known = session.all(select(USER).orderBy(USER.id)).get(1);
+            List<User> users = session.all(inTurn);
+            assertThat(users).contains(known);
+            assertCompleteOnce(users);
+        }
+    }
+
+    private static void assertCompleteOnce(List<User> users) {
+        assertThat(users).hasSize(3).doesNotHaveDuplicates().allSatisfy(
+                user -> assertThat(user.addresses()).extracting(Address::email).doesNotHaveDuplicates()
+                        .allMatch(email -> email.startsWith(user.name() + "@")));
+        assertThat(users).extracting(user -> user.addresses().size()).containsExactlyInAnyOrder(2, 2, 2);
     }
 
     @DatabaseTest

@@ -15,17 +15,26 @@ import org.jspecify.annotations.Nullable;
 final class DistinctTargets {
 
     private static final int FEW = 16;
+    private static final int USUAL = 4;
 
-    private final List<ManagedEntity> targets = new ArrayList<>();
+    final ManagedEntity owner;
+    private @Nullable ArrayList<ManagedEntity> targets;
     private @Nullable Set<ManagedEntity> seen;
 
+    DistinctTargets(ManagedEntity owner) {
+        this.owner = owner;
+    }
+
     void add(ManagedEntity target) {
-        if (isNew(target)) {
+        if (targets == null) {
+            targets = new ArrayList<>(USUAL);
+        }
+        if (isNew(targets, target)) {
             targets.add(target);
         }
     }
 
-    private boolean isNew(ManagedEntity target) {
+    private boolean isNew(List<ManagedEntity> targets, ManagedEntity target) {
         if (seen == null && targets.size() > FEW) {
             seen = Collections.newSetFromMap(new IdentityHashMap<>());
             seen.addAll(targets);
@@ -42,6 +51,6 @@ final class DistinctTargets {
     }
 
     List<ManagedEntity> all() {
-        return targets;
+        return targets == null ? List.of() : targets;
     }
 }

@@ -55,8 +55,13 @@ public final class EntityAssembler {
         @Nullable FetchGroup group;
         boolean groupIsResult;
         @Nullable List<ManagedEntity> parents;
+        boolean hasRepeatedParents;
         final @Nullable List<Collected> collected;
         @Nullable ManagedEntity last;
+        /** The object that was created last, which nothing has met before. */
+        @Nullable ManagedEntity made;
+        int count;
+        int room = ROOM;
 
         NodeState(IdentityMap identities, LoadNode node) {
             this.identities = identities;
@@ -66,18 +71,38 @@ public final class EntityAssembler {
         }
     }
 
-    /** The targets of one joined relationship by owner. The rows of an owner are usually neighbours. */
+    /**
+     * The targets of one joined relationship by owner. The rows of an owner are usually neighbours; owners are looked up
+     * only once one comes again.
+     */
     private static final class Collected {
-        final Map<ManagedEntity, DistinctTargets> byOwner = new IdentityHashMap<>();
-        @Nullable ManagedEntity owner;
-        DistinctTargets targets = new DistinctTargets();
+        final List<DistinctTargets> all = new ArrayList<>();
+        private @Nullable Map<ManagedEntity, DistinctTargets> byOwner;
+        private @Nullable DistinctTargets last;
 
-        DistinctTargets of(ManagedEntity entity) {
-            if (entity != owner) {
-                owner = entity;
-                targets = byOwner.computeIfAbsent(entity, any -> new DistinctTargets());
+        DistinctTargets of(ManagedEntity owner, boolean isNew) {
+            DistinctTargets targets = last;
+            if (targets == null || targets.owner != owner) {
+                targets = isNew && byOwner == null ? added(owner) : found(owner);
+                last = targets;
             }
             return targets;
+        }
+
+        private DistinctTargets added(ManagedEntity owner) {
+            DistinctTargets targets = new DistinctTargets(owner);
+            all.add(targets);
+            return targets;
+        }
+
+        private DistinctTargets found(ManagedEntity owner) {
+            if (byOwner == null) {
+                byOwner = new IdentityHashMap<>();
+                for (DistinctTargets known : all) {
+                    byOwner.put(known.owner, known);
+                }
+            }
+            return byOwner.computeIfAbsent(owner, this::added);
         }
     }
 
@@ -89,6 +114,7 @@ public final class EntityAssembler {
     private final @Nullable RowCache cache;
     private final @Nullable NodeState[] states;
     private final List<LoadNode> seen = new ArrayList<>();
+    private int expected;
 
     /**
      * Creates an assembler for one execution.
@@ -116,17 +142,27 @@ public final class EntityAssembler {
     }
 
     /**
+     * Sets how many rows are expected, so that the capacity for their objects is reserved at once.
+     *
+     * @param rows the number of rows of the previous execution, or 0 if unknown
+     */
+    void expect(int rows) {
+        expected = rows;
+    }
+
+    /**
      * Returns the complete results of all rows and closes the reader.
      *
      * @param expected the number of results of the previous execution, or 0 if unknown
      */
     public List<@Nullable Object> all(RowReader rows, int expected) {
         ArrayList<@Nullable Object> results = new ArrayList<>();
+        expect(expected);
         try {
             if (plan.hasCollections()) {
                 unique(rows, results);
             } else if (plan.isSingle() && plan.parts().get(0) instanceof EntityPart entity) {
-                entities(entity.node(), rows, results, expected);
+                entities(entity.node(), rows, results);
             } else {
                 while (rows.next()) {
                     results.add(result(rows));
@@ -156,7 +192,7 @@ public final class EntityAssembler {
      * Reads rows that each yield a distinct object. The list of results is also the list of objects of the load group.
      */
     @SuppressWarnings("unchecked")
-    private void entities(LoadNode node, RowReader rows, ArrayList<@Nullable Object> results, int expected) {
+    private void entities(LoadNode node, RowReader rows, ArrayList<@Nullable Object> results) {
         NodeState state = state(node);
         if (!node.isOptional()) {
             state.group = new FetchGroup(fetch(node), (List<ManagedEntity>) (List<?>) results);
@@ -166,29 +202,59 @@ public final class EntityAssembler {
         while (rows.next()) {
             if (results.size() == room) {
                 room *= ROOM_FACTOR;
-                int more = Math.min(room, expected) - results.size();
-                if (more > 0) {
-                    results.ensureCapacity(results.size() + more);
-                    state.identities.reserve(more);
-                }
+                results.ensureCapacity(Math.min(room, expected));
             }
             results.add(read(node, rows));
         }
     }
 
+    /** Reserves capacity for the objects of a node after each growth of their number, as far as they are expected. */
+    private void reserve(NodeState state) {
+        int met = state.count;
+        state.room *= ROOM_FACTOR;
+        int more = Math.min(state.room, expected) - met;
+        if (more > 0) {
+            state.identities.reserve(more);
+        }
+    }
+
     private void unique(RowReader rows, List<@Nullable Object> results) {
+        if (plan.isSingle() && plan.parts().get(0) instanceof EntityPart entity) {
+            uniqueEntities(entity.node(), rows, results);
+            return;
+        }
         Set<Object> met = plan.isSingle() ? Collections.newSetFromMap(new IdentityHashMap<>())
                 : new HashSet<>();
-        Object last = null;
         while (rows.next()) {
             Object result = result(rows);
-            if (plan.isSingle() && result != null && result == last) {
-                continue;
-            }
-            last = result;
             Object key = result instanceof Row row && !plan.isSingle() ? identity(row) : result;
             if (key == null || met.add(key)) {
                 results.add(result);
+            }
+        }
+    }
+
+    /** Objects are compared with all others only once one comes again that is not in the row before. */
+    private void uniqueEntities(LoadNode node, RowReader rows, List<@Nullable Object> results) {
+        NodeState state = state(node);
+        Set<@Nullable Object> met = null;
+        ManagedEntity last = null;
+        while (rows.next()) {
+            ManagedEntity entity = read(node, rows);
+            if (entity == null) {
+                results.add(null);
+                continue;
+            }
+            if (entity == last) {
+                continue;
+            }
+            last = entity;
+            if (met == null && entity != state.made) {
+                met = Collections.newSetFromMap(new IdentityHashMap<>());
+                met.addAll(results);
+            }
+            if (met == null || met.add(entity)) {
+                results.add(entity);
             }
         }
     }
@@ -331,6 +397,10 @@ public final class EntityAssembler {
             overwritten.add(entity);
         }
         remember(node, state, entity);
+        state.made = entity;
+        if (++state.count == state.room) {
+            reserve(state);
+        }
         if (state.parents != null) {
             state.parents.add(entity);
         }
@@ -389,6 +459,7 @@ public final class EntityAssembler {
             remember(node, state, entity);
         }
         if (state.parents != null) {
+            state.hasRepeatedParents = true;
             state.parents.add(entity);
         }
     }
@@ -431,7 +502,7 @@ public final class EntityAssembler {
                 toOne(entity, relationship, target);
                 continue;
             }
-            DistinctTargets targets = collected.get(i).of(entity);
+            DistinctTargets targets = collected.get(i).of(entity, entity == state.made);
             if (target != null) {
                 targets.add(target);
             }
@@ -484,8 +555,8 @@ public final class EntityAssembler {
             for (int i = 0; i < node.joined().size(); i++) {
                 RelationshipProperty relationship = node.joined().get(i).relationship();
                 if (state.collected != null) {
-                    state.collected.get(i).byOwner
-                            .forEach((owner, targets) -> fill(relationship, owner, targets.all()));
+                    state.collected.get(i).all
+                            .forEach(targets -> fill(relationship, targets.owner, targets.all()));
                 }
             }
         }
@@ -502,8 +573,10 @@ public final class EntityAssembler {
 
     private void addSteps(LoadSteps steps) {
         for (LoadNode node : seen) {
-            List<ManagedEntity> parents = state(node).parents;
-            if (parents != null) {
+            NodeState state = state(node);
+            if (state.parents != null) {
+                List<ManagedEntity> parents = state.hasRepeatedParents
+                        ? RelationshipLoader.distinct(state.parents) : state.parents;
                 for (LoadNode.ColumnsAfterRows step : node.columnsAfterRows()) {
                     steps.add(() -> new AttributeLoader(context, cache).columns(step.mapper(), parents,
                             step.attributes()));
@@ -521,7 +594,7 @@ public final class EntityAssembler {
         boolean isOfAll = node.mapper().isA(owner);
         List<ManagedEntity> owners = isOfAll ? parents
                 : parents.stream().filter(one -> EntityInternals.definition(one).isA(owner.definition())).toList();
-        LoaderWork work = new LoaderWork(new RelationshipLoader(context, overwritten, cache, steps),
+        LoaderWork work = new LoaderWork(new RelationshipLoader(context, overwritten, cache, steps, owners),
                 fetch(node).of(owner),
                 query == null || !isOfAll ? null : new OwnerQuery(query, node));
         step.strategy().afterRows(work, owners, relationship);
@@ -536,8 +609,8 @@ public final class EntityAssembler {
             context.relationshipRead(owner);
             collection.fill(targets);
         }
-        for (ManagedEntity target : targets) {
-            pointBack(relationship, owner, target);
+        for (int i = 0; i < targets.size(); i++) {
+            pointBack(relationship, owner, targets.get(i));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.rubedo.orm.internal.loading;
 
+import dev.rubedo.engine.CachedStatement;
 import dev.rubedo.engine.PreparedExecution;
 import dev.rubedo.engine.RowCache;
 import dev.rubedo.feature.Feature;
@@ -50,6 +51,7 @@ public final class RelationshipLoader {
     private final @Nullable Set<ManagedEntity> overwritten;
     private final @Nullable RowCache cache;
     private final @Nullable LoadSteps steps;
+    private final @Nullable List<ManagedEntity> distinct;
 
     /** Creates a loader for a session. */
     public RelationshipLoader(LoadContext context) {
@@ -63,14 +65,20 @@ public final class RelationshipLoader {
      * @param cache has the rows, or null for none
      */
     RelationshipLoader(LoadContext context, @Nullable Set<ManagedEntity> overwritten, @Nullable RowCache cache) {
-        this(context, overwritten, cache, null);
+        this(context, overwritten, cache, null, null);
     }
 
-    /** @param steps takes what is loaded for targets; null to load it at once */
+    /**
+     * Creates a loader for a session.
+     *
+     * @param steps takes what is loaded for targets; null to load it at once
+     * @param distinct a list of owners that is known to contain each of them once, or null
+     */
     RelationshipLoader(LoadContext context, @Nullable Set<ManagedEntity> overwritten, @Nullable RowCache cache,
-            @Nullable LoadSteps steps) {
+            @Nullable LoadSteps steps, @Nullable List<ManagedEntity> distinct) {
         this.steps = steps;
         this.context = context;
+        this.distinct = distinct;
         this.overwritten = overwritten;
         this.cache = context.isReplica() ? null : cache;
     }
@@ -87,7 +95,7 @@ public final class RelationshipLoader {
 
     /** Returns a loader like this one that reads the rows of a cache. */
     RelationshipLoader with(RowCache other) {
-        return new RelationshipLoader(context, overwritten, other, steps);
+        return new RelationshipLoader(context, overwritten, other, steps, null);
     }
 
     /** Returns the objects that were reloaded already, or null if loaded attributes of targets are kept. */
@@ -112,21 +120,36 @@ public final class RelationshipLoader {
     /** Loads a relationship like {@link #load}, by a certain kind of query. */
     void load(List<ManagedEntity> owners, RelationshipProperty relationship, FetchGraph fetch, int chunk,
             TargetQuery query) {
-        ObjectSet lacking = new ObjectSet();
-        for (ManagedEntity owner : owners) {
-            if (hasRow(owner, relationship) && !isLoaded(owner, relationship)) {
-                lacking.add(owner);
-            }
-        }
-        List<ManagedEntity> waiting = lacking.all();
+        List<ManagedEntity> waiting = lacking(owners, relationship);
         if (!context.isDistributed()) {
             loadHere(waiting, relationship, fetch, chunk, query);
             return;
         }
         byPlace(waiting, owner -> context.of(owner, relationship)).forEach((place, some) -> {
-            RelationshipLoader loader = new RelationshipLoader(place, overwritten, cache, steps);
+            RelationshipLoader loader = new RelationshipLoader(place, overwritten, cache, steps, null);
             loader.loadHere(some, relationship, fetch, chunk, loader::byKeys);
         });
+    }
+
+    @SuppressWarnings("ReferenceEquality") // only this very list is known to be distinct
+    private List<ManagedEntity> lacking(List<ManagedEntity> owners, RelationshipProperty relationship) {
+        List<ManagedEntity> lacking = new ArrayList<>(owners.size());
+        for (ManagedEntity owner : owners) {
+            if (hasRow(owner, relationship) && !isLoaded(owner, relationship)) {
+                lacking.add(owner);
+            }
+        }
+        return owners == distinct ? lacking : distinct(lacking);
+    }
+
+    /** Returns the different ones of these objects, in the same order. */
+    static List<ManagedEntity> distinct(List<ManagedEntity> objects) {
+        if (objects.size() < 2) {
+            return objects;
+        }
+        ObjectSet set = new ObjectSet();
+        objects.forEach(set::add);
+        return set.all();
     }
 
     /** Groups objects by the context in which rows that belong to them are loaded. */
@@ -146,9 +169,12 @@ public final class RelationshipLoader {
             manyToOne(waiting, relationship, fetch, chunk, query);
             return;
         }
-        if (most == USUAL && waiting.size() > chunk && isRange(waiting, relationship)) {
-            toMany(waiting, relationship, fetch, this::byRange);
-            return;
+        if (most == USUAL && waiting.size() > chunk && hasIntegerKeys(relationship)) {
+            DistinctTargets[] range = range(waiting, relationship);
+            if (range != null) {
+                byRange(range, relationship, fetch);
+                return;
+            }
         }
         for (int from = 0; from < waiting.size(); from += chunk) {
             toMany(waiting.subList(from, Math.min(from + chunk, waiting.size())), relationship, fetch, query);
@@ -160,21 +186,34 @@ public final class RelationshipLoader {
         return context.connection().engine().backend().keysPerList();
     }
 
-    /** Returns whether the keys of owners are all the integers between the least and the greatest, without a gap. */
-    private static boolean isRange(List<ManagedEntity> owners, RelationshipProperty relationship) {
-        // owners are distinct, and so are their keys if these identify them
-        if (!relationship.hasWholeKey()
-                || !Arrays.equals(relationship.ownerKey(), relationship.owner().primaryKey())) {
-            return false;
-        }
+    /** Returns whether owners are identified by the integers that their targets refer to. */
+    private static boolean hasIntegerKeys(RelationshipProperty relationship) {
+        return relationship.hasWholeKey()
+                && Arrays.equals(relationship.ownerKey(), relationship.owner().primaryKey());
+    }
+
+    /**
+     * Returns the places for the targets of owners in the order of their keys, or null unless these are all the integers
+     * between the least and the greatest. Owners are distinct, and so are their keys.
+     */
+    private static DistinctTargets @Nullable [] range(List<ManagedEntity> owners, RelationshipProperty relationship) {
+        long[] keys = new long[owners.size()];
         long least = Long.MAX_VALUE;
         long greatest = Long.MIN_VALUE;
-        for (ManagedEntity owner : owners) {
-            long key = (Long) relationship.key().stored(owner);
+        for (int i = 0; i < keys.length; i++) {
+            long key = (Long) relationship.key().stored(owners.get(i));
+            keys[i] = key;
             least = Math.min(least, key);
             greatest = Math.max(greatest, key);
         }
-        return greatest - least == owners.size() - 1L;
+        if (greatest - least != keys.length - 1L) {
+            return null;
+        }
+        DistinctTargets[] range = new DistinctTargets[keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            range[(int) (keys[i] - least)] = new DistinctTargets(owners.get(i));
+        }
+        return range;
     }
 
     /**
@@ -336,36 +375,19 @@ public final class RelationshipLoader {
         }
     }
 
-    /** An owner and its targets as far as they are read. */
-    private static final class Waiting {
-        final ManagedEntity owner;
-        @Nullable DistinctTargets targets;
-
-        Waiting(ManagedEntity owner) {
-            this.owner = owner;
-        }
-
-        void add(ManagedEntity target) {
-            if (targets == null) {
-                targets = new DistinctTargets();
-            }
-            targets.add(target);
-        }
-    }
-
     private void toMany(List<ManagedEntity> owners, RelationshipProperty relationship, FetchGraph fetch,
             TargetQuery query) {
-        List<Waiting> waiting = new ArrayList<>(owners.size());
-        Map<Object, Waiting> byKey = LinkedHashMap.newLinkedHashMap(owners.size());
+        List<DistinctTargets> waiting = new ArrayList<>(owners.size());
+        Map<Object, DistinctTargets> byKey = LinkedHashMap.newLinkedHashMap(owners.size());
         for (ManagedEntity owner : owners) {
-            Waiting one = new Waiting(owner);
+            DistinctTargets one = new DistinctTargets(owner);
             waiting.add(one);
             byKey.put(relationship.key().stored(owner), one);
         }
-        Waiting only = waiting.size() == 1 ? waiting.get(0) : null;
+        DistinctTargets only = waiting.size() == 1 ? waiting.get(0) : null;
         List<Object> strange = new ArrayList<>();
         EntityAssembler rest = query.run(relationship, fetch, new ArrayList<>(byKey.keySet()), (key, target) -> {
-            Waiting owner = only != null ? only : byKey.get(key);
+            DistinctTargets owner = only != null ? only : byKey.get(key);
             if (owner != null) {
                 owner.add(target);
             } else if (key != null) {
@@ -377,19 +399,7 @@ public final class RelationshipLoader {
             owners.forEach(owner -> toMany(List.of(owner), relationship, fetch, this::byKeys));
             return;
         }
-        for (Waiting one : waiting) {
-            ManagedEntity owner = one.owner;
-            List<ManagedEntity> content = one.targets == null ? List.of() : one.targets.all();
-            context.relationshipRead(owner);
-            if (relationship.isToMany()) {
-                EntityInternals.collection(owner, relationship.index()).fill(content);
-            } else {
-                EntityInternals.put(owner, relationship.index(), content.isEmpty() ? null : content.get(0));
-            }
-            for (ManagedEntity target : content) {
-                EntityAssembler.pointBack(relationship, owner, target);
-            }
-        }
+        waiting.forEach(one -> deliver(one, relationship));
         finish(rest);
     }
 
@@ -399,6 +409,21 @@ public final class RelationshipLoader {
             targets.finish();
         } else {
             targets.finish(steps);
+        }
+    }
+
+    /** Gives an owner the targets that were read. */
+    private void deliver(DistinctTargets read, RelationshipProperty relationship) {
+        ManagedEntity owner = read.owner;
+        List<ManagedEntity> content = read.all();
+        context.relationshipRead(owner);
+        if (relationship.isToMany()) {
+            EntityInternals.collection(owner, relationship.index()).fill(content);
+        } else {
+            EntityInternals.put(owner, relationship.index(), content.isEmpty() ? null : content.get(0));
+        }
+        for (int i = 0; i < content.size(); i++) {
+            EntityAssembler.pointBack(relationship, owner, content.get(i));
         }
     }
 
@@ -442,22 +467,23 @@ public final class RelationshipLoader {
         return assembler;
     }
 
-    /** Queries the targets of owners whose keys have no gap, however many they are. */
-    private EntityAssembler byRange(RelationshipProperty relationship, FetchGraph fetch, List<Object> keys, Sink sink) {
-        long least = Long.MAX_VALUE;
-        long greatest = Long.MIN_VALUE;
-        for (Object key : keys) {
-            least = Math.min(least, (Long) key);
-            greatest = Math.max(greatest, (Long) key);
-        }
+    /** Loads the targets of owners whose keys have no gap, however many they are. */
+    private void byRange(DistinctTargets[] range, RelationshipProperty relationship, FetchGraph fetch) {
+        long least = (Long) relationship.key().stored(range[0].owner);
         PreparedQuery query = context.prepare(new EntityStatement.RelatedOfRange(relationship, fetch));
         EntityAssembler assembler = new EntityAssembler(context, query.plan(), fetch.criteria(), overwritten, null,
                 cache);
-        RowReader rows = context.connection().prepared().query(query.statement(),
+        CachedStatement statement = query.statement();
+        long greatest = least + range.length - 1;
+        RowReader rows = context.connection().prepared().query(statement,
                 query.with(relationship.key().values(least)[0], relationship.key().values(greatest)[0]), cache);
-        read(rows, assembler,
-                target -> sink.found(Objects.requireNonNull(relationship.key().of(rows, FIRST)), target));
-        return assembler;
+        assembler.expect(statement.lastRows());
+        read(rows, assembler, target -> range[(int) (rows.getLong(1) - least)].add(target));
+        statement.lastRows((int) rows.rowsRead());
+        for (DistinctTargets one : range) {
+            deliver(one, relationship);
+        }
+        finish(assembler);
     }
 
     /** Reads all rows, each of which has a target. */
