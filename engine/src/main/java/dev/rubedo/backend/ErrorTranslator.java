@@ -21,6 +21,7 @@ import dev.rubedo.stability.Spi;
 import java.io.EOFException;
 import java.net.SocketException;
 import java.sql.BatchUpdateException;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLTimeoutException;
@@ -128,7 +129,10 @@ public abstract class ErrorTranslator {
      * @param failure the driver's exception
      */
     protected String advice(SQLException failure) {
-        return "";
+        return failure instanceof SQLDataException && failure.getSQLState() == null
+                ? "A value of the row does not fit into the type that it is read as. Declare the column, or cast the "
+                        + "expression, as a larger type."
+                : "";
     }
 
     /** Returns whether the connection is lost after this exception. */
@@ -169,6 +173,9 @@ public abstract class ErrorTranslator {
         var byState = byStateClass(root.getSQLState());
         if (byState != ErrorKind.OTHER) {
             return byState;
+        }
+        if (root instanceof SQLDataException) {
+            return ErrorKind.DATA;
         }
         return root instanceof SQLTimeoutException ? ErrorKind.STATEMENT_TIMEOUT
                 : isNetworkFailure(root) ? ErrorKind.DISCONNECTED : ErrorKind.OTHER;

@@ -49,9 +49,15 @@ final class OrderTermRenderer {
     }
 
     private void renderOrdered(OrderTerm term, Consumer<RenderContext> name, RenderContext out) {
+        renderOrdered(term, name, to -> to.operand(term.term(), Operator.IS.precedence()), out);
+    }
+
+    /** Writes a term by its name; where NULLs are placed by a test for NULL, by the text for that as well. */
+    private void renderOrdered(OrderTerm term, Consumer<RenderContext> name, Consumer<RenderContext> tested,
+            RenderContext out) {
         switch (term) {
             case Ordered o when o.nulls() != Ordered.Nulls.DEFAULT && !selects.traits.supports(Feature.NULLS_ORDER) ->
-                renderNullsByCase(o, name, out);
+                renderNullsByCase(o, name, tested, out);
             case Ordered o -> {
                 name.accept(out);
                 out.sql(o.direction().suffix()).sql(o.nulls().suffix());
@@ -65,9 +71,10 @@ final class OrderTermRenderer {
      * for NULL.
      */
     private static void renderNullsByCase(Ordered ordered, Consumer<RenderContext> name,
-            RenderContext out) {
-        out.sql("CASE WHEN (").operand(ordered.term(), Operator.IS.precedence())
-                .sql(ordered.nulls() == Ordered.Nulls.FIRST ? " IS NULL) THEN 0 ELSE 1 END, "
+            Consumer<RenderContext> tested, RenderContext out) {
+        out.sql("CASE WHEN (");
+        tested.accept(out);
+        out.sql(ordered.nulls() == Ordered.Nulls.FIRST ? " IS NULL) THEN 0 ELSE 1 END, "
                         : " IS NULL) THEN 1 ELSE 0 END, ");
         name.accept(out);
         out.sql(ordered.direction().suffix());
@@ -78,7 +85,8 @@ final class OrderTermRenderer {
         var labels = out.labelsOf(compound);
         int position = labels.find(term.term());
         if (position >= 0) {
-            renderOrdered(term, to -> to.identifier(labels.nameAt(position, to.names())), out);
+            Consumer<RenderContext> name = to -> to.identifier(labels.nameAt(position, to.names()));
+            renderOrdered(term, name, name, out);
         } else if (term.term() instanceof Labeled<?> labeled) {
             renderOrdered(term, to -> to.identifier(labeled.label()), out);
         } else {

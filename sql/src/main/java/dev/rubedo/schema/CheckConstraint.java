@@ -42,6 +42,9 @@ public record CheckConstraint(String name, Condition condition, Deferrability de
      * @param sql the condition, written verbatim
      */
     public static CheckConstraint of(String sql) {
+        if (sql.isBlank()) {
+            throw new IllegalArgumentException("The condition of a check constraint is empty");
+        }
         return of(Sql.condition(new TextFragment<>(sql, List.of(), Types.BOOLEAN)));
     }
 

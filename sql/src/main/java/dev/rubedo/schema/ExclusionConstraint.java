@@ -31,6 +31,10 @@ public record ExclusionConstraint(String name, String definition, String method,
         Objects.requireNonNull(deferrability, "deferrability");
         Objects.requireNonNull(details, "details");
         elements = List.copyOf(elements);
+        if (!definition.isEmpty() && (!elements.isEmpty() || condition != NoCondition.NONE)) {
+            throw new IllegalArgumentException("The exclusion constraint is defined as a whole by \"" + definition
+                    + "\". Begin with using(...) to add columns and conditions.");
+        }
         if (definition.isEmpty() && !method.matches("\\w+")) {
             throw new IllegalArgumentException("\"" + method + "\" is not the name of an index method");
         }

@@ -61,6 +61,10 @@ public final class ForeignKey implements Constraint {
      *     {@code "schema.table.column"}
      */
     public ForeignKey references(String... columns) {
+        if (columns.length != parts.columns.size()) {
+            throw new IllegalArgumentException("The foreign key on " + parts.columns + " references "
+                    + List.of(columns) + ". Name as many columns as there are referencing ones.");
+        }
         return references(new Target.Names(List.of(columns)));
     }
 

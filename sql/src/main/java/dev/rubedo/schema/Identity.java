@@ -22,6 +22,7 @@ public record Identity(boolean isAlways, long start, long increment, @Nullable L
         if (increment == 0) {
             throw new IllegalArgumentException("identity(): the increment cannot be 0");
         }
+        SequenceRange.check("identity()", start, minimum, maximum, cache);
         if (isAlways && isOnNull) {
             throw new IllegalArgumentException("An identity that rejects given values does not accept NULL");
         }

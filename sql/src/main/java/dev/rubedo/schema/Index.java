@@ -78,8 +78,8 @@ public final class Index implements TableItem {
      * @param columns the names of the columns
      */
     public Index including(String... columns) {
-        return with(new Parts(parts.name, parts.names, parts.terms, parts.isUnique, parts.condition, List.of(columns),
-                parts.method, parts.options, parts.dialects));
+        return with(new Parts(parts.name, parts.names, parts.terms, parts.isUnique, parts.condition,
+                Stream.concat(parts.including.stream(), Stream.of(columns)).toList(), parts.method, parts.options, parts.dialects));
     }
 
     /**

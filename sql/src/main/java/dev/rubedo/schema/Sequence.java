@@ -33,6 +33,7 @@ public record Sequence(String name, String schema, @Nullable Long start, @Nullab
         if (increment != null && increment == 0) {
             throw new IllegalArgumentException("Sequence \"" + name + "\": the increment cannot be 0");
         }
+        SequenceRange.check("Sequence \"" + name + "\"", start, minimum, maximum, cache);
     }
 
     /**

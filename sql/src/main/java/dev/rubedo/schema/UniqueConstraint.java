@@ -21,6 +21,9 @@ public record UniqueConstraint(String name, List<String> columnNames,
         Objects.requireNonNull(deferrability, "deferrability");
         Objects.requireNonNull(details, "details");
         columnNames = List.copyOf(columnNames);
+        if (columnNames.isEmpty()) {
+            throw new IllegalArgumentException("A unique constraint needs columns");
+        }
     }
 
     /**

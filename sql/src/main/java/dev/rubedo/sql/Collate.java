@@ -19,7 +19,9 @@ public record Collate<T extends @Nullable Object>(Expression<T> operand, String 
     public Collate {
         Objects.requireNonNull(schema, "schema");
         Objects.requireNonNull(operand, "operand");
-        Objects.requireNonNull(collation, "collation");
+        if (collation.isBlank()) {
+            throw new IllegalArgumentException("collate(): the name of the collation is empty");
+        }
     }
 
     @Override

@@ -20,6 +20,14 @@ public record Correlation(Mode mode, List<FromClause> froms) {
         froms = List.copyOf(froms);
     }
 
+    /** Returns this correlation with more tables of the same mode. */
+    Correlation and(Mode other, FromClause... more) {
+        if (mode != Mode.AUTOMATIC && mode != other) {
+            throw new IllegalStateException("correlate(...) and correlateExcept(...) exclude each other. Use one of them.");
+        }
+        return new Correlation(other, SelectParts.append(froms, more));
+    }
+
     void describe(Structure out) {
         out.part(mode);
         out.froms(froms);

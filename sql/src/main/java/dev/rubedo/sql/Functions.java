@@ -226,7 +226,7 @@ public class Functions extends WindowFunctions {
      * @param texts the texts
      */
     public static FunctionCall<String> concat(Expression<?>... texts) {
-        return FunctionCall.of("concat", STRING, List.of(texts));
+        return FunctionCall.of("concat", STRING, Operands.some("concat", texts));
     }
 
     /**
@@ -421,7 +421,7 @@ public class Functions extends WindowFunctions {
      * @param expressions the expressions
      */
     public static FunctionCall<Object> rollup(Expression<?>... expressions) {
-        return call("rollup", UNKNOWN, expressions);
+        return FunctionCall.of("rollup", UNKNOWN, Operands.some("rollup", expressions));
     }
 
     /**
@@ -430,7 +430,7 @@ public class Functions extends WindowFunctions {
      * @param expressions the expressions
      */
     public static FunctionCall<Object> cube(Expression<?>... expressions) {
-        return call("cube", UNKNOWN, expressions);
+        return FunctionCall.of("cube", UNKNOWN, Operands.some("cube", expressions));
     }
 
     /**
@@ -440,6 +440,9 @@ public class Functions extends WindowFunctions {
      * @param sets the sets
      */
     public static FunctionCall<Object> groupingSets(List<? extends List<? extends Expression<?>>> sets) {
+        if (sets.isEmpty()) {
+            throw new IllegalArgumentException("groupingSets(): the list is empty. An empty set in it is one group of all");
+        }
         return FunctionCall.of("grouping_sets", UNKNOWN, sets.stream().<Expression<?>>map(set -> set.size() > 1
                 ? new Tuple(List.copyOf(set))
                 : FunctionCall.of("grouping_set", UNKNOWN, List.copyOf(set))).toList());

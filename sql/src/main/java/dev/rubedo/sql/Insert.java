@@ -186,6 +186,9 @@ public final class Insert<T extends @Nullable Object> extends ComposedStatement<
         if (!parts.rows.isEmpty()) {
             throw new IllegalStateException("This INSERT has values; it cannot take rows from a query");
         }
+        if (parts.query != null) {
+            throw new IllegalStateException("This INSERT takes rows from a query already. Combine both by union(...).");
+        }
         if (columns.length > 0 && query.isResolved() && query.columns().size() != columns.length) {
             throw new IllegalArgumentException(
                     "fromSelect(): " + columns.length + " columns are to be filled from a query with "

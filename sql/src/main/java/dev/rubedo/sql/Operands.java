@@ -56,6 +56,14 @@ final class Operands {
                 false);
     }
 
+    /** Returns the arguments of a function that needs at least one. */
+    static List<Expression<?>> some(String function, Expression<?>... arguments) {
+        if (arguments.length == 0) {
+            throw new IllegalArgumentException(function + "() needs an argument");
+        }
+        return List.of(arguments);
+    }
+
     static Condition in(Expression<?> operand, Collection<?> values, boolean negated) {
         String name = negated ? "notIn" : "in";
         Objects.requireNonNull(values, name);

@@ -71,6 +71,9 @@ public abstract sealed class OrderedQuery<S extends Selectable<?>> extends Compo
      * @param form the unit of the number
      */
     public S fetch(long count, RowLimit.Form form) {
+        if (count > 100 && (form == RowLimit.Form.PERCENT || form == RowLimit.Form.PERCENT_WITH_TIES)) {
+            throw new IllegalArgumentException("fetch(" + count + ", " + form + "): there are at most 100 percent");
+        }
         var limit = new RowLimit(number(count, "limit"), form);
         return with(copy -> copy.limit = limit);
     }

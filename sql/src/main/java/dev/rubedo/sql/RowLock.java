@@ -40,7 +40,7 @@ public record RowLock(Strength strength, Wait waiting, List<FromClause> tables) 
      * @param some the tables
      */
     public RowLock of(FromClause... some) {
-        return new RowLock(strength, waiting, List.of(some));
+        return new RowLock(strength, waiting, SelectParts.append(tables, some));
     }
 
     /**

@@ -363,6 +363,9 @@ public final class Select<T extends @Nullable Object> extends OrderedQuery<Selec
 
     /** Returns this select without duplicate rows. */
     public Select<T> distinct() {
+        if (!parts.distinct.columns().isEmpty()) {
+            throw new IllegalStateException("distinct(): the select has distinctOn(...) already. Use one of the two.");
+        }
         return changed(copy -> copy.distinct = new Distinct(true, List.of()));
     }
 
@@ -373,7 +376,7 @@ public final class Select<T extends @Nullable Object> extends OrderedQuery<Selec
      * @param on the columns
      */
     public Select<T> distinctOn(Expression<?>... on) {
-        return changed(copy -> copy.distinct = new Distinct(true, List.of(on)));
+        return changed(copy -> copy.distinct = new Distinct(true, SelectParts.append(copy.distinct.columns(), on)));
     }
 
     /** Returns this select with an exclusive lock on its rows. */
@@ -410,7 +413,7 @@ public final class Select<T extends @Nullable Object> extends OrderedQuery<Selec
      * @param froms the tables
      */
     public Select<T> correlate(FromClause... froms) {
-        return changed(copy -> copy.correlation = new Correlation(Correlation.Mode.ONLY, List.of(froms)));
+        return changed(copy -> copy.correlation = copy.correlation.and(Correlation.Mode.ONLY, froms));
     }
 
     /**
@@ -419,7 +422,7 @@ public final class Select<T extends @Nullable Object> extends OrderedQuery<Selec
      * @param froms the tables
      */
     public Select<T> correlateExcept(FromClause... froms) {
-        return changed(copy -> copy.correlation = new Correlation(Correlation.Mode.EXCEPT, List.of(froms)));
+        return changed(copy -> copy.correlation = copy.correlation.and(Correlation.Mode.EXCEPT, froms));
     }
 
     @Override

@@ -615,6 +615,10 @@ public class Sql extends Projections {
      * @param rows its rows; each has a value or expression for every column
      */
     public static ValuesTable valuesTable(String name, List<ColumnName> columns, List<? extends List<?>> rows) {
+        if (columns.stream().map(ColumnName::name).distinct().count() < columns.size()) {
+            throw new IllegalArgumentException("VALUES \"" + name + "\" has two columns of one name: "
+                    + columns.stream().map(ColumnName::name).toList());
+        }
         return new ValuesTable(AliasName.of(name), columns, rows.stream().map(row -> {
             var cells = new ArrayList<Expression<?>>();
             for (int i = 0; i < row.size() && i < columns.size(); i++) {

@@ -29,7 +29,7 @@ public record Window(List<Expression<?>> partition, List<OrderTerm> ordering, @N
      * @param expressions the partitioning expressions
      */
     public Window partitionBy(Expression<?>... expressions) {
-        return new Window(List.of(expressions), ordering, frame);
+        return new Window(SelectParts.append(partition, expressions), ordering, frame);
     }
 
     /**
@@ -38,7 +38,7 @@ public record Window(List<Expression<?>> partition, List<OrderTerm> ordering, @N
      * @param terms the order
      */
     public Window orderBy(OrderTerm... terms) {
-        return new Window(partition, List.of(terms), frame);
+        return new Window(partition, SelectParts.append(ordering, terms), frame);
     }
 
     /**

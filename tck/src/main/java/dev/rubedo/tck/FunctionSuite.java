@@ -289,6 +289,8 @@ public abstract class FunctionSuite {
 
     private void spans() {
         var rows = samples.rows;
+        samples.add("durationBetween(Expression,Expression)", Duration.ofHours(2),
+                () -> durationBetween(literal(Samples.AT.minusHours(2)), rows.at));
         samples.add("durationBetween(Expression,Expression)", Duration.ofHours(-2),
                 () -> durationBetween(rows.at, value(Samples.AT.minusHours(2))));
         samples.add("daysBetween(Expression,Expression)", 30,

@@ -202,6 +202,12 @@ public abstract class OperatorSuite {
         holds("bitwiseOr(Expression)", () -> rows.n.plus(10).bitwiseOr(literal(2)).eq(7));
         holds("bitwiseXor(Number)", () -> rows.n.plus(10).bitwiseXor(1).eq(4));
         holds("bitwiseXor(Expression)", () -> rows.n.plus(10).bitwiseXor(literal(1)).eq(4));
+        holds("bitwiseAnd(Number)", () -> rows.n.bitwiseAnd(-2).eq(-6));
+        holds("bitwiseOr(Number)", () -> rows.n.bitwiseOr(2).eq(-5));
+        holds("bitwiseXor(Number)", () -> rows.n.bitwiseXor(2).eq(-7));
+        holds("shiftLeft(Number)", () -> rows.n.shiftLeft(1).eq(-10));
+        holds("shiftRight(Number)", () -> rows.n.shiftRight(1).eq(-3));
+        holds("shiftRight(Expression)", () -> rows.n.shiftRight(literal(2)).plus(1).eq(-1));
         holds("shiftLeft(Number)", () -> rows.n.plus(10).shiftLeft(2).eq(20));
         holds("shiftLeft(Expression)", () -> rows.n.plus(10).shiftLeft(literal(2)).eq(20));
         holds("shiftRight(Number)", () -> rows.n.plus(10).shiftRight(1).eq(2));

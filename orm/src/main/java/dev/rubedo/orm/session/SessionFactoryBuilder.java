@@ -163,10 +163,12 @@ public final class SessionFactoryBuilder {
      * flushes and loading: {@code connectionOptions(options -> options.timeout(Duration.ofSeconds(5)))}. A session on a
      * given connection does not change that connection's options.
      *
-     * @param change returns the options; called whenever a session opens a connection
+     * @param change derives the options from those set so far; called whenever a session opens a connection
      */
     public SessionFactoryBuilder connectionOptions(UnaryOperator<ConnectionOptions> change) {
-        connectionOptions = Objects.requireNonNull(change, "change");
+        Objects.requireNonNull(change, "change");
+        UnaryOperator<ConnectionOptions> before = connectionOptions;
+        connectionOptions = before == NO_OPTIONS ? change : options -> change.apply(before.apply(options));
         return this;
     }
 

@@ -12,6 +12,7 @@ import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.Extract;
 import dev.rubedo.sql.Labeled;
 import dev.rubedo.sql.NextValue;
+import dev.rubedo.sql.Literal;
 import dev.rubedo.sql.NullValue;
 import dev.rubedo.sql.Operator;
 import dev.rubedo.sql.TextSyntax;
@@ -132,7 +133,7 @@ final class H2ExpressionRenderer extends ExpressionRenderer {
     static void renderPoint(Expression<?> point, RenderContext out) {
         if (point instanceof BindParameter<?>) {
             renderTyped(point, out);
-        } else if (point instanceof NullValue<?>) {
+        } else if (point instanceof NullValue<?> || point instanceof Literal<?>) {
             out.expression(new Cast<>(point, point.type()));
         } else {
             out.operand(point, Operator.ADD);

@@ -6,6 +6,7 @@ import dev.rubedo.compile.RenderContext;
 import dev.rubedo.sql.BindParameter;
 import dev.rubedo.sql.Expression;
 import dev.rubedo.sql.FunctionCall;
+import dev.rubedo.sql.Literal;
 import dev.rubedo.sql.NullValue;
 import dev.rubedo.sql.Operator;
 import dev.rubedo.type.InstantType;
@@ -72,7 +73,7 @@ final class H2FunctionRenderer extends FunctionRenderer {
         out.sql("(");
         H2ExpressionRenderer.renderPoint(end, out);
         out.sql(" - ");
-        if (start instanceof BindParameter<?> || start instanceof NullValue<?>) {
+        if (start instanceof BindParameter<?> || start instanceof NullValue<?> || start instanceof Literal<?>) {
             H2ExpressionRenderer.renderPoint(start, out);
         } else {
             out.operand(start, Operator.MULTIPLY);

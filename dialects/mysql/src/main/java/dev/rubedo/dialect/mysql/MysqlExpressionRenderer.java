@@ -70,6 +70,32 @@ class MysqlExpressionRenderer extends ExpressionRenderer {
         }
     }
 
+    /**
+     * Bitwise operators give an unsigned number here too. The operator that shifts to the right moves the sign as any
+     * other bit, so a negative number is shifted by its complement.
+     */
+    @Override
+    protected void renderBinary(Binary<?> binary, RenderContext out) {
+        switch (binary.operator()) {
+            case BITWISE_AND, BITWISE_OR, BITWISE_XOR, SHIFT_LEFT -> {
+                out.sql("CAST(");
+                super.renderBinary(binary, out);
+                out.sql(" AS SIGNED INTEGER)");
+            }
+            case SHIFT_RIGHT -> {
+                out.sql("CAST(CASE WHEN ").operand(binary.left(), Operator.LT.precedence()).sql(" < 0 THEN ~(~")
+                        .operand(binary.left(), Operator.BITWISE_NOT.precedence()).sql(" >> ")
+                        .operand(binary.right(), Operator.SHIFT_RIGHT.precedence() + 1).sql(") ELSE ");
+                super.renderBinary(binary, out);
+                out.sql(" END AS SIGNED INTEGER)");
+            }
+            case MULTIPLY, DIVIDE, MODULO, NEGATE, BITWISE_NOT, ADD, SUBTRACT, CONCAT, EQ, NE, LT, LE, GT, GE,
+                    IS_DISTINCT_FROM, IS_NOT_DISTINCT_FROM, IS, IS_NOT, LIKE, NOT_LIKE, ILIKE, NOT_ILIKE, REGEXP,
+                    NOT_REGEXP, IN, NOT_IN, BETWEEN, NOT_BETWEEN, NOT, COLLATE, AND, OR, EXISTS ->
+                super.renderBinary(binary, out);
+        }
+    }
+
     @Override
     protected void renderMove(Binary<?> move, RenderContext out) {
         MysqlFunctionRenderer.renderMove(move, out);

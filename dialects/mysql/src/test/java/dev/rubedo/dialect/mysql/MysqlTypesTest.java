@@ -4,12 +4,14 @@ import static dev.rubedo.schema.Column.column;
 import static dev.rubedo.sql.Sql.insertInto;
 import static dev.rubedo.sql.Sql.literal;
 import static dev.rubedo.sql.Sql.select;
+import static dev.rubedo.sql.Sql.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.dialect.mysql.type.MysqlTypes;
 import dev.rubedo.engine.Engine;
+import dev.rubedo.error.DataException;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.testing.DatabaseTest;
@@ -49,6 +51,17 @@ class MysqlTypesTest {
         survives(engine, MysqlTypes.MEDIUMINT_UNSIGNED, 16_777_215);
         survives(engine, MysqlTypes.INT_UNSIGNED, 4_294_967_295L);
         survives(engine, MysqlTypes.YEAR, 2024);
+    }
+
+    @DatabaseTest
+    void aNumberThatIsTooLargeIsBadDataAndLeavesTheConnectionUsable(Engine engine) {
+        engine.inTransaction(connection -> {
+            assertThatThrownBy(() -> connection.all(select(value(5).times(1_000_000_000))))
+                    .isInstanceOf(DataException.class)
+                    .hasMessageContaining("A value of the row does not fit into the type that it is read as. Declare the"
+                            + " column, or cast the expression, as a larger type.");
+            assertThat(connection.one(select(value(5).times(2)))).isEqualTo(10);
+        });
     }
 
     @DatabaseTest
