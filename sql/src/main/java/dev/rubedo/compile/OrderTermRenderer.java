@@ -75,7 +75,7 @@ final class OrderTermRenderer {
         out.sql("CASE WHEN (");
         tested.accept(out);
         out.sql(ordered.nulls() == Ordered.Nulls.FIRST ? " IS NULL) THEN 0 ELSE 1 END, "
-                        : " IS NULL) THEN 1 ELSE 0 END, ");
+                : " IS NULL) THEN 1 ELSE 0 END, ");
         name.accept(out);
         out.sql(ordered.direction().suffix());
     }

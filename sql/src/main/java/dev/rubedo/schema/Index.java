@@ -79,7 +79,8 @@ public final class Index implements TableItem {
      */
     public Index including(String... columns) {
         return with(new Parts(parts.name, parts.names, parts.terms, parts.isUnique, parts.condition,
-                Stream.concat(parts.including.stream(), Stream.of(columns)).toList(), parts.method, parts.options, parts.dialects));
+                Stream.concat(parts.including.stream(), Stream.of(columns)).toList(), parts.method, parts.options,
+                parts.dialects));
     }
 
     /**

@@ -23,7 +23,8 @@ public record Correlation(Mode mode, List<FromClause> froms) {
     /** Returns this correlation with more tables of the same mode. */
     Correlation and(Mode other, FromClause... more) {
         if (mode != Mode.AUTOMATIC && mode != other) {
-            throw new IllegalStateException("correlate(...) and correlateExcept(...) exclude each other. Use one of them.");
+            throw new IllegalStateException(
+                    "correlate(...) and correlateExcept(...) exclude each other. Use one of them.");
         }
         return new Correlation(other, SelectParts.append(froms, more));
     }

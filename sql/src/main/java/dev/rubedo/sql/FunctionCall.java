@@ -88,7 +88,8 @@ public record FunctionCall<T extends @Nullable Object>(String name, List<Express
      * @param terms the order
      */
     public FunctionCall<T> orderBy(OrderTerm... terms) {
-        return new FunctionCall<>(name, arguments, type, isDistinct, SelectParts.append(ordering, terms), group, condition);
+        return new FunctionCall<>(name, arguments, type, isDistinct, SelectParts.append(ordering, terms), group,
+                condition);
     }
 
     /**
@@ -97,7 +98,8 @@ public record FunctionCall<T extends @Nullable Object>(String name, List<Express
      * @param terms the order
      */
     public FunctionCall<T> withinGroup(OrderTerm... terms) {
-        return new FunctionCall<>(name, arguments, type, isDistinct, ordering, SelectParts.append(group, terms), condition);
+        return new FunctionCall<>(name, arguments, type, isDistinct, ordering, SelectParts.append(group, terms),
+                condition);
     }
 
     /** Returns this function over all rows: {@code OVER ()}. */

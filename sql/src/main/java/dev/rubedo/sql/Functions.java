@@ -441,7 +441,8 @@ public class Functions extends WindowFunctions {
      */
     public static FunctionCall<Object> groupingSets(List<? extends List<? extends Expression<?>>> sets) {
         if (sets.isEmpty()) {
-            throw new IllegalArgumentException("groupingSets(): the list is empty. An empty set in it is one group of all");
+            throw new IllegalArgumentException(
+                    "groupingSets(): the list is empty. An empty set in it is one group of all");
         }
         return FunctionCall.of("grouping_sets", UNKNOWN, sets.stream().<Expression<?>>map(set -> set.size() > 1
                 ? new Tuple(List.copyOf(set))

@@ -45,7 +45,8 @@ class RepeatedCallsTest {
                 "distinct(): the select has distinctOn(...) already. Use one of the two.");
         refused(() -> select(USERS.name).correlate(USERS).correlateExcept(USERS),
                 "correlate(...) and correlateExcept(...) exclude each other. Use one of them.");
-        refused(() -> insertInto(USERS).fromSelect(select(USERS.name), USERS.name).fromSelect(select(USERS.id), USERS.id),
+        refused(() -> insertInto(USERS).fromSelect(select(USERS.name), USERS.name).fromSelect(select(USERS.id),
+                USERS.id),
                 "This INSERT takes rows from a query already. Combine both by union(...).");
         refused(() -> ExclusionConstraint.of("USING gist (a WITH =)").with("b", "="),
                 "The exclusion constraint is defined as a whole by \"USING gist (a WITH =)\". Begin with using(...) to add"
@@ -60,7 +61,8 @@ class RepeatedCallsTest {
         refused(() -> concat(), "concat() needs an argument");
         refused(() -> rollup(), "rollup() needs an argument");
         refused(() -> cube(), "cube() needs an argument");
-        refused(() -> groupingSets(List.of()), "groupingSets(): the list is empty. An empty set in it is one group of all");
+        refused(() -> groupingSets(List.of()),
+                "groupingSets(): the list is empty. An empty set in it is one group of all");
         refused(() -> USERS.name.collate(" "), "collate(): the name of the collation is empty");
         refused(() -> valuesTable("v", List.of(columnName("a", Types.INTEGER), columnName("a", Types.INTEGER)),
                 List.of(List.of(1, 2))), "VALUES \"v\" has two columns of one name: [a, a]");
@@ -74,7 +76,8 @@ class RepeatedCallsTest {
         refused(() -> CheckConstraint.of(" "), "The condition of a check constraint is empty");
         refused(() -> ForeignKey.on("a", "b").references("x.y"),
                 "The foreign key on [a, b] references [x.y]. Name as many columns as there are referencing ones.");
-        refused(() -> Sequence.of("s").between(5L, 1L), "Sequence \"s\": the minimum 5 must be less than the maximum 1");
+        refused(() -> Sequence.of("s").between(5L, 1L),
+                "Sequence \"s\": the minimum 5 must be less than the maximum 1");
         refused(() -> Sequence.of("s").between(1L, 5L).from(9, 1),
                 "Sequence \"s\": the start 9 is more than the maximum 5");
         refused(() -> new Identity(true, 1, 1).between(3L, 5L), "identity(): the start 1 is less than the minimum 3");

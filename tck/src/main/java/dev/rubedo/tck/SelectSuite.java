@@ -335,7 +335,8 @@ public abstract class SelectSuite {
 
         assertThat(all(ab.union(bc))).containsExactlyInAnyOrder("Ada", "Ben", "Cleo");
         assertThat(all(ab.unionAll(bc))).containsExactlyInAnyOrder("Ada", "Ben", "Ben", "Cleo");
-        assertThat(all(ab.union(bc).orderBy(shop.users.name.desc().nullsFirst()))).containsExactly("Cleo", "Ben", "Ada");
+        assertThat(all(ab.union(bc).orderBy(shop.users.name.desc().nullsFirst()))).containsExactly("Cleo", "Ben",
+                "Ada");
         assertThat(all(ab.intersect(bc))).containsExactly("Ben");
         assertThat(all(ab.except(bc))).containsExactly("Ada");
     }

@@ -82,7 +82,7 @@ final class MysqlCodecs extends Codecs {
     protected JdbcCodec<LocalDateTime> timestamps() {
         return new CheckedCodec<>(super.timestamps(), stamp -> stamp.getYear() >= 1 && stamp.getYear() <= LAST_YEAR,
                 "MySQL and MariaDB support timestamps of the years 1 to 9999, and this one is outside that range. Use "
-                + "a "
+                        + "a "
                         + "string.");
     }
 

@@ -58,8 +58,9 @@ class MysqlTypesTest {
         engine.inTransaction(connection -> {
             assertThatThrownBy(() -> connection.all(select(value(5).times(1_000_000_000))))
                     .isInstanceOf(DataException.class)
-                    .hasMessageContaining("A value of the row does not fit into the type that it is read as. Declare the"
-                            + " column, or cast the expression, as a larger type.");
+                    .hasMessageContaining(
+                            "A value of the row does not fit into the type that it is read as. Declare the"
+                                    + " column, or cast the expression, as a larger type.");
             assertThat(connection.one(select(value(5).times(2)))).isEqualTo(10);
         });
     }
