@@ -269,7 +269,16 @@ public final class TrackedMap<K, T> extends AbstractMap<K, T> implements Tracked
         public Entry<K, T> next() {
             Entry<K, ManagedEntity> next = entries.next();
             last = next.getValue();
-            return new SimpleImmutableEntry<>(next.getKey(), item(next.getValue()));
+            return new SimpleEntry<>(next.getKey(), item(next.getValue())) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                public T setValue(T value) {
+                    throw new UnsupportedOperationException("The entries of \""
+                            + EntityInternals.definition(state.owner).attribute(state.attribute).name()
+                            + "\" cannot be set. Call put(key, value) of the map.");
+                }
+            };
         }
 
         @Override

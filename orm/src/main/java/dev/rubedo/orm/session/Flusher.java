@@ -179,8 +179,12 @@ final class Flusher {
     private static IntegrityException advised(IntegrityException e, List<String> exchanged) {
         return e.about(e.entityName().orElse(""), e.attributes(), "This flush exchanges unique values of \""
                 + String.join("\", \"", exchanged)
-                + "\" between rows, and the column cannot be NULL in between. Set one of the objects to an unused value and flush"
-                + " before the exchange, or make the attribute @Nullable so that the flush can set it to NULL first.");
+                + "\" between rows, and the "
+                + (exchanged.size() == 1 ? "column" : "columns")
+                + " cannot be NULL in between. Set one of the objects to an unused value and flush before the exchange, or, if it"
+                + " is not the primary key, make "
+                + (exchanged.size() == 1 ? "the attribute" : "the attributes")
+                + " @Nullable so that the flush can set NULL first.");
     }
 
     private boolean isListening() {

@@ -334,6 +334,7 @@ public final class InstanceState {
      */
     public void set(String attribute, @Nullable Object value) {
         int index = index(attribute);
+        checkDiscriminator(index, value);
         Class<?> type = switch (entity.$definition().attribute(index)) {
             case ColumnDefinition column -> column.type().javaType();
             // formulas are rejected below, and collections check their kind
@@ -350,6 +351,19 @@ public final class InstanceState {
                     + type.getSimpleName() + ": it cannot be set to a " + value.getClass().getSimpleName() + ".");
         }
         EntityInternals.set(entity, index, value);
+    }
+
+    /** Refuses the value of another class: an object cannot become one of another class. */
+    private void checkDiscriminator(int index, @Nullable Object value) {
+        EntityDefinition<?> definition = entity.$definition();
+        Object own = definition.discriminatorValue();
+        if (index == definition.discriminator() && own != null && !own.equals(value)
+                && !definition.root().isUnknownAsRoot()) {
+            throw new IllegalArgumentException("\"" + definition.name() + "." + definition.attribute(index).name()
+                    + "\" is the discriminator, which is " + own + " in rows of this class: it cannot be set to "
+                    + value
+                    + ". Add an object of the other class instead.");
+        }
     }
 
     private void checkContent(RelationshipDefinition relationship, @Nullable Object value) {

@@ -154,7 +154,9 @@ class FlushConflictTest {
 
             assertThatThrownBy(session::flush).isInstanceOf(UniqueViolationException.class)
                     .hasMessageContaining("exchanges unique values of \"Card.number\" between rows")
-                    .hasMessageContaining("flush before the exchange, or make the attribute @Nullable");
+                    .hasMessageContaining(
+                            "flush before the exchange, or, if it is not the primary key, make the attribute"
+                                    + " @Nullable so that the flush can set NULL first.");
             session.rollback();
             assertThat(cards).extracting(Card::number).containsExactly("A1", "B1");
             cards.get(0).number("-");
@@ -577,5 +579,23 @@ class FlushConflictTest {
         });
 
         sessions.inTransaction(session -> assertThat(session.require(Stamp.class, ONE).copyOf()).isEqualTo(THREE));
+    }
+
+    @DatabaseTest
+    void keysThatAreExchangedAreRefusedWithAdvice(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Library.open(engine, statements);
+        sessions.inTransaction(session -> session.add(new Shelf("a"), new Shelf("b")));
+        try (Session session = sessions.open()) {
+            Shelf a = session.require(Shelf.class, "a");
+            Shelf b = session.require(Shelf.class, "b");
+            a.code("b");
+            b.code("a");
+
+            assertThatThrownBy(session::flush).isInstanceOf(UniqueViolationException.class).hasMessageContaining(
+                    "exchanges unique values of \"Shelf.code\" between rows, and the column cannot be NULL in between.");
+            session.rollback();
+
+            assertThat(a.code()).isEqualTo("a");
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.rubedo.orm.library;
 
 import static dev.rubedo.orm.Orm.select;
+import static dev.rubedo.orm.Orm.update;
 import static dev.rubedo.orm.library.Author_.AUTHOR;
 import static dev.rubedo.orm.library.Book_.BOOK;
 import static dev.rubedo.orm.library.Cabinet_.CABINET;
@@ -19,6 +20,7 @@ import dev.rubedo.testing.StatementLog;
 import java.util.ArrayList;
 import java.util.ConcurrentModificationException;
 import java.util.List;
+import java.util.Map;
 
 /** Collections that are changed, flushed or read by queries while a program iterates over them. */
 class IterationTest {
@@ -71,6 +73,32 @@ class IterationTest {
             assertThat(session.all(select(DRAWER.name).orderBy(DRAWER.name))).containsExactly("instead of first",
                     "instead of second", "instead of third");
         });
+    }
+
+    @DatabaseTest
+    void theEntriesOfAMapCannotBeSet(Engine engine, StatementLog statements) {
+        try (Session session = filled(engine, statements).open()) {
+            Map.Entry<String, Drawer> entry = session.one(select(CABINET)).drawers().entrySet().iterator().next();
+
+            assertThatThrownBy(() -> entry.setValue(new Drawer("other", 1)))
+                    .isInstanceOf(UnsupportedOperationException.class)
+                    .hasMessage("The entries of \"drawers\" cannot be set. Call put(key, value) of the map.");
+        }
+    }
+
+    @DatabaseTest
+    void rowsThatAMapDoesNotShowAreDeletedWithItsOwner(Engine engine, StatementLog statements) {
+        SessionFactory sessions = filled(engine, statements);
+        sessions.inTransaction(session -> session.execute(update(DRAWER).set(DRAWER.label, "top")));
+        try (Session session = sessions.open()) {
+            Cabinet cabinet = session.one(select(CABINET));
+            assertThat(cabinet.drawers()).containsOnlyKeys("top");
+
+            session.delete(cabinet);
+            session.commit();
+
+            assertThat(session.count(select(DRAWER))).isZero();
+        }
     }
 
     @DatabaseTest

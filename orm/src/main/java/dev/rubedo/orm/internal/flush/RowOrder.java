@@ -439,7 +439,9 @@ final class RowOrder {
                     .computeIfAbsent(reference.name, any -> new Cut(reference, new ArrayList<>())).holders
                     .add(best.isEmptiedBefore() ? best.earlier : best.later);
         } else if (best.reason == Reason.UNIQUE && reference != null) {
-            exchanged.add(reference.name);
+            for (int attribute : reference.attributes) {
+                exchanged.add(name(reference.mapper, new int[]{attribute}));
+            }
         }
         return best.later;
     }

@@ -20,6 +20,7 @@ import dev.rubedo.orm.inheritance.fleet.Vehicle.Kind;
 import dev.rubedo.orm.model.Model;
 import dev.rubedo.orm.session.Session;
 import dev.rubedo.orm.session.SessionFactory;
+import dev.rubedo.orm.state.InstanceState;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.testing.StatementLog;
 import java.util.List;
@@ -156,6 +157,21 @@ class FleetTest {
                     """, """
                     SELECT vehicles.plate FROM vehicles WHERE vehicles.doors > ?
                     """);
+        }
+    }
+
+    @DatabaseTest
+    void anObjectKeepsItsClass(Engine engine, StatementLog statements) {
+        try (Session session = open(engine, statements).open()) {
+            Vehicle car = session.require(Vehicle.class, "c1");
+            InstanceState state = InstanceState.of(car);
+            state.set("kind", Kind.CAR);
+
+            assertThatThrownBy(() -> state.set("kind", Kind.TRUCK)).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(
+                            "\"Car.kind\" is the discriminator, which is CAR in rows of this class: it cannot be set to"
+                                    + " TRUCK. Add an object of the other class instead.");
+            assertThat(session.isModified(car)).isFalse();
         }
     }
 }
