@@ -54,7 +54,7 @@ public abstract class TextSuite {
         assertThat(connection.all(text("SELECT id FROM users WHERE name IN :names AND age > :age")
                 .bind("names", List.of("Ada", "it's")).bind("age", 1).columns(shop.users.id))).hasSize(1);
         assertThatThrownBy(() -> chosen.bind("ids", none)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("bindAll(name, list, TYPE)");
+                .hasMessageContaining("Use bindAll(\"ids\", list, TYPE)");
         assertThatThrownBy(() -> chosen.bind("ids", List.of(1L, "x"))).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -37,7 +37,19 @@ final class SqlServerFunctionRenderer extends FunctionRenderer {
             throw new InvalidStatementException("SQL Server has no function " + call.name()
                     + ". Number the rows with rowNumber().over(...) in a subquery, and select the row from it.");
         }
-        super.renderFunction(call, out);
+        super.renderFunction(isExtremeOfBits(call) ? ofNumbers(call) : call, out);
+    }
+
+    private static boolean isExtremeOfBits(FunctionCall<?> call) {
+        return (call.name().equalsIgnoreCase("min") || call.name().equalsIgnoreCase("max"))
+                && call.arguments().size() == 1
+                && call.arguments().getFirst().type().family() == TypeFamily.BOOLEAN;
+    }
+
+    /** A bit has no minimum and no maximum, but the number 0 or 1 has. */
+    private static FunctionCall<?> ofNumbers(FunctionCall<?> call) {
+        return new FunctionCall<>(call.name(), List.of(new Cast<>(call.arguments().getFirst(), Types.SMALLINT)),
+                call.type(), call.isDistinct(), call.ordering(), call.group(), call.condition());
     }
 
     /** A percentile is computed over a window, and its fraction must be a constant. */

@@ -42,6 +42,16 @@ class SqlServerDialectTest {
     }
 
     @Test
+    void bitsAreNumbersWhereTheyAreCompared() {
+        var flag = column("flag", Types.BOOLEAN);
+        new MetaData().table("flags", flag);
+
+        assertThat(new SqlServerDialect().render(select(min(flag), max(flag).filter(flag.isNotNull())))).isEqualTo("""
+                SELECT min(CAST(flags.flag AS SMALLINT)) AS min_1, max(CASE WHEN (flags.flag IS NOT NULL) THEN \
+                CAST(flags.flag AS SMALLINT) END) AS anon_1 FROM flags""");
+    }
+
+    @Test
     void whatIsGivenBackStandsAfterTheColumns() {
         assertThat(dialect.render(insertInto(users).values(name, "a").returning(id, name))).isEqualTo("""
                 INSERT INTO users (name) OUTPUT inserted.id, inserted.name VALUES (?)""");
