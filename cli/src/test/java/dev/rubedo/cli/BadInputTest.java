@@ -233,7 +233,7 @@ class BadInputTest {
         assertThat(run("upgrade", "--profile", "test")).isEqualTo(ExitCode.FAILED);
         assertThat(errors).contains("has no profile \"test\"");
         settings("");
-        requireFailure(ExitCode.FAILED, "There is no database. Set url in rubedo.toml, or name it with --url.",
+        requireFailure(ExitCode.FAILED, "No database is configured. Set url in rubedo.toml, or specify it with --url.",
                 "configuration");
     }
 

@@ -212,7 +212,7 @@ class RubedoMigrationsTest {
                 Created /migrations/versions/Rb2b2_age.java
                 """);
         assertThat(run("revision", "--autogenerate", "--offline", "-m", "none"))
-                .isEqualTo("Nothing differs between the revisions and the model: no revision is written.\n");
+                .isEqualTo("There are no differences between the revisions and the model: no revision is written.\n");
         assertThat(run("upgrade", "--sql", "a1a1:b2b2")).contains("The database is not at a1a1",
                 "ALTER TABLE users ADD COLUMN age INTEGER");
         assertThat(fail("revision", "-m", "x", "--offline")).isEqualTo(ExitCode.USAGE);
@@ -268,7 +268,7 @@ class RubedoMigrationsTest {
                         "downgrade(Operations op) {\n        op.dropTable(\"users\");\n"));
 
         assertThat(run("check", "--scratch", "sqlite:///" + directory.resolve("scratch.db")))
-                .endsWith("ok: they are applied again with the same result\n");
+                .endsWith("ok: applying them again has the same result\n");
         run("upgrade");
         assertThat(run("doctor")).contains("ok: database: can be used");
         assertThat(run("drift")).isEqualTo("The database has the schema of its revisions [a1a1].\n");

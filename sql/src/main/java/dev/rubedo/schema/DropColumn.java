@@ -6,7 +6,7 @@ package dev.rubedo.schema;
  * @param table the table; it need not declare the column
  * @param column the name of the column
  * @param ifExists whether to do nothing if the column does not exist, instead of failing
- * @param isCascading whether to drop what depends on the column too; on SQL Server, its checks and foreign keys
+ * @param isCascading whether to also drop objects that depend on the column; on SQL Server, its checks and foreign keys
  */
 public record DropColumn(Table table, String column, boolean ifExists, boolean isCascading)
         implements

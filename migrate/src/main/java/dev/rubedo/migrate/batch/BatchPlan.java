@@ -19,8 +19,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements of a batch that creates its table anew: they create a table under a temporary name, copy the rows, drop
- * the old table, rename the new one, and create its indexes and triggers again
+ * The statements of a batch that recreates its table: they create a table under a temporary name, copy the rows, drop
+ * the old table, rename the new one, and recreate its indexes and triggers
  * (sqlite.org/lang_altertable.html#otheralter). Immutable.
  */
 public final class BatchPlan {
@@ -38,7 +38,7 @@ public final class BatchPlan {
     }
 
     /**
-     * Returns whether a batch creates its table anew on a database, instead of changing it.
+     * Returns whether a batch recreates its table on a database instead of changing it.
      *
      * @param batch the batch
      * @param dialect the dialect of the database
@@ -51,11 +51,8 @@ public final class BatchPlan {
     }
 
     /**
-     * Returns the plan of a batch, for which the table is read from the database.
-     *
-     * @param batch the batch
-     * @param connection the database
-     * @throws MigrationException if something of the table would be lost
+     * Returns the plan of a batch, whose table is read from the database. @param batch the batch @param connection the
+     * database @throws MigrationException if a property of the table would be lost
      */
     public static BatchPlan of(BatchOperation batch, Connection connection) {
         var dialect = connection.engine().dialect();
@@ -71,20 +68,20 @@ public final class BatchPlan {
      *
      * @param batch the batch
      * @param dialect the dialect of the database
-     * @throws MigrationException if the batch does not tell what the table is
+     * @throws MigrationException if the batch does not define the table
      */
     public static BatchPlan offline(BatchOperation batch, Dialect dialect) {
         var given = batch.options().copyFrom();
         if (given == null) {
             throw new MigrationException(
-                    "Table \"" + batch.table() + "\" cannot be read while a script is written. Tell "
-                            + "the batch what it is: batchAlterTable(table, with -> with.copyFrom(...)).");
+                    "Table \"" + batch.table() + "\" cannot be read while a script is written. Pass its definition to "
+                            + "the batch: batchAlterTable(table, with -> with.copyFrom(...)).");
         }
         return new BatchPlan(batch, BatchTable.of(batch, given, dialect), null, dialect);
     }
 
     /**
-     * Rejects a change outside of a batch that the database makes only by copying the table.
+     * Rejects a change outside a batch that the database can make only by copying the table.
      *
      * @param operation the change
      * @param dialect the dialect of the database
@@ -106,13 +103,15 @@ public final class BatchPlan {
     private static void requirePlain(TableOperation change, Dialect dialect) {
         if (!PlainChange.isPossible(change)) {
             throw new MigrationException(
-                    "Dialect \"" + dialect.name() + "\" makes this change only by copying the table: "
+                    "Dialect \"" + dialect.name() + "\" can make this change only by copying the table: "
                             + change.describe() + ". Put it into a batch: try (var batch = op.batchAlterTable(\""
                             + change.table() + "\")) { batch... }.");
         }
     }
 
-    /** Returns whether foreign keys must be off meanwhile, because dropping the old table would delete rows. */
+    /**
+     * Returns whether foreign keys must be disabled during the batch, because dropping the old table would delete rows.
+     */
     public boolean needsForeignKeysOff() {
         return surroundings != null && surroundings.isReferenced() && surroundings.enforcesForeignKeys();
     }
@@ -138,10 +137,8 @@ public final class BatchPlan {
     }
 
     /**
-     * Checks the result: no foreign key is violated that was not before, and every view can be read.
-     *
-     * @param connection the database
-     * @throws MigrationException if not
+     * Verifies that no additional foreign keys are violated and that every view can be read. @param connection the
+     * database @throws MigrationException if that is not the case
      */
     public void verify(Connection connection) {
         if (surroundings != null) {

@@ -33,11 +33,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The new table of a batch, and which column of the old one fills each of its columns. Immutable. */
+/** The new table of a batch, and the columns of the old one that fill its columns. Immutable. */
 final class BatchTable {
     private final TableSnapshot before;
     private final TableSnapshot after;
-    /** New names by old names of the columns that are copied. */
+    /** The new names of the copied columns by their old names. */
     private final Map<String, String> copied;
     private final Dialect dialect;
 

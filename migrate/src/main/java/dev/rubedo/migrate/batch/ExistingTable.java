@@ -11,7 +11,10 @@ import dev.rubedo.schema.TableItem;
 import dev.rubedo.type.Types;
 import java.util.ArrayList;
 
-/** Reads the table of a batch from the database, and rejects one of which something would be lost. Stateless. */
+/**
+ * A reader of the table of a batch from the database, which rejects a table if a property of it would be lost.
+ * Stateless.
+ */
 final class ExistingTable {
     private ExistingTable() {}
 
@@ -26,8 +29,8 @@ final class ExistingTable {
         found.indexes().stream().filter(index -> !index.unmodelled().isEmpty())
                 .forEach(index -> lost.add("index \"" + index.name() + "\": " + index.unmodelled()));
         if (!lost.isEmpty()) {
-            throw new MigrationException("Table \"" + name + "\" cannot be created anew without losing " + lost
-                    + ". Tell the batch what the table is: batchAlterTable(table, with -> with.copyFrom(...)).");
+            throw new MigrationException("Table \"" + name + "\" cannot be recreated without losing " + lost
+                    + ". Pass its definition to the batch: batchAlterTable(table, with -> with.copyFrom(...)).");
         }
         var reflected = connection.inspect()
                 .reflect(new MetaData(), Reflection.only(name.name()).inSchema(name.schema()).withoutReferredTables())
@@ -35,7 +38,7 @@ final class ExistingTable {
         return named(TableSnapshot.of(reflected), batch);
     }
 
-    /** Adds what reading does not find, and names what has no name. */
+    /** Adds the items that reading does not find, and names unnamed constraints. */
     private static TableSnapshot named(TableSnapshot table, BatchOperation batch) {
         var naming = batch.options().naming();
         if (naming == null && batch.options().items().isEmpty()) {

@@ -10,7 +10,7 @@ import dev.rubedo.schema.Computed;
 import dev.rubedo.sql.TextFragment;
 import java.util.regex.Pattern;
 
-/** The changes that SQLite makes without creating a table anew. Stateless. */
+/** The changes that SQLite makes without recreating a table. Stateless. */
 final class PlainChange {
     private static final Pattern CONSTANT = Pattern
             .compile("(?i)\\(?\\s*([+-]?[\\d.]+|'(?:[^']|'')*'|null|true|false)\\s*\\)?");

@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What belongs to a table of SQLite without being a part of its definition: triggers, the counter of its keys, foreign
- * keys that reference it, views. Immutable.
+ * The objects that belong to a table of SQLite without being part of its definition: triggers, the counter of its keys,
+ * foreign keys that reference it, views. Immutable.
  */
 final class SqliteSurroundings {
     private final String schema;
@@ -79,7 +79,7 @@ final class SqliteSurroundings {
         return enforcesForeignKeys;
     }
 
-    /** Returns the statements that create the triggers of the table again. */
+    /** Returns the statements that recreate the triggers of the table. */
     List<RenderedStatement> triggers() {
         return triggers.stream().map(SqliteSurroundings::text).toList();
     }
@@ -116,7 +116,7 @@ final class SqliteSurroundings {
         broken.removeAll(brokenViews);
         if (!broken.isEmpty()) {
             throw new MigrationException("After the change of table \"" + table + "\", the views " + broken
-                    + " cannot be read any more. Drop them before the batch, and create them again after it.");
+                    + " can no longer be read. Drop them before the batch, and recreate them after it.");
         }
         var violated = violations(connection);
         violated.removeAll(violations);

@@ -1,6 +1,6 @@
 /**
- * Changes of a table by creating it anew and copying its rows, for SQLite. May use operations, their effect and their
- * rendering. Start reading at {@link dev.rubedo.migrate.batch.BatchPlan}.
+ * Changes of a table by recreating it and copying its rows, for SQLite. This package may use operations, their effect
+ * and their rendering. Start reading at {@link dev.rubedo.migrate.batch.BatchPlan}.
  */
 @NullMarked
 package dev.rubedo.migrate.batch;

@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Fills revisions with what differs between the database, or the schema that the revisions make, and the model. What may have been renamed is asked for; if nobody
- * answers, it is rejected rather than dropped. Immutable.
+ * A generator that fills revisions with the differences between the database, or the schema that the revisions create,
+ * and the model. It asks about possible renames; if nobody can answer, the command fails instead of dropping anything.
+ * Immutable.
  */
 public final class Autogenerator implements RevisionGenerator {
-    /** Asks about all renames. */
+    /** A generator that asks about all renames. */
     public static final Autogenerator DEFAULT = new Autogenerator(Map.of(), false, false);
 
     private final Map<String, String> renames;
@@ -28,9 +29,8 @@ public final class Autogenerator implements RevisionGenerator {
     }
 
     /**
-     * Returns this generator with a rename that it does not have to ask for.
-     *
-     * @param from the old name, as {@code table} or {@code table.column} with the table's present name
+     * Returns this generator with a known rename. @param from the old name, as {@code table} or {@code table.column}
+     * with the current name of the table
      * @param to the new name, of a table or of a column
      */
     public Autogenerator renaming(String from, String to) {
@@ -39,14 +39,14 @@ public final class Autogenerator implements RevisionGenerator {
         return new Autogenerator(all, renamesNothing, isOffline);
     }
 
-    /** Returns this generator taking everything else for dropped and added, without asking. */
+    /** Returns this generator, which treats all other differences as drops and additions, without asking. */
     public Autogenerator withoutFurtherRenames() {
         return new Autogenerator(renames, true, isOffline);
     }
 
     /**
-     * Returns this generator comparing the model with the schema that the revisions make, which are replayed in memory. No
-     * database is needed. Types and SQL are compared as the dialect writes them.
+     * Returns this generator, which compares the model with the schema that the revisions create. They are replayed in
+     * memory. No database is needed. Types and SQL are compared as the dialect writes them.
      */
     public Autogenerator offline() {
         return new Autogenerator(renames, renamesNothing, true);

@@ -12,20 +12,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Writes the first revision for a database that exists. Stateless. */
+/** The writer of the first revision for an existing database. Stateless. */
 final class Baseline {
     private Baseline() {}
 
-    /** Writes a revision that makes the schema of the database, and records it there. */
+    /** Writes a revision that creates the schema of the database, and records it there. */
     static void write(CommandContext context) {
         var directory = context.directory();
         if (!directory.map().revisions().isEmpty()) {
-            throw new MigrationException("There are revisions already. A baseline is the first one.");
+            throw new MigrationException("There are already revisions. A baseline must be the first one.");
         }
         context.online(database -> {
             if (!database.currentHeads().isEmpty()) {
-                throw new MigrationException("The database records the revisions " + database.currentHeads()
-                        + " already. Bring their files here instead of writing a baseline.");
+                throw new MigrationException("The database already records the revisions " + database.currentHeads()
+                        + ". Copy their files here instead of writing a baseline.");
             }
             var connection = database.connection().orElseThrow();
             var options = WholeDatabase.options(connection, context);
@@ -45,10 +45,10 @@ final class Baseline {
             StepLines.print(database.run(plan, plan), plan.view(), context);
             context.afterWrite(file);
         });
-        context.print("Next: check with the command drift that nothing is missing.");
+        context.print("Next: use the command drift to check that nothing is missing.");
     }
 
-    /** Returns an upgrade that creates the schemas first in which there is something, unless they are there. */
+    /** Returns an upgrade that first creates the schemas that contain objects, unless they exist. */
     private static UpgradeOperations withSchemas(SchemaSnapshot existing, UpgradeOperations creation) {
         var names = new TreeSet<String>();
         existing.tables().keySet().forEach(name -> names.add(name.schema()));

@@ -3,9 +3,9 @@ package dev.rubedo.migrate.command;
 import java.util.List;
 
 /**
- * Prints the revisions that several others follow. Immutable.
+ * The command {@code branches}, which prints the revisions that several others follow. Immutable.
  *
- * @param isVerbose whether everything about them is printed
+ * @param isVerbose whether all of their details are printed
  */
 public record BranchesCommand(boolean isVerbose) implements MigrationCommand {
     @Override

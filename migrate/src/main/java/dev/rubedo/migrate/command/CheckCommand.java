@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Checks the revisions before they are merged: one head, the file {@code HEADS}, that they compile, that they make the
- * schema of the model if there is one, the rules, and on a scratch database that they can be applied, undone and applied
- * again. Stops at the first failure. Immutable.
+ * The command {@code check}, which checks the revisions before they are merged: that they compile, that there is one
+ * head, the file {@code HEADS}, that they create the schema of the model if there is one, the rules and, on a scratch
+ * database, that they can be applied, undone and applied again. It stops at the first failure. Immutable.
  *
- * @param scratch the URL of an empty database; empty to leave out what needs one
+ * @param scratch the URL of an empty database; empty to skip the checks that need one
  */
 public record CheckCommand(String scratch) implements MigrationCommand {
     /** Checks the URL. */
@@ -61,10 +61,10 @@ public record CheckCommand(String scratch) implements MigrationCommand {
         if (written.isPresent() && !written.get().equals(directory.map().heads().stream().sorted().toList())) {
             throw new MigrationException("The file \"" + directory.headsFile() + "\" lists " + written.get()
                     + ", but the heads are " + directory.map().heads()
-                    + ". Write them into it, one in each line: it makes "
-                    + "branches conflict when they are merged.");
+                    + ". Write them into it, one per line: the file makes concurrent branches conflict when they are "
+                    + "merged.");
         }
-        context.print(written.isPresent() ? "ok: the file HEADS lists it" : "no file HEADS");
+        context.print(written.isPresent() ? "ok: the file HEADS lists the head" : "no file HEADS");
     }
 
     private static void requireModel(ScriptDirectory directory, CommandContext context) {
@@ -76,12 +76,12 @@ public record CheckCommand(String scratch) implements MigrationCommand {
         var comparison = SchemaComparison.of(made, DiffCommand.model(context), context.dialect(),
                 Differences.options(context));
         requireSame(comparison, context);
-        context.print("ok: the revisions make the schema of the model");
+        context.print("ok: the revisions create the schema of the model");
     }
 
     private static void requireSame(SchemaComparison comparison, CommandContext context) {
         if (!comparison.isEmpty()) {
-            context.print("To get the schema of the model, the revisions need:");
+            context.print("To create the schema of the model, the revisions need:");
             Differences.lines(comparison).forEach(context::print);
             RevisionReplay.unknown(context.directory(), "heads", context).ifPresent(context::print);
             throw new ModelDiffersException("The revisions differ from the model in "
@@ -96,7 +96,7 @@ public record CheckCommand(String scratch) implements MigrationCommand {
         return comparison;
     }
 
-    /** Compares all that is in the scratch database, whatever the application leaves out elsewhere. */
+    /** Compares everything in the scratch database, including objects that the application otherwise excludes. */
     private static SchemaComparison compareAll(MigrationContext database, SchemaSnapshot other,
             CommandContext context) {
         var connection = database.connection().orElseThrow();
@@ -112,7 +112,7 @@ public record CheckCommand(String scratch) implements MigrationCommand {
             throw new MigrationException("The scratch database is not empty: " + (left.isEmpty()
                     ? "it records the revisions " + database.currentHeads()
                     : String.join(",", Differences.lines(left)).strip() + " would be needed")
-                    + ". Name one that may be filled and emptied.");
+                    + ". Specify a database that can be filled and emptied.");
         }
     }
 
@@ -137,17 +137,17 @@ public record CheckCommand(String scratch) implements MigrationCommand {
         database.run(again, again);
         requireNothing(compareAll(database, first, context),
                 "After the revisions were undone and applied again, the scratch database has another schema", context);
-        context.print("ok: they are applied again with the same result");
+        context.print("ok: applying them again has the same result");
     }
 
     private static void requireNothing(SchemaComparison comparison, String what, CommandContext context) {
         if (!comparison.isEmpty()) {
             Differences.lines(comparison).forEach(context::print);
-            throw new SchemaDriftException(what + ": the operations above would mend it. Correct a downgrade.");
+            throw new SchemaDriftException(what + ": the operations above would correct it. Correct the downgrades.");
         }
     }
 
-    /** Returns the steps before the first that cannot be undone. */
+    /** Returns the steps before the first one that cannot be undone. */
     private static List<RevisionStep> reversible(List<RevisionStep> steps, ScriptDirectory directory,
             MigrationContext database) {
         var source = directory.source();

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where commands run: the settings, what the application tells, and where they print.
+ * The context in which commands run: the settings, the environment that the application provides, and the output.
  *
  * {@snippet :
  * var context = CommandContext.of(MigrationConfig.read(Path.of("rubedo.toml"), ""), new PrintWriter(System.out));
@@ -51,14 +51,14 @@ public final class CommandContext {
      * Returns a context.
      *
      * @param config the settings
-     * @param out where commands print; it is flushed and not closed
+     * @param out the output of commands; it is flushed but not closed
      */
     public static CommandContext of(MigrationConfig config, PrintWriter out) {
         return new CommandContext(config, MigrationEnvironment.DEFAULT, out, null, null);
     }
 
     /**
-     * Returns this context with what an application tells.
+     * Returns this context with the environment of an application.
      *
      * @param other the environment
      */
@@ -76,9 +76,8 @@ public final class CommandContext {
     }
 
     /**
-     * Returns this context with the compiled revisions on a class path instead of those in files.
-     *
-     * @param loader loads them
+     * Returns this context with the compiled revisions on a class path instead of those in files. @param loader the
+     * class loader
      */
     public CommandContext withCompiledRevisions(ClassLoader loader) {
         return new CommandContext(config, environment, out, generator, Objects.requireNonNull(loader, "loader"));
@@ -94,12 +93,12 @@ public final class CommandContext {
         return config;
     }
 
-    /** Returns what the application tells. */
+    /** Returns the environment of the application. */
     public MigrationEnvironment environment() {
         return environment;
     }
 
-    /** Returns where commands print. */
+    /** Returns the output of commands. */
     public PrintWriter out() {
         return out;
     }
@@ -110,13 +109,15 @@ public final class CommandContext {
         out.flush();
     }
 
-    /** Tells that the file of a revision was written, and executes the hooks of the settings and of the application. */
+    /**
+     * Reports that the file of a revision was written, and executes the hooks of the settings and of the application.
+     */
     void created(Path file) {
         print("Created " + file);
         afterWrite(file);
     }
 
-    /** Fails if the settings of hooks are wrong, before anything is written. */
+    /** Throws if the settings of hooks are invalid, before anything is written. */
     void requireHooks() {
         config.hooks();
     }
@@ -139,7 +140,7 @@ public final class CommandContext {
         return compiled == null ? ScriptDirectory.read(config) : ScriptDirectory.onClassPath(compiled, config);
     }
 
-    /** Returns how revisions are run. */
+    /** Returns the options for running revisions. */
     public MigrationOptions options() {
         return environment.options(config.options());
     }
@@ -148,7 +149,9 @@ public final class CommandContext {
         var url = config.url();
         if (url.isEmpty()) {
             throw new MigrationException(ErrorCode.CONFIGURATION,
-                    "There is no database. Set url in " + MigrationConfig.FILE + ", or name it with --url.", null);
+                    "No database is configured. Set url in " + MigrationConfig.FILE + ", or specify it with "
+                            + "--url.",
+                    null);
         }
         return url;
     }
@@ -192,12 +195,12 @@ public final class CommandContext {
                 .toList();
     }
 
-    /** A dialect without a backend writes scripts only. */
+    /** A dialect without a backend can only write scripts. */
     private static Dialect dialect(String name) {
         return dialects().stream().filter(each -> each.name().equals(name)).findFirst()
                 .orElseThrow(() -> new MigrationException(ErrorCode.CONFIGURATION, "There is no dialect \"" + name
                         + "\" for scripts; there are " + scriptDialects()
-                        + ". For other databases, name a URL instead.",
+                        + ". For other databases, specify a URL instead.",
                         null));
     }
 

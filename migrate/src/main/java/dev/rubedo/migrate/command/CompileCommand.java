@@ -5,27 +5,27 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * Compiles the revisions to the classes of an application, with an index. The application runs them without their sources
- * and without a compiler. Immutable.
+ * The command {@code compile}, which compiles the revisions into the classes of an application, with an index. The
+ * application can run them without their sources and without a compiler. Immutable.
  *
- * @param target the directory of the classes
- * @param release the version of Java that the classes run on; revisions cannot use anything newer
+ * @param target the output directory for the classes @param release the Java version on which the classes run;
+ * revisions cannot use newer features
  */
 public record CompileCommand(Path target, int release) implements MigrationCommand {
-    /** The oldest version of Java that revisions run on. */
+    /** The oldest Java version on which revisions run. */
     public static final int OLDEST_RELEASE = 21;
 
     /** Checks the components. */
     public CompileCommand {
         Objects.requireNonNull(target, "target");
         if (release < OLDEST_RELEASE) {
-            throw new MigrationException("Revisions cannot be compiled for Java " + release + ". Name version "
-                    + OLDEST_RELEASE + " or a newer one with --release.");
+            throw new MigrationException("Revisions cannot be compiled for Java " + release + ". Specify version "
+                    + OLDEST_RELEASE + " or newer with --release.");
         }
     }
 
     /**
-     * Creates the command for the oldest version of Java that revisions run on.
+     * Creates the command for the oldest Java version on which revisions run.
      *
      * @param target the directory of the classes
      */

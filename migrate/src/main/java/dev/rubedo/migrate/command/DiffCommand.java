@@ -9,10 +9,11 @@ import dev.rubedo.schema.MetaData;
 import java.util.List;
 
 /**
- * Prints what would turn the schema of the database into that of the model. Immutable.
+ * The command {@code diff}, which prints the operations that would turn the schema of the database into that of the
+ * model. Immutable.
  *
  * @param isJson whether the report is JSON
- * @param fails whether a difference is an error
+ * @param fails whether the command fails if there are differences
  */
 public record DiffCommand(boolean isJson, boolean fails) implements MigrationCommand {
     @Override

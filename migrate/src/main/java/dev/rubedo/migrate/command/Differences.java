@@ -15,17 +15,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Reports what differs between two schemas, as the operations that turn the first into the second. Stateless. */
+/**
+ * A report of the differences between two schemas, as the operations that turn the first into the second. Stateless.
+ */
 final class Differences {
     private Differences() {}
 
-    /** Returns how schemas are compared: without the tables of migrations themselves, and as the application says. */
+    /**
+     * Returns the options of the comparison: those of the application, without the tables of the migrations themselves.
+     */
     static ComparisonOptions options(CommandContext context) {
         return context.environment()
                 .comparison(ComparisonOptions.DEFAULT.without(context.options().ownTables()));
     }
 
-    /** Returns operations with the parts of those that have some in their place. */
+    /** Returns operations with composite ones replaced by their parts. */
     private static Stream<MigrationOperation> flat(List<? extends MigrationOperation> operations) {
         return operations.stream().flatMap(operation -> switch (operation) {
             case BatchOperation batch -> flat(batch.operations());

@@ -12,14 +12,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for what prevents migrations from working, and says what to do. Immutable. */
+/**
+ * The command {@code doctor}, which looks for problems that prevent migrations from working, and says what to do.
+ * Immutable.
+ */
 public record DoctorCommand() implements MigrationCommand {
 
     @Override
     public void run(CommandContext context) {
         var problems = new AtomicInteger();
         inspect("Java", problems, context, () -> Runtime.version() + (ToolProvider.getSystemJavaCompiler() == null
-                ? ", without a compiler: revisions in Java must be compiled before"
+                ? ", without a compiler: revisions in Java must be compiled in advance"
                 : ", with a compiler"));
         inspect("settings", problems, context, () -> {
             var file = context.config().directory().resolve(MigrationConfig.FILE);
@@ -51,7 +54,7 @@ public record DoctorCommand() implements MigrationCommand {
         }
     }
 
-    /** Looks at one thing. */
+    /** A check of one aspect. */
     private interface Look {
         String result();
     }
@@ -70,7 +73,7 @@ public record DoctorCommand() implements MigrationCommand {
         var heads = directory.map().heads().stream().sorted().toList();
         if (written.isPresent() && !written.get().equals(heads)) {
             throw new MigrationException("the file lists " + written.get() + ", but the heads are " + heads
-                    + ". Write them into it, one in each line.");
+                    + ". Write them into it, one per line.");
         }
         if (heads.size() > 1) {
             throw new MigrationException("there are several heads " + heads + ". Join them with merge, or use rebase.");
@@ -87,7 +90,7 @@ public record DoctorCommand() implements MigrationCommand {
             var unfinished = database.unfinished();
             if (!unfinished.isEmpty()) {
                 throw new MigrationException(String.join("; ", unfinished)
-                        + ". Remove the cause and run the command again: it goes on there.");
+                        + ". Remove the cause and run the command again: it resumes there.");
             }
             return "none";
         });

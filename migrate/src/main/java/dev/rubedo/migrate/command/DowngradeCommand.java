@@ -6,9 +6,9 @@ import java.util.Objects;
 import java.util.TreeSet;
 
 /**
- * Undoes revisions. Immutable.
+ * The command {@code downgrade}, which undoes revisions. Immutable.
  *
- * @param target what to downgrade to: {@code base}, {@code -1}, an id; for a script {@code from:to}
+ * @param target the target: {@code base}, {@code -1} or an id; for a script {@code from:to}
  * @param isSql whether a script is printed
  */
 public record DowngradeCommand(String target, boolean isSql) implements MigrationCommand {
@@ -17,16 +17,14 @@ public record DowngradeCommand(String target, boolean isSql) implements Migratio
         Objects.requireNonNull(target, "target");
         if (isSql != target.contains(":")) {
             throw new MigrationException(ErrorCode.REVISION, isSql
-                    ? "A script of a downgrade needs to know where it starts. Write from:to, as in \"ab12:base\"."
-                    : "A range \"" + target + "\" is possible only with --sql: the database knows where it is.", null);
+                    ? "A downgrade script requires a starting revision. Write from:to, as in \"ab12:base\"."
+                    : "A range \"" + target + "\" is allowed only with --sql. A database records its own starting "
+                            + "point.",
+                    null);
         }
     }
 
-    /**
-     * Undoes revisions of the database.
-     *
-     * @param target what to downgrade to
-     */
+    /** Creates the command for a database. @param target the target of the downgrade */
     public DowngradeCommand(String target) {
         this(target, false);
     }

@@ -5,7 +5,7 @@ import dev.rubedo.migrate.error.SchemaDriftException;
 import java.util.ArrayList;
 
 /**
- * Checks that a database has the schema that the revisions make which it records. Immutable.
+ * The command {@code drift}, which checks that a database has the schema that its recorded revisions create. Immutable.
  *
  * @param isJson whether the report is JSON
  */
@@ -25,7 +25,7 @@ public record DriftCommand(boolean isJson) implements MigrationCommand {
             } else if (comparison.isEmpty()) {
                 context.print("The database has the schema of its revisions " + heads + ".");
             } else {
-                context.print("To get the schema of its revisions " + heads + ", the database needs:");
+                context.print("To have the schema of its revisions " + heads + ", the database needs:");
                 Differences.lines(comparison).forEach(context::print);
                 heads.forEach(head -> RevisionReplay.unknown(all.at(heads), head, context).ifPresent(context::print));
             }
@@ -34,8 +34,8 @@ public record DriftCommand(boolean isJson) implements MigrationCommand {
             }
             if (!comparison.isEmpty()) {
                 throw new SchemaDriftException("The database differs from its revisions in "
-                        + Differences.count(comparison) + ". Put the changes that were made by hand into a "
-                        + "revision and stamp it, or undo them.");
+                        + Differences.count(comparison) + ". Write a revision with the manual changes and stamp it, "
+                        + "or undo them.");
             }
         });
     }

@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Opens the files of revisions in an editor and waits until it is closed. Immutable.
- *
- * @param symbol what refers to them; {@code current} for those that the database records
+ * The command {@code edit}, which opens the files of revisions in an editor and waits until it is closed. Immutable.
+ * @param symbol a reference to the revisions; {@code current} for those that the database records
  * @param editor the command of the editor, with its arguments separated by spaces
  */
 public record EditCommand(String symbol, String editor) implements MigrationCommand {
@@ -19,7 +18,7 @@ public record EditCommand(String symbol, String editor) implements MigrationComm
         Objects.requireNonNull(symbol, "symbol");
         if (editor.isBlank()) {
             throw new MigrationException(ErrorCode.CONFIGURATION,
-                    "There is no editor. Set the environment variable VISUAL or EDITOR.", null);
+                    "No editor is configured. Set the environment variable VISUAL or EDITOR.", null);
         }
     }
 
@@ -37,21 +36,21 @@ public record EditCommand(String symbol, String editor) implements MigrationComm
             directory.map().resolve(symbol).forEach(node -> files.add(directory.script(node.id()).file().toString()));
         }
         if (files.isEmpty()) {
-            throw new MigrationException("\"" + symbol + "\" refers to no revision. Name one by its id.");
+            throw new MigrationException("\"" + symbol + "\" does not refer to a revision. Specify one by its id.");
         }
         var command = new ArrayList<>(List.of(editor.strip().split("\\s+")));
         command.addAll(files);
         try {
             int code = new ProcessBuilder(command).inheritIO().start().waitFor();
             if (code != 0) {
-                throw new MigrationException("The editor \"" + editor + "\" ended with code " + code + ".");
+                throw new MigrationException("The editor \"" + editor + "\" exited with code " + code + ".");
             }
         } catch (IOException e) {
-            throw new MigrationException(ErrorCode.MIGRATION, "The editor \"" + editor + "\" cannot be started: "
+            throw new MigrationException(ErrorCode.MIGRATION, "The editor \"" + editor + "\" could not be started: "
                     + e.getMessage() + ". Set the environment variable VISUAL or EDITOR.", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new MigrationException(ErrorCode.MIGRATION, "Waiting for the editor was interrupted.", e);
+            throw new MigrationException(ErrorCode.MIGRATION, "The wait for the editor was interrupted.", e);
         }
     }
 }

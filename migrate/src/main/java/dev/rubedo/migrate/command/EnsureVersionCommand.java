@@ -1,7 +1,7 @@
 package dev.rubedo.migrate.command;
 
 /**
- * Creates the version table unless it exists. Immutable.
+ * The command {@code ensure-version}, which creates the version table unless it exists. Immutable.
  *
  * @param isSql whether the statement is printed instead
  */

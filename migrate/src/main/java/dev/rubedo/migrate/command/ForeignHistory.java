@@ -4,7 +4,7 @@ import dev.rubedo.engine.Connection;
 import dev.rubedo.migrate.error.MigrationException;
 import java.util.List;
 
-/** The table in which another tool records what it has applied. Immutable. */
+/** The history of another migration tool: the table in which it records what it has applied. Immutable. */
 public enum ForeignHistory {
     /** Alembic: a row for each head. */
     ALEMBIC("alembic_version", "SELECT version_num AS answer FROM %s"),
@@ -28,7 +28,7 @@ public enum ForeignHistory {
         return table;
     }
 
-    /** Returns what the database is at. */
+    /** Returns the versions that the database is at. */
     List<String> versions(String name, Connection connection) {
         var quoter = connection.engine().dialect().quoter();
         int point = name.indexOf('.');
@@ -36,7 +36,7 @@ public enum ForeignHistory {
         var simple = name.substring(point + 1);
         var found = connection.inspect().tableNames(schema).stream().filter(each -> each.equalsIgnoreCase(simple))
                 .findFirst().orElseThrow(() -> new MigrationException("The database has no table \"" + name
-                        + "\" of " + name() + ". Name it with --table."));
+                        + "\" of " + name() + ". Specify the table with --table."));
         var columns = connection.inspect().table(schema, found).columns().stream().map(column -> column.name())
                 .toList();
         var quoted = (schema.isEmpty() ? "" : quoter.quote(schema) + ".") + quoter.quote(found);

@@ -3,10 +3,8 @@ package dev.rubedo.migrate.command;
 import java.util.List;
 
 /**
- * Prints the heads. Immutable.
- *
- * @param isVerbose whether everything about them is printed
- * @param resolvesDependencies whether a head that other revisions depend on is left out
+ * The command {@code heads}, which prints the heads. Immutable. @param isVerbose whether all of their details are
+ * printed @param resolvesDependencies whether heads that other revisions depend on are omitted
  */
 public record HeadsCommand(boolean isVerbose, boolean resolvesDependencies) implements MigrationCommand {
     @Override

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Prints revisions, the newest first. Immutable.
+ * The command {@code history}, which prints revisions, the newest first. Immutable.
  *
  * @param range the revisions, as {@code from:to}, where an end may be {@code current}; empty for all
- * @param isVerbose whether everything about them is printed
+ * @param isVerbose whether all of their details are printed
  * @param marksCurrent whether the revisions that the database records are marked
  */
 public record HistoryCommand(String range, boolean isVerbose, boolean marksCurrent) implements MigrationCommand {

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Reads what another tool has applied, and records the revisions that correspond to it without running them. Immutable.
+ * The command {@code import}, which reads what another tool has applied, and records the corresponding revisions
+ * without running them. Immutable.
  *
  * @param history the other tool
  * @param table the name of its table; empty for the usual one
- * @param revisions the ids of revisions by the versions of the other tool; a version that is missing is taken as an id
+ * @param revisions the ids of revisions by the versions of the other tool; a version that is not in the map is used as
+ * an id
  */
 public record ImportCommand(ForeignHistory history, String table, Map<String, String> revisions)
         implements
@@ -31,20 +33,20 @@ public record ImportCommand(ForeignHistory history, String table, Map<String, St
         context.online(database -> {
             var connection = database.connection().orElseThrow();
             if (!database.currentHeads().isEmpty() && !name.equals(context.options().versionTable().toString())) {
-                throw new MigrationException("The database records the revisions " + database.currentHeads()
-                        + " already. Use stamp to change them.");
+                throw new MigrationException("The database already records the revisions " + database.currentHeads()
+                        + ". Use stamp to change them.");
             }
             var versions = history.versions(name, connection);
             connection.rollback();
             if (versions.isEmpty()) {
-                throw new MigrationException("The table \"" + name + "\" records nothing. Begin with upgrade.");
+                throw new MigrationException("The table \"" + name + "\" is empty. Use upgrade instead.");
             }
             var targets = new ArrayList<String>();
             for (var version : versions) {
                 var target = revisions.getOrDefault(version, version);
                 if (directory.map().find(target).isEmpty()) {
                     throw new MigrationException("The table \"" + name + "\" records \"" + version
-                            + "\", but there is no such revision. Name the one that corresponds to it: --map " + version
+                            + "\", but there is no such revision. Specify the corresponding one: --map " + version
                             + "=REVISION.");
                 }
                 targets.add(target);

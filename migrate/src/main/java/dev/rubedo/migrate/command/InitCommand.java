@@ -11,13 +11,13 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Creates the directory of migrations, and the settings unless they exist. Immutable.
+ * The command {@code init}, which creates the directory of migrations, and the settings unless they exist. Immutable.
  *
  * @param directory the directory, relative to that of the settings
  * @param url the URL of the database, to be written to the settings; empty to use the variable {@code DATABASE_URL}
- * @param metadata where the metadata of the application is; empty if that is not known yet
- * @param isFromDatabase whether a first revision is written that makes the schema that the database has, which is recorded
- *     in the database without being run
+ * @param metadata the location of the application's metadata; empty if it is not known yet
+ * @param isFromDatabase whether to write a first revision that creates the current schema of the database, and to
+ * record it in the database without running it
  */
 public record InitCommand(String directory, String url, String metadata, boolean isFromDatabase)
         implements
@@ -30,11 +30,11 @@ public record InitCommand(String directory, String url, String metadata, boolean
     }
 
     /**
-     * Creates a directory without revisions.
+     * Creates the command for a directory without revisions.
      *
      * @param directory the directory, relative to that of the settings
      * @param url the URL of the database, to be written to the settings; empty to use the variable {@code DATABASE_URL}
-     * @param metadata where the metadata of the application is; empty if that is not known yet
+     * @param metadata the location of the application's metadata; empty if it is not known yet
      */
     public InitCommand(String directory, String url, String metadata) {
         this(directory, url, metadata, false);
@@ -49,7 +49,7 @@ public record InitCommand(String directory, String url, String metadata, boolean
                 try (var files = Files.list(versions)) {
                     if (files.findAny().isPresent()) {
                         throw new MigrationException("The directory \"" + versions
-                                + "\" exists and is not empty. Choose another, or use what is there.");
+                                + "\" exists and is not empty. Choose another one, or use its contents.");
                     }
                 }
             }

@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Applies the rules to revisions and prints what they find. Opens no connection. Immutable.
+ * The command {@code lint}, which applies the rules to revisions and prints their findings. It opens no connection.
+ * Immutable.
  *
  * @param range the revisions, as {@code from:to}, without the first; empty for all after {@code lint-since} of the settings
  * @param format the format of the report
- * @param isStrict whether warnings are failures too
+ * @param isStrict whether warnings are also failures
  */
 public record LintCommand(String range, FindingFormat format, boolean isStrict) implements MigrationCommand {
     /** Checks the range. */

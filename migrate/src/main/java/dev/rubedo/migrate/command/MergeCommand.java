@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Writes a revision that follows several others and joins their branches. Immutable.
+ * The command {@code merge}, which writes a revision that follows several others and joins their branches. Immutable.
  *
  * @param revisions references to them
  * @param message the message; empty for none
  * @param branchLabels the labels of the branch that begins with it
  * @param id the id; empty to generate one
- * @param isSplice whether the revisions may be other than heads
+ * @param isSplice whether the revisions may be other revisions than heads
  */
 public record MergeCommand(List<String> revisions, String message, List<String> branchLabels, String id,
         boolean isSplice) implements MigrationCommand {
@@ -33,7 +33,7 @@ public record MergeCommand(List<String> revisions, String message, List<String> 
         var parents = directory.map().parents(revisions, isSplice);
         if (parents.size() < 2) {
             throw new RevisionException("There is nothing to merge: " + revisions + " refers to " + parents
-                    + ". Name at least two revisions, or heads if there are several.");
+                    + ". Specify at least two revisions, or heads if there are several.");
         }
         RevisionCommand.write(directory, new MigrationScript(id.isEmpty() ? directory.newId() : id, message, parents,
                 branchLabels, List.of(), new UpgradeOperations(List.of()), new DowngradeOperations(List.of()),

@@ -1,12 +1,10 @@
 package dev.rubedo.migrate.command;
 
-/** A command. Immutable. */
+/** A migration command. Immutable. */
 public interface MigrationCommand {
     /**
-     * Carries the command out.
-     *
-     * @param context where
-     * @throws dev.rubedo.error.RubedoException if it is not possible
+     * Runs the command. @param context the context in which it runs @throws dev.rubedo.error.RubedoException if the
+     * command fails
      */
     void run(CommandContext context);
 }

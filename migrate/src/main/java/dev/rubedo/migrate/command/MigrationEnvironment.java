@@ -13,21 +13,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an application tells the commands: its metadata, how to connect, and hooks. Every method has a default.
- * Implementations are thread-safe or used by one thread.
+ * The environment that an application provides for commands: its metadata, its connection, and hooks. Every method has
+ * a default. Implementations must be thread-safe or used by only one thread.
  */
 @Spi
 public interface MigrationEnvironment {
-    /** Tells nothing: no metadata, and a connection by the URL of the settings. */
+    /** The default environment: no metadata, and a connection to the URL of the settings. */
     MigrationEnvironment DEFAULT = new MigrationEnvironment() {};
 
-    /** Returns the metadata of the application, which new revisions are compared with; possibly empty. */
+    /** Returns the metadata of the application, with which the database is compared; possibly empty. */
     default List<MetaData> metaData() {
         return List.of();
     }
 
     /**
-     * Returns the engine for a command, which closes it.
+     * Returns a new engine for a command, which closes it.
      *
      * @param url the URL of the settings
      */
@@ -35,14 +35,14 @@ public interface MigrationEnvironment {
         return Engine.create(url);
     }
 
-    /** Returns a connection that all commands use instead of one of their own; it is not closed. */
+    /** Returns a connection for all commands to use instead of opening their own; it is not closed. */
     default Optional<Connection> connection() {
         return Optional.empty();
     }
 
     /**
-     * Returns the loader of compiled revisions, which are run instead of those in files. A main method that also writes
-     * revisions during development returns it only where there are no files.
+     * Returns the loader of compiled revisions, which are run instead of those in files. A program that also writes
+     * revisions during development returns it only if there are no files.
      *
      * @return the loader, usually that of the application; empty, which is the default, to read the files
      */
@@ -50,11 +50,7 @@ public interface MigrationEnvironment {
         return Optional.empty();
     }
 
-    /**
-     * Returns how revisions are run.
-     *
-     * @param settings what the settings say
-     */
+    /** Returns the options for running revisions. @param settings the options according to the settings */
     default MigrationOptions options(MigrationOptions settings) {
         return settings;
     }
@@ -67,23 +63,20 @@ public interface MigrationEnvironment {
     default void prepare(Connection connection) {}
 
     /**
-     * Returns what is compared when a revision is generated or differences are reported, and how.
-     *
-     * @param settings everything but the tables of migrations themselves
+     * Returns the options for comparing schemas when a revision is generated or differences are reported. @param
+     * settings the default options, which exclude only the tables of the migrations themselves
      */
     default ComparisonOptions comparison(ComparisonOptions settings) {
         return settings;
     }
 
-    /** Returns a rule for types, columns, constraints and indexes that generated revisions write in a way of their own. */
+    /** Returns a rule for types, columns, constraints and indexes that generated revisions write in a custom way. */
     default ItemSource items() {
         return item -> Optional.empty();
     }
 
     /**
-     * Asks the user.
-     *
-     * @param question the question, which may have several lines
+     * Asks the user a question. @param question the question, which may have several lines
      * @return the answer; empty if nobody can answer, which is the default
      */
     default Optional<String> ask(String question) {
@@ -91,7 +84,7 @@ public interface MigrationEnvironment {
     }
 
     /**
-     * Returns the revisions to write instead of one that is about to be written; none to write nothing.
+     * Returns the revisions to write in place of one that is about to be written; an empty list to write nothing.
      *
      * @param script the revision
      */

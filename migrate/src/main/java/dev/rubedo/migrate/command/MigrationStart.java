@@ -7,21 +7,21 @@ import dev.rubedo.migrate.run.MigrationOptions;
 import dev.rubedo.migrate.script.ScriptDirectory;
 import java.util.TreeSet;
 
-/** What an application does about migrations when it starts. Immutable. */
+/** The action that an application takes on migrations when it starts. Immutable. */
 public enum MigrationStart {
     /** Nothing. */
     NONE,
-    /** Refuses to start on a database that is not at the heads. Reads the version table and takes no lock. */
+    /** Refuses to start if the database is not at the heads. Reads the version table and takes no lock. */
     VALIDATE,
-    /** Upgrades the database to the heads. Of several instances, one does and the others wait for it. */
+    /**
+     * Upgrades the database to the heads. If several instances start, one of them upgrades and the others wait for it.
+     */
     UPGRADE;
 
     /**
-     * Does it.
-     *
-     * @param engine the database
+     * Performs the action. @param engine the database
      * @param revisions the revisions, usually {@link ScriptDirectory#onClassPath}
-     * @param options how revisions are run
+     * @param options the options for running revisions
      * @throws OutOfDateException if the database is validated and not at the heads
      */
     public void run(Engine engine, ScriptDirectory revisions, MigrationOptions options) {
@@ -41,7 +41,7 @@ public enum MigrationStart {
         try (var connection = engine.connect()) {
             var heads = MigrationContext.of(connection, options).currentHeads();
             if (!revisions.named(heads).equals(new TreeSet<>(revisions.map().effectiveHeads()))) {
-                throw new OutOfDateException("The application needs the database at "
+                throw new OutOfDateException("The application requires the database to be at "
                         + revisions.map().effectiveHeads() + ", but it is at " + (heads.isEmpty() ? "base" : heads)
                         + ". Upgrade it before the application starts, or start with MigrationStart.UPGRADE.", heads);
             }

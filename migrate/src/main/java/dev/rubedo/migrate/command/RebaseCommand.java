@@ -7,11 +7,9 @@ import java.util.Collection;
 import java.util.Objects;
 
 /**
- * Lets a revision that is not published yet follow another one, and with it those after it. Immutable.
- *
- * @param revision a reference to the revision
- * @param onto a reference to the revision that it shall follow
- * @param isOffline whether the database is not asked whether it has applied the revision
+ * The command {@code rebase}, which moves an unpublished revision, with those that follow it, after another one.
+ * Immutable. @param revision a reference to the revision @param onto a reference to the revision that it is to follow
+ * @param isOffline whether to skip the check that the database has not applied the revision
  */
 public record RebaseCommand(String revision, String onto, boolean isOffline) implements MigrationCommand {
     /** Checks the references. */
@@ -28,11 +26,11 @@ public record RebaseCommand(String revision, String onto, boolean isOffline) imp
         var target = map.require(onto);
         if (map.range(java.util.List.of(moved.id()), java.util.List.of("heads")).contains(target)) {
             throw new RevisionException("Revision \"" + target.id() + "\" comes after \"" + moved.id()
-                    + "\", or is the same. Name one of another branch.");
+                    + "\", or is the same. Specify one on another branch.");
         }
         if (moved.isMerge()) {
             throw new RevisionException("Revision \"" + moved.id() + "\" merges " + moved.downRevisions()
-                    + ", so it cannot follow one revision only. Rebase the revisions before it.");
+                    + ", so it cannot follow only one revision. Rebase the revisions before it.");
         }
         if (!isOffline) {
             context.online(database -> requireNotApplied(moved, map.range(java.util.List.of(moved.id()),
@@ -48,7 +46,7 @@ public record RebaseCommand(String revision, String onto, boolean isOffline) imp
             Collection<String> heads) {
         if (after.stream().anyMatch(node -> heads.contains(node.id()))) {
             throw new MigrationException("The database has applied revision \"" + moved.id()
-                    + "\", and would never apply those that come before it then. Undo it there first (downgrade "
+                    + "\", and would then never apply those that come before it. Undo it there first (downgrade "
                     + moved.id() + "-1), or use merge.");
         }
     }

@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What was renamed, as it is told on the command line, noted in the model or answered to a question. Confined to one thread
- * at a time.
+ * The known renames: from the command line, from notes in the model, and from answers to questions. Confined to one
+ * thread at a time.
  */
 final class RenameAnswers implements RenameRule {
     private final Map<String, String> told;
@@ -63,10 +63,10 @@ final class RenameAnswers implements RenameRule {
         if (renamesNothing) {
             return Optional.empty();
         }
-        throw new MigrationException(ErrorCode.MIGRATION, "The model notes that " + candidate.describe()
+        throw new MigrationException(ErrorCode.MIGRATION, "According to the model, " + candidate.describe()
                 + " was renamed from \"" + old + "\", but the database has no such "
                 + candidate.kind().name().toLowerCase(Locale.ROOT) + "; it has " + candidate.oldNames()
-                + ", which would be dropped. Correct the note (@RenamedFrom), say --rename "
+                + ", which would be dropped. Correct the note (@RenamedFrom), use --rename "
                 + key(candidate, candidate.oldNames().get(0)) + "=" + candidate.name()
                 + ", or drop and add with --no-renames.", null);
     }
@@ -76,7 +76,7 @@ final class RenameAnswers implements RenameRule {
         return renamesNothing ? Optional.empty() : asked(candidate);
     }
 
-    /** Returns a name as it is told: with its table, if it is one of a column. */
+    /** Returns a name as it is written on the command line: with its table if it is that of a column. */
     private static String key(RenameCandidate candidate, String name) {
         return candidate.kind() == ObjectKind.TABLE ? candidate.table().renamed(name).toString()
                 : candidate.table() + "." + name;
@@ -102,17 +102,17 @@ final class RenameAnswers implements RenameRule {
         var first = key(candidate, candidate.oldNames().get(0));
         return new MigrationException(ErrorCode.MIGRATION, "It is not known whether " + candidate.describe()
                 + " is new or was renamed from one of " + candidate.oldNames()
-                + ", whose values would be lost. Say --rename " + first + "=" + candidate.name()
+                + ", whose values would be lost. Use --rename " + first + "=" + candidate.name()
                 + ", note it in the model, or drop and add with --no-renames.", null);
     }
 
-    /** Rejects names that were told and do not occur. */
+    /** Rejects given names that do not occur. */
     void requireAllUsed() {
         var unused = new HashSet<>(told.keySet());
         unused.removeAll(used);
         if (!unused.isEmpty()) {
             throw new MigrationException(ErrorCode.CONFIGURATION, "Nothing was renamed from " + unused
-                    + ": no such table or column is missing in the model, or what it became is not new. Correct "
+                    + ": no such table or column is missing in the model, or its new name is not new. Correct "
                     + "--rename.",
                     null);
         }

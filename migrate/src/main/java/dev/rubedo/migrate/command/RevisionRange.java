@@ -15,7 +15,7 @@ record RevisionRange(String from, String to) {
         int colon = text.indexOf(':');
         if (colon < 0) {
             throw new MigrationException(ErrorCode.REVISION, "\"" + text
-                    + "\" is no range of revisions. Write [from]:[to], from: or :[to].", null);
+                    + "\" is not a range of revisions. Write [from]:[to], from: or :[to].", null);
         }
         return new RevisionRange(text.substring(0, colon).strip(), text.substring(colon + 1).strip());
     }

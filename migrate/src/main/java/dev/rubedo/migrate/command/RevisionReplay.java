@@ -19,19 +19,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Replays revisions in memory. Stateless. */
+/** The replay of revisions in memory. Stateless. */
 final class RevisionReplay {
     private static final String UNKNOWN_EFFECT = "RB119";
 
     private RevisionReplay() {}
 
     /**
-     * Returns the schema that revisions make.
+     * Returns the schema that revisions create.
      *
      * @param directory the revisions
      * @param targets references to the last ones
      * @param dialect the dialect that they see
-     * @param options how revisions are run
+     * @param options the options for running revisions
      * @throws MigrationException if one of them cannot be replayed
      */
     static SchemaSnapshot schema(ScriptDirectory directory, Collection<String> targets, Dialect dialect,
@@ -49,11 +49,8 @@ final class RevisionReplay {
     }
 
     /**
-     * Returns a line that names the revisions whose SQL has an effect on the schema that is not known, which a comparison
-     * with their replay lacks; empty if there are none.
-     *
-     * @param directory the revisions
-     * @param target refers to the last one
+     * Returns a line that names the revisions whose SQL has an unknown effect on the schema, which is missing in their
+     * replay; empty if there are none. @param directory the revisions @param target a reference to the last one
      */
     static Optional<String> unknown(ScriptDirectory directory, String target, CommandContext context) {
         var ids = directory.map().range(List.of("base"), List.of(target)).stream().map(RevisionNode::id).toList();
@@ -62,8 +59,8 @@ final class RevisionReplay {
                 .stream().filter(finding -> finding.code().equals(UNKNOWN_EFFECT))
                 .map(Finding::revision).distinct().toList();
         return found.isEmpty() ? Optional.empty() : Optional.of("The SQL of " + String.join(", ", found)
-                + " changes the "
-                + "schema in a way that is not known: what it makes seems to be too much. Declare its effect with "
+                + " changes the schema in an unknown way, so the objects that it creates are reported as extra. "
+                + "Declare its effect with "
                 + "DeclaredEffect.of(...), or use operations.");
     }
 

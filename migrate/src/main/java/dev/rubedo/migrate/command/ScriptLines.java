@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Writes revisions for people. Immutable. */
+/** Writes revisions as human-readable lines. Immutable. */
 final class ScriptLines {
     private final ScriptDirectory directory;
     private final RevisionMap map;
@@ -20,7 +20,7 @@ final class ScriptLines {
         this.current = current;
     }
 
-    /** Returns the id with what is special about the revision. */
+    /** Returns the id with notes about the revision. */
     String marked(String id) {
         var script = directory.script(id);
         var marks = new ArrayList<String>();
@@ -49,7 +49,7 @@ final class ScriptLines {
         return marked(id) + (message.isEmpty() ? "" : ", " + message);
     }
 
-    /** Returns where the revision comes from, its id and its message. */
+    /** Returns the revisions that it follows, its id and its message. */
     String step(String id) {
         return down(directory.script(id)) + " -> " + brief(id);
     }
@@ -58,7 +58,7 @@ final class ScriptLines {
         return script.node().isBase() ? "<base>" : String.join(", ", script.node().downRevisions());
     }
 
-    /** Returns everything about the revision. */
+    /** Returns all details of the revision. */
     List<String> full(String id) {
         var script = directory.script(id);
         var lines = new ArrayList<String>();

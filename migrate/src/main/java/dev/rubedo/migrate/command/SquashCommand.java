@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Replaces a line of revisions by one that does the same. Their files are moved to the directory {@code replaced}:
- * databases that record one of them apply the rest of them, and then take the new one as applied. Immutable.
+ * The command {@code squash}, which replaces a line of revisions with one equivalent revision. Their files are moved to
+ * the directory {@code replaced}: databases that record one of them apply the remaining ones, and then treat the new
+ * one as applied. Immutable.
  *
  * @param range the first and the last revision, as {@code from:to}
  * @param message the message; empty for none
@@ -51,7 +52,7 @@ public record SquashCommand(String range, String message, String id) implements 
         context.afterWrite(file);
     }
 
-    /** Returns the revisions from one to another, each of which only the next one follows. */
+    /** Returns the revisions from one to another, each of which is followed only by the next. */
     private static List<RevisionNode> line(RevisionMap map, RevisionNode first, RevisionNode last) {
         var line = new ArrayList<RevisionNode>();
         for (var node = first;; node = map.require(map.next(node.id()).get(0))) {
@@ -61,9 +62,9 @@ public record SquashCommand(String range, String message, String id) implements 
             }
             if (map.next(node.id()).size() != 1) {
                 throw new RevisionException("The revisions from \"" + first.id() + "\" to \"" + last.id()
-                        + "\" are not one line: "
+                        + "\" are not a single line: "
                         + (map.next(node.id()).isEmpty() ? "it ends at \"" : "it branches at \"")
-                        + node.id() + "\". Name a part without branches.");
+                        + node.id() + "\". Specify a part without branches.");
             }
         }
         for (var node : line.subList(1, line.size())) {

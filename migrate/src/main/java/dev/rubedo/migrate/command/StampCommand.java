@@ -4,11 +4,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Records revisions without running them. Immutable.
- *
- * @param targets what to record; {@code base} for nothing
+ * The command {@code stamp}, which records revisions without running them. Immutable. @param targets the revisions to
+ * record; {@code base} for none
  * @param isSql whether a script is printed, for a database at base
- * @param isPurged whether all rows of the version table are removed before, whatever they are
+ * @param isPurged whether all rows of the version table are removed first, even invalid ones
  */
 public record StampCommand(List<String> targets, boolean isSql, boolean isPurged) implements MigrationCommand {
     /** Copies the list. */

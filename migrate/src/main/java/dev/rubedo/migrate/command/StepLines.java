@@ -6,7 +6,7 @@ import dev.rubedo.migrate.run.MigrationContext;
 import dev.rubedo.migrate.script.ScriptDirectory;
 import java.util.List;
 
-/** Prints the steps of a run. Stateless. */
+/** A printer of the steps of a run. Stateless. */
 final class StepLines {
     private StepLines() {}
 

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Applies revisions. Immutable.
+ * The command {@code upgrade}, which applies revisions. Immutable.
  *
- * @param target what to upgrade to: {@code head}, {@code heads}, {@code +2}, an id; for a script also {@code from:to}
+ * @param target the target: {@code head}, {@code heads}, {@code +2} or an id; for a script also {@code from:to}
  * @param isSql whether a script is printed, for a database at base or at the given start
  */
 public record UpgradeCommand(String target, boolean isSql) implements MigrationCommand {
@@ -19,15 +19,11 @@ public record UpgradeCommand(String target, boolean isSql) implements MigrationC
         Objects.requireNonNull(target, "target");
         if (!isSql && target.contains(":")) {
             throw new MigrationException(ErrorCode.REVISION, "A range \"" + target
-                    + "\" is possible only with --sql: the database knows where it is.", null);
+                    + "\" is allowed only with --sql. A database records its own starting point.", null);
         }
     }
 
-    /**
-     * Applies revisions to the database.
-     *
-     * @param target what to upgrade to
-     */
+    /** Creates the command for a database. @param target the target of the upgrade */
     public UpgradeCommand(String target) {
         this(target, false);
     }

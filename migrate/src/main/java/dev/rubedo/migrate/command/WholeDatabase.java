@@ -7,13 +7,13 @@ import dev.rubedo.migrate.compare.ObjectKind;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Compares everything in a database, whatever the filters of the application leave out. Stateless. */
+/** The comparison of everything in a database, regardless of the filters of the application. Stateless. */
 final class WholeDatabase {
     private WholeDatabase() {}
 
     /**
-     * Returns how a whole database is compared. All its schemas are read; where a schema is a database of its own, as in
-     * MySQL, those of other applications are not: only the current one and those that the model names.
+     * Returns the options for comparing a whole database. All its schemas are read; where a schema is a separate
+     * database, as in MySQL, only the current one and those that the model names, but not those of other applications.
      *
      * @param connection the database
      * @param context the settings

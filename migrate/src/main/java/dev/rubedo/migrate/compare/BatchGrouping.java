@@ -21,8 +21,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the changes of each table into one batch. A foreign key to a table that is created, changed or dropped is dropped by a batch
- * of its own before, and added by one after, because SQLite checks them meanwhile. Confined to one thread at a time.
+ * The grouping of the changes of each table into one batch. A foreign key to a table that is created, changed or
+ * dropped is dropped by a separate batch before, and added by one after, because SQLite checks foreign keys in between.
+ * Confined to one thread at a time.
  */
 final class BatchGrouping {
     private final List<MigrationOperation> operations;
@@ -31,7 +32,7 @@ final class BatchGrouping {
     private final Map<TableName, List<TableOperation>> main = new LinkedHashMap<>();
     private final Map<TableName, List<TableOperation>> last = new LinkedHashMap<>();
 
-    /** Groups operations, which are sorted. */
+    /** Creates a grouping of sorted operations. */
     BatchGrouping(List<MigrationOperation> operations) {
         this.operations = operations;
     }

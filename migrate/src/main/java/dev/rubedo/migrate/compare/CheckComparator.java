@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Adds and drops check constraints, by what they check: those of tables, those written with a column, and those that a
+ * A comparator of check constraints by their conditions: those of tables, those written with a column, and those that a
  * table definition adds for the values of a type. Stateless.
  */
 final class CheckComparator implements SchemaComparator {
@@ -53,7 +53,7 @@ final class CheckComparator implements SchemaComparator {
                 table.columns().stream().flatMap(column -> column.checks().stream()));
     }
 
-    /** A column that is added or dropped brings or takes the check of its type. */
+    /** Adding or dropping a column also adds or drops the check of its type. */
     private static boolean isChecked(TablePair pair, ColumnSnapshot column, boolean isBefore,
             ComparisonContext context) {
         var other = isBefore ? pair.to() : pair.from();

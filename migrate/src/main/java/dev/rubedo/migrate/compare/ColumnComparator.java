@@ -19,8 +19,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds, drops and changes columns: their type, nullability, default, identity and comment. A computed column cannot be
- * changed: it is dropped and added again. Stateless.
+ * A comparator of columns: their type, nullability, default, identity and comment. A computed column cannot be changed,
+ * so it is dropped and added again. Stateless.
  */
 final class ColumnComparator implements SchemaComparator {
 
@@ -52,8 +52,8 @@ final class ColumnComparator implements SchemaComparator {
         if (!isFilled) {
             context.warn("Column \"" + pair.name() + "." + column.name()
                     + "\" is added NOT NULL without a default, which "
-                    + "fails if the table has rows. Give it a server default, or add it nullable, fill it and set NOT NULL "
-                    + "then.");
+                    + "fails if the table has rows. Give it a server default, or add it as nullable, fill it, and "
+                    + "then set NOT NULL.");
         }
     }
 
@@ -62,7 +62,7 @@ final class ColumnComparator implements SchemaComparator {
                 new AddColumnOperation(table, column), false, false);
     }
 
-    /** Whether the checks of a column are part of it. */
+    /** Returns whether the checks of a column are part of its definition. */
     private static boolean hasOwnChecks(ComparisonContext context) {
         return context.dialect().catalogTraits().has(CatalogTrait.CHECKS_IN_COLUMNS);
     }
@@ -104,7 +104,7 @@ final class ColumnComparator implements SchemaComparator {
         context.add(new AddColumnOperation(pair.name(), to.withChecks(List.of())));
         if (from.computed() == null) {
             context.warn("Column \"" + pair.name() + "." + to.name()
-                    + "\" becomes a computed column: its values are lost, also when it is undone.");
+                    + "\" becomes a computed column: its values are lost, even if the revision is undone.");
         }
     }
 
@@ -187,7 +187,10 @@ final class ColumnComparator implements SchemaComparator {
         return change;
     }
 
-    /** Returns the identity, for which a generated key without one is taken; null where there are none. */
+    /**
+     * Returns the identity; a default one for a generated key without an identity, or null if the column is not
+     * generated.
+     */
     private static @Nullable Identity identity(ColumnSnapshot column, ComparisonContext context) {
         if (!context.dialect().supports(Feature.IDENTITY_COLUMNS)) {
             return null;
@@ -213,7 +216,9 @@ final class ColumnComparator implements SchemaComparator {
         return Sql.text("nextval('" + schema + quoter.quote(sequence) + "'::regclass)", Types.UNKNOWN);
     }
 
-    /** Returns what is known of a column, so that it can be repeated and the change can be undone. */
+    /**
+     * Returns the known properties of a column, so that its definition can be repeated and the change can be undone.
+     */
     static ColumnChange existing(TableSnapshot table, ColumnSnapshot column, ComparisonContext context) {
         var known = ColumnChange.NONE.withType(column.type()).withNullable(column.isNullable())
                 .withServerDefault(serverDefault(table, column, context)).withIdentity(column.identity())

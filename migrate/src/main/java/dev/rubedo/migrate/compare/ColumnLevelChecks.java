@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Keeps the checks that MariaDB has in the definition of a column: they have no name, and any change of the column removes them. The
- * ones that stay become constraints of the table; those that go are added to the table when the change is undone. Stateless.
+ * The preservation of checks that are part of a column definition on MariaDB: they have no name, and any change of the
+ * column removes them. Those to keep become constraints of the table; those to remove are added to the table when the
+ * change is undone. Stateless.
  */
 final class ColumnLevelChecks {
     private ColumnLevelChecks() {}

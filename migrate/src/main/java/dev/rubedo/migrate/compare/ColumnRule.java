@@ -6,14 +6,14 @@ import dev.rubedo.stability.Spi;
 import java.util.Optional;
 
 /**
- * Compares one property of columns, such as their types, in place of or before the usual comparison. Thread-safe if the
- * implementation says so.
+ * A rule that compares one property of columns, such as their types, before or instead of the default comparison.
+ * Thread-safe if the implementation says so.
  */
 @Spi
 @FunctionalInterface
 public interface ColumnRule {
     /**
-     * Returns whether the property differs; empty to leave it to the usual comparison.
+     * Returns whether the property differs; empty to use the default comparison.
      *
      * @param table the name of the table
      * @param from the column of the database

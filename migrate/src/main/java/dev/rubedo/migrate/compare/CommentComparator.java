@@ -3,7 +3,7 @@ package dev.rubedo.migrate.compare;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.migrate.operation.SetTableCommentOperation;
 
-/** Sets and removes comments of tables. Stateless. */
+/** A comparator of the comments of tables. Stateless. */
 final class CommentComparator implements SchemaComparator {
 
     @Override

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What comparators compare, and what they found. Confined to one thread at a time. */
+/** The input of comparators, and the differences that they found. Confined to one thread at a time. */
 public final class ComparisonContext {
     private final SchemaSnapshot from;
     private final SchemaSnapshot to;
@@ -35,12 +35,12 @@ public final class ComparisonContext {
         this.texts = texts;
     }
 
-    /** Returns the first schema, that of the database, after renames. */
+    /** Returns the first schema, which is that of the database after renames. */
     public SchemaSnapshot from() {
         return from;
     }
 
-    /** Returns the second schema, that of the model. */
+    /** Returns the second schema, which is that of the model. */
     public SchemaSnapshot to() {
         return to;
     }
@@ -77,7 +77,7 @@ public final class ComparisonContext {
     /**
      * Returns whether two types are the same in the database.
      *
-     * @param table the name of the table, in whose schema named types are
+     * @param table the name of the table, in whose schema named types are looked up
      * @param one a type
      * @param other another type
      */
@@ -86,7 +86,7 @@ public final class ComparisonContext {
     }
 
     /**
-     * Returns whether two expressions in DDL are the same to the database, however they are written.
+     * Returns whether two expressions in DDL are equivalent for the database, regardless of how they are written.
      *
      * @param one an expression, or null for none
      * @param other another expression, or null for none
@@ -104,7 +104,7 @@ public final class ComparisonContext {
     }
 
     /**
-     * Reports an operation that makes the first schema more equal to the second.
+     * Reports an operation that removes a difference.
      *
      * @param operation the operation
      */
@@ -113,7 +113,7 @@ public final class ComparisonContext {
     }
 
     /**
-     * Reports a difference that no operation can remove, or what to be careful about.
+     * Reports a difference that no operation can remove, or a warning about an operation.
      *
      * @param text one or more sentences, which name the object in quotes
      */
@@ -121,7 +121,7 @@ public final class ComparisonContext {
         warnings.add(text);
     }
 
-    /** Returns the operations that were reported, in the order of their reports. */
+    /** Returns the reported operations, in the order in which they were reported. */
     List<MigrationOperation> operations() {
         return List.copyOf(operations);
     }

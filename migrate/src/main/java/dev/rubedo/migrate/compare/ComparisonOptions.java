@@ -14,10 +14,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is compared, and how. Each method returns a changed copy. Immutable; as thread-safe as the given functions.
+ * The options of a comparison: what is compared, and how. Each method returns a changed copy. Immutable; as thread-safe
+ * as the given functions.
  */
 public final class ComparisonOptions {
-    /** Compares everything in the schemas of the model; a drop and an addition are never combined into a rename. */
+    /**
+     * The default options: everything in the schemas of the model is compared, and a drop and an addition are never
+     * combined into a rename.
+     */
     public static final ComparisonOptions DEFAULT = new ComparisonOptions(new Scope(true, false, Set.of(),
             (kind, name, parent) -> true, object -> true), (table, from, to) -> Optional.empty(),
             (table, from, to) -> Optional.empty(), RenameRule.NONE, List.of(), null);
@@ -40,13 +44,9 @@ public final class ComparisonOptions {
     }
 
     /**
-     * What is compared.
-     *
-     * @param mayCreate whether scratch objects may be created
+     * The scope of a comparison. @param mayCreate whether scratch objects may be created
      * @param hasAllSchemas whether all schemas are read, instead of those of the model
-     * @param omitted tables that are not compared
-     * @param names decides by names
-     * @param objects decides by objects
+     * @param omitted tables that are not compared @param names the filter of names @param objects the filter of objects
      */
     private record Scope(boolean mayCreate, boolean hasAllSchemas, Set<TableName> omitted, NameFilter names,
             ObjectFilter objects) {}
@@ -55,13 +55,13 @@ public final class ComparisonOptions {
         return new ComparisonOptions(other, types, defaults, renames, more, inBatches);
     }
 
-    /** Compares all schemas of the database, instead of those in which the model has tables. */
+    /** Returns options that compare all schemas of the database, instead of those in which the model has tables. */
     public ComparisonOptions includeSchemas() {
         return with(new Scope(scope.mayCreate, true, scope.omitted, scope.names, scope.objects));
     }
 
     /**
-     * Does not compare some tables, such as those of migrations themselves.
+     * Returns options that exclude some tables, such as those of the migrations themselves.
      *
      * @param tables the names
      */
@@ -72,7 +72,8 @@ public final class ComparisonOptions {
     }
 
     /**
-     * Compares only objects of the database with names that a filter includes, in addition to earlier filters.
+     * Returns options that compare only objects of the database whose names a filter includes, in addition to earlier
+     * filters.
      *
      * @param filter the filter
      */
@@ -85,7 +86,7 @@ public final class ComparisonOptions {
     }
 
     /**
-     * Compares only objects that a filter includes, in addition to earlier filters.
+     * Returns options that compare only objects that a filter includes, in addition to earlier filters.
      *
      * @param filter the filter
      */
@@ -97,7 +98,7 @@ public final class ComparisonOptions {
     }
 
     /**
-     * Compares the types of columns by a rule first.
+     * Returns options that compare the types of columns by a rule first.
      *
      * @param rule the rule; {@code (table, from, to) -> Optional.of(false)} ignores all types
      */
@@ -106,7 +107,7 @@ public final class ComparisonOptions {
     }
 
     /**
-     * Compares the server defaults of columns by a rule first.
+     * Returns options that compare the server defaults of columns by a rule first.
      *
      * @param rule the rule; {@code (table, from, to) -> Optional.of(false)} ignores all defaults
      */
@@ -115,7 +116,7 @@ public final class ComparisonOptions {
     }
 
     /**
-     * Decides by a rule what is renamed instead of dropped and added.
+     * Returns options with a rule that decides what is renamed instead of dropped and added.
      *
      * @param rule the rule
      */
@@ -123,11 +124,7 @@ public final class ComparisonOptions {
         return new ComparisonOptions(scope, types, defaults, Objects.requireNonNull(rule, "rule"), more, inBatches);
     }
 
-    /**
-     * Compares further aspects.
-     *
-     * @param comparators compare them
-     */
+    /** Returns options that compare further aspects. @param comparators their comparators */
     public ComparisonOptions with(SchemaComparator... comparators) {
         var all = new ArrayList<>(more);
         all.addAll(Arrays.asList(comparators));
@@ -135,17 +132,16 @@ public final class ComparisonOptions {
     }
 
     /**
-     * Puts the changes of each table into a batch or not; by default only for SQLite.
-     *
-     * @param isWanted whether there are batches
+     * Returns options that group the changes of each table into a batch, or do not; by default only for SQLite. @param
+     * isWanted whether to use batches
      */
     public ComparisonOptions inBatches(boolean isWanted) {
         return new ComparisonOptions(scope, types, defaults, renames, more, isWanted);
     }
 
     /**
-     * Creates nothing in the database. Checks, computations, defaults and views are then compared by their text, so that one
-     * that the database spells in its own way may be reported as different.
+     * Returns options that create no scratch objects in the database. Checks, computations, defaults and views are then
+     * compared by their text, so one that the database rewrites may be reported as different.
      */
     public ComparisonOptions readOnly() {
         return with(new Scope(false, scope.hasAllSchemas, scope.omitted, scope.names, scope.objects));

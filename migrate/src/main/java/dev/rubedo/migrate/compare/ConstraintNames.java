@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Names constraints that are added to existing tables and have no name, so that they can be dropped again. Confined to one
- * thread at a time.
+ * A generator of names for unnamed constraints that are added to existing tables, so that they can be dropped again.
+ * Confined to one thread at a time.
  */
 final class ConstraintNames {
     private final Set<String> taken = new HashSet<>();
@@ -65,7 +65,7 @@ final class ConstraintNames {
                 .findFirst().map(column -> "_" + column.name()).orElse("");
     }
 
-    /** Returns a name that no constraint or index has, which is then taken. */
+    /** Returns a name that no constraint or index has, and reserves it. */
     String free(String wanted) {
         var name = wanted;
         for (int number = 2; !taken.add(key(name)); number++) {

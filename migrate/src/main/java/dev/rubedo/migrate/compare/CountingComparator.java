@@ -9,8 +9,8 @@ import dev.rubedo.migrate.snapshot.ConstraintKind;
 import dev.rubedo.migrate.snapshot.TableSnapshot;
 
 /**
- * Lets MySQL and MariaDB generate the values of a key or not: only that of a key can be, so that it begins after the key is added
- * and ends before it is dropped. Stateless.
+ * A comparator of AUTO_INCREMENT on MySQL and MariaDB. Only key columns can have it, so it is set after the key is
+ * added and removed before the key is dropped. Stateless.
  */
 final class CountingComparator implements SchemaComparator {
 
@@ -43,7 +43,7 @@ final class CountingComparator implements SchemaComparator {
         return !KeyComparator.matching(pair, ConstraintKind.PRIMARY_KEY, context).removed().isEmpty();
     }
 
-    /** Returns whether a key is not generated any more, or not while the primary key changes. */
+    /** Returns whether a key is no longer generated, or not while the primary key changes. */
     static boolean isInterrupted(TablePair pair, ColumnPair columns, ComparisonContext context) {
         return context.dialect().catalogTraits().has(CatalogTrait.ONLY_KEYS_ARE_COUNTED)
                 && Boolean.TRUE.equals(columns.from().autoincrement())

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Creates, drops and changes the enumeration types that columns have, where the database has such types. Types that no
- * column has are left alone. Stateless.
+ * A comparator of the enumeration types of columns, on databases that have them. Types that no column has are ignored.
+ * Stateless.
  */
 final class EnumComparator implements SchemaComparator {
 
@@ -60,7 +60,7 @@ final class EnumComparator implements SchemaComparator {
         return new TableName(TypeComparison.schema(table, type), type.name());
     }
 
-    /** Returns the columns that have the type before and after, whose change this is. */
+    /** Returns the columns that have the type before and after the change. */
     private static List<Use> uses(TableName type, ComparisonContext context) {
         var uses = new ArrayList<Use>();
         for (var table : context.from().tables().values()) {

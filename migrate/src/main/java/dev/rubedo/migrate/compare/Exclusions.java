@@ -6,7 +6,7 @@ import dev.rubedo.schema.MetaData;
 import dev.rubedo.schema.NamingConvention;
 import java.util.Locale;
 
-/** Writes exclusion constraints in the form in which they are compared. Stateless. */
+/** A writer of exclusion constraints in the form in which they are compared. Stateless. */
 final class Exclusions {
     private Exclusions() {}
 

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Adds and drops foreign keys. One that stays as it is, but whose columns, referenced key or index change, is dropped before
- * and added again after. Stateless.
+ * A comparator of foreign keys. An unchanged foreign key is dropped and added again if its columns, referenced key or
+ * index change. Stateless.
  */
 final class ForeignKeyComparator implements SchemaComparator {
 
@@ -46,7 +46,7 @@ final class ForeignKeyComparator implements SchemaComparator {
                 + KeyComparator.options(key.details(), context);
     }
 
-    /** Doing nothing and refusing are the same where constraints cannot be deferred. */
+    /** NO ACTION and RESTRICT are the same on databases without deferrable constraints. */
     private static String action(ReferentialAction action, ComparisonContext context) {
         return switch (action) {
             case DEFAULT, NO_ACTION -> "";
@@ -65,7 +65,7 @@ final class ForeignKeyComparator implements SchemaComparator {
                         && losesIndex(pair, key, context);
     }
 
-    /** Whether the referenced columns or their key change, even if the key is added again. */
+    /** Returns whether the referenced columns or their key change, even if the key is added again. */
     static boolean changesTarget(ForeignKeySnapshot key, ComparisonContext context) {
         return !context.dialect().catalogTraits().has(CatalogTrait.CHANGES_COPY_TABLES) && target(key, context).stream()
                 .anyMatch(target -> changes(target, key.targetColumns(), context) || losesKey(target, key, context));
@@ -83,14 +83,14 @@ final class ForeignKeyComparator implements SchemaComparator {
                                 && each.from().isNullable() != each.to().isNullable());
     }
 
-    /** Whether the key that may support the foreign key is dropped, even if it is added again. */
+    /** Returns whether the key that may support the foreign key is dropped, even if it is added again. */
     private static boolean losesKey(TablePair target, ForeignKeySnapshot key, ComparisonContext context) {
         return List.of(ConstraintKind.PRIMARY_KEY, ConstraintKind.UNIQUE).stream()
                 .flatMap(kind -> KeyComparator.matching(target, kind, context).removed().stream())
                 .anyMatch(removed -> removed.columns().equals(key.targetColumns()));
     }
 
-    /** MySQL keeps an index that a foreign key needs. */
+    /** MySQL does not drop an index that a foreign key needs. */
     private static boolean losesIndex(TablePair pair, ForeignKeySnapshot key, ComparisonContext context) {
         var lost = new ArrayList<List<String>>();
         IndexComparator.matching(pair, context).removed().stream().map(IndexSnapshot::columns).forEach(lost::add);

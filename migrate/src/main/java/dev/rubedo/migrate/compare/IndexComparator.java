@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Creates and drops indexes; one that differs is dropped and created again. Stateless. */
+/** A comparator of indexes; one that differs is dropped and created again. Stateless. */
 final class IndexComparator implements SchemaComparator {
 
     @Override
@@ -55,7 +55,7 @@ final class IndexComparator implements SchemaComparator {
         return text + (term.direction() == Ordered.Direction.DESCENDING ? " desc" : "") + nulls(term, context);
     }
 
-    /** A place of NULL that is the usual one of the database is none of its own. */
+    /** The database's default position of NULLs is treated as unspecified. */
     private static String nulls(IndexSnapshot.Term term, ComparisonContext context) {
         boolean isDescending = term.direction() == Ordered.Direction.DESCENDING;
         boolean isHigh = context.dialect().catalogTraits().has(CatalogTrait.NULL_IS_GREATEST);
@@ -64,8 +64,8 @@ final class IndexComparator implements SchemaComparator {
     }
 
     /**
-     * Returns the options of the dialect that last: how an index is built is none of them. What is said of the only column
-     * is said of the index.
+     * Returns the dialect's persistent options, without those for building an index. An option of the only column is an
+     * option of the index.
      */
     private static String options(IndexSnapshot index, ComparisonContext context) {
         var options = new TreeMap<String, String>();

@@ -11,7 +11,7 @@ import dev.rubedo.schema.Deferrability;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Adds and drops primary keys, unique constraints and exclusion constraints. Stateless. */
+/** A comparator of primary keys, unique constraints and exclusion constraints. Stateless. */
 final class KeyComparator implements SchemaComparator {
 
     @Override
@@ -70,7 +70,9 @@ final class KeyComparator implements SchemaComparator {
         };
     }
 
-    /** Returns the options of the dialect, except whether existing rows were checked, which the database does not keep. */
+    /**
+     * Returns the options of the dialect, except whether existing rows were checked, which the database does not store.
+     */
     static String options(ConstraintDetails details, ComparisonContext context) {
         var options = new TreeMap<String, String>();
         var prefix = context.dialect().name() + ".";

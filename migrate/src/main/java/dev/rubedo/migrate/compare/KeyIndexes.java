@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Creates and drops the indexes that foreign keys of MySQL and MariaDB need: one that a foreign key created by itself would stay
- * when it is dropped. Stateless.
+ * The indexes that foreign keys of MySQL and MariaDB need. An index that was created automatically for a foreign key
+ * would otherwise remain when the key is dropped. Stateless.
  */
 final class KeyIndexes {
     private KeyIndexes() {}
@@ -64,8 +64,8 @@ final class KeyIndexes {
     }
 
     /**
-     * Returns operations that undo others, with the index that a foreign key had by itself until another index took its
-     * place: without it, the other one cannot be dropped.
+     * Returns operations that undo others, together with the automatic index that a foreign key had until another index
+     * replaced it: without the former, the latter cannot be dropped.
      *
      * @param operations the operations
      * @param result the schema that they lead back to
@@ -89,7 +89,7 @@ final class KeyIndexes {
         return all;
     }
 
-    /** Returns the columns of an index that an operation drops, in whatever form; none if it drops none. */
+    /** Returns the columns of the index that an operation drops in any form; empty if it drops none. */
     private static List<String> lost(MigrationOperation operation) {
         return switch (operation) {
             case DropIndexOperation drop when drop.existing() != null -> drop.existing().columns();
@@ -100,7 +100,7 @@ final class KeyIndexes {
         };
     }
 
-    /** Returns the foreign keys that stay and are left without an index. */
+    /** Returns the remaining foreign keys that are left without an index. */
     private static List<ForeignKeySnapshot> needed(TableName table, List<String> columns,
             List<MigrationOperation> operations, SchemaSnapshot result) {
         return result.find(table).map(found -> found.foreignKeys().stream()
@@ -119,7 +119,7 @@ final class KeyIndexes {
         return isGenerated(key) ? key.columns().get(0) : key.name();
     }
 
-    /** Returns whether the database gave a key its name, or will. */
+    /** Returns whether the database has generated the name of a key, or will do so. */
     static boolean isGenerated(ForeignKeySnapshot key) {
         return key.name().isEmpty() || key.name().matches(".*_ibfk_\\d+");
     }

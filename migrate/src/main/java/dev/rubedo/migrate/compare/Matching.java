@@ -5,22 +5,15 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What of two lists of named things belongs together: things are the same if they have one definition, and one name unless
- * one of them has none. Immutable.
- *
- * @param removed what only the first list has, in its order
- * @param added what only the second list has, in its order
- * @param <T> the kind of thing
+ * The differences between two lists of named objects. Objects match if they have the same definition and the same name,
+ * or if one of them has no name. Immutable. @param removed the objects that only the first list has, in its order
+ * @param added the objects that only the second list has, in its order @param <T> the kind of object
  */
 record Matching<T>(List<T> removed, List<T> added) {
 
     /**
-     * A thing to match.
-     *
-     * @param name the name, in the form in which the database compares it; empty for none
-     * @param definition everything else in one text
-     * @param thing the thing
-     * @param <T> the kind of thing
+     * An object to match. @param name the name, in the form in which the database compares it; empty for none
+     * @param definition everything else as one text @param thing the object @param <T> the kind of object
      */
     record Entry<T>(String name, String definition, T thing) {
         Entry {

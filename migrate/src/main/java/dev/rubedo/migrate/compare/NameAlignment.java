@@ -10,10 +10,10 @@ import dev.rubedo.migrate.snapshot.TableSnapshot;
 import java.util.function.Predicate;
 
 /**
- * Spells tables and columns of a database as the model does, if the database takes both spellings for the same name:
- * {@code ID} and {@code id} are one column on H2. Immutable.
+ * The renaming of tables and columns of a database to the spelling of the model, if the database treats both spellings
+ * as the same name: {@code ID} and {@code id} are one column on H2. Immutable.
  *
- * @param names compares names
+ * @param names the comparison of names
  */
 record NameAlignment(Names names) {
 

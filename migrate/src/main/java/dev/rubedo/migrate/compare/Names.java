@@ -2,7 +2,7 @@ package dev.rubedo.migrate.compare;
 
 import dev.rubedo.dialect.Dialect;
 
-/** Compares names of constraints and indexes as a database does. Immutable. */
+/** The comparison of names as a database performs it. Immutable. */
 record Names(Dialect dialect) {
 
     /** Returns a name in the form in which the database compares it. */

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Sorts operations by what depends on what: what refers is dropped first and created last. Operations of one step keep their
- * order. Stateless.
+ * The order of operations by dependencies: objects that refer to others are dropped first and created last. Operations
+ * of the same step keep their order. Stateless.
  */
 final class OperationOrder {
     private OperationOrder() {}
@@ -39,7 +39,7 @@ final class OperationOrder {
         return add != null && add.column().computed() != null;
     }
 
-    /** Returns operations with those that drop views before all others. */
+    /** Returns operations with those that drop views first. */
     static List<MigrationOperation> viewsFirst(List<MigrationOperation> operations) {
         return operations.stream()
                 .sorted(Comparator.comparing(operation -> operation.step() != OperationStep.DROP_VIEWS)).toList();

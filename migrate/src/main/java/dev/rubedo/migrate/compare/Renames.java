@@ -17,9 +17,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Finds what was or may have been renamed instead of dropped and added, and asks the rule: first for names that are known,
- * then for candidates. A table is a candidate if at least half of its columns are those of the other, a column if its type
- * is the same. Confined to one thread at a time.
+ * A search for renames. It asks the rule first for names that are known, then for candidates. A table is a candidate if
+ * at least half of its columns match, a column if its type is the same. Confined to one thread at a time.
  */
 final class Renames {
     private final SchemaSnapshot to;
@@ -35,7 +34,7 @@ final class Renames {
         this.rule = rule;
     }
 
-    /** Asks the rule; afterwards the first schema has the new names. */
+    /** Applies the rule; afterwards, the first schema has the new names. */
     void find() {
         to.tables().values().forEach(this::applyKnownTable);
         to.tables().values().forEach(this::findTable);
@@ -69,7 +68,7 @@ final class Renames {
         }
     }
 
-    /** Returns the tables that the second schema lacks, beside an added one. */
+    /** Returns the tables that the second schema lacks and that are in the same schema as an added one. */
     private List<TableSnapshot> missingTables(TableSnapshot added) {
         return from.tables().values().stream().filter(table -> to.find(table.name()).isEmpty()
                 && table.name().schema().equals(added.name().schema())).toList();
@@ -96,7 +95,8 @@ final class Renames {
 
     private static void require(List<String> candidates, String old, String what) {
         if (!candidates.contains(old)) {
-            throw new IllegalArgumentException("The old name \"" + old + "\" of " + what + " is none of " + candidates);
+            throw new IllegalArgumentException("The old name \"" + old + "\" of " + what + " is not one of "
+                    + candidates);
         }
     }
 
@@ -105,7 +105,7 @@ final class Renames {
         from = SchemaReplay.apply(from, operation);
     }
 
-    /** Returns the share of columns with the same name and type. */
+    /** Returns the ratio of columns with the same name and type. */
     private double likeness(TableSnapshot one, TableSnapshot other) {
         long same = one.columns().stream().filter(column -> other.find(column.name())
                 .filter(found -> types.isSame(other.name(), column.type(), found.type())).isPresent()).count();
@@ -129,7 +129,7 @@ final class Renames {
         }
     }
 
-    /** Returns the columns that the table of the second schema lacks, without those that are renamed already. */
+    /** Returns the columns that the table of the second schema lacks, without those that are already renamed. */
     private List<ColumnSnapshot> missingColumns(TableSnapshot before, TableSnapshot after) {
         return from.require(after.name()).columns().stream()
                 .filter(column -> after.find(column.name()).isEmpty() && before.find(column.name()).isPresent())

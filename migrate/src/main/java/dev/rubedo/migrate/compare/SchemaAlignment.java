@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Removes differences that are none: what a model declares only for other databases, and what a database creates by itself.
- * Immutable.
+ * The removal of irrelevant differences: objects that a model declares only for other databases, and objects that a
+ * database creates automatically. Immutable.
  */
 final class SchemaAlignment {
     private final Dialect dialect;
@@ -25,7 +25,7 @@ final class SchemaAlignment {
         this.dialect = dialect;
     }
 
-    /** Returns what a model declares for this database. */
+    /** Returns the part of a model that is declared for this database. */
     SchemaSnapshot declared(SchemaSnapshot model) {
         var kept = model;
         for (var table : model.tables().values()) {
@@ -50,8 +50,8 @@ final class SchemaAlignment {
     }
 
     /**
-     * Returns the schema of a database without what it created by itself for what the model declares, and with names as
-     * the model spells them.
+     * Returns the schema of a database without the objects that it created automatically for the model, and with names
+     * in the spelling of the model.
      */
     SchemaSnapshot reflected(SchemaSnapshot found, SchemaSnapshot model) {
         var database = new NameAlignment(new Names(dialect)).spelled(found, model);
@@ -66,7 +66,7 @@ final class SchemaAlignment {
         return aligned;
     }
 
-    /** A unique index is reported as a unique constraint, whichever it was declared as. */
+    /** A unique index is reported as a unique constraint, regardless of how it was declared. */
     private TableSnapshot aligned(TableSnapshot table, TableSnapshot declared) {
         var names = new Names(dialect);
         var declaredIndexes = new HashSet<String>();

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The difference of two schemas as operations.
+ * The differences between two schemas, as operations.
  *
  * {@snippet :
  * var comparison = SchemaComparison.of(connection, ComparisonOptions.DEFAULT, model.metadata());
@@ -49,7 +49,7 @@ public final class SchemaComparison {
      * Compares a database with a model.
      *
      * @param connection the database
-     * @param options what is compared, and how
+     * @param options the options of the comparison
      * @param model the model
      */
     public static SchemaComparison of(Connection connection, ComparisonOptions options, MetaData... model) {
@@ -57,11 +57,11 @@ public final class SchemaComparison {
     }
 
     /**
-     * Compares a database with a model. If SQL differs in its text, the database is asked what it makes of it: tables and
-     * views are created under names of their own and removed at once, unless that is not wanted or not possible.
+     * Compares a database with a model. If the text of SQL differs, the database normalizes it: scratch tables and
+     * views are created and immediately removed, unless that is disabled or impossible.
      *
-     * @param connection the database; where DDL is not transactional, without a transaction
-     * @param options what is compared, and how
+     * @param connection the database; it must have no open transaction if DDL is not transactional
+     * @param options the options of the comparison
      * @param model the model
      */
     public static SchemaComparison of(Connection connection, ComparisonOptions options, SchemaSnapshot model) {
@@ -81,13 +81,13 @@ public final class SchemaComparison {
     }
 
     /**
-     * Compares two schemas without a database, for example that of the revisions with that of the model. Types and SQL are
-     * compared as the dialect writes them.
+     * Compares two schemas without a database, for example that of the revisions with that of the model. Types and SQL
+     * are compared in the form that the dialect writes.
      *
      * @param from the schema before
      * @param to the schema after
      * @param dialect the dialect of the database
-     * @param options what is compared, and how
+     * @param options the options of the comparison
      */
     public static SchemaComparison of(SchemaSnapshot from, SchemaSnapshot to, Dialect dialect,
             ComparisonOptions options) {
@@ -101,11 +101,9 @@ public final class SchemaComparison {
     /**
      * Two schemas that are about to be compared. Immutable.
      *
-     * @param filtered the schemas without what is not compared
-     * @param renames what is renamed
+     * @param filtered the schemas without excluded objects @param renames the renames
      * @param dialect the dialect of the database
-     * @param options what is compared, and how
-     * @param types compares types
+     * @param options the options of the comparison @param types the comparison of types
      */
     private record Compared(SchemaFilter.Filtered filtered, Renames renames, Dialect dialect,
             ComparisonOptions options, TypeComparison types) {
@@ -118,7 +116,7 @@ public final class SchemaComparison {
             return new Compared(filtered, renames, dialect, options, types);
         }
 
-        /** Compares them, given what the database makes of SQL. */
+        /** Compares the schemas, given the SQL as the database normalizes it. */
         ComparisonContext compare(Map<String, String> spellings) {
             var context = new ComparisonContext(renames.from(), filtered.to(), dialect, options, types,
                     new SqlNormalizer(dialect, spellings));
@@ -169,17 +167,19 @@ public final class SchemaComparison {
         return new DowngradeOperations(TypeConversions.added(reversed, dialect));
     }
 
-    /** Returns what the operations cannot do, or what to be careful about, each in one or more sentences. */
+    /**
+     * Returns warnings about the operations and differences that they cannot remove, each in one or more sentences.
+     */
     public List<String> warnings() {
         return warnings;
     }
 
-    /** Returns the first schema, as far as it was compared. */
+    /** Returns the compared part of the first schema. */
     public SchemaSnapshot from() {
         return from;
     }
 
-    /** Returns the second schema, as far as it was compared. */
+    /** Returns the compared part of the second schema. */
     public SchemaSnapshot to() {
         return to;
     }

@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Leaves out of both schemas what is not compared. Confined to one thread at a time. */
+/** A filter that removes excluded objects from both schemas. Confined to one thread at a time. */
 final class SchemaFilter {
     private final ComparisonOptions options;
     private final Set<String> excluded = new HashSet<>();
@@ -21,7 +21,7 @@ final class SchemaFilter {
     }
 
     /**
-     * Both schemas without what is not compared. Immutable.
+     * Both schemas without excluded objects. Immutable.
      *
      * @param from the schema of the database
      * @param to the schema of the model
@@ -64,7 +64,7 @@ final class SchemaFilter {
                 others.views().get(name)));
     }
 
-    /** A table has one primary key, whatever its name. */
+    /** A table has only one primary key, whatever its name. */
     private static @Nullable ConstraintSnapshot other(ConstraintSnapshot constraint, TableSnapshot table) {
         return constraint.kind() == ConstraintKind.PRIMARY_KEY
                 ? table.primaryKey().map(ConstraintSnapshot.Primary::new).orElse(null)

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Reads the schema of a database, as far as it is compared. Stateless. */
+/** A reader of the compared part of a database's schema. Stateless. */
 final class SchemaReading {
     private SchemaReading() {}
 

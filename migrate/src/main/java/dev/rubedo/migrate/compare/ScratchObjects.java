@@ -39,18 +39,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets the database spell the SQL of a model: it creates tables and views under names of their own, reads what the database
- * made of them and removes them, by a rollback where DDL is transactional. What it cannot create is compared as text.
- * Confined to one thread at a time.
+ * The normalization of a model's SQL by the database: scratch tables and views are created, read back and removed, by a
+ * rollback if DDL is transactional. SQL that cannot be created is compared as text. Confined to one thread at a time.
  */
 final class ScratchObjects {
     private static final Logger LOG = LoggerFactory.getLogger(ScratchObjects.class);
     private static final String PREFIX = "rubedo_scratch";
-    /** With the second of its creation and a random number. */
+    /** The names of scratch objects, with the time of their creation in seconds and a random number. */
     private static final Pattern NAMES = Pattern.compile("(?i)" + PREFIX + "_([0-9a-f]{8})(?:_[0-9a-f]{4})?");
     private static final Duration ABANDONED = Duration.ofHours(6);
 
-    /** The name of tables and views; another one in each run, because one that was killed may have left its own. */
+    /** The name of tables and views; unique for each run, because a killed run may have left its objects behind. */
     private final String object = PREFIX + "_"
             + String.format(Locale.ROOT, "%08x_%04x", Instant.now().getEpochSecond(),
                     ThreadLocalRandom.current().nextInt(0x10000));
@@ -65,12 +64,14 @@ final class ScratchObjects {
         this.texts = new SqlNormalizer(context.dialect(), Map.of());
     }
 
-    /** Returns whether a table or view is one that a run left behind which was killed. */
+    /** Returns whether a table or view was left behind by a killed run. */
     static boolean isLeftOver(String name) {
         return name.equalsIgnoreCase(PREFIX) || NAMES.matcher(name).matches();
     }
 
-    /** Returns whether what is created disappears with a savepoint, so that a transaction may be under way. */
+    /**
+     * Returns whether created objects disappear when a savepoint is rolled back, so that a transaction may be open.
+     */
     static boolean rollsBack(Connection connection) {
         return connection.supports(Feature.TRANSACTIONAL_DDL) && connection.supports(Feature.SAVEPOINTS);
     }
@@ -95,7 +96,7 @@ final class ScratchObjects {
         views.forEach(view -> attempt(view.name(), () -> spell(view)));
     }
 
-    /** What the database cannot have is rejected by the names that the model gives, not by those of scratch objects. */
+    /** Unsupported objects are rejected with the names in the model, not with those of scratch objects. */
     private void requireSupported(TableSnapshot table) {
         for (var index : table.indexes()) {
             OperationRenderer.render(new CreateIndexOperation(table.name(), index), context.dialect())
@@ -109,7 +110,7 @@ final class ScratchObjects {
         try {
             work.run();
         } catch (DatabaseException e) {
-            LOG.debug("What the database makes of \"{}\" is not known, its SQL is compared as text.", name, e);
+            LOG.debug("The database could not normalize the SQL of \"{}\", which is compared as text.", name, e);
         } finally {
             if (savepoint != null) {
                 savepoint.rollback();
@@ -119,7 +120,7 @@ final class ScratchObjects {
         }
     }
 
-    /** Drops what runs left behind that were killed some hours ago. */
+    /** Drops the objects that runs killed some hours ago left behind. */
     private void dropAbandoned(String schema) {
         var inspector = connection.inspect();
         var views = inspector.viewNames(schema).stream().filter(ScratchObjects::isAbandoned).toList();
@@ -137,7 +138,7 @@ final class ScratchObjects {
         }
     }
 
-    /** Returns whether a name is one of a run that ended long ago. */
+    /** Returns whether a name belongs to a run that ended long ago. */
     static boolean isAbandoned(String name) {
         var parts = NAMES.matcher(name);
         return parts.matches() && name.length() > PREFIX.length() + 10
@@ -175,7 +176,7 @@ final class ScratchObjects {
         }
     }
 
-    /** Declares a table with the same columns, checks and indexes, which have numbers for names. */
+    /** Declares a table with the same columns, checks and indexes, which are named by numbers. */
     private Table declared(TableSnapshot table, List<CheckConstraint> checks) {
         var constraints = new ArrayList<ConstraintSnapshot>();
         for (int i = 0; i < checks.size(); i++) {

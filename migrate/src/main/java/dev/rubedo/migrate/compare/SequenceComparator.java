@@ -9,7 +9,7 @@ import dev.rubedo.type.BigIntType;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Creates, drops and changes sequences. Stateless. */
+/** A comparator of sequences. Stateless. */
 final class SequenceComparator implements SchemaComparator {
 
     @Override
@@ -34,7 +34,7 @@ final class SequenceComparator implements SchemaComparator {
         });
     }
 
-    /** Returns a sequence without options that are those of the database anyway. */
+    /** Returns a sequence without options that have the database's default. */
     private static Sequence plain(Sequence sequence) {
         long step = Objects.requireNonNullElse(sequence.increment(), 1L);
         var minimum = unless(sequence.minimum(), step > 0 ? 1L : null);

@@ -5,7 +5,7 @@ import dev.rubedo.sql.Expression;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Brings SQL in DDL into a form in which it can be compared. Confined to one thread at a time. */
+/** A normalizer that converts SQL in DDL to a form in which it can be compared. Confined to one thread at a time. */
 final class SqlNormalizer {
     private final Dialect dialect;
     private final Map<String, String> known;
@@ -15,7 +15,7 @@ final class SqlNormalizer {
      * Creates a normalizer.
      *
      * @param dialect the dialect of the database
-     * @param known what the database makes of expressions, by what they are in their canonical form
+     * @param known expressions as the database normalizes them, by their canonical form
      */
     SqlNormalizer(Dialect dialect, Map<String, String> known) {
         this.dialect = dialect;
@@ -33,7 +33,7 @@ final class SqlNormalizer {
         });
     }
 
-    /** Returns a query as its tokens; what the database makes of it may be known. */
+    /** Returns a query as its tokens, in the form normalized by the database if that is known. */
     String canonicalQuery(String sql) {
         return cache.computeIfAbsent(sql, text -> {
             var plain = SqlTermReader.tokens(text.strip().replaceFirst(";$", ""), dialect.catalogTraits());

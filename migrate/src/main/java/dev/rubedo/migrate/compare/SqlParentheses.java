@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Leaves out parentheses that cannot matter. All others may: {@code (a OR b) AND c} needs them. Stateless. */
+/** The removal of redundant parentheses. Others are kept: {@code (a OR b) AND c} needs them. Stateless. */
 final class SqlParentheses {
     private SqlParentheses() {}
 
@@ -44,13 +44,13 @@ final class SqlParentheses {
         return rest;
     }
 
-    /** Returns where parentheses end that have others directly around them, or -1 if there are none around them. */
+    /** Returns the end of parentheses that are directly enclosed by others, or -1 if they are not. */
     private static int innerEnd(int start, Map<Integer, Integer> ends) {
         int around = ends.getOrDefault(start - 1, -1);
         return around < 0 ? -1 : around - 1;
     }
 
-    /** In a list of values, a query in parentheses of its own is one value. */
+    /** In a list of values, a query in its own parentheses is one value. */
     private static boolean isQuery(SqlToken token) {
         return token.isWord("select") || token.isWord("with") || token.isWord("values");
     }

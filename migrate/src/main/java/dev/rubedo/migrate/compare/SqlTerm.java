@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * An expression in SQL, reduced to what distinguishes it from others: no casts, no parentheses, one spelling for each
- * operator. Immutable.
+ * An SQL expression in canonical form: without casts and parentheses, and with one spelling for each operator.
+ * Immutable.
  *
  * @param head the operator, the function, the name or the literal
  * @param parts the operands; empty for a name or literal
@@ -47,7 +47,7 @@ record SqlTerm(String head, List<SqlTerm> parts) {
         return leaf("'" + text.replace("'", "''") + "'");
     }
 
-    /** Returns the negation, which is moved to the smallest parts; NULL makes no difference in that. */
+    /** Returns the negation, which is moved to the innermost operands; this is valid for NULL, too. */
     static SqlTerm not(SqlTerm operand) {
         var opposite = OPPOSITES.get(operand.head);
         if (opposite != null && !operand.parts.isEmpty()) {
@@ -72,7 +72,7 @@ record SqlTerm(String head, List<SqlTerm> parts) {
         return of(head, left, right);
     }
 
-    /** Returns whether a value is one of a list. */
+    /** Returns the term for a test of whether a value is in a list. */
     static SqlTerm in(SqlTerm value, List<SqlTerm> list) {
         if (list.size() == 1) {
             return of("=", value, list.get(0));
@@ -94,7 +94,7 @@ record SqlTerm(String head, List<SqlTerm> parts) {
         return WITHOUT_ARGUMENTS.contains(head) ? leaf(head) : new SqlTerm(head + "()", arguments);
     }
 
-    /** A cast is left out; a quoted number that is cast to a number is a number. */
+    /** Returns the value without the cast; a quoted number that is cast to a number is a number. */
     static SqlTerm cast(SqlTerm value, String type) {
         var word = type.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9].*", "");
         boolean isNumber = NUMERIC.contains(word) && value.head.matches("'-?[\\d.]+'");

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Reads SQL expressions as {@link SqlTerm}s, by the precedence of their operators. What it does not understand is compared
- * as tokens. Confined to one thread at a time.
+ * A parser of SQL expressions to {@link SqlTerm}s, by the precedence of operators. Expressions that it does not
+ * understand are compared as tokens. Confined to one thread at a time.
  */
 final class SqlTermReader {
     private static final int OR = 1;
@@ -45,14 +45,14 @@ final class SqlTermReader {
         this.dialect = dialect;
     }
 
-    /** Returns SQL in a form that is the same for all ways in which a database may spell it. */
+    /** Returns SQL in a canonical form, which is the same for all spellings that a database may use. */
     static String canonical(String sql, CatalogTraits dialect) {
         var tokens = SqlToken.read(sql, dialect);
         var reader = new SqlTermReader(tokens, dialect);
         return reader.whole().map(SqlTerm::toString).orElseGet(() -> tokens(sql, dialect));
     }
 
-    /** Returns SQL as its tokens; parentheses are left out only where there are others around the same. */
+    /** Returns SQL as its tokens, without duplicate parentheses. */
     static String tokens(String sql, CatalogTraits dialect) {
         return SqlParentheses.withoutRepeated(SqlToken.read(sql, dialect)).stream()
                 .map(token -> token.kind() == Kind.STRING ? "'" + token.text() + "'" : token.text())
@@ -69,7 +69,7 @@ final class SqlTermReader {
     }
 
     private static InvalidStatementException notUnderstood() {
-        return new InvalidStatementException("The SQL is not an expression that is understood");
+        return new InvalidStatementException("The SQL is not a known kind of expression");
     }
 
     private SqlToken next() {
@@ -178,7 +178,7 @@ final class SqlTermReader {
         }
     }
 
-    /** The table of a column is left out: there is only one. */
+    /** The table of a column is omitted, because there is only one. */
     private SqlTerm named(String name) {
         var last = name;
         while (skipSymbol(".")) {
@@ -245,7 +245,7 @@ final class SqlTermReader {
         return text.toString();
     }
 
-    /** Returns a longer term that begins with one, unless what follows binds less tightly. */
+    /** Returns a longer term that begins with the given one, unless the next operator binds less tightly. */
     private Optional<SqlTerm> continued(SqlTerm left, int least) {
         if (skipSymbol("::")) {
             return Optional.of(SqlTerm.cast(left, type()));

@@ -35,7 +35,7 @@ record SqlToken(Kind kind, String text) {
     private static final Pattern ESCAPE = Pattern.compile("\\\\(.)", Pattern.DOTALL);
     private static final Pattern CODE_POINT = Pattern.compile("\\\\(?:\\+([0-9a-fA-F]{6})|([0-9a-fA-F]{4}))");
 
-    /** Splits SQL into tokens; a backslash in a string of MySQL or MariaDB escapes. */
+    /** Splits SQL into tokens; in MySQL and MariaDB, a backslash in a string is an escape character. */
     static List<SqlToken> read(String sql, CatalogTraits dialect) {
         boolean escapes = dialect.has(CatalogTrait.BACKSLASH_ESCAPES);
         var matcher = (escapes ? WITH_ESCAPES : PLAIN).matcher(escapes ? sql.replace("\\'", "'") : sql);
@@ -51,7 +51,7 @@ record SqlToken(Kind kind, String text) {
         return withoutCharacterSets(tokens);
     }
 
-    /** MySQL reports whole conditions with each quote escaped, MariaDB as they are. */
+    /** MySQL reports conditions with each quote escaped, MariaDB without escapes. */
     private static boolean isBalanced(String sql) {
         return !sql.matches("(?s)[^']*\\\\'.*");
     }

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Creates and drops tables, each after those that it refers to or before them. Foreign keys that close a cycle, or that
- * refer to a key that is added to an existing table, are constraints of their own. Stateless.
+ * A comparator of tables. A table is created after those that it refers to, and dropped before them. Foreign keys that
+ * close a cycle, or that refer to a key that is added to an existing table, are added separately. Stateless.
  */
 final class TableComparator implements SchemaComparator {
 
@@ -50,7 +50,7 @@ final class TableComparator implements SchemaComparator {
         later.forEach(context::add);
     }
 
-    /** Whether the referenced key exists before, or is in a table that this comparison does not see. */
+    /** Returns whether the referenced key already exists, or is in a table that is not compared. */
     private static boolean hasKeyAlready(ComparisonContext context, ForeignKeySnapshot key) {
         var target = context.from().find(key.target());
         return target.isEmpty() ? context.to().find(key.target()).isEmpty() : isKey(target.get(), key.targetColumns())
@@ -86,7 +86,7 @@ final class TableComparator implements SchemaComparator {
         }
     }
 
-    /** Returns tables so that each follows those that it refers to, as far as there is no cycle. */
+    /** Returns tables in an order in which each follows those that it refers to, except in cycles. */
     static List<TableSnapshot> sorted(List<TableSnapshot> tables) {
         Map<TableName, TableSnapshot> open = new LinkedHashMap<>();
         tables.forEach(table -> open.put(table.name(), table));

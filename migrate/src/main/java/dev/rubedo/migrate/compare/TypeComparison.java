@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 
 /**
- * Compares types as a database stores them. Named enumerations are compared by their names; their labels are another
- * matter. Immutable.
+ * The comparison of types as a database stores them. Named enumerations are compared only by their names; their labels
+ * are compared separately. Immutable.
  */
 final class TypeComparison {
     private final Dialect dialect;
@@ -31,7 +31,7 @@ final class TypeComparison {
         this.same = same;
     }
 
-    /** Compares the names that a dialect writes. */
+    /** Returns a comparison by the names that a dialect writes. */
     static TypeComparison ofNames(Dialect dialect) {
         return new TypeComparison(dialect, (one, other) -> one.equals(other)
                 || name(one, dialect).equals(name(other, dialect)));
@@ -67,12 +67,12 @@ final class TypeComparison {
         return type.schema().isEmpty() ? table.schema() : type.schema();
     }
 
-    /** Returns whether an enumeration is a type with a name of its own in the database. */
+    /** Returns whether an enumeration is a named type in the database. */
     boolean isNamed(EnumeratedType<?> type) {
         return type.isNative() && dialect.supports(Feature.ENUM_TYPE);
     }
 
-    /** Returns the named enumeration that a column needs, also as the element of an array. */
+    /** Returns the named enumeration that a column needs, possibly as the element type of an array. */
     Optional<EnumeratedType<?>> namedEnumeration(SqlType<?> type) {
         return switch (type.forDialect(dialect.name())) {
             case EnumeratedType<?> enumeration when isNamed(enumeration) -> Optional.of(enumeration);
@@ -92,7 +92,7 @@ final class TypeComparison {
         };
     }
 
-    /** An enumeration is a type with a name, or a type of the column, or it is stored as a string. */
+    /** An enumeration is a named type, an inline type of the column, or a string. */
     private boolean isEnumeration(EnumeratedType<?> type) {
         return isNamed(type) || type.isNative()
                 && !dialect.typeName(type).equals(dialect.typeName(Types.string(type.length())));

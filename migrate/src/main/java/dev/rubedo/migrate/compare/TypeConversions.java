@@ -12,8 +12,8 @@ import dev.rubedo.type.TypeFamily;
 import java.util.List;
 
 /**
- * Tells a database such as PostgreSQL how to convert the values of a column to a type that it does not convert them to by itself: as the text that
- * they are, or truth as 1 and 0. Stateless.
+ * The expressions that convert the values of a column to a type without an implicit conversion, as in PostgreSQL: by
+ * their text, or booleans as 1 and 0. Stateless.
  */
 final class TypeConversions {
     private TypeConversions() {}

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Creates and drops views. One that differs, or whose tables lose or change columns, is dropped before and created again
- * after. Stateless.
+ * A comparator of views. A view that differs, or whose tables lose or change columns, is dropped and created again.
+ * Stateless.
  */
 final class ViewComparator implements SchemaComparator {
 
@@ -58,7 +58,7 @@ final class ViewComparator implements SchemaComparator {
         return query == null ? view.definition().sql() : context.dialect().compileWithValues(query);
     }
 
-    /** Returns the views that must be dropped because of what they read, and those that read them. */
+    /** Returns the views that must be dropped because of the tables they read, and the views that read those. */
     private static Set<TableName> recreated(ComparisonContext context) {
         if (context.dialect().catalogTraits().has(CatalogTrait.CHANGES_COPY_TABLES)) {
             return Set.of();
@@ -91,7 +91,7 @@ final class ViewComparator implements SchemaComparator {
         return Pattern.compile("(?i)(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])").matcher(sql).find();
     }
 
-    /** Returns views so that each follows those that it reads. */
+    /** Returns views in an order in which each follows those that it reads. */
     private static List<ViewSnapshot> sorted(List<ViewSnapshot> views) {
         var open = new ArrayList<>(views);
         var sorted = new ArrayList<ViewSnapshot>();

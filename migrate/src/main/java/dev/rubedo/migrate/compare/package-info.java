@@ -1,6 +1,6 @@
 /**
- * Compares two schemas and returns the operations that turn one into the other. Each aspect is compared by a class of its
- * own, a {@link dev.rubedo.migrate.compare.SchemaComparator}; start reading at
+ * The comparison of two schemas, whose result is the operations that turn one into the other. Each aspect has its own
+ * {@link dev.rubedo.migrate.compare.SchemaComparator}. Start reading at
  * {@link dev.rubedo.migrate.compare.SchemaComparison}.
  */
 @NullMarked

@@ -14,7 +14,8 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * What hand-written SQL of a revision does to the schema, for replays and checks. It executes nothing:
+ * A declaration of the effect that hand-written SQL of a revision has on the schema, for replays and checks. It
+ * executes nothing:
  *
  * {@snippet :
  * op.execute("ALTER TABLE users ADD COLUMN place point");
@@ -33,7 +34,7 @@ public final class DeclaredEffect implements CustomOperation {
     /**
      * Declares that the SQL has the effect of some operations.
      *
-     * @param what states the operations
+     * @param what calls the operations
      */
     public static DeclaredEffect of(Consumer<? super Operations> what) {
         return new DeclaredEffect(what);
@@ -56,7 +57,7 @@ public final class DeclaredEffect implements CustomOperation {
         return SchemaReplay.apply(before, recorded.operations());
     }
 
-    /** Its reverse has no effect that is known. */
+    /** The effect of its reverse is not known. */
     @Override
     public MigrationOperation reverse() {
         return none();

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Applies operations to a schema in memory. Operations whose effect is not known, such as SQL, leave it as it is.
- * Stateless.
+ * The application of operations to a schema in memory. Operations whose effect is not known, such as SQL, do not change
+ * it. Stateless.
  */
 public final class SchemaReplay {
     private SchemaReplay() {}
@@ -29,7 +29,7 @@ public final class SchemaReplay {
      *
      * @param before the schema before them
      * @param operations the operations, in order
-     * @throws MigrationException if one is not possible, such as creating a table that exists
+     * @throws MigrationException if one is not possible, such as creating a table that already exists
      * @throws dev.rubedo.error.SchemaException if one names a table or column that does not exist
      */
     public static SchemaSnapshot apply(SchemaSnapshot before, Collection<? extends MigrationOperation> operations) {
@@ -48,7 +48,7 @@ public final class SchemaReplay {
         return schema;
     }
 
-    /** MySQL keeps the index that it created for a foreign key, which no operation has created, when the key is dropped. */
+    /** When a foreign key is dropped, MySQL keeps the index that it created automatically for the key. */
     private static boolean isOfKey(MigrationOperation operation, SchemaSnapshot schema, Set<List<String>> ofKeys) {
         return operation instanceof DropIndexOperation drop
                 && ofKeys.contains(List.of(drop.table().toString(), drop.name()))
@@ -60,7 +60,7 @@ public final class SchemaReplay {
      *
      * @param before the schema before it
      * @param operation the operation
-     * @throws MigrationException if it is not possible, such as creating a table that exists
+     * @throws MigrationException if it is not possible, such as creating a table that already exists
      * @throws dev.rubedo.error.SchemaException if it names a table or column that does not exist
      */
     public static SchemaSnapshot apply(SchemaSnapshot before, MigrationOperation operation) {
@@ -85,7 +85,7 @@ public final class SchemaReplay {
     }
 
     static MigrationException exists(String what, String name) {
-        return new MigrationException(what + " \"" + name + "\" exists already at this point of the revisions. Remove "
+        return new MigrationException(what + " \"" + name + "\" already exists at this point of the revisions. Remove "
                 + "the operation, or use ifNotExists().");
     }
 

@@ -29,7 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Applies operations to one table of a schema in memory. Immutable. */
+/** The application of operations to one table of a schema in memory. Immutable. */
 final class TableReplay {
     private static final Pattern MENTION = Pattern.compile(
             "'(?:[^']|'')*'|[\"`](?<name>[^\"`]*)[\"`]|(?<word>[\\p{L}_][\\p{L}\\p{N}_$]*)");
@@ -64,8 +64,8 @@ final class TableReplay {
             if (add.options().ifNotExists()) {
                 return before;
             }
-            throw new DuplicateColumnException("Table \"" + table.name() + "\" has a column \""
-                    + add.column().name() + "\" already at this point of the revisions");
+            throw new DuplicateColumnException("Table \"" + table.name() + "\" already has a column \""
+                    + add.column().name() + "\" at this point of the revisions");
         }
         var columns = new ArrayList<>(table.columns());
         columns.add(add.column());
@@ -89,7 +89,7 @@ final class TableReplay {
             return table.withConstraints(constraints);
         }
         if (table.primaryKey().isPresent()) {
-            throw new MigrationException("Table \"" + table.name() + "\" has a primary key already at this point of "
+            throw new MigrationException("Table \"" + table.name() + "\" already has a primary key at this point of "
                     + "the revisions. Drop it first.");
         }
         constraints.add(0, constraint);
@@ -98,7 +98,7 @@ final class TableReplay {
                 .toList()).withConstraints(constraints);
     }
 
-    /** What contains the column goes with it. */
+    /** Objects that contain the column are dropped with it. */
     private SchemaSnapshot drop(DropColumnOperation drop) {
         var table = before.require(drop.table());
         if (table.find(drop.column()).isEmpty()) {
@@ -130,8 +130,8 @@ final class TableReplay {
             return before.with(changed);
         }
         if (table.find(name).isPresent()) {
-            throw new DuplicateColumnException("Table \"" + table.name() + "\" has a column \"" + name
-                    + "\" already at this point of the revisions");
+            throw new DuplicateColumnException("Table \"" + table.name() + "\" already has a column \"" + name
+                    + "\" at this point of the revisions");
         }
         return renamed(before.with(changed), alter.table(), alter.column(), name);
     }
@@ -226,7 +226,7 @@ final class TableReplay {
         return before.with(withoutCounting(table, remaining).withConstraints(remaining));
     }
 
-    /** Without a primary key, it is open again which key the database generates. */
+    /** Without a primary key, it is undetermined again which key the database generates. */
     private static TableSnapshot withoutCounting(TableSnapshot table, List<ConstraintSnapshot> remaining) {
         boolean hasKey = remaining.stream().anyMatch(each -> each.kind() == ConstraintKind.PRIMARY_KEY);
         return hasKey ? table
@@ -243,7 +243,7 @@ final class TableReplay {
                 && constraint.kind() == ConstraintKind.PRIMARY_KEY;
     }
 
-    /** Returns whether a constraint has a definition, apart from its name. */
+    /** Returns whether a constraint has the given definition, ignoring its name. */
     private static boolean isSame(ConstraintSnapshot constraint, ConstraintSnapshot definition) {
         if (constraint.kind() != definition.kind()) {
             return false;
@@ -279,7 +279,7 @@ final class TableReplay {
         return after.with(table);
     }
 
-    /** Returns the columns so that those of a group follow each other, from the place of its first one on. */
+    /** Returns the columns in an order in which those of a group follow each other, from the position of the first. */
     private static List<ColumnSnapshot> ordered(TableSnapshot table, List<String> group) {
         var moved = group.stream().map(table::require).toList();
         var columns = new ArrayList<>(table.columns());

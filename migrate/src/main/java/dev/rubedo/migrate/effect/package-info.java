@@ -1,6 +1,6 @@
 /**
- * What operations make of a schema in memory. Used to replay revisions without a database, and to create tables anew.
- * Start reading at {@link dev.rubedo.migrate.effect.SchemaReplay}.
+ * The effect of operations on a schema in memory. It is used to replay revisions without a database, and to recreate
+ * tables. Start reading at {@link dev.rubedo.migrate.effect.SchemaReplay}.
  */
 @NullMarked
 package dev.rubedo.migrate.effect;

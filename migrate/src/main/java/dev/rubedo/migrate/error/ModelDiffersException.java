@@ -2,7 +2,7 @@ package dev.rubedo.migrate.error;
 
 import dev.rubedo.error.ErrorCode;
 
-/** Thrown when the model of an application is not what the revisions make. Immutable. */
+/** Thrown when the model of an application differs from what the revisions create. Immutable. */
 public class ModelDiffersException extends MigrationException {
     private static final long serialVersionUID = 1L;
 

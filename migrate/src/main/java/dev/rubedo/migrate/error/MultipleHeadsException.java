@@ -19,7 +19,7 @@ public class MultipleHeadsException extends RevisionException {
      */
     public MultipleHeadsException(String symbol, Collection<String> heads) {
         super(ErrorCode.MULTIPLE_HEADS, "\"" + symbol + "\" could be any of the head revisions "
-                + RevisionList.quoted(heads) + ". Name one of them, write \"label@head\" for the head of a branch or "
+                + RevisionList.quoted(heads) + ". Specify one of them, \"label@head\" for the head of a branch or "
                 + "\"heads\" for all of them, or join them with the command merge.");
         this.heads = List.copyOf(heads);
     }

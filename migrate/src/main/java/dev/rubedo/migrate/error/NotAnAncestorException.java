@@ -22,7 +22,7 @@ public class NotAnAncestorException extends RevisionException {
      */
     public NotAnAncestorException(Collection<String> lower, Collection<String> upper) {
         super(ErrorCode.NOT_AN_ANCESTOR, "Revision " + RevisionList.quoted(lower) + " is not an ancestor of "
-                + RevisionList.quoted(upper) + ". Name two revisions of one line, the older one first.");
+                + RevisionList.quoted(upper) + ". Specify two revisions on one line, the older one first.");
         this.lower = List.copyOf(lower);
         this.upper = List.copyOf(upper);
     }

@@ -3,7 +3,7 @@ package dev.rubedo.migrate.error;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** Writes ids of revisions in messages. Stateless. */
+/** A writer of revision ids in messages. Stateless. */
 final class RevisionList {
     private RevisionList() {}
 

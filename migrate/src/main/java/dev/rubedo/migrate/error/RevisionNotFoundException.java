@@ -2,7 +2,7 @@ package dev.rubedo.migrate.error;
 
 import dev.rubedo.error.ErrorCode;
 
-/** Thrown when there is no revision, or no single revision, that a text refers to. Immutable. */
+/** Thrown when a text refers to no revision, or to several. Immutable. */
 public class RevisionNotFoundException extends RevisionException {
     private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,7 @@ package dev.rubedo.migrate.error;
 
 import dev.rubedo.error.ErrorCode;
 
-/** Thrown when a database has not the schema that its revisions make. Immutable. */
+/** Thrown when the schema of a database differs from the one that its revisions create. Immutable. */
 public class SchemaDriftException extends MigrationException {
     private static final long serialVersionUID = 1L;
 

@@ -1,5 +1,5 @@
 /**
- * The exceptions of migrations, which name revisions and tables by their texts only. Every other package of migrations
+ * The exceptions of migrations, which contain only the names of revisions and tables. Every other package of migrations
  * can throw them. Start reading at {@link dev.rubedo.migrate.error.MigrationException}.
  */
 @NullMarked

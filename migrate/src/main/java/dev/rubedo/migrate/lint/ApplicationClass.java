@@ -32,8 +32,8 @@ final class ApplicationClass implements LintRule {
             var name = imports.group(1);
             if (NEUTRAL.stream().noneMatch(name::startsWith) && !(name.startsWith(prefix) && !prefix.isEmpty())) {
                 int line = (int) revision.source().substring(0, imports.end()).lines().count();
-                found.add(line, "\"" + name + "\" is imported, but the revision must still compile when that class has "
-                        + "changed. State the operations without it.");
+                found.add(line, "\"" + name + "\" is imported, but the revision must still compile after that class "
+                        + "has changed. Write the operations without it.");
             }
         }
     }

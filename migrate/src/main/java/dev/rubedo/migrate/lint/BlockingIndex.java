@@ -3,7 +3,7 @@ package dev.rubedo.migrate.lint;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.migrate.operation.CreateIndexOperation;
 
-/** RB107: an index is created while writers wait. Immutable. */
+/** RB107: an index is created in a way that blocks writers. Immutable. */
 final class BlockingIndex implements LintRule {
     @Override
     public String code() {
@@ -12,7 +12,7 @@ final class BlockingIndex implements LintRule {
 
     @Override
     public String title() {
-        return "An index is created while writers wait";
+        return "An index is created in a way that blocks writers";
     }
 
     @Override
@@ -20,7 +20,7 @@ final class BlockingIndex implements LintRule {
         if (at.operation() instanceof CreateIndexOperation create && at.changedTable().isPresent()
                 && !create.isConcurrent() && at.dialect().supports(Feature.CONCURRENT_INDEXES)) {
             found.add(at.line(), "Index \"" + create.index().name() + "\" on table \"" + create.table()
-                    + "\" is created while writers wait. Use op.concurrently().createIndex(...).");
+                    + "\" is created in a way that blocks writers. Use op.concurrently().createIndex(...).");
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.rubedo.migrate.lint;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.migrate.operation.DropIndexOperation;
 
-/** RB108: an index is dropped while readers and writers wait. Immutable. */
+/** RB108: an index is dropped in a way that blocks readers and writers. Immutable. */
 final class BlockingIndexDrop implements LintRule {
     @Override
     public String code() {
@@ -12,7 +12,7 @@ final class BlockingIndexDrop implements LintRule {
 
     @Override
     public String title() {
-        return "An index is dropped while readers and writers wait";
+        return "An index is dropped in a way that blocks readers and writers";
     }
 
     @Override
@@ -20,7 +20,7 @@ final class BlockingIndexDrop implements LintRule {
         if (at.operation() instanceof DropIndexOperation drop && at.changedTable().isPresent()
                 && !drop.isConcurrent() && at.dialect().supports(Feature.CONCURRENT_INDEXES)) {
             found.add(at.line(), "Index \"" + drop.name() + "\" of table \"" + drop.table()
-                    + "\" is dropped under a lock that stops readers too. Use op.concurrently().dropIndex(...).");
+                    + "\" is dropped under a lock that blocks readers, too. Use op.concurrently().dropIndex(...).");
         }
     }
 }

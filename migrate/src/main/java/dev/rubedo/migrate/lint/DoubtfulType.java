@@ -38,7 +38,7 @@ final class DoubtfulType implements LintRule {
                         .flatMap(key -> create.definition().find(key.columnNames().get(0)))
                         .filter(column -> column.type() instanceof IntegerType && hasShortKeys(at))
                         .ifPresent(column -> found.add(at.line(), name(create.table(), column.name())
-                                + " is a key of 32 bits, which can run out. Use BIGINT."));
+                                + " is a 32-bit key, which can be exhausted. Use BIGINT."));
             }
             case AddColumnOperation add -> check(at, add.table(), add.column(), found);
             case AlterColumnOperation alter when alter.change().type() != null ->
@@ -59,17 +59,17 @@ final class DoubtfulType implements LintRule {
     private static void check(LintedOperation at, TableName table, ColumnSnapshot column, LintFindings found) {
         if (column.type() instanceof StringType text && text.isFixed()) {
             found.add(at.line(), name(table, column.name()) + " is padded with spaces to " + text.length()
-                    + " characters. Use a string of varying length.");
+                    + " characters. Use a string of variable length.");
         }
         if (column.type() instanceof TimestampType && at.dialect().supports(Feature.TIME_ZONE_TYPE)) {
-            found.add(at.line(), name(table, column.name()) + " has no time zone, so the moment that a value means "
-                    + "depends on who reads it. Use a timestamp with time zone.");
+            found.add(at.line(), name(table, column.name()) + " has no time zone, so the point in time that a value "
+                    + "denotes depends on the reader. Use a timestamp with time zone.");
         }
         boolean hasBinaryJson = at.dialect().catalogTraits().has(CatalogTrait.BINARY_JSON);
         if (hasBinaryJson && at.dialect().typeName(column.type()).equalsIgnoreCase("JSON")) {
             found.add(at.line(),
-                    name(table, column.name()) + " keeps JSON as text, which is parsed with each access and "
-                            + "cannot be indexed. Use PostgresTypes.jsonb(...).");
+                    name(table, column.name()) + " stores JSON as text, which is parsed on each access and cannot be "
+                            + "indexed. Use PostgresTypes.jsonb(...).");
         }
     }
 }

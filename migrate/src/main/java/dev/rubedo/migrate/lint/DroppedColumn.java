@@ -24,7 +24,8 @@ final class DroppedColumn implements LintRule {
         if (at.operation() instanceof DropColumnOperation drop && at.changedTable().isPresent()) {
             found.add(at.line(), "Column \"" + drop.table() + "." + drop.column()
                     + "\" is dropped with its values, and "
-                    + "running applications may still read it. Stop using it in a release before, then allow(\"RB101\", ...).");
+                    + "running applications may still read it. Stop using it in an earlier release, then "
+                    + "allow(\"RB101\", ...).");
         }
     }
 }

@@ -24,7 +24,7 @@ final class DroppedTable implements LintRule {
         if (at.operation() instanceof DropTableOperation drop && at.changedTable().isPresent()) {
             found.add(at.line(),
                     "Table \"" + drop.table() + "\" is dropped with its rows, and running applications may "
-                            + "still read it. Stop using it in a release before, then allow(\"RB102\", ...).");
+                            + "still read it. Stop using it in an earlier release, then allow(\"RB102\", ...).");
         }
     }
 }

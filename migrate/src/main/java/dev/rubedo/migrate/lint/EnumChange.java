@@ -7,7 +7,7 @@ import dev.rubedo.migrate.operation.InsertRowsOperation;
 import java.util.LinkedHashSet;
 import java.util.regex.Pattern;
 
-/** RB114: a label of an enumeration is removed, renamed, or used where it was added. Immutable. */
+/** RB114: a label of an enumeration is removed, renamed, or used in the transaction that adds it. Immutable. */
 final class EnumChange implements LintRule {
     private static final Pattern REMOVAL = Pattern
             .compile("(?is)\\balter\\s+type\\b.*\\brename\\s+value\\b|\\bdelete\\s+from\\s+(pg_catalog\\.)?pg_enum\\b");
@@ -19,7 +19,7 @@ final class EnumChange implements LintRule {
 
     @Override
     public String title() {
-        return "A label of an enumeration is removed, renamed, or used where it was added";
+        return "A label of an enumeration is removed, renamed, or used in the transaction that adds it";
     }
 
     @Override
@@ -29,7 +29,7 @@ final class EnumChange implements LintRule {
             if (at.operation() instanceof ExecuteOperation.OfText text) {
                 if (REMOVAL.matcher(text.sql()).find()) {
                     found.add(at.line(), "A label of an enumeration is renamed or removed: running applications still "
-                            + "write the old one. Add a label, and move the rows in a later release.");
+                            + "write the old one. Add a new label, and change the rows in a later release.");
                 }
                 added.stream().filter(label -> text.sql().contains("'" + label.replace("'", "''") + "'"))
                         .forEach(label -> used(at, label, found));
@@ -47,6 +47,6 @@ final class EnumChange implements LintRule {
 
     private static void used(LintedOperation at, String label, LintFindings found) {
         found.add(at.line(), "The label \"" + label + "\" is used in the transaction that adds it, which the database "
-                + "refuses. Add it in a revision before, or with op.outsideTransaction(...).");
+                + "rejects. Add it in an earlier revision, or with op.outsideTransaction(...).");
     }
 }

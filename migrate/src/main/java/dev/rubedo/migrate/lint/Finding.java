@@ -4,15 +4,15 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * Something that a rule found in a revision. Immutable.
+ * A finding of a rule in a revision. Immutable.
  *
  * @param code the code of the rule, such as {@code RB107}
  * @param severity how serious it is
  * @param revision the id of the revision
  * @param file the file of the revision
- * @param line the line in the file, from 1; 0 if it is about the whole file
+ * @param line the line in the file, from 1; 0 if the finding concerns the whole file
  * @param message what was found, in which table or column, and what to do
- * @param allowed why the revision allows it; empty if it does not
+ * @param allowed the reason for which the revision allows it; empty if it does not
  */
 public record Finding(String code, Severity severity, String revision, Path file, int line, String message,
         String allowed) {
@@ -26,7 +26,7 @@ public record Finding(String code, Severity severity, String revision, Path file
         Objects.requireNonNull(allowed, "allowed");
     }
 
-    /** Returns whether it makes a check fail. */
+    /** Returns whether this finding makes a check fail. */
     public boolean isFailure() {
         return severity == Severity.ERROR && allowed.isEmpty();
     }

@@ -9,20 +9,20 @@ import java.util.Map;
 
 /** A format of reports of findings. Immutable. */
 public enum FindingFormat {
-    /** Lines for people. */
+    /** Human-readable lines. */
     TEXT,
     /** An array of objects. */
     JSON,
-    /** SARIF 2.1.0, which code hosts and editors read. */
+    /** SARIF 2.1.0, which code hosting platforms and editors read. */
     SARIF,
-    /** Commands for annotations of GitHub Actions. */
+    /** Annotation commands of GitHub Actions. */
     GITHUB;
 
     /**
      * Returns a report.
      *
      * @param findings the findings
-     * @param base the directory that paths of files are relative to
+     * @param base the directory to which file paths are relative
      */
     public String write(List<Finding> findings, Path base) {
         return switch (this) {

@@ -41,8 +41,8 @@ final class ForeignKeyWithoutIndex implements LintRule {
                         && revision.after().find(change.table()).filter(table -> !isIndexed(key, table)).isPresent()) {
                     found.add(at.line(), "The columns " + key.columns() + " of table \"" + change.table()
                             + "\" refer to table \"" + key.target()
-                            + "\" without an index: deleting from that table and "
-                            + "joining read the whole table. Create an index.");
+                            + "\" without an index, so deleting from that table and joins read the whole table. "
+                            + "Create an index.");
                 }
             }
         }

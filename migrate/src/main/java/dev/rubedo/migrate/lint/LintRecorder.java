@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Records the operations of a revision with the lines that state them. Confined to one thread at a time. */
+/** A recorder of the operations of a revision, with the lines that contain them. Confined to one thread at a time. */
 final class LintRecorder implements OperationTarget {
     private final Dialect dialect;
     private final NamingConvention naming;
@@ -33,10 +33,7 @@ final class LintRecorder implements OperationTarget {
     }
 
     /**
-     * An operation.
-     *
-     * @param operation the operation
-     * @param line the line that states it; 0 if it is not known
+     * A recorded operation. @param operation the operation @param line the line that contains it; 0 if it is not known
      */
     record Recorded(MigrationOperation operation, int line) {}
 

@@ -3,7 +3,7 @@ package dev.rubedo.migrate.lint;
 import dev.rubedo.stability.Spi;
 
 /**
- * A rule for revisions. It looks at their operations one by one, or at a revision as a whole. Implementations are
+ * A rule for revisions. It examines their operations one by one, or a revision as a whole. Implementations are
  * thread-safe.
  */
 @Spi
@@ -11,16 +11,16 @@ public interface LintRule {
     /** Returns the code, such as {@code RB107}. */
     String code();
 
-    /** Returns what the rule refuses, in a few words. */
+    /** Returns a short description of what the rule rejects. */
     String title();
 
-    /** Returns how serious its findings are. */
+    /** Returns the severity of the findings. */
     default Severity severity() {
         return Severity.ERROR;
     }
 
     /**
-     * Returns the chapter of the guide to changes without downtime that shows how to make the change instead; empty if
+     * Returns the chapter of the guide to zero-downtime changes that shows how to make the change instead; empty if
      * there is none. It is added to the findings.
      */
     default String pattern() {
@@ -28,18 +28,10 @@ public interface LintRule {
     }
 
     /**
-     * Looks at an operation of an upgrade.
-     *
-     * @param at the operation and its circumstances
-     * @param found receives what was found
+     * Examines an operation of an upgrade. @param at the operation and its context @param found receives the findings
      */
     default void operation(LintedOperation at, LintFindings found) {}
 
-    /**
-     * Looks at a revision.
-     *
-     * @param revision the revision
-     * @param found receives what was found
-     */
+    /** Examines a revision. @param revision the revision @param found receives the findings */
     default void revision(LintedRevision revision, LintFindings found) {}
 }

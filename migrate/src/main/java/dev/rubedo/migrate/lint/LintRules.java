@@ -2,7 +2,7 @@ package dev.rubedo.migrate.lint;
 
 import java.util.List;
 
-/** The rules for revisions. Stateless. */
+/** The list of all rules for revisions. Stateless. */
 public final class LintRules {
     /** All rules, by their codes. */
     public static final List<LintRule> ALL = List.of(new DroppedColumn(), new DroppedTable(), new Rename(),

@@ -17,11 +17,10 @@ import java.util.Set;
 /**
  * An operation that is checked. Immutable.
  *
- * @param operation the operation
- * @param line the line that states it, from 1; 0 if it is not known
- * @param isOutside whether it runs outside transactions on request
+ * @param operation the operation @param line the line that contains it, from 1; 0 if it is not known @param isOutside
+ * whether it explicitly runs outside transactions
  * @param dialect the dialect of the database
- * @param before the schema before it, as far as the operations before it tell
+ * @param before the schema before it, according to the preceding operations
  * @param created the tables that the same revision created before it, which are empty or small
  */
 public record LintedOperation(MigrationOperation operation, int line, boolean isOutside, Dialect dialect,
@@ -31,7 +30,7 @@ public record LintedOperation(MigrationOperation operation, int line, boolean is
         created = Set.copyOf(created);
     }
 
-    /** Returns the table that it changes, if that exists before the revision and can have many rows. */
+    /** Returns the table that the operation changes, if it exists before the revision and can have many rows. */
     public Optional<TableName> changedTable() {
         return operation instanceof TableOperation change && !(change instanceof CreateTableOperation)
                 && !created.contains(change.table()) ? Optional.of(change.table()) : Optional.empty();
@@ -47,7 +46,7 @@ public record LintedOperation(MigrationOperation operation, int line, boolean is
         return before.find(table).flatMap(found -> found.find(name));
     }
 
-    /** Returns whether it changes the schema; otherwise it changes rows only. */
+    /** Returns whether the operation changes the schema; otherwise it only changes rows. */
     public boolean changesSchema() {
         return switch (operation) {
             case InsertRowsOperation rows -> false;

@@ -14,11 +14,11 @@ import java.util.Map;
  * @param source the text of the file
  * @param dialect the dialect of the database
  * @param operations the operations of its upgrade, in order; those inside batches and steps outside transactions are
- *     listed one by one
+ * listed individually
  * @param downgrade the operations of its downgrade; empty if it has none
  * @param isIrreversible whether it is marked as irreversible
  * @param allowances the reasons why rules do not apply, by code
- * @param after the schema after its upgrade, as far as its operations tell
+ * @param after the schema after its upgrade, according to its operations
  */
 public record LintedRevision(Script script, String source, Dialect dialect, List<LintedOperation> operations,
         List<MigrationOperation> downgrade, boolean isIrreversible, Map<String, String> allowances,
@@ -30,12 +30,12 @@ public record LintedRevision(Script script, String source, Dialect dialect, List
         allowances = Map.copyOf(allowances);
     }
 
-    /** Returns the id. */
+    /** Returns the id of the revision. */
     public String id() {
         return script.id();
     }
 
-    /** Returns whether it changes the schema; otherwise it changes rows only. */
+    /** Returns whether the revision changes the schema; otherwise it only changes rows. */
     public boolean changesSchema() {
         return operations.stream().anyMatch(LintedOperation::changesSchema);
     }

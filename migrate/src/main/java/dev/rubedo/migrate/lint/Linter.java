@@ -28,7 +28,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Applies rules to revisions, without a database. Confined to one thread at a time. */
+/** A linter that applies rules to revisions, without a database. Confined to one thread at a time. */
 public final class Linter {
     private final Dialect dialect;
     private final NamingConvention naming;
@@ -48,7 +48,7 @@ public final class Linter {
     }
 
     /**
-     * Returns what the rules find. All revisions are replayed, so that the rules know the tables.
+     * Returns the findings in some revisions. All revisions are replayed, so that the rules know the tables.
      *
      * @param directory the revisions
      * @param ids the ids of the revisions to check
@@ -70,7 +70,7 @@ public final class Linter {
     }
 
     /**
-     * Returns what the rules find in a revision that has no file, such as in a test. Rules about its source find nothing.
+     * Returns the findings in a revision without a file, for example in a test. Rules about source code find nothing.
      *
      * @param id the id of the revision
      * @param migration the revision
@@ -108,7 +108,7 @@ public final class Linter {
         } catch (RubedoException e) {
             throw new dev.rubedo.migrate.error.MigrationException(e.code(), "Revision \"" + script.id() + "\" ("
                     + script.file() + ") cannot be checked without a database: " + e.getMessage()
-                    + " Let it ask op.isOffline() before it reads.", e);
+                    + " Make it check op.isOffline() before it reads.", e);
         }
         var flat = new ArrayList<LintedOperation>();
         var created = new LinkedHashSet<TableName>();
@@ -165,7 +165,10 @@ public final class Linter {
         return after(before, operation);
     }
 
-    /** What cannot be replayed, such as a change of a table that hand-written SQL created, leaves the schema as it is. */
+    /**
+     * An operation that cannot be replayed, such as a change of a table that hand-written SQL created, does not change
+     * the schema.
+     */
     private static SchemaSnapshot after(SchemaSnapshot before, MigrationOperation operation) {
         try {
             return SchemaReplay.apply(before, operation);

@@ -11,7 +11,7 @@ import dev.rubedo.migrate.operation.RenameTableOperation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** RB118: a name is longer than the database keeps. Immutable. */
+/** RB118: a name is longer than the database allows. Immutable. */
 final class LongName implements LintRule {
     @Override
     public String code() {
@@ -20,7 +20,7 @@ final class LongName implements LintRule {
 
     @Override
     public String title() {
-        return "A name is longer than the database keeps";
+        return "A name is longer than the database allows";
     }
 
     @Override
@@ -31,8 +31,8 @@ final class LongName implements LintRule {
             int length = traits.identifierLength(name);
             if (length > limit) {
                 found.add(at.line(), "The name \"" + name + "\" has " + length
-                        + (traits.countsBytes() ? " bytes" : " characters") + ", but the database keeps " + limit
-                        + " at most. Choose a shorter one.");
+                        + (traits.countsBytes() ? " bytes" : " characters") + ", but the database allows at most "
+                        + limit + ". Choose a shorter one.");
             }
         }
     }

@@ -25,7 +25,7 @@ final class OpaqueSql implements LintRule {
         boolean isDeclared = revision.operations().stream().anyMatch(at -> at.operation() instanceof DeclaredEffect);
         for (var at : revision.operations()) {
             if (!isDeclared && at.operation() instanceof ExecuteOperation.OfText text && at.changesSchema()) {
-                found.add(at.line(), "\"" + text.describe() + "\": what it does to the schema is not known, so the "
+                found.add(at.line(), "\"" + text.describe() + "\": its effect on the schema is not known, so the "
                         + "revisions cannot be compared with the model without a database. Use an operation, or add "
                         + "op.invoke(DeclaredEffect.of(...)) or DeclaredEffect.none().");
             }

@@ -6,7 +6,7 @@ import dev.rubedo.migrate.snapshot.ColumnSnapshot;
 import dev.rubedo.migrate.snapshot.ConstraintSnapshot;
 import java.util.Locale;
 
-/** RB105: a column must have values that rows do not have. Immutable. */
+/** RB105: a column becomes NOT NULL although existing rows have no value for it. Immutable. */
 final class RequiredColumn implements LintRule {
     @Override
     public String code() {
@@ -15,7 +15,7 @@ final class RequiredColumn implements LintRule {
 
     @Override
     public String title() {
-        return "A column must have values that rows do not have";
+        return "A column becomes NOT NULL although existing rows have no value for it";
     }
 
     @Override
@@ -38,8 +38,7 @@ final class RequiredColumn implements LintRule {
             found.add(at.line(),
                     "Column \"" + alter.table() + "." + alter.column() + "\" becomes NOT NULL: all rows are "
                             + "read while the table is locked. Add a check \"" + alter.column()
-                            + " IS NOT NULL\" that is not "
-                            + "valid, validate it, and then change the column.");
+                            + " IS NOT NULL\" as NOT VALID, validate it, and then change the column.");
         }
     }
 

@@ -5,7 +5,7 @@ import dev.rubedo.migrate.snapshot.ColumnSnapshot;
 import dev.rubedo.schema.Computed;
 import java.util.regex.Pattern;
 
-/** RB106: a column is added for which the table is rewritten. Immutable. */
+/** RB106: adding a column rewrites the table. Immutable. */
 final class RewritingColumn implements LintRule {
     private static final Pattern VOLATILE = Pattern.compile(
             "(?i)\\b(random|rand|gen_random_uuid|random_uuid|uuid_generate_v\\d|uuidv\\d|uuid|newid|sys_guid|nextval|"
@@ -18,7 +18,7 @@ final class RewritingColumn implements LintRule {
 
     @Override
     public String title() {
-        return "A column is added for which the table is rewritten";
+        return "Adding a column rewrites the table";
     }
 
     @Override

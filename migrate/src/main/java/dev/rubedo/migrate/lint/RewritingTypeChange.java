@@ -7,7 +7,7 @@ import dev.rubedo.type.SqlType;
 import dev.rubedo.type.StringType;
 import dev.rubedo.type.TextType;
 
-/** RB104: a column gets a type for which the table is rewritten. Immutable. */
+/** RB104: changing the type of a column rewrites the table. Immutable. */
 final class RewritingTypeChange implements LintRule {
     @Override
     public String code() {
@@ -16,7 +16,7 @@ final class RewritingTypeChange implements LintRule {
 
     @Override
     public String title() {
-        return "A column gets a type for which the table is rewritten";
+        return "Changing the type of a column rewrites the table";
     }
 
     @Override
@@ -41,7 +41,7 @@ final class RewritingTypeChange implements LintRule {
         }
     }
 
-    /** The changes that only touch the catalog. */
+    /** Returns whether the change affects only the catalog. */
     private static boolean isWidening(SqlType<?> from, SqlType<?> to) {
         if (from.equals(to)) {
             return true;

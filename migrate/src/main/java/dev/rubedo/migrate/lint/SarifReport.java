@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Writes findings as SARIF 2.1.0. Stateless. */
+/** A writer of findings as SARIF 2.1.0. Stateless. */
 final class SarifReport {
-    /** The rules that findings refer to by their places. */
+    /** The rules, to which findings refer by their positions. */
     private static final List<LintRule> RULES = Stream.concat(Stream.of(new UnneededAllowance()),
             LintRules.ALL.stream()).toList();
 
@@ -39,7 +39,7 @@ final class SarifReport {
         object.put("shortDescription", Map.of("text", rule.title()));
         if (!rule.pattern().isEmpty()) {
             object.put("help", Map.of("text",
-                    "See \"" + rule.pattern() + "\" in the guide to changes without downtime."));
+                    "See \"" + rule.pattern() + "\" in the guide to zero-downtime changes."));
         }
         object.put("defaultConfiguration", Map.of("level", level(rule.severity())));
         return object;
@@ -75,7 +75,7 @@ final class SarifReport {
         try {
             return new URI(null, null, path, null).getRawPath();
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("\"" + path + "\" is no path", e);
+            throw new IllegalArgumentException("\"" + path + "\" is not a path", e);
         }
     }
 }

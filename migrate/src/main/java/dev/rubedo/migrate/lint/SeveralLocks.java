@@ -37,8 +37,8 @@ final class SeveralLocks implements LintRule {
         }
         if (locked.size() > 1) {
             found.add(line,
-                    "The tables " + locked + " stay locked together until the end of the revision, which can end in "
-                            + "a deadlock with the application. Change each in a revision of its own.");
+                    "The tables " + locked + " stay locked together until the end of the revision, which can cause a "
+                            + "deadlock with the application. Change each table in a separate revision.");
         }
     }
 }

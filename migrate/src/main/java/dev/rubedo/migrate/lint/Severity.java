@@ -1,11 +1,11 @@
 package dev.rubedo.migrate.lint;
 
-/** How serious a finding is. Immutable. */
+/** The severity of a finding. Immutable. */
 public enum Severity {
-    /** It can lose data, stop the application, or make the revision fail. */
+    /** The change can lose data, stop the application, or make the revision fail. */
     ERROR,
-    /** It is probably not what is wanted. */
+    /** The change is probably not intended. */
     WARNING,
-    /** It is good to know. */
+    /** The finding is for information. */
     NOTE
 }

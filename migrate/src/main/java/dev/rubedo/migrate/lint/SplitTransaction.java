@@ -27,8 +27,9 @@ final class SplitTransaction implements LintRule {
         }
         for (var at : revision.operations()) {
             if (at.isOutside() || OperationRenderer.needsNoTransaction(at.operation(), at.dialect())) {
-                found.add(at.line(), "\"" + at.operation().describe() + "\" runs outside the transaction: what is "
-                        + "before it is committed first and stays if the rest fails. Give it a revision of its own.");
+                found.add(at.line(), "\"" + at.operation().describe() + "\" runs outside the transaction: the "
+                        + "preceding operations are committed first and remain if the rest fails. Put it into a "
+                        + "separate revision.");
             }
         }
     }

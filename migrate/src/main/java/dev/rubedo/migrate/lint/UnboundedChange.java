@@ -8,7 +8,7 @@ import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.Update;
 import java.util.regex.Pattern;
 
-/** RB116: all rows of a table are changed in a revision of the schema. Immutable. */
+/** RB116: all rows of a table are changed in a revision that changes the schema. Immutable. */
 final class UnboundedChange implements LintRule {
     private static final Pattern CHANGE = Pattern.compile("(?is)^\\s*(update\\s+\\S+|delete\\s+from)\\b");
     private static final Pattern WHERE = Pattern.compile("(?is)\\bwhere\\b");
@@ -20,7 +20,7 @@ final class UnboundedChange implements LintRule {
 
     @Override
     public String title() {
-        return "All rows of a table are changed in a revision of the schema";
+        return "All rows of a table are changed in a revision that changes the schema";
     }
 
     @Override
@@ -36,8 +36,8 @@ final class UnboundedChange implements LintRule {
         for (var at : revision.operations()) {
             if (isUnbounded(at)) {
                 found.add(at.line(),
-                        "All rows of a table are changed in one transaction with changes of the schema, whose "
-                                + "locks are held meanwhile. Change the rows in batches: op.backfill(...) in a revision of its own.");
+                        "All rows of a table are changed in the same transaction as the schema, whose locks are held "
+                                + "in the meantime. Change the rows in batches: op.backfill(...) in a separate revision.");
             }
         }
     }

@@ -31,9 +31,9 @@ final class UniqueConstraintAtOnce implements LintRule {
                 && NEED_INDEX.contains(add.constraint().kind())
                 && at.dialect().supports(Feature.CONCURRENT_INDEXES)) {
             found.add(at.line(), "The " + add.constraint().kind().words() + " \"" + add.constraint().name()
-                    + "\" of table \"" + add.table() + "\" builds its index while readers and writers wait. "
+                    + "\" of table \"" + add.table() + "\" builds its index while readers and writers are blocked. "
                     + (add.constraint().kind() == ConstraintKind.EXCLUSION
-                            ? "There is no other way: do it while the application is stopped, and allow it."
+                            ? "There is no alternative: make the change while the application is stopped, and allow it."
                             : "Create a unique index concurrently, then execute ALTER TABLE ... ADD CONSTRAINT ... USING "
                                     + "INDEX."));
         }

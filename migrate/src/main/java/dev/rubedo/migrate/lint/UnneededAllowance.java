@@ -1,6 +1,6 @@
 package dev.rubedo.migrate.lint;
 
-/** RB100: {@code allow(...)} of a rule that finds nothing. Immutable. */
+/** RB100: {@code allow(...)} for a rule that finds nothing. Immutable. */
 final class UnneededAllowance implements LintRule {
     @Override
     public String code() {

@@ -4,7 +4,7 @@ import dev.rubedo.feature.Feature;
 import dev.rubedo.migrate.operation.AddConstraintOperation;
 import dev.rubedo.migrate.snapshot.ConstraintSnapshot;
 
-/** RB111: a check is added and tested at once. Immutable. */
+/** RB111: a check is added and validated at the same time. Immutable. */
 final class ValidatedCheck implements LintRule {
     @Override
     public String code() {
@@ -13,7 +13,7 @@ final class ValidatedCheck implements LintRule {
 
     @Override
     public String title() {
-        return "A check is added and tested at once";
+        return "A check is added and validated at the same time";
     }
 
     @Override
@@ -23,8 +23,8 @@ final class ValidatedCheck implements LintRule {
                 && at.dialect().supports(Feature.CONCURRENT_INDEXES)
                 && !key.check().details().option(at.dialect().name(), "not_valid").equals("true")) {
             found.add(at.line(),
-                    "Check \"" + key.name() + "\" of table \"" + add.table() + "\" is checked for all rows "
-                            + "while writers wait. Add it with option(\"" + at.dialect().name()
+                    "Check \"" + key.name() + "\" of table \"" + add.table() + "\" is validated for all rows while "
+                            + "writers are blocked. Add it with option(\"" + at.dialect().name()
                             + "\", \"not_valid\", \"true\"), "
                             + "and validate it in a later revision: ALTER TABLE ... VALIDATE CONSTRAINT.");
         }

@@ -4,7 +4,7 @@ import dev.rubedo.feature.Feature;
 import dev.rubedo.migrate.operation.AddConstraintOperation;
 import dev.rubedo.migrate.snapshot.ForeignKeySnapshot;
 
-/** RB110: a foreign key is added and checked at once. Immutable. */
+/** RB110: a foreign key is added and validated at the same time. Immutable. */
 final class ValidatedForeignKey implements LintRule {
     @Override
     public String code() {
@@ -13,7 +13,7 @@ final class ValidatedForeignKey implements LintRule {
 
     @Override
     public String title() {
-        return "A foreign key is added and checked at once";
+        return "A foreign key is added and validated at the same time";
     }
 
     @Override
@@ -23,8 +23,8 @@ final class ValidatedForeignKey implements LintRule {
                 && at.dialect().supports(Feature.CONCURRENT_INDEXES)
                 && !key.details().option(at.dialect().name(), "not_valid").equals("true")) {
             found.add(at.line(),
-                    "Foreign key \"" + key.name() + "\" of table \"" + add.table() + "\" is checked for all rows "
-                            + "while writers of both tables wait. Add it with option(\"" + at.dialect().name()
+                    "Foreign key \"" + key.name() + "\" of table \"" + add.table() + "\" is validated for all rows "
+                            + "while writers of both tables are blocked. Add it with option(\"" + at.dialect().name()
                             + "\", \"not_valid\", \"true\"), "
                             + "and validate it in a later revision: ALTER TABLE ... VALIDATE CONSTRAINT.");
         }

@@ -1,6 +1,6 @@
 /**
- * Rules for revisions: what can lose data, stop an application or fail. They look at recorded operations and need no
- * database. Start reading at {@link dev.rubedo.migrate.lint.Linter}.
+ * Rules that find changes in revisions that can lose data, stop an application or fail. They examine recorded
+ * operations and need no database. Start reading at {@link dev.rubedo.migrate.lint.Linter}.
  */
 @NullMarked
 package dev.rubedo.migrate.lint;

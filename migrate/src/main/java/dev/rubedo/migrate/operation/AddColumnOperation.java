@@ -39,14 +39,15 @@ public record AddColumnOperation(TableName table, ColumnSnapshot column, List<Co
     }
 
     /**
-     * How a column is added.
-     *
-     * @param ifNotExists whether to do nothing if the column exists, instead of failing
-     * @param inlineReferences whether its foreign keys are part of the column definition, instead of statements of their
-     *     own
+     * The options of adding a column. @param ifNotExists whether to do nothing if the column exists, instead of failing
+     * @param inlineReferences whether its foreign keys are part of the column definition, instead of separate
+     * statements
      */
     public record Options(boolean ifNotExists, boolean inlineReferences) {
-        /** Fails if the column exists, and adds foreign keys by statements of their own where the database can. */
+        /**
+         * The default options: fails if the column exists, and adds foreign keys by separate statements if the database
+         * supports them.
+         */
         public static final Options DEFAULT = new Options(false, false);
     }
 

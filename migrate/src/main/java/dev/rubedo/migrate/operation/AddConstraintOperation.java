@@ -21,7 +21,7 @@ public record AddConstraintOperation(TableName table, ConstraintSnapshot constra
     @Override
     public DropConstraintOperation reverse() {
         if (constraint.name().isEmpty()) {
-            throw new IrreversibleOperationException(describe(), "it has no name to drop it by");
+            throw new IrreversibleOperationException(describe(), "it has no name by which it can be dropped");
         }
         return new DropConstraintOperation(table, constraint.name(), constraint.kind(), constraint, false, false);
     }

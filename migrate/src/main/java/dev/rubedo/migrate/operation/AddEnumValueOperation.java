@@ -11,7 +11,7 @@ import java.util.Objects;
  *
  * @param type the name of the type
  * @param label the label
- * @param before the label that it shall precede; empty to add it at the end
+ * @param before the label before which it is added; empty to add it at the end
  */
 public record AddEnumValueOperation(TableName type, String label, String before) implements DatabaseOperation {
     /** Checks the components. */

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * Changes a column. Immutable.
  *
  * @param table the name of the table
- * @param column the name of the column before the change
- * @param change what changes
- * @param existing what is known of the column before the change; some databases repeat it, and the reverse needs it
- * @param using the expression that converts the values to a new type, written verbatim; empty for the usual conversion
+ * @param column the name of the column before the change @param change the changed properties @param existing the known
+ * properties of the column before the change, which some databases repeat and which the reverse needs
+ * @param using the expression that converts the values to a new type, written verbatim; empty for the default
+ * conversion
  */
 public record AlterColumnOperation(TableName table, String column, ColumnChange change, ColumnChange existing,
         String using) implements TableOperation {
@@ -51,7 +51,7 @@ public record AlterColumnOperation(TableName table, String column, ColumnChange 
 
     private <V> @Nullable V before(String what, @Nullable V changed, @Nullable V known) {
         if (changed != null && known == null) {
-            throw new IrreversibleOperationException(describe(), "its " + what + " before the change is not known");
+            throw new IrreversibleOperationException(describe(), "its previous " + what + " is not known");
         }
         return changed == null ? null : known;
     }
@@ -66,10 +66,9 @@ public record AlterColumnOperation(TableName table, String column, ColumnChange 
     }
 
     /**
-     * Returns whether values can be lost or do not fit, as with a shorter text. A type that takes each value of the one
-     * before loses none; if that one is not known, values count as lost.
-     *
-     * @param dialect the dialect of the database, which decides how large types without a limit are
+     * Returns whether values can be lost or may not fit, for example in a shorter string. A type that can hold each
+     * value of the previous type loses none; if that type is not known, the change counts as destructive. @param
+     * dialect the dialect of the database, which determines the size of types without a limit
      */
     public boolean isDestructive(Dialect dialect) {
         var to = change.type();

@@ -8,7 +8,7 @@ import java.util.Objects;
 
 /**
  * Changes the labels of an enumeration type (PostgreSQL). Labels that are only added are added to the type; otherwise a
- * new type takes its place in the given columns, which fails if a row has a label that is removed. Immutable.
+ * new type replaces it in the given columns, which fails if a row has a removed label. Immutable.
  *
  * @param type the name of the type
  * @param from the labels before the change, in order
@@ -47,7 +47,7 @@ public record AlterEnumOperation(TableName type, List<String> from, List<String>
         }
     }
 
-    /** Returns whether labels are only added, so that the type can stay. */
+    /** Returns whether labels are only added, so that the type can be kept. */
     public boolean isAddition() {
         var kept = new ArrayList<>(to);
         kept.retainAll(from);

@@ -14,7 +14,7 @@ public record AlterSequenceOperation(Sequence from, Sequence to) implements Data
     public AlterSequenceOperation {
         if (!from.name().equals(to.name()) || !from.schema().equals(to.schema())) {
             throw new IllegalArgumentException("Sequence \"" + from.name()
-                    + "\" cannot become \"" + to.name() + "\": a change keeps name and schema");
+                    + "\" cannot become \"" + to.name() + "\": a change cannot alter its name or schema");
         }
     }
 

@@ -15,19 +15,19 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Changes rows of a table in batches, each committed by itself. A script changes them by one statement. Immutable.
+ * Changes rows of a table in batches, each in its own transaction. In a script, a single statement changes them.
+ * Immutable.
  *
  * @param table the table, with the columns that are set and those of the key
  * @param values the new values by name of column, in order
- * @param condition which rows are changed; {@link dev.rubedo.sql.NoCondition#NONE} for all
- * @param key the columns by which rows are divided into batches; empty for the primary key, as the database has it
- * @param batch how many rows are changed in a transaction
- * @param pause how long to wait after each batch
+ * @param condition which rows are changed; {@link dev.rubedo.sql.NoCondition#NONE} for all @param key the columns by
+ * which rows are divided into batches; empty for the primary key in the database @param batch the number of rows that
+ * are changed in a transaction @param pause the pause after each batch
  */
 public record BackfillOperation(Table table, Map<String, Expression<?>> values, Condition condition, List<String> key,
         int batch, Duration pause) implements DatabaseOperation {
 
-    /** How many rows are changed in a transaction by default. */
+    /** The default number of rows that are changed in a transaction. */
     public static final int USUAL_BATCH = 1000;
 
     /** Checks the components and copies the collections. */
@@ -50,7 +50,7 @@ public record BackfillOperation(Table table, Map<String, Expression<?>> values, 
         key.forEach(table::require);
         for (var column : key) {
             if (values.containsKey(column)) {
-                throw new IllegalArgumentException(name + "column \"" + column + "\" divides rows into batches, and "
+                throw new IllegalArgumentException(name + "column \"" + column + "\" divides rows into batches and "
                         + "cannot be set at the same time. Divide them by other columns: keyedBy(...).");
             }
         }
@@ -65,14 +65,14 @@ public record BackfillOperation(Table table, Map<String, Expression<?>> values, 
         return update.where(restriction());
     }
 
-    /** Returns the condition with each text of it in parentheses, so that others can be added to it. */
+    /** Returns the condition with each hand-written part in parentheses, so that other conditions can be added. */
     public Condition restriction() {
         return new TextGrouping().condition(condition);
     }
 
     @Override
     public MigrationOperation reverse() {
-        throw new IrreversibleOperationException(describe(), "the values before it are not known");
+        throw new IrreversibleOperationException(describe(), "the previous values are not known");
     }
 
     @Override

@@ -14,9 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/**
- * What {@link Operations#backfill} changes, in which rows, and in batches of which size. Immutable.
- */
+/** The options of {@link Operations#backfill}: the assignments, the rows, and the size of batches. Immutable. */
 public final class BackfillOptions {
     static final BackfillOptions NONE = new BackfillOptions(Map.of(), List.of(), NoCondition.NONE, List.of(),
             BackfillOperation.USUAL_BATCH, Duration.ZERO);
@@ -42,7 +40,7 @@ public final class BackfillOptions {
         return values;
     }
 
-    /** Returns the columns that were given as such, which must be those of the table. */
+    /** Returns the columns that were given as objects, which must belong to the table. */
     List<Column<?>> typed() {
         return typed;
     }
@@ -75,7 +73,7 @@ public final class BackfillOptions {
      * Sets a column to the value of an expression.
      *
      * @param column the name of the column
-     * @param sql the expression, written verbatim; a text needs quotes
+     * @param sql the expression, written verbatim; a string literal needs quotes
      */
     public BackfillOptions set(String column, String sql) {
         // what follows must not become a part of a comment at its end
@@ -84,7 +82,7 @@ public final class BackfillOptions {
     }
 
     /**
-     * Sets a column to the value of an expression. The backfill names the table by its declaration.
+     * Sets a column to the value of an expression. Requires a backfill of a declared table.
      *
      * @param column the column
      * @param value the expression
@@ -96,7 +94,7 @@ public final class BackfillOptions {
     }
 
     /**
-     * Sets a column to a value. The backfill names the table by its declaration.
+     * Sets a column to a value. Requires a backfill of a declared table.
      *
      * @param column the column
      * @param value the value
@@ -106,8 +104,9 @@ public final class BackfillOptions {
     }
 
     /**
-     * Restricts the backfill to some rows. A condition that rows no longer meet once they are filled, such as
-     * {@code email IS NULL}, lets the backfill be repeated, and skip what the application has filled meanwhile.
+     * Restricts the backfill to some rows. With a condition that filled rows no longer satisfy, such as
+     * {@code email IS NULL}, the backfill can be repeated and skips rows that the application has filled in the
+     * meantime.
      *
      * @param sql the condition, written verbatim
      */
@@ -125,8 +124,8 @@ public final class BackfillOptions {
     }
 
     /**
-     * Sets the columns by which rows are divided into batches. They should have an index, in this order, and few rows
-     * with equal values. By default it is the primary key.
+     * Sets the columns by which rows are divided into batches. There should be an index on them, in this order, and few
+     * rows with equal values. The default is the primary key.
      *
      * @param columns the names of the columns
      */
@@ -135,7 +134,7 @@ public final class BackfillOptions {
     }
 
     /**
-     * Sets how many rows are changed in a transaction, by default 1000.
+     * Sets the number of rows that are changed in a transaction; by default 1000.
      *
      * @param rows the number of rows, at least 1
      */
@@ -144,7 +143,7 @@ public final class BackfillOptions {
     }
 
     /**
-     * Sets a pause after each batch, for replicas and other work of the database. By default there is none.
+     * Sets a pause after each batch, to leave capacity for replicas and other work; by default none.
      *
      * @param time the pause
      */

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Several changes of one table, which are made by creating the table anew and copying its rows where the database cannot
- * change it otherwise. Immutable.
+ * Several changes of one table. If the database cannot make them otherwise, the table is recreated and its rows are
+ * copied. Immutable.
  *
  * @param table the name of the table
  * @param operations the changes, in order
- * @param options how the table is created anew
+ * @param options the options for recreating the table
  */
 public record BatchOperation(TableName table, List<TableOperation> operations, BatchOptions options)
         implements

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Changes of one table that are made together by {@link #close()}. Use it in a try statement:
+ * A batch of changes of one table, which are made together by {@link #close()}. Use it in a try statement:
  *
  * {@snippet :
  * try (BatchOperations batch = op.batchAlterTable("customer")) {
@@ -19,8 +19,8 @@ import java.util.function.UnaryOperator;
  * }
  * }
  *
- * If the block fails, close makes no difference: the exception stops the revision, but the changes stated so far are
- * made first where the database does not roll back DDL. Confined to one thread at a time.
+ * If the block fails, {@code close()} still makes the changes specified so far before the exception stops the revision;
+ * they remain if the database does not roll back DDL. Confined to one thread at a time.
  */
 public final class BatchOperations implements AutoCloseable {
     private final OperationTarget target;
@@ -59,8 +59,7 @@ public final class BatchOperations implements AutoCloseable {
     /**
      * Changes a column.
      *
-     * @param column the name of the column
-     * @param change what changes
+     * @param column the name of the column @param change sets the changed properties
      */
     public void alterColumn(String column, UnaryOperator<ColumnAlteration> change) {
         op.alterColumn(table.toString(), column, change);
@@ -158,7 +157,7 @@ public final class BatchOperations implements AutoCloseable {
     }
 
     /**
-     * Drops a constraint that is given by its definition. Without a name it is found by the definition.
+     * Drops a constraint given by its definition. Without a name, it is found by its definition.
      *
      * @param constraint the constraint; a foreign key names its targets as {@code "table.column"}
      */
@@ -180,7 +179,7 @@ public final class BatchOperations implements AutoCloseable {
         op.dropTableComment(table.toString());
     }
 
-    /** Makes the changes. A second call does nothing. */
+    /** Makes the changes. A second call has no effect. */
     @Override
     public void close() {
         if (!isClosed) {

@@ -9,19 +9,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a batch creates a table anew. Immutable.
- *
- * @param recreate when the table is created anew
- * @param copyFrom the table as it exists, which is then not read from the database; null to read it
+ * The options for recreating a table in a batch. Immutable. @param recreate when the table is recreated @param copyFrom
+ * the definition of the existing table, instead of reading it; null to read it from the database
  * @param items further constraints and options of the table that reading it does not find
- * @param order groups of columns that shall stand in that order; other columns stay where they are
- * @param naming the convention that names the constraints of the table that have none, so that they can be dropped; null
- *     for none
+ * @param order groups of columns that are to follow each other in that order; other columns keep their positions
+ * @param naming the convention that names the unnamed constraints of the table, so that they can be dropped; null for
+ * none
  */
 public record BatchOptions(Recreate recreate, @Nullable TableSnapshot copyFrom, List<TableItem> items,
         List<List<String>> order, @Nullable NamingConvention naming) {
 
-    /** Creates the table anew where that is necessary. */
+    /** The default options: the table is recreated if that is necessary. */
     public static final BatchOptions DEFAULT = new BatchOptions(Recreate.AUTO, null, List.of(), List.of(), null);
 
     /** Checks the components and copies the lists. */
@@ -31,9 +29,9 @@ public record BatchOptions(Recreate recreate, @Nullable TableSnapshot copyFrom, 
         order = order.stream().map(List::copyOf).toList();
     }
 
-    /** When a table is created anew. Immutable. */
+    /** The condition under which a table is recreated. Immutable. */
     public enum Recreate {
-        /** On SQLite, if there is a change that it cannot make otherwise; on other databases never. */
+        /** On SQLite if it cannot make a change otherwise; never on other databases. */
         AUTO,
         /** On every database. */
         ALWAYS,
@@ -41,18 +39,18 @@ public record BatchOptions(Recreate recreate, @Nullable TableSnapshot copyFrom, 
         NEVER
     }
 
-    /** Returns these options with the table re-created on every database. */
+    /** Returns these options, which recreate the table on every database. */
     public BatchOptions recreateAlways() {
         return new BatchOptions(Recreate.ALWAYS, copyFrom, items, order, naming);
     }
 
-    /** Returns these options, never creating the table anew. */
+    /** Returns these options, which never recreate the table. */
     public BatchOptions recreateNever() {
         return new BatchOptions(Recreate.NEVER, copyFrom, items, order, naming);
     }
 
     /**
-     * Returns these options with the table as it exists, which offline scripts need.
+     * Returns these options with the definition of the existing table, which offline scripts require.
      *
      * @param table the table
      */
@@ -74,7 +72,7 @@ public record BatchOptions(Recreate recreate, @Nullable TableSnapshot copyFrom, 
     /**
      * Returns these options with an order of columns.
      *
-     * @param columns columns that shall follow each other in this order
+     * @param columns the columns that are to follow each other in this order
      */
     public BatchOptions ordered(String... columns) {
         var all = new ArrayList<>(order);
@@ -83,7 +81,7 @@ public record BatchOptions(Recreate recreate, @Nullable TableSnapshot copyFrom, 
     }
 
     /**
-     * Returns these options with names for the constraints of the table that have none.
+     * Returns these options with names for the unnamed constraints of the table.
      *
      * @param convention the convention
      */

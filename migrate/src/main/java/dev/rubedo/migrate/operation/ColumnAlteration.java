@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The options of {@link Operations#alterColumn}: what changes, and what the column is before. Immutable.
+ * The options of {@link Operations#alterColumn}: the changed properties, and the properties before the change.
+ * Immutable.
  */
 public final class ColumnAlteration {
     static final ColumnAlteration NONE = new ColumnAlteration(ColumnChange.NONE, ColumnChange.NONE, "");
@@ -84,7 +85,7 @@ public final class ColumnAlteration {
     /**
      * Sets the database's default.
      *
-     * @param sql the expression, written verbatim; a text needs quotes
+     * @param sql the expression, written verbatim; a string literal needs quotes
      */
     public ColumnAlteration serverDefault(String sql) {
         return serverDefault(new TextFragment<>(sql, List.of(), Types.UNKNOWN));
@@ -142,7 +143,7 @@ public final class ColumnAlteration {
     }
 
     /**
-     * Tells the type before the change.
+     * Specifies the type before the change.
      *
      * @param type the type
      */
@@ -150,41 +151,33 @@ public final class ColumnAlteration {
         return knowing(existing.withType(type));
     }
 
-    /** Tells that the column allows NULL before the change. */
+    /** Specifies that the column allows NULL before the change. */
     public ColumnAlteration existingNullable() {
         return knowing(existing.withNullable(true));
     }
 
-    /** Tells that the column does not allow NULL before the change. */
+    /** Specifies that the column does not allow NULL before the change. */
     public ColumnAlteration existingNotNull() {
         return knowing(existing.withNullable(false));
     }
 
-    /**
-     * Tells the database's default before the change.
-     *
-     * @param sql the expression, written verbatim
-     */
+    /** Specifies the database's default before the change. @param sql the expression, written verbatim */
     public ColumnAlteration existingServerDefault(String sql) {
         return existingServerDefault(new TextFragment<>(sql, List.of(), Types.UNKNOWN));
     }
 
-    /**
-     * Tells the database's default before the change.
-     *
-     * @param expression the expression
-     */
+    /** Specifies the database's default before the change. @param expression the expression */
     public ColumnAlteration existingServerDefault(Expression<?> expression) {
         return knowing(existing.withServerDefault(Objects.requireNonNull(expression, "expression")));
     }
 
-    /** Tells that the column has no default before the change. */
+    /** Specifies that the column has no default before the change. */
     public ColumnAlteration existingNoServerDefault() {
         return knowing(existing.withServerDefault(null));
     }
 
     /**
-     * Tells the identity before the change.
+     * Specifies the identity before the change.
      *
      * @param identity the identity
      */
@@ -192,13 +185,13 @@ public final class ColumnAlteration {
         return knowing(existing.withIdentity(Objects.requireNonNull(identity, "identity")));
     }
 
-    /** Tells that the column is no identity column before the change. */
+    /** Specifies that the column is not an identity column before the change. */
     public ColumnAlteration existingNoIdentity() {
         return knowing(existing.withIdentity(null));
     }
 
     /**
-     * Tells whether the database generates the values of this key before the change.
+     * Specifies whether the database generates the values of this key before the change.
      *
      * @param isOn whether they are generated
      */
@@ -207,7 +200,7 @@ public final class ColumnAlteration {
     }
 
     /**
-     * Tells the comment before the change.
+     * Specifies the comment before the change.
      *
      * @param text the comment; empty for none
      */

@@ -5,7 +5,7 @@ import dev.rubedo.type.EnumeratedType;
 import java.util.Objects;
 
 /**
- * Creates the type of an enumeration, where the database has such types. Immutable.
+ * Creates an enumeration type, on databases that have such types. Immutable.
  *
  * @param type the type
  * @param schema its schema; empty for the default one

@@ -10,7 +10,8 @@ import java.util.Objects;
  * @param table the name of the table
  * @param index the index
  * @param ifNotExists whether to do nothing if the index exists, instead of failing
- * @param isConcurrent whether the table stays writable meanwhile, which on PostgreSQL needs a step outside transactions
+ * @param isConcurrent whether the table remains writable during the operation, which on PostgreSQL requires a step
+ * outside transactions
  */
 public record CreateIndexOperation(TableName table, IndexSnapshot index, boolean ifNotExists, boolean isConcurrent)
         implements

@@ -17,14 +17,14 @@ import java.util.Optional;
 public non-sealed interface CustomOperation extends DatabaseOperation {
 
     /**
-     * Returns the DDL that carries the operation out.
+     * Returns the DDL that performs the operation.
      *
      * @param dialect the dialect of the database
      */
     List<DdlElement> ddl(Dialect dialect);
 
     /**
-     * Returns what the operation makes of the tables and sequences of a schema. By default they stay as they are.
+     * Returns the schema after the operation; by default unchanged.
      *
      * @param before the schema before the operation
      */
@@ -34,9 +34,9 @@ public non-sealed interface CustomOperation extends DatabaseOperation {
     }
 
     /**
-     * Returns the Java statement of a revision that carries the operation out, in which {@code {op}} stands for the
-     * variable with the {@link Operations}: {@code {op}.invoke(new GrantOperation("app"));}. By default there is none, so
-     * that the operation cannot be part of a generated revision.
+     * Returns the Java statement of a revision that performs the operation, in which {@code {op}} stands for the
+     * variable with the {@link Operations}: {@code {op}.invoke(new GrantOperation("app"));}. By default there is none,
+     * so that the operation cannot be part of a generated revision.
      */
     default Optional<Statement> source() {
         return Optional.empty();
@@ -63,6 +63,6 @@ public non-sealed interface CustomOperation extends DatabaseOperation {
 
     @Override
     default MigrationOperation reverse() {
-        throw new IrreversibleOperationException(describe(), "it does not say what undoes it");
+        throw new IrreversibleOperationException(describe(), "it does not define its reverse");
     }
 }

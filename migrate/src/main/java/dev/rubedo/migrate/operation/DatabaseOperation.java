@@ -2,7 +2,9 @@ package dev.rubedo.migrate.operation;
 
 import dev.rubedo.migrate.snapshot.SchemaSnapshot;
 
-/** A change of anything but one table: sequences, types, views, rows, or whatever SQL changes. Immutable. */
+/**
+ * A change of something other than a table: sequences, types, views, rows, or an arbitrary change by SQL. Immutable.
+ */
 public sealed interface DatabaseOperation extends MigrationOperation
         permits CreateSequenceOperation, DropSequenceOperation, CreateSchemaOperation, DropSchemaOperation,
         AlterSequenceOperation, CreateEnumOperation, DropEnumOperation, AddEnumValueOperation, AlterEnumOperation,
@@ -10,7 +12,7 @@ public sealed interface DatabaseOperation extends MigrationOperation
         CustomOperation {
 
     /**
-     * Returns what the operation makes of a schema in memory; the same schema if its effect is not known.
+     * Returns the schema in memory after the operation; the same schema if the effect is not known.
      *
      * @param before the schema before the operation
      */

@@ -15,13 +15,13 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * Declares tables of operations, each in metadata of its own. The tables that foreign keys reference are stand-ins with
- * only the referenced columns. Stateless.
+ * The declaration of tables for operations, each in separate metadata. The tables that foreign keys reference are
+ * stand-ins with only the referenced columns. Stateless.
  */
 final class Declaration {
     private Declaration() {}
 
-    /** Declares a table. A naming convention applies only to what has no name: names in revisions are final. */
+    /** Declares a table. A naming convention applies only to unnamed objects: names in revisions are final. */
     static Table table(TableName name, NamingConvention naming, TableItem... items) {
         var metaData = new MetaData(forMissingNames(naming));
         var all = new ArrayList<TableItem>();
@@ -36,7 +36,7 @@ final class Declaration {
         return table;
     }
 
-    /** Declares a part of a table that exists: what it refers to in the same table is taken to exist. */
+    /** Declares a part of an existing table; columns of the same table to which it refers are assumed to exist. */
     static Table part(TableName name, NamingConvention naming, TableItem... items) {
         var all = new ArrayList<>(Arrays.asList(items));
         var known = new HashSet<String>();
@@ -57,7 +57,7 @@ final class Declaration {
         return table(name, naming, all.toArray(TableItem[]::new));
     }
 
-    /** Declares a table of which only names of columns matter. */
+    /** Declares a table of which only the names of columns matter. */
     static Table ofColumns(TableName name, List<String> columns, TableItem... items) {
         var all = new ArrayList<TableItem>();
         columns.stream().distinct().forEach(column -> all.add(Column.column(column, Types.UNKNOWN)));

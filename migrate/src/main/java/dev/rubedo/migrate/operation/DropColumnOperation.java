@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table the name of the table
  * @param column the name of the column
- * @param existing what would add the column again; null if it is not known
+ * @param existing the operation that adds the column again; null if its definition is not known
  * @param ifExists whether to do nothing if the column does not exist, instead of failing
- * @param isCascading whether to drop what depends on the column too; on SQL Server, its checks and foreign keys
+ * @param isCascading whether to also drop objects that depend on the column; on SQL Server, its checks and foreign keys
  */
 public record DropColumnOperation(TableName table, String column, @Nullable AddColumnOperation existing,
         boolean ifExists, boolean isCascading) implements TableOperation {

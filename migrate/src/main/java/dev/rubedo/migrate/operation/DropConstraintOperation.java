@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * Drops a constraint. Immutable.
  *
  * @param table the name of the table
- * @param name the name of the constraint; empty to find it by its definition, which only a batch can that creates the
- *     table anew
- * @param kind the kind of constraint, which MySQL needs to know; null if it is not known
+ * @param name the name of the constraint; empty to find it by its definition, which is possible only in a batch that
+ * recreates the table
+ * @param kind the kind of constraint, which MySQL requires; null if it is not known
  * @param existing the constraint, to add it again; null if it is not known
  * @param ifExists whether to do nothing if the constraint does not exist, instead of failing
- * @param isCascading whether to drop what depends on the constraint too
+ * @param isCascading whether to also drop objects that depend on the constraint
  */
 public record DropConstraintOperation(TableName table, String name, @Nullable ConstraintKind kind,
         @Nullable ConstraintSnapshot existing, boolean ifExists, boolean isCascading) implements TableOperation {

@@ -5,9 +5,7 @@ import dev.rubedo.type.EnumeratedType;
 import java.util.Objects;
 
 /**
- * Drops the type of an enumeration, where the database has such types. Immutable.
- *
- * @param type the type, as it exists
+ * Drops an enumeration type, on databases that have such types. Immutable. @param type the existing type
  * @param schema its schema; empty for the default one
  * @param ifExists whether to do nothing if it does not exist, instead of failing
  */

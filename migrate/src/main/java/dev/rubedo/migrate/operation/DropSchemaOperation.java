@@ -9,7 +9,7 @@ import java.util.Objects;
  *
  * @param name the name
  * @param ifExists whether to do nothing if it does not exist, instead of failing
- * @param isCascading whether to drop what is in it too
+ * @param isCascading whether to also drop its contents
  */
 public record DropSchemaOperation(String name, boolean ifExists, boolean isCascading) implements DatabaseOperation {
     /** Checks the name. */

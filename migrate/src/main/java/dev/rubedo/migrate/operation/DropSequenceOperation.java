@@ -8,7 +8,7 @@ import java.util.Objects;
 /**
  * Drops a sequence. Immutable.
  *
- * @param sequence the sequence, as it exists
+ * @param sequence the existing sequence
  * @param ifExists whether to do nothing if it does not exist, instead of failing
  */
 public record DropSequenceOperation(Sequence sequence, boolean ifExists) implements DatabaseOperation {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Changes the labels of an enumeration type in memory, in all columns that have it. Stateless. */
+/** The change of the labels of an enumeration type in memory, in all columns that have it. Stateless. */
 final class EnumLabels {
     private EnumLabels() {}
 

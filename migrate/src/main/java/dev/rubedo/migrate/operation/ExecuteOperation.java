@@ -5,12 +5,12 @@ import dev.rubedo.migrate.snapshot.SchemaSnapshot;
 import dev.rubedo.schema.DdlElement;
 import dev.rubedo.sql.Statement;
 
-/** Executes SQL of the revision. Immutable. */
+/** Executes SQL specified by the revision. Immutable. */
 public sealed interface ExecuteOperation extends DatabaseOperation {
 
     @Override
     default MigrationOperation reverse() {
-        throw new IrreversibleOperationException(describe(), "what undoes SQL is not known");
+        throw new IrreversibleOperationException(describe(), "the reverse of SQL is not known");
     }
 
     @Override

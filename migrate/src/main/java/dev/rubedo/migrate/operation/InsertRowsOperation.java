@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table the table, with the columns that are inserted
  * @param rows the values by name of column; an expression is written into the statement
- * @param isBatch whether the rows are inserted as one batch where the database is connected; otherwise by a statement
- *     for each
+ * @param isBatch whether the rows are inserted as one batch on a connection; otherwise by one statement for each row
  */
 public record InsertRowsOperation(Table table, List<Map<String, @Nullable Object>> rows, boolean isBatch)
         implements
@@ -29,7 +28,7 @@ public record InsertRowsOperation(Table table, List<Map<String, @Nullable Object
 
     @Override
     public MigrationOperation reverse() {
-        throw new IrreversibleOperationException(describe(), "it is not known which rows were there before");
+        throw new IrreversibleOperationException(describe(), "the previous rows are not known");
     }
 
     @Override

@@ -6,11 +6,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a {@link Migration} that is not undone on purpose, so that checks do not ask for a downgrade. */
+/** Marks a {@link Migration} that deliberately cannot be undone, so that checks do not require a downgrade. */
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Irreversible {
-    /** Returns why it cannot be undone. */
+    /** Returns the reason for which it cannot be undone. */
     String value();
 }

@@ -3,22 +3,16 @@ package dev.rubedo.migrate.operation;
 import dev.rubedo.stability.Spi;
 
 /**
- * What a revision does to a database and how that is undone. Implemented by revisions, which have the annotation
- * {@link Revision}. An extension point. Confined to one thread at a time.
+ * The code of a revision: the changes that it makes to a database, and how they are undone. Revisions implement this
+ * interface and have the annotation {@link Revision}. An extension point. Confined to one thread at a time.
  */
 @Spi
 public interface Migration {
-    /**
-     * Applies the revision.
-     *
-     * @param op carries operations out, or records them
-     */
+    /** Applies the revision. @param op performs or records operations */
     void upgrade(Operations op);
 
     /**
-     * Undoes the revision. By default this is rejected.
-     *
-     * @param op carries operations out, or records them
+     * Undoes the revision. By default, this throws an exception. @param op performs or records operations
      * @throws dev.rubedo.migrate.error.IrreversibleOperationException if the revision cannot be undone
      */
     default void downgrade(Operations op) {

@@ -9,7 +9,7 @@ public sealed interface MigrationOperation
     /**
      * Returns the operation that undoes this one.
      *
-     * @throws IrreversibleOperationException if it would have to know what this operation does not tell
+     * @throws IrreversibleOperationException if this operation does not contain the required information
      */
     MigrationOperation reverse();
 
@@ -18,9 +18,9 @@ public sealed interface MigrationOperation
         return false;
     }
 
-    /** Returns where the operation stands in a generated revision. */
+    /** Returns the step of a generated revision to which the operation belongs. */
     OperationStep step();
 
-    /** Returns the operation in a few words, such as {@code add column "customer.email"}. */
+    /** Returns a short description of the operation, such as {@code add column "customer.email"}. */
     String describe();
 }

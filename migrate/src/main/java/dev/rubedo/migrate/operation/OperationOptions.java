@@ -40,12 +40,12 @@ record OperationOptions(String schema, Set<Flag> flags) {
         return flags.contains(flag);
     }
 
-    /** Rejects options that an operation does not have: none is ignored. */
+    /** Rejects options that do not apply to an operation, because none is ignored. */
     void allow(String operation, Flag... allowed) {
         for (var flag : flags) {
             if (!Arrays.asList(allowed).contains(flag)) {
                 throw new IllegalArgumentException(
-                        flag.method + " does not apply to " + operation + "(...): leave it out");
+                        flag.method + " does not apply to " + operation + "(...): remove it");
             }
         }
     }

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * Replaces operations of generated revisions by others, for example in
+ * A rewriter that replaces operations of generated revisions with others, for example in
  * {@code MigrationEnvironment.processRevision}:
  *
  * {@snippet :
@@ -25,11 +25,11 @@ public final class OperationRewriter {
     }
 
     /**
-     * Returns a rewriter of one kind of operation; others stay as they are.
+     * Returns a rewriter of one kind of operation, which does not change others.
      *
      * @param kind the kind of operation
-     * @param rewrite returns what takes the place of one; possibly itself, several or none. In a batch, operations on its
-     *     table
+     * @param rewrite returns the replacements of an operation; possibly itself, several or none. In a batch, they must
+     * be operations on its table
      */
     public static <O extends MigrationOperation> OperationRewriter of(Class<O> kind,
             Function<? super O, ? extends List<? extends MigrationOperation>> rewrite) {
@@ -39,7 +39,7 @@ public final class OperationRewriter {
     }
 
     /**
-     * Returns a rewriter that applies another one to what this one returns.
+     * Returns a rewriter that applies another one to the results of this one.
      *
      * @param next the other one
      */

@@ -7,11 +7,11 @@ import dev.rubedo.stability.Spi;
 import java.util.Map;
 import java.util.Optional;
 
-/** What operations are applied to: a database, a script or a list. Confined to one thread at a time. */
+/** A target of operations: a database, a script or a list. Confined to one thread at a time. */
 @Spi
 public interface OperationTarget {
     /**
-     * Carries an operation out, or records it.
+     * Performs or records an operation.
      *
      * @param operation the operation
      */
@@ -23,16 +23,14 @@ public interface OperationTarget {
     /** Returns the connection; empty if operations are only recorded or written to a script. */
     Optional<Connection> connection();
 
-    /** Returns the arguments that were given to the run, by name; possibly empty. */
+    /** Returns the arguments of the run, by name; possibly empty. */
     default Map<String, String> arguments() {
         return Map.of();
     }
 
     /**
-     * Tells checks why a rule does not apply to the revision. By default nothing happens.
-     *
-     * @param code the code of the rule
-     * @param reason why
+     * Records the reason for which a rule does not apply to the revision; by default, does nothing. @param code the
+     * code of the rule @param reason the reason
      */
     default void allow(String code, String reason) {}
 

@@ -38,13 +38,13 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operations of a revision: {@code op} in {@link Migration#upgrade}. Each is carried out, written to a script or
- * recorded at once.
+ * The operations of a revision: {@code op} in {@link Migration#upgrade}. Each operation is immediately performed,
+ * written to a script or recorded.
  *
- * <p>Tables are named as {@code "table"} or {@code "schema.table"}. Names of constraints and indexes are final: a naming
- * convention applies only to what has no name. Options that several operations have are set before them:
- * {@code op.ifNotExists().createTable(...)}, {@code op.concurrently().createIndex(...)}; one that an operation does not
- * have is rejected. Confined to one thread at a time.
+ * <p>Tables are named as {@code "table"} or {@code "schema.table"}. Names of constraints and indexes are final: a
+ * naming convention applies only to unnamed ones. Options that several operations have are set before them:
+ * {@code op.ifNotExists().createTable(...)}, {@code op.concurrently().createIndex(...)}; an option that does not apply
+ * to an operation is rejected. Confined to one thread at a time.
  */
 public final class Operations {
     private final OperationTarget target;
@@ -53,7 +53,7 @@ public final class Operations {
     /**
      * Creates the operations on a target.
      *
-     * @param target carries them out, or records them
+     * @param target performs or records them
      */
     public Operations(OperationTarget target) {
         this(target, OperationOptions.NONE);
@@ -77,38 +77,38 @@ public final class Operations {
         return new Operations(target, options.with(flag));
     }
 
-    /** Returns operations that do nothing if what they would drop does not exist. */
+    /** Returns operations that do nothing if the object to drop does not exist. */
     public Operations ifExists() {
         return with(Flag.IF_EXISTS);
     }
 
-    /** Returns operations that do nothing if what they would create exists. */
+    /** Returns operations that do nothing if the object to create already exists. */
     public Operations ifNotExists() {
         return with(Flag.IF_NOT_EXISTS);
     }
 
     /**
-     * Returns operations on indexes during which the table stays writable. On PostgreSQL they run outside transactions:
-     * what was done before in the revision is committed.
+     * Returns operations on indexes during which the table remains writable. On PostgreSQL, they run outside
+     * transactions: the preceding changes of the revision are committed.
      */
     public Operations concurrently() {
         return with(Flag.CONCURRENTLY);
     }
 
-    /** Returns operations that drop what depends on what they drop too. */
+    /** Returns operations that also drop dependent objects ({@code CASCADE}). */
     public Operations cascade() {
         return with(Flag.CASCADE);
     }
 
     /**
-     * Returns operations that add the foreign keys of a column in its definition. MySQL before 9.0 accepts such keys and
-     * ignores them: leave this out there.
+     * Returns operations that add the foreign keys of a column in its definition. MySQL before 9.0 accepts such keys
+     * but ignores them: do not use this option there.
      */
     public Operations inlineReferences() {
         return with(Flag.INLINE_REFERENCES);
     }
 
-    /** Returns operations that insert each row by a statement of its own. */
+    /** Returns operations that insert each row with a separate statement. */
     public Operations rowByRow() {
         return with(Flag.ROW_BY_ROW);
     }
@@ -116,14 +116,14 @@ public final class Operations {
     /**
      * Allows what a rule of the command {@code lint} would reject in this revision. The reason appears in its report.
      *
-     * @param code the code of the rule, such as {@code RB107}
-     * @param reason why it does not apply, such as "the table has 40 rows"
+     * @param code the code of the rule, such as {@code RB107} @param reason the reason for which it does not apply,
+     * such as "the table has 40 rows"
      */
     public void allow(String code, String reason) {
         options.allow("allow");
         if (!code.matches("RB\\d{3}") || reason.isBlank()) {
             throw new IllegalArgumentException("allow(\"" + code + "\", \"" + reason
-                    + "\"): give the code of a rule, such as RB107, and a reason");
+                    + "\"): pass the code of a rule, such as RB107, and a reason");
         }
         target.allow(code, reason);
     }
@@ -132,11 +132,7 @@ public final class Operations {
         return TableName.of(table).inSchema(options.schema());
     }
 
-    /**
-     * Carries an operation out.
-     *
-     * @param operation the operation
-     */
+    /** Performs an operation. @param operation the operation */
     public void invoke(MigrationOperation operation) {
         target.invoke(operation);
     }
@@ -206,12 +202,12 @@ public final class Operations {
     }
 
     /**
-     * Changes a column. MySQL, MariaDB and SQL Server repeat its definition: tell them what it is before, at least the
-     * type.
+     * Changes a column. MySQL, MariaDB and SQL Server repeat its definition, so specify its properties before the
+     * change, at least the type.
      *
      * @param table the name of the table
-     * @param column the name of the column
-     * @param change what changes: {@code c -> c.type(string(200)).existingType(string(100))}
+     * @param column the name of the column @param change sets the changed properties:
+     * {@code c -> c.type(string(200)).existingType(string(100))}
      */
     public void alterColumn(String table, String column, UnaryOperator<ColumnAlteration> change) {
         options.allow("alterColumn");
@@ -364,7 +360,7 @@ public final class Operations {
     }
 
     /**
-     * Drops a constraint. MySQL and MariaDB need to know its kind.
+     * Drops a constraint. MySQL and MariaDB require its kind.
      *
      * @param name the name of the constraint
      * @param table the name of the table
@@ -385,8 +381,8 @@ public final class Operations {
     }
 
     /**
-     * Drops a constraint that is given by its definition, so that it can be added again when this is undone. Without a
-     * name it is found by the definition, which only a batch can that creates the table anew.
+     * Drops a constraint given by its definition, so that it can be added again when this is undone. A constraint
+     * without a name is found by its definition, which is possible only in a batch that recreates the table.
      *
      * @param table the name of the table
      * @param constraint the constraint; a foreign key names its targets as {@code "table.column"}
@@ -481,8 +477,8 @@ public final class Operations {
     }
 
     /**
-     * Creates the type of an enumeration. Where the database has no such types, nothing happens. The types of columns are
-     * created with their tables.
+     * Creates an enumeration type. On databases without such types, nothing happens. The types of columns are created
+     * with their tables.
      *
      * @param type the type
      */
@@ -492,8 +488,8 @@ public final class Operations {
     }
 
     /**
-     * Drops the type of an enumeration. Where the database has no such types, nothing happens. A type is not dropped with
-     * the tables that use it.
+     * Drops an enumeration type. On databases without such types, nothing happens. A type is not dropped with the
+     * tables that use it.
      *
      * @param type the type
      */
@@ -504,7 +500,7 @@ public final class Operations {
     }
 
     /**
-     * Adds a label at the end of the type of an enumeration (PostgreSQL).
+     * Adds a label at the end of an enumeration type (PostgreSQL).
      *
      * @param type the name of the type
      * @param label the label
@@ -515,8 +511,8 @@ public final class Operations {
     }
 
     /**
-     * Changes the labels of an enumeration type (PostgreSQL). Labels that are only added are added to the type; otherwise
-     * a new type takes its place in the columns.
+     * Changes the labels of an enumeration type (PostgreSQL). Labels that are only added are added to the type;
+     * otherwise a new type replaces it in the columns.
      *
      * @param type the name of the type
      * @param from the labels before the change, in order
@@ -603,9 +599,9 @@ public final class Operations {
     }
 
     /**
-     * Changes rows in batches, each in a transaction of its own, so that no lock is held for long. What was done before in
-     * the revision is committed. A backfill that was interrupted goes on where it stopped when the revision is run again.
-     * A script has one statement instead.
+     * Changes rows in batches, each in its own transaction, so that no lock is held for long. The preceding changes of
+     * the revision are committed. An interrupted backfill resumes where it stopped when the revision is run again. A
+     * script contains a single statement instead.
      *
      * {@snippet :
      * op.backfill("users", with -> with.set("email", "lower(login)").where("email IS NULL").pause(ofMillis(50)));
@@ -623,9 +619,9 @@ public final class Operations {
     }
 
     /**
-     * Changes rows in batches, each in a transaction of its own. See {@link #backfill(String, UnaryOperator)}.
+     * Changes rows in batches, each in its own transaction. See {@link #backfill(String, UnaryOperator)}.
      *
-     * @param table the table, with the columns that are set, read, and divide rows into batches
+     * @param table the table, with the columns that are set and read and those that divide rows into batches
      * @param more sets the values, the rows and the batches
      */
     public void backfill(Table table, UnaryOperator<BackfillOptions> more) {
@@ -644,7 +640,7 @@ public final class Operations {
     }
 
     /**
-     * Runs operations outside any transaction. What was done before is committed first.
+     * Runs operations outside any transaction. The preceding changes are committed first.
      *
      * @param work the operations
      */
@@ -656,8 +652,8 @@ public final class Operations {
     }
 
     /**
-     * Begins changes of a table that are made together when the result is closed. On SQLite, the table is created anew
-     * and its rows are copied if one of the changes needs it.
+     * Starts a batch of changes of a table that are made together when the result is closed. On SQLite, the table is
+     * recreated and its rows are copied if one of the changes requires it.
      *
      * @param table the name of the table
      */
@@ -666,10 +662,9 @@ public final class Operations {
     }
 
     /**
-     * Begins changes of a table that are made together when the result is closed.
-     *
-     * @param table the name of the table
-     * @param more sets how the table is created anew
+     * Starts a batch of changes of a table that are made together when the result is closed. @param table the name of
+     * the table
+     * @param more sets the options for recreating the table
      */
     public BatchOperations batchAlterTable(String table, UnaryOperator<BatchOptions> more) {
         options.allow("batchAlterTable");
@@ -697,7 +692,7 @@ public final class Operations {
     }
 
     /**
-     * Returns an argument that was given to the run ({@code -x name=value}); empty if it was not.
+     * Returns an argument of the run ({@code -x name=value}); empty if it was not given.
      *
      * @param name the name
      */
@@ -705,7 +700,7 @@ public final class Operations {
         return Optional.ofNullable(target.arguments().get(name));
     }
 
-    /** Returns what the operations are applied to, if it is of a kind. */
+    /** Returns the target of the operations if it has the given class. */
     public <T extends OperationTarget> Optional<T> target(Class<T> kind) {
         return kind.isInstance(target) ? Optional.of(kind.cast(target)) : Optional.empty();
     }

@@ -3,7 +3,7 @@ package dev.rubedo.migrate.operation;
 import java.util.List;
 
 /**
- * Operations that run outside any transaction: what was done before is committed first. Immutable.
+ * Operations that run outside any transaction. The preceding changes are committed first. Immutable.
  *
  * @param operations the operations, in order
  */

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Reverses operations. Stateless. */
+/** The reversal of operations. Stateless. */
 final class Reversal {
     private Reversal() {}
 
-    /** Returns what undoes some operations, the last one first. The reverse of a table operation is one too. */
+    /**
+     * Returns the operations that undo others, the last one first. The reverse of a table operation is also a table
+     * operation.
+     */
     @SuppressWarnings("unchecked")
     static <O extends MigrationOperation> List<O> of(List<O> operations) {
         var reversed = new ArrayList<O>();

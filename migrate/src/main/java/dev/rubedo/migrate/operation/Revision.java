@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The place of a {@link Migration} in the graph of revisions. */
+/** The position of a {@link Migration} in the graph of revisions. */
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -14,7 +14,7 @@ public @interface Revision {
     /** Returns the id. */
     String id();
 
-    /** Returns the revisions that it follows: none for a base, several for a merge. */
+    /** Returns the ids of the revisions that it follows: none for a base, several for a merge. */
     String[] downRevision() default {};
 
     /** Returns the message. */

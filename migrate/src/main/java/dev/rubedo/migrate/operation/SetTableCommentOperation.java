@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table the name of the table
  * @param comment the comment; empty to remove it
- * @param existing the comment before, empty for none; null if it is not known
+ * @param existing the previous comment, empty for none; null if it is not known
  */
 public record SetTableCommentOperation(TableName table, String comment, @Nullable String existing)
         implements
@@ -24,7 +24,7 @@ public record SetTableCommentOperation(TableName table, String comment, @Nullabl
     @Override
     public SetTableCommentOperation reverse() {
         if (existing == null) {
-            throw new IrreversibleOperationException(describe(), "the comment before is not known");
+            throw new IrreversibleOperationException(describe(), "the previous comment is not known");
         }
         return new SetTableCommentOperation(table, existing, comment);
     }

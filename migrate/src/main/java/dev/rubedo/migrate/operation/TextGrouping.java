@@ -6,8 +6,8 @@ import dev.rubedo.sql.Rewriter;
 import dev.rubedo.sql.TextFragment;
 
 /**
- * Puts each condition that is a text into parentheses, for it may have an {@code OR}, or end with a comment. Confined to
- * one thread at a time.
+ * A rewriter that puts each hand-written condition into parentheses, because it may contain {@code OR} or end with a
+ * comment. Confined to one thread at a time.
  */
 final class TextGrouping extends Rewriter {
 

@@ -31,19 +31,18 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
- * Tells whether each value of a type is one of another type too, so that a column can be changed without losing any.
- * What is not known counts as a loss. Immutable.
- *
- * @param dialect the dialect of the database, which decides how large a type without a limit is
+ * A test for whether another type can hold each value of a type, so that a column can be changed without loss. Unknown
+ * cases count as a loss. Immutable. @param dialect the dialect of the database, which determines the size of types
+ * without a limit
  */
 record TypeWidening(Dialect dialect) {
     private static final Pattern LIMIT = Pattern.compile("\\((\\d+)");
-    /** Fractional digits of seconds where a type does not tell. */
+    /** The number of fractional-second digits if a type does not specify it. */
     private static final int USUAL_DIGITS = 6;
     private static final int ALL = Integer.MAX_VALUE;
 
     /**
-     * Returns whether values keep what they are.
+     * Returns whether values are unchanged.
      *
      * @param before the type of the column
      * @param after the new type
@@ -101,7 +100,7 @@ record TypeWidening(Dialect dialect) {
         }
     }
 
-    /** Returns how many characters or bytes a type takes on the database. */
+    /** Returns the number of characters or bytes that a type can hold on the database. */
     private int limit(SqlType<?> type) {
         var limit = LIMIT.matcher(name(type));
         return limit.find() ? Integer.parseInt(limit.group(1)) : ALL;
@@ -164,7 +163,7 @@ record TypeWidening(Dialect dialect) {
         };
     }
 
-    /** Returns how many characters the text of a value has at most; empty if that is not known. */
+    /** Returns the maximum number of characters of a value's text; empty if it is not known. */
     private static OptionalInt textLength(SqlType<?> type) {
         return switch (type) {
             case SmallIntType t -> OptionalInt.of(6);
@@ -178,7 +177,7 @@ record TypeWidening(Dialect dialect) {
         };
     }
 
-    /** Returns whether the text of a value is the whole value, however long it is. */
+    /** Returns whether the text of a value represents it completely. */
     private static boolean isToldByText(SqlType<?> type) {
         return switch (type) {
             case NumericType t -> true;

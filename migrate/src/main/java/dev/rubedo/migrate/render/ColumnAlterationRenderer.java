@@ -17,7 +17,7 @@ import dev.rubedo.type.Types;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Turns changes of columns into DDL: the definition first, the name last. Stateless. */
+/** A renderer of changes of columns as DDL: the definition first, the name last. Stateless. */
 final class ColumnAlterationRenderer {
     private ColumnAlterationRenderer() {}
 
@@ -36,7 +36,7 @@ final class ColumnAlterationRenderer {
         return statements;
     }
 
-    /** A database that repeats the definition of a changed column must know the type, at least. */
+    /** A database that repeats the definition of a changed column requires at least the type. */
     private static void requireType(AlterColumnOperation operation, AlterColumn alter, Dialect dialect) {
         boolean isKnown = operation.change().type() != null || operation.existing().type() != null;
         if (!isKnown && !alter.isEmpty() && dialect.repeatsType(alter)) {
@@ -46,7 +46,7 @@ final class ColumnAlterationRenderer {
         }
     }
 
-    /** Declares the column as it is before the change, as far as that is known. */
+    /** Declares the column before the change, with its known properties. */
     private static Column<?> existing(AlterColumnOperation operation) {
         var known = operation.existing();
         SqlType<?> type = known.type() != null ? known.type() : Types.UNKNOWN;

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Turns changes of the labels of an enumeration type into DDL of PostgreSQL, which can add labels but not remove them.
- * Stateless.
+ * A renderer of changes of the labels of an enumeration type as DDL of PostgreSQL, which can add labels but not remove
+ * them. Stateless.
  */
 final class EnumRenderer {
     private EnumRenderer() {}
@@ -33,7 +33,7 @@ final class EnumRenderer {
         return statements;
     }
 
-    /** The old type makes room for the new one, which takes its place in all columns. */
+    /** The old type is renamed, and the new one replaces it in all columns. */
     private static List<RenderedStatement> replacement(AlterEnumOperation alter, Dialect dialect) {
         var statements = new ArrayList<RenderedStatement>();
         var old = alter.type().renamed(alter.type().name() + "__old");

@@ -10,7 +10,7 @@ import dev.rubedo.schema.DropIndex;
 import dev.rubedo.schema.Index;
 import java.util.List;
 
-/** Turns operations on indexes into DDL. Stateless. */
+/** A renderer of operations on indexes as DDL. Stateless. */
 final class IndexRenderer {
     private IndexRenderer() {}
 
@@ -24,7 +24,10 @@ final class IndexRenderer {
         return new DropIndex(concurrent(index, drop.isConcurrent(), dialect), drop.ifExists());
     }
 
-    /** Other databases have no such option: SQLite and H2 are short, MySQL and MariaDB keep the table writable anyway. */
+    /**
+     * Other databases have no such option: the operation is short on SQLite and H2, and the table always remains
+     * writable on MySQL and MariaDB.
+     */
     private static Index concurrent(Index index, boolean isConcurrent, Dialect dialect) {
         return isConcurrent && dialect.supports(Feature.CONCURRENT_INDEXES)
                 ? index.option(dialect.name(), "concurrently", "true")

@@ -63,7 +63,7 @@ import dev.rubedo.schema.UniqueConstraint;
 import dev.rubedo.schema.ViewDefinition;
 import java.util.List;
 
-/** Turns operations into the statements that carry them out on a database. Stateless. */
+/** A renderer of operations as the statements that perform them on a database. Stateless. */
 public final class OperationRenderer {
     private OperationRenderer() {}
 
@@ -72,8 +72,8 @@ public final class OperationRenderer {
      *
      * @param operation the operation
      * @param dialect the dialect of the database
-     * @throws dev.rubedo.compile.UnsupportedFeatureException if the database cannot do it
-     * @throws MigrationException if the operation does not tell what this database needs to know
+     * @throws dev.rubedo.compile.UnsupportedFeatureException if the database does not support it @throws
+     * MigrationException if the operation lacks information that this database requires
      */
     public static List<RenderedStatement> render(MigrationOperation operation, Dialect dialect) {
         return switch (operation) {
@@ -162,9 +162,9 @@ public final class OperationRenderer {
     private static DdlElement dropConstraint(DropConstraintOperation drop, Dialect dialect) {
         var kind = drop.kind();
         if (kind == null && !dialect.supports(Feature.DROP_CONSTRAINT_BY_NAME)) {
-            throw new MigrationException("Dialect \"" + dialect.name() + "\" must know the kind of constraint \""
-                    + drop.name()
-                    + "\" of table \"" + drop.table() + "\" to drop it. Add it: dropConstraint(name, table, kind).");
+            throw new MigrationException("Dialect \"" + dialect.name() + "\" requires the kind of constraint \""
+                    + drop.name() + "\" of table \"" + drop.table() + "\" to drop it. Specify it: "
+                    + "dropConstraint(name, table, kind).");
         }
         Constraint constraint = switch (kind == null ? ConstraintKind.CHECK : kind) {
             case PRIMARY_KEY -> PrimaryKey.on(new String[0]).named(drop.name());

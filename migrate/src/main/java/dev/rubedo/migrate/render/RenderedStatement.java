@@ -6,7 +6,7 @@ import dev.rubedo.sql.Statement;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A statement that is a part of carrying an operation out. Immutable. */
+/** A statement that is a part of an operation. Immutable. */
 public sealed interface RenderedStatement {
 
     /**
@@ -69,7 +69,7 @@ public sealed interface RenderedStatement {
             return List.of(text);
         }
 
-        /** Returns whether the SQL reads or changes rows only, so that it is rolled back with its transaction. */
+        /** Returns whether the SQL only reads or changes rows, so that it is rolled back with its transaction. */
         public boolean isOfRows() {
             return OF_ROWS.matcher(text).matches();
         }

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Turns rows to insert into statements. Stateless. */
+/** A renderer of rows to insert as statements. Stateless. */
 final class RowRenderer {
     private static final int LARGEST_BATCH = 500;
 
     private RowRenderer() {}
 
-    /** Rows with the same columns that follow each other are inserted together. */
+    /** Consecutive rows with the same columns are inserted together. */
     static List<RenderedStatement> render(InsertRowsOperation insert, Dialect dialect) {
         var statements = new ArrayList<RenderedStatement>();
         var group = new ArrayList<Map<String, @Nullable Object>>();

@@ -20,11 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Declares the tables that DDL elements refer to, as far as operations tell about them. Stateless. */
+/**
+ * The declaration of the tables to which DDL elements refer, with the properties that operations contain. Stateless.
+ */
 final class Scratch {
     private Scratch() {}
 
-    /** Declares a table of which only the name matters. */
+    /** Declares a table with only a name. */
     static Table named(TableName name) {
         return TableSnapshot.of(name, List.of()).toTable(new MetaData(NamingConvention.INDEXES_ONLY));
     }
@@ -66,7 +68,7 @@ final class Scratch {
         return table(TableSnapshot.of(name, unknown(columns)).withIndexes(List.of(index)));
     }
 
-    /** Declares a table with a column, and those that its constraints and indexes need besides. */
+    /** Declares a table with a column, and the other columns that its constraints and indexes need. */
     static Table extended(TableName name, ColumnSnapshot column, List<ConstraintSnapshot> constraints,
             List<IndexSnapshot> indexes) {
         var others = new LinkedHashSet<String>();

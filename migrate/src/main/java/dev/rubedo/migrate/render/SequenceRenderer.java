@@ -11,7 +11,7 @@ import dev.rubedo.type.Types;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Turns changes of sequences into DDL. Stateless. */
+/** A renderer of changes of sequences as DDL. Stateless. */
 final class SequenceRenderer {
     private SequenceRenderer() {}
 

@@ -24,7 +24,7 @@ import dev.rubedo.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Turns the creation of tables and columns into statements. Stateless. */
+/** A renderer of the creation of tables and columns as statements. Stateless. */
 final class TableRenderer {
     private TableRenderer() {}
 

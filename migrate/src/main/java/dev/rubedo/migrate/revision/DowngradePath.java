@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/** Determines the revisions on the way down. Immutable. */
+/** The determination of the steps of a downgrade. Immutable. */
 final class DowngradePath {
     private final RevisionMap map;
     private final RevisionGraph graph;
@@ -75,7 +75,7 @@ final class DowngradePath {
         return new End(branch, place.orElseThrow(() -> RevisionWalk.tooFar(target)));
     }
 
-    /** Returns the revision that a relative downgrade starts from. */
+    /** Returns the revision from which a relative downgrade starts. */
     private Place current(RevisionSymbol symbol, String target, List<String> heads) {
         var starts = heads;
         if (!symbol.label().isEmpty()) {

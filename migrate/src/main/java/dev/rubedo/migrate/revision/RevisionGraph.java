@@ -23,7 +23,7 @@ final class RevisionGraph {
     private final Map<String, RevisionNode> nodes = new LinkedHashMap<>();
     private final Map<String, String> labels = new LinkedHashMap<>();
     private final Map<String, List<String>> dependencies = new HashMap<>();
-    /** Down revisions, then those dependencies that no down revision depends on already. */
+    /** The down revisions, then the dependencies that no down revision already implies. */
     private final Map<String, List<String>> parents = new HashMap<>();
     private final Map<String, Set<String>> next = new HashMap<>();
     private final Map<String, Set<String>> allNext = new HashMap<>();
@@ -59,7 +59,7 @@ final class RevisionGraph {
             var other = nodes.containsKey(label) ? label : labels.putIfAbsent(label, node.id());
             if (other != null) {
                 throw new RevisionException("The branch label \"" + label + "\" of revision " + node.described()
-                        + " is used by revision " + node(other).described() + " already. Choose another.");
+                        + " is already used by revision " + node(other).described() + ". Choose another one.");
             }
         }
     }
@@ -120,7 +120,10 @@ final class RevisionGraph {
         return List.copyOf(all);
     }
 
-    /** A label belongs to the whole line that it begins: upwards everything, downwards up to the next fork. */
+    /**
+     * A label belongs to the whole line that it begins: to all descendants, and to the ancestors up to the next branch
+     * point.
+     */
     private void spreadLabels(RevisionNode node) {
         if (node.branchLabels().isEmpty()) {
             return;
@@ -140,7 +143,7 @@ final class RevisionGraph {
         return nodes;
     }
 
-    /** Returns the revision that a label begins with, by label. */
+    /** Returns the revisions at which labels begin, by label. */
     Map<String, String> labels() {
         return labels;
     }
@@ -205,7 +208,7 @@ final class RevisionGraph {
         return found;
     }
 
-    /** Returns revisions and all their ancestors, refusing revisions of which one is an ancestor of another. */
+    /** Returns revisions and all their ancestors, rejecting revisions of which one is an ancestor of another. */
     Set<String> separateAncestors(Collection<String> ids) {
         var distinct = new LinkedHashSet<>(ids);
         if (distinct.size() > 1) {

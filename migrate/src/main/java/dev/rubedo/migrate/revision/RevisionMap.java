@@ -14,11 +14,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All revisions of an application, and what texts refer to among them.
- *
- * <p>A text is an id or the unambiguous beginning of one, a branch label, {@code base} (no revision), {@code head} (the
- * only head), {@code heads} (all of them), {@code label@head} (the head of a branch), {@code id+2} or {@code id-2}
- * (further up or down), {@code +2} or {@code -2} (from where the database is), {@code label@+2} (on a branch). Immutable.
+ * All revisions of an application, and the resolution of references to them. <p>A reference is an id or the unambiguous
+ * beginning of one, a branch label, {@code base} (no revision), {@code head} (the only head), {@code heads} (all of
+ * them), {@code label@head} (the head of a branch), {@code id+2} or {@code id-2} (further up or down), {@code +2} or
+ * {@code -2} (relative to the database), {@code label@+2} (on a branch). Immutable.
  */
 public final class RevisionMap {
     private final RevisionGraph graph;
@@ -26,8 +25,8 @@ public final class RevisionMap {
     /**
      * Creates a map.
      *
-     * @param revisions the revisions, in an order that is used where the graph leaves a choice
-     * @throws RevisionException if two have one id or label, or a named revision is missing
+     * @param revisions the revisions, whose order is used where the graph allows several
+     * @throws RevisionException if two have the same id or label, or a named revision is missing
      * @throws dev.rubedo.migrate.error.RevisionCycleException if they form a cycle
      */
     public RevisionMap(Collection<RevisionNode> revisions) {
@@ -68,7 +67,7 @@ public final class RevisionMap {
         return ids(node -> graph.next(node.id()).isEmpty());
     }
 
-    /** Returns the ids of the heads on which no other revision depends: what a database at all heads records. */
+    /** Returns the ids of the heads on which no other revision depends, which a database at all heads records. */
     public List<String> effectiveHeads() {
         return ids(node -> graph.allNext(node.id()).isEmpty());
     }
@@ -152,7 +151,7 @@ public final class RevisionMap {
     }
 
     /**
-     * Returns the revisions that a text refers to; none for {@code base}.
+     * Returns the revisions that a reference denotes; none for {@code base}.
      *
      * @param symbol an absolute reference, or {@code label@-2} for a revision below the heads of a branch
      * @throws RevisionNotFoundException if there is none
@@ -178,7 +177,7 @@ public final class RevisionMap {
     }
 
     /**
-     * Returns the revisions that several texts refer to, each once.
+     * Returns the revisions that several references denote, each once.
      *
      * @param symbols absolute references
      */
@@ -189,7 +188,7 @@ public final class RevisionMap {
     }
 
     /**
-     * Returns the revision that a text refers to.
+     * Returns the revision that a reference denotes.
      *
      * @param symbol an absolute reference to one revision
      * @throws RevisionException if it refers to none or to several
@@ -198,7 +197,7 @@ public final class RevisionMap {
         var found = resolve(symbol);
         if (found.isEmpty()) {
             throw new RevisionNotFoundException(symbol,
-                    "\"" + symbol + "\" refers to no revision. Name one by its id.");
+                    "\"" + symbol + "\" does not refer to a revision. Specify one by its id.");
         }
         if (found.size() > 1) {
             throw new MultipleHeadsException(symbol, ids(found));
@@ -230,7 +229,7 @@ public final class RevisionMap {
         var found = exact != null ? exact : beginning(name, limit);
         if (limit != null && !lineage(found.id(), false).contains(limit.id())) {
             throw new RevisionNotFoundException(name, "Revision \"" + found.id() + "\" is not on the branch of \""
-                    + branch + "\". Leave out \"" + branch + "@\", or name a revision of that branch.");
+                    + branch + "\". Remove \"" + branch + "@\", or specify a revision of that branch.");
         }
         return found;
     }
@@ -251,7 +250,7 @@ public final class RevisionMap {
         return graph.node(found.get(0));
     }
 
-    /** Returns the revision that a branch is named by: a label or an id. */
+    /** Returns the revision by which a branch is named: with a label or an id. */
     RevisionNode branch(String label) {
         return identified(label, "");
     }
@@ -263,7 +262,7 @@ public final class RevisionMap {
         return line;
     }
 
-    /** Returns those of some revisions that are ancestors or descendants of what a text refers to, or it itself. */
+    /** Returns the given revisions that are the one a reference denotes, or its ancestors or descendants. */
     List<String> sharing(Collection<String> ids, String symbol, boolean withDependencies) {
         var parsed = RevisionSymbol.parse(symbol);
         var against = new LinkedHashSet<String>();
@@ -306,7 +305,7 @@ public final class RevisionMap {
     /**
      * Returns the steps of an upgrade, the oldest first.
      *
-     * @param target what to upgrade to
+     * @param target the target of the upgrade
      * @param current the ids that the database records; empty for base
      * @throws RevisionException if the target does not exist, is ambiguous or is not above
      */
@@ -317,7 +316,7 @@ public final class RevisionMap {
     /**
      * Returns the steps of a downgrade, the newest first.
      *
-     * @param target what to downgrade to
+     * @param target the target of the downgrade
      * @param current the ids that the database records; empty for base
      * @throws RevisionException if the target does not exist, is ambiguous or is not below
      */
@@ -328,7 +327,7 @@ public final class RevisionMap {
     /**
      * Returns the steps that change what a database records, without running any revision.
      *
-     * @param targets references to what it shall record
+     * @param targets references to the revisions that it is to record
      * @param current the ids that it records; empty for base
      */
     public List<StampStep> stamp(Collection<String> targets, Collection<String> current) {
@@ -336,7 +335,7 @@ public final class RevisionMap {
     }
 
     /**
-     * Returns revisions and all that follow them; a database that is at these revisions has begun none of them.
+     * Returns revisions and all that follow them.
      *
      * @param symbols references to them; {@code base} for all revisions
      */
@@ -350,11 +349,11 @@ public final class RevisionMap {
     }
 
     /**
-     * Returns the revisions that a new one shall follow.
+     * Returns the revisions that a new one is to follow.
      *
      * @param symbols references to them; {@code base} for none
-     * @param isSplice whether they may be other than heads, so that a new branch begins
-     * @throws RevisionException if one is no head, or one is an ancestor of another
+     * @param isSplice whether they may be other revisions than heads, so that a new branch begins @throws
+     * RevisionException if one is not a head, or one is an ancestor of another
      */
     public List<String> parents(Collection<String> symbols, boolean isSplice) {
         var found = ids(resolve(symbols));

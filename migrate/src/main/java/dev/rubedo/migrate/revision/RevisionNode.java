@@ -13,7 +13,7 @@ import java.util.Set;
  * @param downRevisions the revisions that it follows: none for a base, several for a merge
  * @param dependsOn ids or branch labels of other revisions that must be applied before it
  * @param branchLabels the labels of the branch that begins with it
- * @param origin where it was declared, such as a file, for messages; empty if unknown
+ * @param origin the place of its declaration, such as a file, for messages; empty if unknown
  */
 public record RevisionNode(String id, List<String> downRevisions, List<String> dependsOn, List<String> branchLabels,
         String origin) {
@@ -23,7 +23,7 @@ public record RevisionNode(String id, List<String> downRevisions, List<String> d
     /**
      * Checks the components and copies the lists.
      *
-     * @throws RevisionException if the id or a label cannot be referred to
+     * @throws RevisionException if the id or a label cannot be used in references
      * @throws RevisionCycleException if it follows or depends on itself
      */
     public RevisionNode {
@@ -54,7 +54,7 @@ public record RevisionNode(String id, List<String> downRevisions, List<String> d
     }
 
     /**
-     * Returns this revision depending on others.
+     * Returns this revision with dependencies on others.
      *
      * @param others ids or branch labels
      */
@@ -93,12 +93,13 @@ public record RevisionNode(String id, List<String> downRevisions, List<String> d
         }
         if (RESERVED.contains(name)) {
             throw new RevisionException("The " + kind + " \"" + name + "\" of a revision" + where
-                    + " is reserved. Choose another.");
+                    + " is reserved. Choose another one.");
         }
         for (char c : name.toCharArray()) {
             if ("@+-:,".indexOf(c) >= 0 || Character.isWhitespace(c)) {
                 throw new RevisionException("The " + kind + " \"" + name + "\" of a revision" + where
-                        + " contains the character '" + c + "', which references to revisions use. Leave it out.");
+                        + " contains the character '" + c + "', which has a meaning in references to revisions. "
+                        + "Remove it.");
             }
         }
     }

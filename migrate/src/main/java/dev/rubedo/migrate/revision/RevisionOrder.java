@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Orders revisions from the newest to the oldest. A line of revisions is followed as far down as possible before
- * another one is begun, so that branches do not interleave; a line waits where a revision on another line must come
- * before it (Alembic, {@code script/revision.py}). Confined to one thread at a time.
+ * The order of revisions from the newest to the oldest. A line of revisions is followed down as far as possible before
+ * another one is started, so that branches do not interleave; a line waits if a revision on another line must come
+ * first (Alembic, {@code script/revision.py}). Confined to one thread at a time.
  */
 final class RevisionOrder {
     private final RevisionGraph graph;

@@ -88,7 +88,7 @@ public final class RevisionStep implements VersionStep {
         return changes;
     }
 
-    /** Returns those revisions below this one that no other recorded revision implies. */
+    /** Returns the revisions below this one that no other recorded revision implies. */
     private List<String> restored(Set<String> heads) {
         var parents = graph.parents(revision.id());
         var others = new LinkedHashSet<>(heads);

@@ -4,12 +4,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reference to revisions, taken apart: {@code label@name+steps}, of which each part may be missing. Immutable.
+ * A parsed reference to revisions: {@code label@name+steps}, of which each part may be missing. Immutable.
  *
  * @param label the branch label or revision before {@code @}; empty for none
  * @param name an id, the beginning of one, a label, {@code head}, {@code heads} or {@code base}; empty for the current
- *     revision
- * @param steps how many revisions further up, or down if negative; 0 for an absolute reference
+ * revision
+ * @param steps the number of revisions further up, or down if negative; 0 for an absolute reference
  */
 record RevisionSymbol(String label, String name, int steps) {
 
@@ -36,7 +36,7 @@ record RevisionSymbol(String label, String name, int steps) {
         return steps != 0;
     }
 
-    /** Returns the absolute reference that the steps start from. */
+    /** Returns the absolute reference from which the steps start. */
     String start() {
         return label.isEmpty() ? name : label + "@" + name;
     }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Walks a number of revisions up or down from one. Every revision on the way must have one neighbor in that direction.
- * Immutable.
+ * A walk of a number of revisions up or down from one. Every revision on the way must have only one neighbor in that
+ * direction. Immutable.
  */
 final class RevisionWalk {
     private final RevisionMap map;
@@ -20,7 +20,7 @@ final class RevisionWalk {
     }
 
     /**
-     * A place that a walk starts from or ends at.
+     * The start or end of a walk.
      *
      * @param id the revision; empty for base
      */
@@ -95,8 +95,8 @@ final class RevisionWalk {
     /** Walks from a named revision, or down from the heads for {@code -2} and {@code label@-2}. */
     List<RevisionNode> resolve(RevisionSymbol symbol, String text) {
         if (symbol.name().isEmpty() && symbol.steps() > 0) {
-            throw new RevisionException("\"" + text + "\" counts from the current revision of a database, which does "
-                    + "not matter here. Name a revision to count from, as in \"ab12" + text + "\".");
+            throw new RevisionException("\"" + text + "\" counts from the current revision of a database, which is "
+                    + "not used here. Specify a revision to count from, as in \"ab12" + text + "\".");
         }
         var starts = new ArrayList<Place>();
         if (symbol.name().isEmpty()) {
@@ -125,7 +125,7 @@ final class RevisionWalk {
     }
 
     static RevisionException tooFar(String text) {
-        return new RevisionException("\"" + text + "\" leads too far: there are not as many revisions in that "
-                + "direction. Ask for fewer steps, or name a revision by its id.");
+        return new RevisionException("\"" + text + "\" leads too far: there are fewer revisions in that direction. "
+                + "Use fewer steps, or specify a revision by its id.");
     }
 }

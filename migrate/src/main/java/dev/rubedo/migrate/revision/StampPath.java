@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/** Determines how the recorded revisions change without running any. Immutable. */
+/** The determination of the steps that change the recorded revisions without running any. Immutable. */
 final class StampPath {
     private final RevisionMap map;
     private final RevisionGraph graph;

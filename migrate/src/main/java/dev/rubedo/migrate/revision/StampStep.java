@@ -60,8 +60,7 @@ public final class StampStep implements VersionStep {
     }
 
     /**
-     * Returns the revisions that count as applied after the step and did not before it, or the reverse, those that it
-     * names, and all that follow them.
+     * Returns the revisions whose applied state the step changes, those that it names, and all that follow them.
      *
      * @param heads the recorded revisions before it
      */

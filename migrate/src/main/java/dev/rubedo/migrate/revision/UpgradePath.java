@@ -10,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Determines the revisions on the way up. Immutable. */
+/** The determination of the steps of an upgrade. Immutable. */
 final class UpgradePath {
     private final RevisionMap map;
     private final RevisionGraph graph;
@@ -69,7 +69,7 @@ final class UpgradePath {
         return starts.isEmpty() ? Place.BASE : new Place(starts.iterator().next());
     }
 
-    /** Returns the heads among the current revisions and all that they depend on. */
+    /** Returns the heads among the current revisions and their dependencies. */
     private List<String> withDependencies(List<String> current) {
         var all = graph.ancestors(current, true);
         return all.stream().filter(id -> graph.next(id).stream().noneMatch(all::contains)).toList();

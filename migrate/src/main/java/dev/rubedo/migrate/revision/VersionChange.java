@@ -17,11 +17,6 @@ public sealed interface VersionChange {
      */
     record Delete(String id) implements VersionChange {}
 
-    /**
-     * A row that changes.
-     *
-     * @param from the revision that it has
-     * @param to the revision that it gets
-     */
+    /** A row that changes. @param from the old revision @param to the new revision */
     record Update(String from, String to) implements VersionChange {}
 }

@@ -3,11 +3,11 @@ package dev.rubedo.migrate.revision;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What steps have in common. Stateless. */
+/** Shared functions of steps. Stateless. */
 final class VersionChanges {
     private VersionChanges() {}
 
-    /** Returns the changes that replace several rows by one. */
+    /** Returns the changes that replace several rows with one. */
     static List<VersionChange> merge(List<String> from, String to) {
         var changes = new ArrayList<VersionChange>();
         from.subList(0, from.size() - 1).forEach(id -> changes.add(new VersionChange.Delete(id)));
@@ -15,7 +15,7 @@ final class VersionChanges {
         return changes;
     }
 
-    /** Returns revisions in words. */
+    /** Returns a description of revisions. */
     static String words(List<String> ids) {
         return ids.isEmpty() ? "base" : String.join(", ", ids);
     }

@@ -29,13 +29,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The columns that divide the rows of a backfill into batches, with the types that the database has for them.
- * Immutable.
+ * The columns that divide the rows of a backfill into batches, with their types in the database. Immutable.
  *
  * @param table the name of the table, for messages
  * @param names the names of the columns
  * @param columns the columns, as expressions
- * @param hasNulls whether one of them accepts NULL
+ * @param hasNulls whether any of them accepts NULL
  */
 record BackfillKey(String table, List<String> names, List<Expression<Object>> columns, boolean hasNulls) {
 
@@ -80,7 +79,7 @@ record BackfillKey(String table, List<String> names, List<Expression<Object>> co
         if (!READERS.containsKey(column.type().javaType())) {
             throw new MigrationException("A backfill cannot divide the rows of table \"" + table.name()
                     + "\" into batches by column \"" + name + "\" of type " + column.typeName()
-                    + ". Use keyedBy(...) with columns of whole or decimal numbers, texts, UUIDs, dates or bytes.");
+                    + ". Use keyedBy(...) with columns of integers, decimals, strings, UUIDs, dates or bytes.");
         }
         return column;
     }
@@ -104,7 +103,7 @@ record BackfillKey(String table, List<String> names, List<Expression<Object>> co
         return beyond(values, Expression::lt).or(equal.stream().reduce(Condition::and).orElseThrow());
     }
 
-    /** Compares keys column by column: not all databases compare rows, or use an index for it. */
+    /** Compares keys column by column, because not all databases compare row values, or use an index for them. */
     private Condition beyond(List<Object> values, BiFunction<Expression<Object>, Object, Condition> test) {
         Condition all = test.apply(columns.get(0), values.get(0));
         Condition equal = columns.get(0).eq(values.get(0));
@@ -115,12 +114,12 @@ record BackfillKey(String table, List<String> names, List<Expression<Object>> co
         return all;
     }
 
-    /** Returns the condition for the rows of which a part of the key is NULL. */
+    /** Returns the condition for the rows whose key contains NULL. */
     Condition isNull() {
         return columns.stream().map(Expression::isNull).reduce(Condition::or).orElseThrow();
     }
 
-    /** Returns the condition for the rows that have a key. */
+    /** Returns the condition for the rows whose key does not contain NULL. */
     Condition isNotNull() {
         return columns.stream().map(Expression::isNotNull).reduce(Condition::and).orElseThrow();
     }
@@ -150,7 +149,7 @@ record BackfillKey(String table, List<String> names, List<Expression<Object>> co
         return values;
     }
 
-    /** Returns a key in words. */
+    /** Returns a description of a key. */
     String describe(List<Object> values) {
         var words = new StringBuilder();
         for (int i = 0; i < names.size(); i++) {

@@ -9,18 +9,16 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A backfill at a statement of a revision, with what an earlier run recorded of it. Outside of a revision nothing is
- * recorded. Immutable.
- *
- * @param table the table that records how far it came
+ * The progress of a backfill at a statement of a revision, as recorded by an earlier run. Outside a revision, nothing
+ * is recorded. Immutable. @param table the table that records the progress
  * @param connection the database
- * @param revision the id of the revision; empty outside of one
+ * @param revision the id of the revision; empty outside a revision
  * @param direction whether the revision is applied or undone
  * @param number the number of the statement, from 1
  */
 record BackfillProgress(BackfillTable table, Connection connection, String revision, String direction, int number) {
 
-    /** Carries the backfill out, but for the commit of its last batch. */
+    /** Runs the backfill, except for the commit of its last batch. */
     void run(BackfillOperation backfill, MigrationOptions options, Consumer<String> display) {
         var key = BackfillKey.of(backfill, connection);
         var checksum = Journal.digest(connection.engine().dialect().compileWithValues(backfill.statement())
@@ -51,13 +49,13 @@ record BackfillProgress(BackfillTable table, Connection connection, String revis
             case SKIP -> before;
             case ASK -> throw new MigrationException("\"" + backfill.describe() + "\" of revision \"" + revision
                     + "\" was interrupted after " + before.get().filled() + " rows, at the key "
-                    + before.get().last() + ", and has other values or conditions now. Run again with --resume "
-                    + "repeat, to begin with the first row, or --resume skip, to go on after that key (from Java: "
+                    + before.get().last() + ", and now has other values or conditions. Run again with --resume repeat "
+                    + "to begin with the first row, or with --resume skip to continue after that key (from Java: "
                     + "MigrationOptions.resume).");
         };
     }
 
-    /** Forgets the backfill, which is complete. */
+    /** Deletes the record of the backfill, which is complete. */
     void delete() {
         if (!revision.isEmpty()) {
             table.delete(connection, revision, direction, number);

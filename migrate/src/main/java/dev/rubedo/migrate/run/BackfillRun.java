@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries a backfill out: it looks for the key that ends the next batch, changes the rows up to it, records the key and
+ * A run of a backfill: it searches for the key that ends the next batch, changes the rows up to it, records the key and
  * commits. Confined to one thread at a time.
  */
 final class BackfillRun {
@@ -38,13 +38,13 @@ final class BackfillRun {
     private final Consumer<String> display;
     private long filled;
 
-    /** Records how far a backfill came, in the transaction of a batch. */
+    /** A recorder of the progress of a backfill, in the transaction of a batch. */
     @FunctionalInterface
     interface Recorder {
         /**
          * Records a batch.
          *
-         * @param rows the number of rows that were changed until now
+         * @param rows the number of rows changed so far
          * @param last the key of the last row of the batch
          */
         void record(long rows, List<Object> last);
@@ -53,12 +53,10 @@ final class BackfillRun {
     /**
      * Creates a run.
      *
-     * @param backfill what to do
-     * @param key what divides the rows into batches
-     * @param connection the database, with nothing to commit
-     * @param options how revisions are run
+     * @param backfill the backfill @param key the key that divides the rows into batches @param connection the
+     * database, without an open transaction @param options the options for running revisions
      * @param recorder records each batch
-     * @param display is told how far the backfill came
+     * @param display receives the progress of the backfill
      */
     BackfillRun(BackfillOperation backfill, BackfillKey key, Connection connection, MigrationOptions options,
             Recorder recorder, Consumer<String> display) {
@@ -71,10 +69,10 @@ final class BackfillRun {
     }
 
     /**
-     * Changes all rows after a key, and those that have no key.
+     * Changes all rows after a key, and those whose key contains NULL.
      *
      * @param start the key; null to begin with the first row
-     * @param before the number of rows that were changed before
+     * @param before the number of rows changed by earlier runs
      */
     void run(@Nullable List<Object> start, long before) {
         filled = before;
@@ -92,7 +90,7 @@ final class BackfillRun {
         LOG.info("{}: {} rows", backfill.describe(), filled);
     }
 
-    /** Changes a batch; one that meets others who hold its rows is rolled back and tried again. */
+    /** Changes a batch; if others hold locks on its rows, it is rolled back and tried again. */
     private @Nullable List<Object> repeated(@Nullable List<Object> from) {
         for (int attempt = 1;; attempt++) {
             long rows = filled;
@@ -148,7 +146,7 @@ final class BackfillRun {
                 .mapToObj(i -> Objects.requireNonNull(row.get(i))).toList();
     }
 
-    /** Returns the first and the last number of a key; null if it is no number. */
+    /** Returns the smallest and the greatest value of a numeric key; null for other keys. */
     private double @Nullable [] share() {
         var first = key.columns().get(0);
         if (!Number.class.isAssignableFrom(first.type().javaType())) {
@@ -180,7 +178,7 @@ final class BackfillRun {
             options.stop().check();
             if (Thread.currentThread().isInterrupted()) {
                 throw new MigrationException("The pause between two batches of \"" + backfill.describe()
-                        + "\" was interrupted. Run again: it goes on there.");
+                        + "\" was interrupted. Run again to continue there.");
             }
         }
     }

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The table that records how far a backfill came. It has a row for a backfill only while it runs or after it was
+ * The table that records the progress of backfills. It has a row for a backfill only while it runs or after it was
  * interrupted. Immutable.
  */
 final class BackfillTable {
@@ -35,10 +35,8 @@ final class BackfillTable {
     }
 
     /**
-     * How far a backfill came.
-     *
-     * @param checksum the checksum of what it does
-     * @param filled the number of rows that were changed
+     * The progress of a backfill. @param checksum the checksum of its definition @param filled the number of changed
+     * rows
      * @param last the key of the last row, as {@link BackfillKey#write} writes it
      */
     record State(String checksum, long filled, String last) {}
@@ -59,7 +57,7 @@ final class BackfillTable {
                         Objects.requireNonNull(row.get(filled)), Objects.requireNonNull(row.get(last))));
     }
 
-    /** Returns the backfills that were not finished, in words. */
+    /** Returns descriptions of the unfinished backfills. */
     List<String> unfinished(Connection connection) {
         return connection.all(Sql.select(revision, direction, statement, filled)).stream()
                 .map(row -> "the backfill at statement " + row.get(statement) + " of the " + row.get(direction)
@@ -82,12 +80,12 @@ final class BackfillTable {
         connection.execute(Sql.deleteFrom(table).where(key(id, way, number)));
     }
 
-    /** Forgets all backfills of revisions. */
+    /** Deletes the records of all backfills of revisions. */
     void delete(Connection connection, Collection<String> ids) {
         connection.execute(Sql.deleteFrom(table).where(revision.in(ids)));
     }
 
-    /** Forgets all backfills in the direction of a downgrade. */
+    /** Deletes the records of all backfills of downgrades. */
     void deleteDowngrades(Connection connection) {
         connection.execute(Sql.deleteFrom(table).where(direction.eq("downgrade")));
     }

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** A lock of a file beside the database file of SQLite. Confined to one thread at a time. */
+/** A lock on a file next to the database file of SQLite. Confined to one thread at a time. */
 final class FileLock extends MigrationLock {
     private final Path file;
     private @Nullable FileChannel channel;
@@ -21,7 +21,7 @@ final class FileLock extends MigrationLock {
         this.file = file;
     }
 
-    /** Returns the lock of the database with a file; that of a database in memory is one of the process. */
+    /** Returns the lock of the database with a file; for an in-memory database, a lock within the process. */
     static MigrationLock of(Connection connection, ProgramLocks.OfFile files) {
         boolean wasInTransaction = connection.isInTransaction();
         var rows = connection.rows(files.query());
@@ -44,7 +44,7 @@ final class FileLock extends MigrationLock {
             // another thread of this process holds it
         } catch (IOException e) {
             throw new MigrationException(ErrorCode.MIGRATION, "The lock file \"" + file + "\" cannot be opened: "
-                    + e.getMessage() + ". Make its directory writable, or switch the lock off.", e);
+                    + e.getMessage() + ". Make its directory writable, or disable the lock.", e);
         }
         release();
         return false;
@@ -72,7 +72,7 @@ final class FileLock extends MigrationLock {
         }
     }
 
-    /** Releases the lock. The file stays: to remove it would let two later runs lock different files. */
+    /** Releases the lock. The file is kept, because removing it would allow two later runs to lock different files. */
     @Override
     public void close() {
         release();

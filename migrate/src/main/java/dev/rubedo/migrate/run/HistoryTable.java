@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
-/** The table to which each step of a run is appended, for people. Immutable. */
+/** The table to which each step of a run is appended, as a record for humans. Immutable. */
 final class HistoryTable {
     private static final int LONGEST_DETAIL = 250;
 
@@ -43,9 +43,8 @@ final class HistoryTable {
      *
      * @param id the revision
      * @param isUpgrade whether it was applied
-     * @param begun when it began, in nanoseconds of the system's timer
-     * @param result how it ended
-     * @param text further information; cut if it is long
+     * @param begun when it began, as {@link System#nanoTime()} @param result its outcome @param text further
+     * information; truncated if it is long
      */
     void append(Connection connection, String id, boolean isUpgrade, long begun, String result, String text) {
         var elapsed = Duration.ofNanos(System.nanoTime() - begun);

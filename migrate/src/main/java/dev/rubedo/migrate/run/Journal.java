@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Counts the statements of a revision, and knows how many of them an earlier run has executed that did not finish.
+ * A counter of the statements of a revision, which knows how many of them an unfinished earlier run has executed.
  * Confined to one thread at a time.
  */
 final class Journal {
@@ -18,13 +18,13 @@ final class Journal {
     private String checksum = "";
     private String checksumBefore = "";
 
-    /** What to do about a statement. Immutable. */
+    /** The action to take for a statement. Immutable. */
     enum Action {
         /** Execute it. */
         EXECUTE,
         /** Skip it: an earlier run has executed it. */
         SKIP,
-        /** An earlier run has begun it: determine whether it is executed. */
+        /** An earlier run has begun it: determine whether it was executed. */
         EXAMINE
     }
 
@@ -32,7 +32,7 @@ final class Journal {
      * Creates a journal.
      *
      * @param revision the revision
-     * @param before how far an earlier run came
+     * @param before the progress of an earlier run
      */
     Journal(String revision, Progress before) {
         this.revision = revision;
@@ -50,7 +50,7 @@ final class Journal {
         return number <= before.done() ? Action.SKIP : number == before.begun() ? Action.EXAMINE : Action.EXECUTE;
     }
 
-    /** Rejects a revision that ends before the place where an earlier run stopped. */
+    /** Rejects a revision that ends before the statement at which an earlier run stopped. */
     void requireEnd() {
         if (number < Math.max(before.done(), before.begun())) {
             throw changed();
@@ -59,15 +59,15 @@ final class Journal {
 
     private MigrationException changed() {
         return new MigrationException("Revision \"" + revision + "\" stopped after " + before.done()
-                + " statements in an earlier run, and has other statements now. Restore its source and run again, or "
-                + "finish it by hand and use the command stamp.");
+                + " statements in an earlier run, and now has other statements. Restore its source and run again, or "
+                + "finish it manually and use the command stamp.");
     }
 
     private MigrationException changedAt(String sql) {
         return new MigrationException("A run of revision \"" + revision + "\" was interrupted in statement " + number
                 + ", which has changed since, or one before it has: now it is \"" + sql + "\". Whether the old one was "
-                + "executed can be told only with its source: restore it and run again, or finish the revision by hand "
-                + "and use the command stamp.");
+                + "executed can be told only with its source: restore it and run again, or finish the revision "
+                + "manually and use the command stamp.");
     }
 
     /** Returns the number of the current statement, from 1. */
@@ -75,17 +75,17 @@ final class Journal {
         return number;
     }
 
-    /** Returns the progress when the current statement is begun and those before it are executed. */
+    /** Returns the progress after the current statement was begun and those before it were executed. */
     Progress begun() {
         return new Progress(number - 1, number, checksum);
     }
 
-    /** Returns the progress when the statements before the current one are executed. */
+    /** Returns the progress after the statements before the current one were executed. */
     Progress failed() {
         return new Progress(number - 1, 0, checksumBefore);
     }
 
-    /** Returns the progress when all statements up to the current one are executed. */
+    /** Returns the progress after all statements up to the current one were executed. */
     Progress done() {
         return new Progress(number, 0, checksum);
     }

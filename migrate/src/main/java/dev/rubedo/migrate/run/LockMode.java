@@ -1,9 +1,9 @@
 package dev.rubedo.migrate.run;
 
-/** How concurrent runs are kept apart. Immutable. */
+/** The way in which concurrent runs exclude each other. Immutable. */
 public enum LockMode {
-    /** By a lock of the database, or of a file beside it on SQLite. */
+    /** By a lock of the database, or on SQLite by a lock on a file next to it. */
     AUTO,
-    /** Not at all: the caller makes sure that there is one run at a time. */
+    /** Not at all: the caller must ensure that there is only one run at a time. */
     NONE
 }

@@ -9,21 +9,21 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * How long and how often the statements of a revision wait for locks of the application. While DDL waits for a table, all
- * later queries of that table wait behind it: so it waits briefly, gives up, and tries again after a pause. A revision is
- * tried again from where its changes were rolled back to. Immutable.
+ * The limits on how long and how often the statements of a revision wait for locks of the application. While DDL waits
+ * for a table, all later queries on that table queue behind it, so it waits briefly, gives up, and tries again after a
+ * pause. A revision is repeated from the point to which its changes were rolled back. Immutable.
  *
- * @param first the time to wait in the first attempt, which grows with each; zero for that of the server
- * @param longest the longest time to wait
+ * @param first the waiting time of the first attempt, which grows with each attempt; zero for the server's default
+ * @param longest the maximum waiting time
  * @param attempts the number of attempts, at least 1
- * @param pause the pause after the first attempt, which grows with each and varies by half
+ * @param pause the pause after the first attempt, which grows with each attempt and is randomized by half
  */
 public record LockPatience(Duration first, Duration longest, int attempts, Duration pause) {
 
-    /** Waits for 5 seconds, growing to 30, in 5 attempts. */
+    /** Five attempts, with a waiting time that grows from 5 to 30 seconds. */
     public static final LockPatience DEFAULT = new LockPatience(Duration.ofSeconds(5), Duration.ofSeconds(30), 5,
             Duration.ofSeconds(1));
-    /** Waits as long as the server says, once. */
+    /** One attempt, with the server's default waiting time. */
     public static final LockPatience OF_SERVER = new LockPatience(Duration.ZERO, Duration.ZERO, 1, Duration.ZERO);
 
     /** Checks the components. */
@@ -36,7 +36,7 @@ public record LockPatience(Duration first, Duration longest, int attempts, Durat
         }
     }
 
-    /** Tells the database how long to wait in an attempt. */
+    /** Sets the waiting time of an attempt in the database. */
     void apply(int attempt, Connection connection) {
         if (!first.isZero()) {
             var wanted = first.multipliedBy(attempt);
@@ -45,7 +45,7 @@ public record LockPatience(Duration first, Duration longest, int attempts, Durat
         }
     }
 
-    /** Lets the database wait as usual again. */
+    /** Resets the waiting time in the database. */
     void end(Connection connection) {
         if (!first.isZero()) {
             connection.engine().dialect().lockTimeout(null).ifPresent(sql -> connection.execute(new TextDdl(sql)));
@@ -58,7 +58,7 @@ public record LockPatience(Duration first, Duration longest, int attempts, Durat
         LockSupport.parkNanos(Duration.ofMillis(longestPause / 2
                 + ThreadLocalRandom.current().nextLong(longestPause / 2 + 1)).toNanos());
         if (Thread.currentThread().isInterrupted()) {
-            throw new MigrationLockException("Waiting for a lock was interrupted. Run again.");
+            throw new MigrationLockException("The wait for a lock was interrupted. Run again.");
         }
     }
 }

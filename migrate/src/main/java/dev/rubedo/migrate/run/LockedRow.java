@@ -17,7 +17,7 @@ import dev.rubedo.type.Types;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A lock of a row, for a database without locks of sessions. A connection of its own holds it in an open transaction.
+ * A lock on a row, for a database without session locks. A separate connection holds it in an open transaction.
  * Confined to one thread at a time.
  */
 final class LockedRow extends MigrationLock {
@@ -50,7 +50,10 @@ final class LockedRow extends MigrationLock {
         return isHeld;
     }
 
-    /** Creates the table and its row. Another run may do so at the same time, and be between the two. */
+    /**
+     * Creates the table and its row. Another run may be doing the same concurrently, and may have created only the
+     * table.
+     */
     private void prepare() {
         for (int attempt = 1; !prepare(attempt); attempt++) {
             LockSupport.parkNanos(PAUSE);
@@ -75,8 +78,8 @@ final class LockedRow extends MigrationLock {
                 return true;
             }
             if (attempt == ATTEMPTS) {
-                throw new MigrationException(ErrorCode.MIGRATION, "The table \"" + name + "\", which keeps concurrent "
-                        + "runs of migrations apart, cannot be prepared: " + e.getMessage()
+                throw new MigrationException(ErrorCode.MIGRATION, "The table \"" + name + "\", which prevents "
+                        + "concurrent runs of migrations, cannot be prepared: " + e.getMessage()
                         + " Create it with a row with the id 1, grant rights on it, or use LockMode.NONE.", e);
             }
             return false;

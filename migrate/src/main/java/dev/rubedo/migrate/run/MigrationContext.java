@@ -37,8 +37,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs revisions on a database. It reads and writes the version table, begins and commits transactions, keeps concurrent
- * runs apart, and resumes a revision that an earlier run did not finish. For scripts, see {@link ScriptContext}.
+ * A context that runs revisions on a database. It reads and writes the version table, begins and commits transactions,
+ * prevents concurrent runs, and resumes a revision that an earlier run did not finish. For scripts, see
+ * {@link ScriptContext}.
  *
  * {@snippet :
  * var context = MigrationContext.of(connection, MigrationOptions.DEFAULT);
@@ -68,7 +69,7 @@ public final class MigrationContext implements OperationTarget {
      * Returns a context on a connection.
      *
      * @param connection the connection, which stays open
-     * @param options how revisions are run
+     * @param options the options for running revisions
      */
     public static MigrationContext of(Connection connection, MigrationOptions options) {
         return new MigrationContext(connection, options);
@@ -146,8 +147,8 @@ public final class MigrationContext implements OperationTarget {
     }
 
     /**
-     * Removes all rows of the version table, whatever they are, and forgets downgrades that were interrupted: no revision
-     * is left that they could undo.
+     * Removes all rows of the version table, even invalid ones, and the records of interrupted downgrades, because no
+     * revision is left to undo.
      */
     public void purge() {
         ensureVersionTable();
@@ -167,9 +168,8 @@ public final class MigrationContext implements OperationTarget {
      * Runs steps.
      *
      * @param planner determines the steps, once the lock is held
-     * @param source supplies the code of revisions
-     * @return the steps that were made
-     * @throws MigrationFailedException if a revision fails; what is committed of it is resumed by the next run
+     * @param source supplies the code of revisions @return the completed steps
+     * @throws MigrationFailedException if a revision fails; if a part of it was committed, the next run resumes it
      * @throws dev.rubedo.migrate.error.MigrationLockException if another run holds the lock for too long
      */
     public List<? extends VersionStep> run(StepPlanner planner, MigrationSource source) {
@@ -212,7 +212,7 @@ public final class MigrationContext implements OperationTarget {
                 connection.commit();
             } catch (RuntimeException e) {
                 // the connection is of no use, and neither is its setting
-                LOG.debug("The lock timeout is not reset", e);
+                LOG.debug("The lock timeout could not be reset", e);
                 connection.invalidate();
             }
         }
@@ -252,7 +252,9 @@ public final class MigrationContext implements OperationTarget {
         }
     }
 
-    /** A revision that does not get a lock is rolled back and tried again; what is committed of it is not repeated. */
+    /**
+     * A revision that does not get a lock is rolled back and tried again; its committed statements are not repeated.
+     */
     private void attempt(RevisionStep step, MigrationSource source, RunProgress state) {
         boolean canRepeat = options.transactions() == TransactionMode.PER_REVISION;
         for (int attempt = 1;; attempt++) {
@@ -291,7 +293,8 @@ public final class MigrationContext implements OperationTarget {
     }
 
     /**
-     * Forgets what earlier runs did not finish in revisions, because it was ended by hand: the next run begins them anew.
+     * Deletes the records of unfinished revisions, because they were finished manually; the next run starts them from
+     * the beginning.
      *
      * @param revisions the ids of the revisions
      * @throws dev.rubedo.migrate.error.MigrationLockException if another run holds the lock for too long
@@ -304,7 +307,9 @@ public final class MigrationContext implements OperationTarget {
         }
     }
 
-    /** What was interrupted in revisions that are stamped was ended by hand: the next run begins them anew. */
+    /**
+     * Stamped revisions that were interrupted count as finished manually; the next run starts them from the beginning.
+     */
     private void forget(Collection<String> revisions) {
         var table = new ProgressTable(options);
         if (table.exists(connection)) {
@@ -341,7 +346,7 @@ public final class MigrationContext implements OperationTarget {
                 history.append(connection, id, step.isUpgrade(), begun, "failed", String.valueOf(cause.getMessage()));
                 connection.commit();
             } catch (RuntimeException e) {
-                LOG.debug("The failure is not recorded in the history", e);
+                LOG.debug("The failure could not be recorded in the history", e);
                 rollback();
             }
         }
@@ -357,7 +362,7 @@ public final class MigrationContext implements OperationTarget {
                 + (reason.contains("\n") ? "\n" : " ") + state, cause);
     }
 
-    /** An error that no part of Rubedo has worded is told with its class and the line of the revision. */
+    /** Returns the reason for a failure; an error from outside Rubedo is described by its class and the line of the revision. */
     private String reason(RuntimeException cause) {
         if (cause instanceof RubedoException) {
             return String.valueOf(cause.getMessage());
@@ -367,7 +372,7 @@ public final class MigrationContext implements OperationTarget {
         return cause + place + ".";
     }
 
-    /** Carries an operation out; within a revision, as a part of it. */
+    /** Performs an operation; within a revision, as a part of it. */
     @Override
     public void invoke(MigrationOperation operation) {
         LOG.debug("{}", operation.describe());
@@ -391,7 +396,7 @@ public final class MigrationContext implements OperationTarget {
         }
     }
 
-    /** Operations outside of a revision are statements of their own. */
+    /** Operations outside a revision are separate statements. */
     private RevisionStatements runner(@Nullable RevisionStatements current) {
         return current == null ? new RevisionStatements(connection, options, "", true, (sql, number) -> {}) : current;
     }
@@ -418,7 +423,7 @@ public final class MigrationContext implements OperationTarget {
             plan.verify(connection);
             return;
         }
-        current.requireOwnTransactions("create table \"" + batch.table() + "\" anew while other tables refer to it");
+        current.requireOwnTransactions("create table \"" + batch.table() + "\" again while other tables refer to it");
         current.executeApart(batch.describe() + batch.operations(),
                 () -> connection.execute(new dev.rubedo.schema.TextDdl("PRAGMA foreign_keys = OFF")),
                 () -> {
@@ -427,7 +432,7 @@ public final class MigrationContext implements OperationTarget {
                 }, () -> connection.execute(new dev.rubedo.schema.TextDdl("PRAGMA foreign_keys = ON")));
     }
 
-    /** Returns the revisions that an earlier run did not finish, each in a few words. */
+    /** Returns short descriptions of the revisions that an earlier run did not finish. */
     public List<String> unfinished() {
         var table = new ProgressTable(options);
         var backfills = new BackfillTable(options);
@@ -436,7 +441,10 @@ public final class MigrationContext implements OperationTarget {
         return List.copyOf(found);
     }
 
-    /** Returns who holds the lock of migrations at the moment, in words that begin with a space or colon; empty if it is free. */
+    /**
+     * Returns a description of the current holder of the migration lock, which begins with a space or colon; empty if
+     * the lock is free.
+     */
     public Optional<String> lockHolder() {
         return MigrationLock.holder(connection, options);
     }

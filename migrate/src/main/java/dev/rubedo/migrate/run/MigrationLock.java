@@ -10,8 +10,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Keeps concurrent runs on a database apart. A lock ends with the process that holds it. Confined to one thread at a
- * time.
+ * A lock that prevents concurrent runs on a database. It ends with the process that holds it. Confined to one thread at
+ * a time.
  */
 abstract sealed class MigrationLock implements AutoCloseable
         permits NoLock, ServerLock, LockedRow, FileLock, MemoryLock {
@@ -36,7 +36,7 @@ abstract sealed class MigrationLock implements AutoCloseable
                 if (Thread.interrupted()) {
                     Thread.currentThread().interrupt();
                     throw new MigrationLockException(
-                            "Waiting for the lock of another run of migrations was interrupted. Run again.");
+                            "The wait for the lock of another run of migrations was interrupted. Run again.");
                 }
             }
             return lock;
@@ -46,7 +46,7 @@ abstract sealed class MigrationLock implements AutoCloseable
         }
     }
 
-    /** Returns who holds the lock at the moment, in words; empty if nobody does. */
+    /** Returns a description of the current holder of the lock; empty if it is free. */
     static Optional<String> holder(Connection connection, MigrationOptions options) {
         try (var lock = of(connection, options)) {
             return lock.tryAcquire() ? Optional.empty() : Optional.of(lock.holder());
@@ -74,7 +74,7 @@ abstract sealed class MigrationLock implements AutoCloseable
     /** Acquires the lock if it is free, without waiting. */
     abstract boolean tryAcquire();
 
-    /** Returns who holds the lock, in words that begin with a space; empty if that is not known. */
+    /** Returns a description of the holder of the lock, which begins with a space; empty if it is not known. */
     String holder() {
         return "";
     }
@@ -89,11 +89,11 @@ abstract sealed class MigrationLock implements AutoCloseable
     /** Returns the failure for a lock that ended with its connection. */
     static MigrationLockException lost() {
         return new MigrationLockException(
-                "The connection that held the lock of migrations was lost, so another run may "
-                        + "have begun. No further revision was run. Check with the command current, and run again.");
+                "The connection that held the lock of migrations was lost, so another run may have started. No "
+                        + "further revision was run. Check the state with the command current, and run again.");
     }
 
-    /** Releases the lock, if it is held. */
+    /** Releases the lock if it is held. */
     @Override
     public abstract void close();
 }

@@ -8,11 +8,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/**
- * How revisions are run. Immutable.
- */
+/** The options for running revisions. Immutable. */
 public final class MigrationOptions {
-    /** The version table {@code rubedo_version}, one transaction for each revision, a lock and a history. */
+    /**
+     * The default options: the version table {@code rubedo_version}, one transaction for each revision, a lock and a
+     * history.
+     */
     public static final MigrationOptions DEFAULT = new MigrationOptions(new Draft());
 
     private final Draft set;
@@ -21,7 +22,7 @@ public final class MigrationOptions {
         this.set = set;
     }
 
-    /** The options while a copy is made of them. Confined to one thread at a time until then. */
+    /** The options while they are copied. Confined to one thread at a time until then. */
     private static final class Draft {
         private TableName versionTable = new TableName("", "rubedo_version");
         private boolean hasVersionKey = true;
@@ -65,27 +66,19 @@ public final class MigrationOptions {
     /**
      * Returns these options with another version table.
      *
-     * @param name the name, as {@code "table"} or {@code "schema.table"}; {@code "alembic_version"} continues where
-     *     Alembic stopped
+     * @param name the name, as {@code "table"} or {@code "schema.table"}; {@code "alembic_version"} continues the
+     * history of Alembic
      */
     public MigrationOptions versionTable(String name) {
         return with(draft -> draft.versionTable = TableName.of(name));
     }
 
-    /**
-     * Returns these options with a version table that has a primary key or not.
-     *
-     * @param hasKey whether it has one
-     */
+    /** Returns these options with a version table with or without a primary key. @param hasKey whether it has one */
     public MigrationOptions versionTablePrimaryKey(boolean hasKey) {
         return with(draft -> draft.hasVersionKey = hasKey);
     }
 
-    /**
-     * Returns these options with transactions of another extent.
-     *
-     * @param mode what one transaction contains
-     */
+    /** Returns these options with another transaction mode. @param mode the extent of a transaction */
     public MigrationOptions transactions(TransactionMode mode) {
         return with(draft -> draft.transactions = Objects.requireNonNull(mode, "mode"));
     }
@@ -109,27 +102,23 @@ public final class MigrationOptions {
     }
 
     /**
-     * Returns these options with another way to keep concurrent runs apart.
-     *
-     * @param mode how
+     * Returns these options with another lock mode. @param mode the way in which concurrent runs exclude each other
      */
     public MigrationOptions lock(LockMode mode) {
         return with(draft -> draft.lock = Objects.requireNonNull(mode, "mode"));
     }
 
     /**
-     * Returns these options with another time to wait for a concurrent run.
-     *
-     * @param timeout the longest time
+     * Returns these options with another limit on the wait for a concurrent run. @param timeout the maximum waiting
+     * time
      */
     public MigrationOptions lockTimeout(Duration timeout) {
         return with(draft -> draft.lockTimeout = Objects.requireNonNull(timeout, "timeout"));
     }
 
     /**
-     * Returns these options with another way to deal with a statement that an interrupted run has begun.
-     *
-     * @param mode what to do if the database does not tell whether it is executed
+     * Returns these options with another resume mode, for a statement that an interrupted run has begun. @param mode
+     * the action to take if it cannot be determined whether the statement was executed
      */
     public MigrationOptions resume(ResumeMode mode) {
         return with(draft -> draft.resume = Objects.requireNonNull(mode, "mode"));
@@ -154,16 +143,15 @@ public final class MigrationOptions {
     }
 
     /**
-     * Returns these options with another patience for locks that the statements of revisions wait for.
-     *
-     * @param patience how long and how often they wait
+     * Returns these options with other limits on the waits of the statements of revisions for locks. @param patience
+     * the limits
      */
     public MigrationOptions patience(LockPatience patience) {
         return with(draft -> draft.patience = Objects.requireNonNull(patience, "patience"));
     }
 
     /**
-     * Returns these options with a listener that is told what a run does at the moment.
+     * Returns these options with a listener for the progress of a run.
      *
      * @param other the listener
      */
@@ -190,22 +178,24 @@ public final class MigrationOptions {
         return new TableName(set.versionTable.schema(), "rubedo_history");
     }
 
-    /** Returns the name of the table that records how far an interrupted revision came. */
+    /** Returns the name of the table that records the progress of revisions. */
     public TableName progressTable() {
         return new TableName(set.versionTable.schema(), "rubedo_progress");
     }
 
-    /** Returns the name of the table that records how far an interrupted backfill came. */
+    /** Returns the name of the table that records the progress of backfills. */
     public TableName backfillTable() {
         return new TableName(set.versionTable.schema(), "rubedo_backfill");
     }
 
-    /** Returns the name of the table whose row is locked where the server has no locks of sessions. */
+    /** Returns the name of the table whose row is locked on servers without session locks. */
     public TableName lockTable() {
         return new TableName(set.versionTable.schema(), "rubedo_lock");
     }
 
-    /** Returns the names of the tables of migrations themselves, which are no part of the application's schema. */
+    /**
+     * Returns the names of the tables of the migrations themselves, which are not part of the application's schema.
+     */
     public Set<TableName> ownTables() {
         return Set.of(set.versionTable, historyTable(), progressTable(), backfillTable(), lockTable());
     }
@@ -215,7 +205,7 @@ public final class MigrationOptions {
         return set.hasVersionKey;
     }
 
-    /** Returns what one transaction contains. */
+    /** Returns the extent of a transaction. */
     public TransactionMode transactions() {
         return set.transactions;
     }
@@ -230,17 +220,17 @@ public final class MigrationOptions {
         return set.naming;
     }
 
-    /** Returns how concurrent runs are kept apart. */
+    /** Returns the way in which concurrent runs exclude each other. */
     public LockMode lock() {
         return set.lock;
     }
 
-    /** Returns the longest time to wait for a concurrent run. */
+    /** Returns the maximum time to wait for a concurrent run. */
     public Duration lockTimeout() {
         return set.lockTimeout;
     }
 
-    /** Returns what to do about a statement that an interrupted run has begun. */
+    /** Returns the action to take for a statement that an interrupted run has begun. */
     public ResumeMode resume() {
         return set.resume;
     }
@@ -255,12 +245,12 @@ public final class MigrationOptions {
         return set.listener;
     }
 
-    /** Returns how long and how often statements of revisions wait for locks. */
+    /** Returns the limits on the waits of the statements of revisions for locks. */
     public LockPatience patience() {
         return set.patience;
     }
 
-    /** Returns the listener that is told what a run does at the moment. */
+    /** Returns the listener for the progress of a run. */
     public ProgressListener progress() {
         return set.progress;
     }

@@ -3,7 +3,7 @@ package dev.rubedo.migrate.run;
 import dev.rubedo.migrate.operation.Migration;
 import dev.rubedo.stability.Spi;
 
-/** Supplies the code of revisions. Thread-safe if the implementation says so. */
+/** A supplier of the code of revisions. Thread-safe if the implementation says so. */
 @Spi
 @FunctionalInterface
 public interface MigrationSource {

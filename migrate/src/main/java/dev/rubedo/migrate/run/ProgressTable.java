@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The table that records how far a revision came whose statements are not all in one transaction, so that it can be
+ * The table that records the progress of revisions whose statements are not all in one transaction, so that they can be
  * resumed. It has a row for such a revision only while it runs or after it failed. Immutable.
  */
 final class ProgressTable {
@@ -34,11 +34,9 @@ final class ProgressTable {
     }
 
     /**
-     * How far a revision came.
-     *
-     * @param done the number of statements that were executed
-     * @param begun the number of the statement that was begun, from 1; 0 if none was
-     * @param checksum the checksum of the executed statements and that which was begun
+     * The progress of a revision. @param done the number of executed statements @param begun the number of the
+     * statement that was begun, from 1; 0 for none @param checksum the checksum of the executed statements and the one
+     * that was begun
      */
     record Progress(int done, int begun, String checksum) {}
 
@@ -50,7 +48,7 @@ final class ProgressTable {
         table.create(connection);
     }
 
-    /** Returns how far a revision came, by its directions. */
+    /** Returns the progress of a revision, by direction. */
     Map<String, Progress> find(Connection connection, String id) {
         var found = new HashMap<String, Progress>();
         connection.all(Sql.select(direction, done, begun, checksum).where(revision.eq(id)))
@@ -60,7 +58,7 @@ final class ProgressTable {
         return found;
     }
 
-    /** Returns the revisions that were not finished, in words. */
+    /** Returns descriptions of the unfinished revisions. */
     List<String> unfinished(Connection connection) {
         return connection.all(Sql.select(revision, direction, done, begun)).stream()
                 .map(row -> "the " + row.get(direction) + " of revision \"" + row.get(revision) + "\" stopped after "
@@ -80,12 +78,12 @@ final class ProgressTable {
         }
     }
 
-    /** Forgets revisions in both directions. */
+    /** Deletes the records of revisions in both directions. */
     void delete(Connection connection, Collection<String> ids) {
         connection.execute(Sql.deleteFrom(table).where(revision.in(ids)));
     }
 
-    /** Forgets all revisions in the direction of a downgrade. */
+    /** Deletes the records of all downgrades. */
     void deleteDowngrades(Connection connection) {
         connection.execute(Sql.deleteFrom(table).where(direction.eq("downgrade")));
     }

@@ -1,11 +1,14 @@
 package dev.rubedo.migrate.run;
 
-/** What to do about a statement that an interrupted run has begun, if the database does not tell whether it is executed. Immutable. */
+/**
+ * The action to take for a statement that an interrupted run has begun, if it cannot be determined whether it was
+ * executed. Immutable.
+ */
 public enum ResumeMode {
-    /** Stop, and let a person decide. */
+    /** Stop, so that a human can decide. */
     ASK,
     /** Execute it, possibly a second time. */
     REPEAT,
-    /** Take it as executed. */
+    /** Treat it as executed. */
     SKIP
 }

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.ObjIntConsumer;
 
 /**
- * Executes the statements of one revision, and records its progress where statements cannot be rolled back. Confined to
- * one thread at a time.
+ * The executor of the statements of one revision, which records its progress if statements cannot be rolled back.
+ * Confined to one thread at a time.
  */
 final class RevisionStatements {
     private final Connection connection;
@@ -33,10 +33,10 @@ final class RevisionStatements {
      * Creates a runner.
      *
      * @param connection the database
-     * @param options how revisions are run
-     * @param revision the id of the revision; empty for operations outside of one
+     * @param options the options for running revisions
+     * @param revision the id of the revision; empty for operations outside a revision
      * @param isUpgrade whether it is applied
-     * @param display is told the text and the number of each statement
+     * @param display receives the text and the number of each statement
      */
     RevisionStatements(Connection connection, MigrationOptions options, String revision, boolean isUpgrade,
             ObjIntConsumer<String> display) {
@@ -60,7 +60,7 @@ final class RevisionStatements {
         return journal.number();
     }
 
-    /** Returns whether some statements of the revision are committed already. */
+    /** Returns whether some statements of the revision are already committed. */
     boolean isPartlyCommitted() {
         return isRecorded;
     }
@@ -70,7 +70,7 @@ final class RevisionStatements {
         statements.forEach(statement -> execute(statement, false));
     }
 
-    /** Commits what was done before and executes statements outside any transaction. */
+    /** Commits the preceding changes and executes statements outside any transaction. */
     void executeOutside(List<RenderedStatement> statements) {
         requireOwnTransactions("run outside transactions");
         statements.forEach(statement -> execute(statement, true));
@@ -79,18 +79,15 @@ final class RevisionStatements {
     void requireOwnTransactions(String purpose) {
         if (options.transactions() == TransactionMode.EXTERNAL) {
             throw new MigrationException("Revision \"" + revision + "\" must " + purpose
-                    + ", but the caller's transaction is used. Run it with a connection without a transaction.");
+                    + ", which is not possible in the caller's transaction. Run it on a connection without a "
+                    + "transaction.");
         }
     }
 
     /**
-     * Commits what was done before, and runs work of one statement's weight in a transaction that begins after a setting
-     * was changed outside any transaction.
-     *
-     * @param sql what identifies the work
-     * @param before changes the setting
-     * @param work the work
-     * @param after changes the setting back
+     * Commits the preceding changes, and runs work that counts as one statement in a transaction that begins after a
+     * setting was changed outside any transaction. @param sql the text that identifies the work @param before changes
+     * the setting @param work the work @param after restores the setting
      */
     void executeApart(String sql, Runnable before, Runnable work, Runnable after) {
         if (journal.next(sql) == Journal.Action.SKIP) {
@@ -111,7 +108,7 @@ final class RevisionStatements {
         }
     }
 
-    /** Commits what was done before, and carries a backfill out, from where an earlier run stopped. */
+    /** Commits the preceding changes, and runs a backfill from the point at which an earlier run stopped. */
     void execute(BackfillOperation backfill) {
         requireOwnTransactions("commit the batches of \"" + backfill.describe() + "\"");
         options.stop().check();
@@ -175,7 +172,7 @@ final class RevisionStatements {
         connection.commit();
     }
 
-    /** A concurrent build that failed leaves an index behind that is of no use and takes its name. */
+    /** A failed concurrent build leaves an unusable index behind, which occupies the name. */
     private void removeInvalidIndex(RenderedStatement statement) {
         if (statement instanceof RenderedStatement.Ddl ddl && ddl.element() instanceof CreateIndex create) {
             StatementEvidence.removeInvalid(create.index(), connection);
@@ -198,7 +195,7 @@ final class RevisionStatements {
             case ASK -> throw new MigrationException("Statement " + journal.number() + " of revision \"" + revision
                     + "\" was begun by a run that was interrupted, and it is not known whether it was executed: "
                     + String.join("; ", statement.sql(connection.engine().dialect()))
-                    + ". Look into the database, then run again with --resume repeat or --resume skip (from Java: "
+                    + ". Examine the database, then run again with --resume repeat or --resume skip (from Java: "
                     + "MigrationOptions.resume).");
         };
     }
@@ -234,7 +231,7 @@ final class RevisionStatements {
         }
     }
 
-    /** Operations outside of a revision cannot be resumed. */
+    /** Operations outside a revision cannot be resumed. */
     private void save(Progress progress) {
         if (revision.isEmpty()) {
             return;
@@ -246,7 +243,7 @@ final class RevisionStatements {
         isRecorded = true;
     }
 
-    /** Ends the revision: its progress is no longer of interest, in either direction. */
+    /** Ends the revision and deletes the records of its progress in both directions. */
     void complete() {
         journal.requireEnd();
         if (isRecorded || wasBegun) {

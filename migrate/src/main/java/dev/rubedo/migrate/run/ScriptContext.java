@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Writes what revisions do to a script instead of a database. No connection is opened: reading the schema is not
- * possible, and the state that the script starts from is given. Confined to one thread at a time.
+ * A context that writes revisions to a script instead of running them on a database. No connection is opened, so the
+ * schema cannot be read, and the initial state of the database must be given. Confined to one thread at a time.
  */
 public final class ScriptContext implements OperationTarget {
     private final Dialect dialect;
@@ -40,7 +40,7 @@ public final class ScriptContext implements OperationTarget {
      *
      * @param dialect the dialect of the database
      * @param out receives the script; it is not closed
-     * @param options how revisions are run
+     * @param options the options for running revisions
      */
     public ScriptContext(Dialect dialect, Appendable out, MigrationOptions options) {
         this.dialect = Objects.requireNonNull(dialect, "dialect");
@@ -82,10 +82,9 @@ public final class ScriptContext implements OperationTarget {
     /**
      * Writes steps.
      *
-     * @param start the revisions that the database records before; empty for base
+     * @param start the revisions that the database records initially; empty for base
      * @param planner determines the steps
-     * @param source supplies the code of revisions
-     * @return the steps that were written
+     * @param source supplies the code of revisions @return the written steps
      */
     public List<? extends VersionStep> run(Set<String> start, StepPlanner planner, MigrationSource source) {
         var steps = planner.steps(start);

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Writes statements as a script for the command line tool of a database: each ends with a semicolon and an empty line, and
- * with the separator of batches where the tool needs it. Confined to one thread at a time.
+ * A writer of statements as a script for the command-line tool of a database: each ends with a semicolon and an empty
+ * line, and with a batch separator if the tool needs it. Confined to one thread at a time.
  */
 public final class ScriptWriter {
     private final ScriptStyle style;
@@ -29,7 +29,7 @@ public final class ScriptWriter {
     /**
      * Writes a statement.
      *
-     * @param sql the statement; a semicolon at its end is not doubled
+     * @param sql the statement, with or without a semicolon at its end
      */
     public void statement(String sql) {
         var text = sql.strip();
@@ -61,12 +61,12 @@ public final class ScriptWriter {
         line("-- " + text.replaceAll("\\R", " "));
     }
 
-    /** Writes what begins a transaction. */
+    /** Writes the statement that begins a transaction. */
     public void begin() {
         statement(style.begin());
     }
 
-    /** Writes what commits a transaction. */
+    /** Writes the statement that commits a transaction. */
     public void commit() {
         statement("COMMIT");
     }

@@ -6,8 +6,8 @@ import dev.rubedo.error.DatabaseException;
 import dev.rubedo.migrate.error.MigrationLockException;
 
 /**
- * A lock of the server that belongs to a session, such as an advisory lock of PostgreSQL. It is held by a connection of
- * its own and never waited for inside the server. Confined to one thread at a time.
+ * A lock of the server that belongs to a session, such as an advisory lock of PostgreSQL. It is held by a separate
+ * connection, and runs never wait for it inside the server. Confined to one thread at a time.
  */
 final class ServerLock extends MigrationLock {
     private final Connection connection;
@@ -29,8 +29,9 @@ final class ServerLock extends MigrationLock {
             isHeld = false;
             throw new MigrationLockException(
                     "The lock of migrations was acquired, but the next statement ran in another "
-                            + "session: a connection pooler is between, such as PgBouncer in transaction mode. Use a URL that "
-                            + "leads to the server directly, or LockMode.NONE if nothing else can run migrations.");
+                            + "session: there is a connection pooler in between, such as PgBouncer in transaction "
+                            + "mode. Use the URL of the server itself, or LockMode.NONE if nothing else can run "
+                            + "migrations.");
         }
         return isHeld;
     }

@@ -38,11 +38,14 @@ import dev.rubedo.schema.Table;
 import dev.rubedo.schema.TextDdl;
 import java.util.Optional;
 
-/** Looks into a database for what a DDL statement makes, to tell whether it was executed. Stateless. */
+/**
+ * A search of the database for the object that a DDL statement creates, to determine whether the statement was
+ * executed. Stateless.
+ */
 final class StatementEvidence {
     private StatementEvidence() {}
 
-    /** Returns whether a statement was executed; empty if the database does not tell. */
+    /** Returns whether a statement was executed; empty if that cannot be determined. */
     static Optional<Boolean> isExecuted(DdlElement element, Connection connection) {
         return switch (element) {
             case CreateTable e -> Optional.of(exists(e.table(), connection));
@@ -102,7 +105,9 @@ final class StatementEvidence {
                 .flatMap(table -> table.indexes().stream()).anyMatch(each -> each.name().equals(index.name()));
     }
 
-    /** Drops an index whose concurrent build did not finish, so that it can be built again; outside transactions. */
+    /**
+     * Drops an index whose concurrent build did not finish, so that it can be built again. Runs outside transactions.
+     */
     static void removeInvalid(Index index, Connection connection) {
         if (connection.supports(Feature.CONCURRENT_INDEXES) && isInvalid(index, connection)) {
             connection.execute(new DropIndex(index, false));

@@ -4,7 +4,10 @@ import dev.rubedo.migrate.revision.VersionStep;
 import java.util.List;
 import java.util.Set;
 
-/** Determines the steps of a run from where the database is. Thread-safe if the implementation says so. */
+/**
+ * A planner that determines the steps of a run from the recorded revisions of the database. Thread-safe if the
+ * implementation says so.
+ */
 @FunctionalInterface
 public interface StepPlanner {
     /**

@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A signal that stops runs, such as at the end of the process. The statement that is executed is cancelled, its
- * transaction is rolled back, the lock is released, and the run fails with a {@link MigrationException}: the next one
- * goes on there. Thread-safe.
+ * A signal that stops runs, for example at the end of the process. The current statement is cancelled, its transaction
+ * is rolled back, the lock is released, and the run fails with a {@link MigrationException}. The next run continues
+ * there. Thread-safe.
  */
 public final class StopSignal {
     private static final Logger LOG = LoggerFactory.getLogger(StopSignal.class);
@@ -24,7 +24,7 @@ public final class StopSignal {
     /** Creates a signal. */
     public StopSignal() {}
 
-    /** Stops runs that have this signal. Returns at once. */
+    /** Stops runs that have this signal. Returns immediately. */
     public void request() {
         isRequested = true;
         var running = current;
@@ -42,10 +42,10 @@ public final class StopSignal {
         return isRequested;
     }
 
-    /** Refuses to go on after a request. */
+    /** Throws if a stop was requested. */
     void check() {
         if (isRequested) {
-            throw new MigrationException("The run was asked to stop.");
+            throw new MigrationException("The run was stopped on request.");
         }
     }
 

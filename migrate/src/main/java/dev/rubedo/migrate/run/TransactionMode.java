@@ -1,11 +1,11 @@
 package dev.rubedo.migrate.run;
 
-/** What one transaction contains, where the database rolls back DDL. Immutable. */
+/** The extent of a transaction, on databases that roll back DDL. Immutable. */
 public enum TransactionMode {
     /** One revision. */
     PER_REVISION,
     /** All revisions of a run. */
     PER_RUN,
-    /** The caller's work too: nothing is committed or rolled back here. */
+    /** The transaction of the caller: nothing is committed or rolled back here. */
     EXTERNAL
 }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The table that records the revisions that a database is at: a row for each. Immutable. */
+/** The table that records the revisions of a database, with one row for each. Immutable. */
 final class VersionTable {
     private final TableName name;
     private final Table table;
@@ -76,15 +76,15 @@ final class VersionTable {
     /**
      * Makes a change.
      *
-     * @throws OutOfDateException if the table has not the row that is expected
+     * @throws OutOfDateException if the table does not have the expected row
      */
     void apply(VersionChange change, Connection connection) {
         long rows = connection.execute(statement(change)).rowCount();
         if (rows != 1) {
             throw new OutOfDateException("The version table \"" + name
                     + "\" was expected to have one row for the change "
-                    + change + ", but had " + rows + ". Another run may have changed it meanwhile: check with the "
-                    + "command current, and run again.", List.of());
+                    + change + ", but had " + rows + ". Another run may have changed it in the meantime: check the "
+                    + "state with the command current, and run again.", List.of());
         }
     }
 

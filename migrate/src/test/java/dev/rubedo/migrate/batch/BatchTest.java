@@ -177,8 +177,8 @@ class BatchTest {
 
         assertThatThrownBy(() -> batch(engine, with -> with, batch -> batch.dropColumn("name")))
                 .isInstanceOf(MigrationException.class)
-                .hasMessage("After the change of table \"users\", the views [adults] cannot be read any more. Drop them"
-                        + " before the batch, and create them again after it.");
+                .hasMessage("After the change of table \"users\", the views [adults] can no longer be read. Drop them "
+                        + "before the batch, and recreate them after it.");
         assertThatThrownBy(() -> batch(engine, with -> with.recreateAlways(),
                 batch -> batch.createForeignKey("fk", "orders", List.of("age"), List.of("id"), key -> key)))
                 .isInstanceOf(MigrationException.class).hasMessageContaining("foreign keys are violated");
@@ -228,7 +228,7 @@ class BatchTest {
             }
         }).isInstanceOf(MigrationException.class)
                 .hasMessage("Table \"account\" cannot be read while a script is written."
-                        + " Tell the batch what it is: batchAlterTable(table, with -> with.copyFrom(...)).");
+                        + " Pass its definition to the batch: batchAlterTable(table, with -> with.copyFrom(...)).");
         try (var batch = op.batchAlterTable("account", with -> with.copyFrom(TableSnapshot.of(table)))) {
             batch.dropColumn("b");
             batch.createIndex("ix_a", "a");
@@ -259,7 +259,8 @@ class BatchTest {
             op.createTable("t", column("id", INTEGER).primaryKey(), column("a", INTEGER));
 
             assertThatThrownBy(() -> op.alterColumn("t", "a", c -> c.notNull())).isInstanceOf(MigrationException.class)
-                    .hasMessage("Dialect \"sqlite\" makes this change only by copying the table: alter column \"t.a\". "
+                    .hasMessage("Dialect \"sqlite\" can make this change only by copying the table: alter column "
+                            + "\"t.a\". "
                             + "Put it into a batch: try (var batch = op.batchAlterTable(\"t\")) { batch... }.");
             assertThatThrownBy(() -> op.createCheckConstraint("ck", "t", "a > 0"))
                     .hasMessageContaining("only by copying the table: add check");

@@ -133,7 +133,7 @@ class AutogenerateTest {
                 """);
         run(database, new UpgradeCommand("head"));
         assertThat(run(database, revision("nothing")))
-                .isEqualTo("Nothing differs between the database and the model: no revision is written.\n");
+                .isEqualTo("There are no differences between the database and the model: no revision is written.\n");
 
         columns(column("name", string(40)).notNull());
         assertThat(run(database, revision("more"))).isEqualTo("""
@@ -164,10 +164,10 @@ class AutogenerateTest {
                 Created /migrations/versions/Ra2a2_more.java
                 """);
         assertThat(run(database, revision("nothing"), Autogenerator.DEFAULT.offline()))
-                .isEqualTo("Nothing differs between the revisions and the model: no revision is written.\n");
+                .isEqualTo("There are no differences between the revisions and the model: no revision is written.\n");
         run(database, new UpgradeCommand("head"));
         assertThat(run(database, revision("nothing")))
-                .isEqualTo("Nothing differs between the database and the model: no revision is written.\n");
+                .isEqualTo("There are no differences between the database and the model: no revision is written.\n");
     }
 
     @DatabaseTest(only = "postgresql")
@@ -229,7 +229,7 @@ class AutogenerateTest {
 
         assertThatThrownBy(() -> run(database, revision("x"))).isInstanceOf(MigrationException.class).hasMessage(
                 "It is not known whether column \"users.email\" is new or was renamed from one of [mail, fax], whose "
-                        + "values would be lost. Say --rename users.mail=email, note it in the model, or drop and add "
+                        + "values would be lost. Use --rename users.mail=email, note it in the model, or drop and add "
                         + "with --no-renames.");
         answers.add("0");
         assertThat(run(database, revision("y"))).contains("Detected: add column \"users.email\"");
@@ -248,8 +248,8 @@ class AutogenerateTest {
         assertThatThrownBy(
                 () -> run(database, revision("typo"),
                         Autogenerator.DEFAULT.renaming("users.fux", "email").withoutFurtherRenames()))
-                .hasMessage("Nothing was renamed from [users.fux]: no such table or column is missing in the model, or "
-                        + "what it became is not new. Correct --rename.");
+                .hasMessage("Nothing was renamed from [users.fux]: no such table or column is missing in the model, "
+                        + "or its new name is not new. Correct --rename.");
 
         model = new MetaData();
         model.table("people", column("id", INTEGER).primaryKey(),
@@ -300,8 +300,9 @@ class AutogenerateTest {
                 column("email", string(200)).note(NoteKey.RENAMED_FROM, "mial"), column("fax", string(9)));
 
         assertThatThrownBy(() -> run(database, revision("typo"))).isInstanceOf(MigrationException.class).hasMessage(
-                "The model notes that column \"users.email\" was renamed from \"mial\", but the database has no such "
-                        + "column; it has [mail], which would be dropped. Correct the note (@RenamedFrom), say "
+                "According to the model, column \"users.email\" was renamed from \"mial\", but the database has no "
+                        + "such "
+                        + "column; it has [mail], which would be dropped. Correct the note (@RenamedFrom), use "
                         + "--rename users.mail=email, or drop and add with --no-renames.");
         assertThat(run(database, revision("none"), Autogenerator.DEFAULT.withoutFurtherRenames()))
                 .contains("add column \"users.email\"");

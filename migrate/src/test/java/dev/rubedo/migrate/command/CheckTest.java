@@ -60,18 +60,18 @@ class CheckTest {
 
         assertThat(check()).isEqualTo("""
                 ok: one head [b2]
-                ok: the file HEADS lists it
+                ok: the file HEADS lists the head
                 ok: 2 revisions compile
-                ok: the revisions make the schema of the model
+                ok: the revisions create the schema of the model
                 No findings.
                 ok: 2 revisions are applied to the scratch database
                 ok: the scratch database has the schema of the model
                 ok: 2 revisions are undone
-                ok: they are applied again with the same result
+                ok: applying them again has the same result
                 """);
         assertThat(project.run(new CheckCommand(""))).isEqualTo("""
                 ok: one head [b2]
-                ok: the file HEADS lists it
+                ok: the file HEADS lists the head
                 ok: 2 revisions compile
                 no model to compare with
                 No findings.
@@ -168,9 +168,9 @@ class CheckTest {
         revisionWithAView();
 
         assertThat(project.run(new CheckCommand("sqlite:///" + directory.resolve("scratch.db"))))
-                .endsWith("ok: they are applied again with the same result\n");
+                .endsWith("ok: applying them again has the same result\n");
         assertThat(project.run(new CheckCommand("h2:///" + directory.resolve("scratch"))))
-                .endsWith("ok: they are applied again with the same result\n");
+                .endsWith("ok: applying them again has the same result\n");
     }
 
     @DatabaseTest
@@ -264,13 +264,13 @@ class CheckTest {
         assertThatThrownBy(() -> project.run(new ImportCommand(ForeignHistory.ALEMBIC, "", Map.of())))
                 .isInstanceOf(MigrationException.class)
                 .hasMessage(
-                        "The table \"alembic_version\" records \"1975ea83b712\", but there is no such revision. Name the "
-                                + "one that corresponds to it: --map 1975ea83b712=REVISION.");
+                        "The table \"alembic_version\" records \"1975ea83b712\", but there is no such revision. "
+                                + "Specify the corresponding one: --map 1975ea83b712=REVISION.");
 
         assertThat(project.run(new ImportCommand(ForeignHistory.ALEMBIC, "", Map.of("1975ea83b712", "a1"))))
                 .isEqualTo("alembic_version is at 1975ea83b712\nStamped <base> -> a1\n");
         assertThatThrownBy(() -> project.run(new ImportCommand(ForeignHistory.ALEMBIC, "", Map.of())))
-                .hasMessageStartingWith("The database records the revisions [a1] already.");
+                .hasMessageStartingWith("The database already records the revisions [a1].");
     }
 
     @DatabaseTest

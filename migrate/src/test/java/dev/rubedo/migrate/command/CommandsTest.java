@@ -251,7 +251,7 @@ class CommandsTest {
         assertThat(run(new EnsureVersionCommand(true))).startsWith("CREATE TABLE rubedo_version");
         assertThatThrownBy(() -> new DowngradeCommand("base", true)).isInstanceOf(MigrationException.class)
                 .hasMessage(
-                        "A script of a downgrade needs to know where it starts. Write from:to, as in \"ab12:base\".");
+                        "A downgrade script requires a starting revision. Write from:to, as in \"ab12:base\".");
         assertThatThrownBy(() -> new UpgradeCommand("a:b")).isInstanceOf(MigrationException.class);
         assertThatThrownBy(() -> run(new UpgradeCommand("head"))).isInstanceOf(RubedoException.class)
                 .extracting(e -> e.toString()).asString().doesNotContain("secret");
@@ -293,7 +293,7 @@ class CommandsTest {
     void missingSettingsAndDirectoriesAreNamed() throws IOException {
         url = "";
         assertThatThrownBy(() -> run(new CurrentCommand(false, false))).isInstanceOf(RubedoException.class)
-                .hasMessage("There is no database. Set url in rubedo.toml, or name it with --url.")
+                .hasMessage("No database is configured. Set url in rubedo.toml, or specify it with --url.")
                 .extracting(e -> ((RubedoException) e).code()).isEqualTo(ErrorCode.CONFIGURATION);
         Files.delete(directory.resolve("migrations/versions"));
         assertThatThrownBy(() -> run(new HeadsCommand(false, false))).isInstanceOf(MigrationException.class)

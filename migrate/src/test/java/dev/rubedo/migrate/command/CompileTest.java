@@ -107,7 +107,7 @@ class CompileTest {
                 .hasMessageStartingWith("Revisions cannot be compiled for Java 99 by Java ")
                 .hasMessageEndingWith(". Name another version with --release.");
         assertThatThrownBy(() -> new CompileCommand(classes, 17)).isInstanceOf(MigrationException.class)
-                .hasMessage("Revisions cannot be compiled for Java 17. Name version 21 or a newer one with --release.");
+                .hasMessage("Revisions cannot be compiled for Java 17. Specify version 21 or newer with --release.");
     }
 
     @Test

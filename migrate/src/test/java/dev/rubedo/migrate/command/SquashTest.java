@@ -203,8 +203,8 @@ class SquashTest {
         project.revision("b9", "a1", "", "");
 
         assertThatThrownBy(() -> project.run(new SquashCommand("a1:c3", "", ""))).isInstanceOf(RevisionException.class)
-                .hasMessage("The revisions from \"a1\" to \"c3\" are not one line: it branches at \"a1\". Name a part "
-                        + "without branches.");
+                .hasMessage("The revisions from \"a1\" to \"c3\" are not a single line: it branches at \"a1\". "
+                        + "Specify a part without branches.");
         assertThatThrownBy(() -> project.run(new SquashCommand("d4:b2", "", ""))).isInstanceOf(RevisionException.class)
                 .hasMessageContaining("it ends at \"d4\"");
         assertThatThrownBy(() -> new SquashCommand("a1:", "", "")).isInstanceOf(RevisionException.class);

@@ -135,8 +135,8 @@ class SchemaComparisonTest {
         assertThat(flat(comparison.operations())).containsExactly("add column \"users.email\"",
                 "alter column \"users.age\"", "drop column \"users.fax\"");
         assertThat(comparison.warnings()).containsExactly("Column \"users.email\" is added NOT NULL without a default, "
-                + "which fails if the table has rows. Give it a server default, or add it nullable, fill it and set NOT "
-                + "NULL then.");
+                + "which fails if the table has rows. Give it a server default, or add it as nullable, fill it, and "
+                + "then set NOT NULL.");
         assertThat(flat(comparison.downgrade().operations())).containsExactly("add column \"users.fax\"",
                 "alter column \"users.age\"", "drop column \"users.email\"");
     }

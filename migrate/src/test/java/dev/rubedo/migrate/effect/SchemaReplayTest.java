@@ -108,8 +108,8 @@ class SchemaReplayTest {
     void whatIsNotPossibleIsRefusedWithNames() {
         assertThatThrownBy(() -> replay(start, op -> op.createTable("users", column("a", INTEGER))))
                 .isInstanceOf(MigrationException.class)
-                .hasMessage("Table \"users\" exists already at this point of the "
-                        + "revisions. Remove the operation, or use ifNotExists().");
+                .hasMessage("Table \"users\" already exists at this point of the revisions. Remove the operation, or "
+                        + "use ifNotExists().");
         assertThatThrownBy(() -> replay(start, op -> op.dropTable("x"))).isInstanceOf(NoSuchTableException.class);
         assertThatThrownBy(() -> replay(start, op -> op.addColumn("users", column("name", INTEGER))))
                 .isInstanceOf(DuplicateColumnException.class);

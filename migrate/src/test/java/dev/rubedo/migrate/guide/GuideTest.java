@@ -111,7 +111,8 @@ class GuideTest {
             MigrationStart.NONE.run(engine, revisions, MigrationOptions.DEFAULT);
             assertThatThrownBy(() -> MigrationStart.VALIDATE.run(engine, revisions, MigrationOptions.DEFAULT))
                     .isInstanceOf(OutOfDateException.class)
-                    .hasMessage("The application needs the database at [4be1c09a7d], but it is at base. Upgrade it "
+                    .hasMessage("The application requires the database to be at [4be1c09a7d], but it is at base. "
+                            + "Upgrade it "
                             + "before the application starts, or start with MigrationStart.UPGRADE.");
             assertThat(engine.inspect().tableNames()).isEmpty();
             MigrationStart.UPGRADE.run(engine, revisions, MigrationOptions.DEFAULT);

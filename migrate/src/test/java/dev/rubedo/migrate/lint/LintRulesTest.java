@@ -277,8 +277,8 @@ class LintRulesTest {
         assertThat(findings).noneMatch(Finding::isFailure);
         assertThat(FindingFormat.TEXT.write(findings, directory)).isEqualTo("""
                 migrations/versions/Rb2.java:17: allowed RB101: Column "users.age" is dropped with its values, and running \
-                applications may still read it. Stop using it in a release before, then allow("RB101", ...). See "Drop \
-                a column or table" in the guide to changes without downtime. (allowed: never read)
+                applications may still read it. Stop using it in an earlier release, then allow("RB101", ...). See "Drop \
+                a column or table" in the guide to zero-downtime changes. (allowed: never read)
                 migrations/versions/Rb2.java: warning RB100: The revision allows RB102, but that rule finds nothing in it. \
                 Remove allow("RB102", ...).
                 0 errors, 1 other findings, 1 allowed.
@@ -301,7 +301,7 @@ class LintRulesTest {
         assertThatThrownBy(() -> lint(POSTGRES.get(), "a1")).isInstanceOf(MigrationException.class)
                 .hasMessageStartingWith("Revision \"a1\" (")
                 .hasMessageContaining("cannot be checked without a database")
-                .hasMessageEndingWith("Let it ask op.isOffline() before it reads.");
+                .hasMessageEndingWith("Make it check op.isOffline() before it reads.");
     }
 
     @Test
@@ -319,8 +319,8 @@ class LintRulesTest {
                     "file": "migrations/versions/Rb2.java",
                     "line": 15,
                     "message": "Table \\"orders\\" is dropped with its rows, and running applications may still read it. \
-                Stop using it in a release before, then allow(\\"RB102\\", ...). \
-                See \\"Drop a column or table\\" in the guide to changes without downtime.",
+                Stop using it in an earlier release, then allow(\\"RB102\\", ...). \
+                See \\"Drop a column or table\\" in the guide to zero-downtime changes.",
                     "allowed": ""
                   }
                 ]

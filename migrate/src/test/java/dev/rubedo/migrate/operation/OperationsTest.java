@@ -149,7 +149,7 @@ class OperationsTest {
         op.alterColumn("t", "a", c -> c.type(string(9)));
 
         assertThatThrownBy(() -> only().reverse()).isInstanceOf(IrreversibleOperationException.class)
-                .hasMessage("Cannot undo \"alter column \"t.a\"\": its type before the change is not known. Write the "
+                .hasMessage("Cannot undo \"alter column \"t.a\"\": its previous type is not known. Write the "
                         + "downgrade by hand.");
     }
 
@@ -209,7 +209,7 @@ class OperationsTest {
     @Test
     void anOptionThatAnOperationDoesNotHaveIsRefused() {
         assertThatThrownBy(() -> op.concurrently().dropTable("t")).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("concurrently() does not apply to dropTable(...): leave it out");
+                .hasMessage("concurrently() does not apply to dropTable(...): remove it");
         assertThatThrownBy(() -> op.ifNotExists().execute("SELECT 1")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> op.cascade().createIndex("i", "t", "a"))
                 .isInstanceOf(IllegalArgumentException.class);

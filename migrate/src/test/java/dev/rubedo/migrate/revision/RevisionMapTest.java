@@ -80,7 +80,7 @@ class RevisionMapTest {
     @Test
     void aRevisionOfAnotherBranchIsRefused() {
         assertThatThrownBy(() -> FORKED.resolve("shop@c9b2c3")).isInstanceOf(RevisionNotFoundException.class)
-                .hasMessage("Revision \"c9b2c3\" is not on the branch of \"shop\". Leave out \"shop@\", or name a "
+                .hasMessage("Revision \"c9b2c3\" is not on the branch of \"shop\". Remove \"shop@\", or specify a "
                         + "revision of that branch.");
     }
 
@@ -88,8 +88,8 @@ class RevisionMapTest {
     void severalHeadsAreNamed() {
         assertThatThrownBy(() -> FORKED.resolve("head")).isInstanceOfSatisfying(MultipleHeadsException.class,
                 e -> assertThat(e.heads()).containsExactly("d1b2c3", "c9b2c3", "e1b2c3"))
-                .hasMessage("\"head\" could be any of the head revisions \"d1b2c3\", \"c9b2c3\", \"e1b2c3\". Name one "
-                        + "of them, write \"label@head\" for the head of a branch or \"heads\" for all of them, or join"
+                .hasMessage("\"head\" could be any of the head revisions \"d1b2c3\", \"c9b2c3\", \"e1b2c3\". Specify "
+                        + "one of them, \"label@head\" for the head of a branch or \"heads\" for all of them, or join"
                         + " them with the command merge.");
     }
 
@@ -129,10 +129,11 @@ class RevisionMapTest {
                         + "remove it.");
         assertThatThrownBy(() -> RevisionMap.of(RevisionNode.of("a").labeled("x"),
                 RevisionNode.of("b", "a").labeled("x")))
-                .hasMessage("The branch label \"x\" of revision \"b\" is used by revision \"a\" already. Choose "
-                        + "another.");
+                .hasMessage("The branch label \"x\" of revision \"b\" is already used by revision \"a\". Choose "
+                        + "another one.");
         assertThatThrownBy(() -> RevisionMap.of(RevisionNode.of("a"), RevisionNode.of("b", "a").labeled("a")))
-                .hasMessageStartingWith("The branch label \"a\" of revision \"b\" is used by revision \"a\" already.");
+                .hasMessageStartingWith("The branch label \"a\" of revision \"b\" is already used by revision \"a\" "
+                        + "already.");
     }
 
     @Test
@@ -159,7 +160,7 @@ class RevisionMapTest {
                     .hasMessageContaining("contains the character");
         }
         assertThatThrownBy(() -> RevisionNode.of("head")).hasMessage("The id \"head\" of a revision is reserved. "
-                + "Choose another.");
+                + "Choose another one.");
         assertThatThrownBy(() -> RevisionNode.of(" ")).hasMessage("The id of a revision is empty. Give it one.");
         assertThatThrownBy(() -> RevisionNode.of("a").labeled("x@y")).isInstanceOf(RevisionException.class);
     }
@@ -171,8 +172,8 @@ class RevisionMapTest {
                     assertThat(e.lower()).containsExactly("c9b2c3");
                     assertThat(e.upper()).containsExactly("d1b2c3");
                 })
-                .hasMessage("Revision \"c9b2c3\" is not an ancestor of \"d1b2c3\". Name two revisions of one line, the "
-                        + "older one first.");
+                .hasMessage("Revision \"c9b2c3\" is not an ancestor of \"d1b2c3\". Specify two revisions on one line, "
+                        + "the older one first.");
     }
 
     @Test

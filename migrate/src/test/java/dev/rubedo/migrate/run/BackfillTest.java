@@ -178,13 +178,13 @@ class BackfillTest {
                     if (progress.sql().contains("up to")) {
                         stop.request();
                     }
-                }))).hasMessageContaining("The run was asked to stop.");
+                }))).hasMessageContaining("The run was stopped on request.");
         var changed = backfill(with -> with.set("counter", "counter + 2").batch(2));
 
         assertThatThrownBy(() -> changed.upgrade(engine, "head", MigrationOptions.DEFAULT))
-                .hasMessageContaining("of revision \"a1\" was interrupted after 2 rows, at the key 6, and has other "
-                        + "values or conditions now. Run again with --resume repeat, to begin with the "
-                        + "first row, or --resume skip, to go on after that key (from Java: MigrationOptions.resume).");
+                .hasMessageContaining("of revision \"a1\" was interrupted after 2 rows, at the key 6, and now has "
+                        + "other values or conditions. Run again with --resume repeat to begin with the first row, or "
+                        + "with --resume skip to continue after that key (from Java: MigrationOptions.resume).");
         changed.upgrade(engine, "head", MigrationOptions.DEFAULT.resume(ResumeMode.SKIP));
 
         assertThat(counters(engine)).containsExactly(1, 1, 2, 2);
@@ -313,7 +313,7 @@ class BackfillTest {
                     if (progress.sql().contains("up to id 18446744073709551612")) {
                         stop.request();
                     }
-                }))).hasMessageContaining("The run was asked to stop.");
+                }))).hasMessageContaining("The run was stopped on request.");
         revisions.upgrade(engine, "head", MigrationOptions.DEFAULT);
 
         assertThat(engine.<List<Integer>, RuntimeException>fromTransaction(
@@ -329,7 +329,7 @@ class BackfillTest {
                     if (progress.sql().contains("up to")) {
                         stop.request();
                     }
-                }))).hasMessageContaining("The run was asked to stop.");
+                }))).hasMessageContaining("The run was stopped on request.");
         assertThat(leftovers(engine)).hasSize(2);
     }
 
@@ -382,7 +382,7 @@ class BackfillTest {
                     if (progress.sql().contains("up to")) {
                         stop.request();
                     }
-                }))).hasMessageContaining("The run was asked to stop.");
+                }))).hasMessageContaining("The run was stopped on request.");
         assertThat(leftovers(engine)).hasSize(2);
 
         try (var connection = engine.connect()) {
@@ -436,7 +436,7 @@ class BackfillTest {
                 .upgrade(engine, "head", MigrationOptions.DEFAULT.transactions(TransactionMode.EXTERNAL)))
                 .hasMessageContaining(
                         "Revision \"b2\" must commit the batches of \"backfill counter of table \"items\"\", "
-                                + "but the caller's transaction is used.");
+                                + "which is not possible in the caller's transaction.");
     }
 
     @Test
@@ -477,12 +477,12 @@ class BackfillTest {
         assertThatThrownBy(() -> op.backfill("t", with -> with.set("a", "1").pause(Duration.ofMillis(-1))))
                 .hasMessage("backfill(\"t\", ...): pause: must not be negative, got PT-0.001S");
         assertThatThrownBy(() -> op.backfill("t", with -> with.set("a", "1").keyedBy("a"))).hasMessageStartingWith(
-                "backfill(\"t\", ...): column \"a\" divides rows into batches, and cannot be set at the same time.");
+                "backfill(\"t\", ...): column \"a\" divides rows into batches and cannot be set at the same time.");
         assertThatThrownBy(() -> op.backfill("items", with -> with.set(COUNTER, 1))).hasMessage(
                 "backfill(\"items\", ...): column \"counter\" belongs to another declaration of a table. Pass that "
                         + "table: backfill(TABLE, ...).");
         assertThatThrownBy(() -> op.ifExists().backfill("t", with -> with.set("a", "1")))
-                .hasMessage("ifExists() does not apply to backfill(...): leave it out");
+                .hasMessage("ifExists() does not apply to backfill(...): remove it");
     }
 
     @DatabaseTest(only = {"sqlite", "postgresql"})

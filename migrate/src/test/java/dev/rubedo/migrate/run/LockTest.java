@@ -77,8 +77,8 @@ class LockTest {
                 var connection = poor.connect()) {
             assertThatThrownBy(() -> MigrationLock.acquire(connection, IMPATIENT))
                     .isInstanceOf(MigrationException.class).isNotInstanceOf(MigrationLockException.class)
-                    .hasMessageStartingWith("The table \"rubedo_lock\", which keeps concurrent runs of migrations "
-                            + "apart, cannot be prepared: ")
+                    .hasMessageStartingWith("The table \"rubedo_lock\", which prevents concurrent runs of migrations, "
+                            + "cannot be prepared: ")
                     .hasMessageContaining("Not enough rights");
         } finally {
             engine.inTransaction(connection -> connection.execute(new TextDdl("DROP USER lockless")));

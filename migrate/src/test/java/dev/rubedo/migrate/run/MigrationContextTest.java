@@ -169,8 +169,8 @@ class MigrationContextTest {
         shop.replace("d4", op -> op.createTable("other", column("id", INTEGER).primaryKey()), op -> {});
 
         assertThatThrownBy(() -> shop.upgrade(engine, "head", OPTIONS)).isInstanceOf(MigrationFailedException.class)
-                .hasMessageContaining("Revision \"d4\" stopped after 1 statements in an earlier run, and has other "
-                        + "statements now.");
+                .hasMessageContaining("Revision \"d4\" stopped after 1 statements in an earlier run, and now has "
+                        + "other statements.");
         assertThat(engine.inspect().hasTable("other")).isFalse();
     }
 

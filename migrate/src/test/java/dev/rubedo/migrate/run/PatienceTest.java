@@ -78,7 +78,7 @@ class PatienceTest {
 
         assertThatThrownBy(() -> revisions.upgrade(engine, "head", MigrationOptions.DEFAULT.stop(stop)))
                 .isInstanceOf(MigrationFailedException.class)
-                .hasMessageContaining("The run was asked to stop.");
+                .hasMessageContaining("The run was stopped on request.");
         assertThat(engine.inspect().hasTable("u")).isFalse();
         revisions.upgrade(engine, "head", MigrationOptions.DEFAULT);
 
