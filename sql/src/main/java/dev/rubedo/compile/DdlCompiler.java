@@ -258,7 +258,7 @@ public class DdlCompiler extends ViewDefinitions {
         var name = constraintName(constraint);
         if (name.isEmpty()) {
             throw new InvalidStatementException("A constraint of table \"" + table.label()
-                    + "\" has no name to drop it by. Name it, or use a NamingConvention.");
+                    + "\" has no name by which it can be dropped. Name it, or use a NamingConvention.");
         }
         return name(name);
     }
