@@ -74,7 +74,7 @@ public final class MappingProcessor extends AbstractProcessor {
         return false;
     }
 
-    /** Reports classes that are written like entities, with a base class that nothing generates. */
+    /** Reports classes that look like entities but whose base class is not generated. */
     private void refuseUnmarked(Set<TypeElement> types) {
         for (TypeElement type : types) {
             String base = type.getSimpleName() + "Base";

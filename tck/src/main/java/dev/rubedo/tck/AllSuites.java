@@ -30,18 +30,18 @@ public abstract class AllSuites {
     protected abstract Selectable<?> slowQuery();
 
     /**
-     * Makes a connection wait for locks for a second at most.
+     * Limits the lock waits of a connection to one second.
      *
      * @param connection the connection; its transaction may be committed
      */
     protected abstract void limitLockWaits(Connection connection);
 
-    /** Returns whether a prepared transaction outlives its connection; true by default. */
+    /** Returns whether a prepared transaction survives its connection; true by default. */
     protected boolean preparedTransactionsSurvive() {
         return true;
     }
 
-    /** Returns an isolation level that the database has; by default, {@code SERIALIZABLE}. */
+    /** Returns an isolation level that the database supports; by default, {@code SERIALIZABLE}. */
     protected IsolationLevel isolationLevel() {
         return IsolationLevel.SERIALIZABLE;
     }

@@ -20,7 +20,7 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A driver that passes every call on to another one and remembers the text of each statement, for tests that judge the
+ * A driver that delegates every call to another driver and records the text of each statement, for tests that check the
  * statements of the suites without their database. Thread-safe.
  */
 public final class RecordingDriver implements Driver {
@@ -48,10 +48,10 @@ public final class RecordingDriver implements Driver {
     }
 
     /**
-     * Writes the distinct statements that were prepared or executed in this JVM, sorted, each on a line. Line breaks within
-     * a statement are written as spaces.
+     * Writes the distinct statements that were prepared or executed in this JVM, sorted, one per line. Line breaks
+     * within a statement become spaces.
      *
-     * @param file is created with its directories, or replaced
+     * @param file the file, which is created with its directories or replaced
      */
     public static void write(Path file) throws IOException {
         var lines = new TreeSet<String>();

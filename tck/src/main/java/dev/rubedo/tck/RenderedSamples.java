@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What a dialect writes for the samples of each function and each operator, for dialects whose database is not at hand:
- * somebody who knows the database judges the list. Stateless.
+ * The SQL of a dialect for the samples of all functions and operators, for dialects whose database is not available:
+ * someone who knows the database reviews the list. Stateless.
  */
 public final class RenderedSamples {
 

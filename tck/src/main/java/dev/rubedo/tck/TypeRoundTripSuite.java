@@ -230,7 +230,8 @@ public abstract class TypeRoundTripSuite {
                 "😀 𝄞", "tab\tline\n", "?", ":name", "x".repeat(200));
     }
 
-    /** Text that was cut between two chars. Drivers would store a question mark, or what is left in their buffer. */
+    /** Text that was cut within a surrogate pair. Drivers would store a question mark, or whatever is in their buffer.
+     */
     @DatabaseTest(except = {"h2", "oracle", "mssql"})
     void halvesOfCharactersAreRefused(Engine engine) {
         for (String cut : List.of("\ud83d", "a\ud83d", "\ud83da", "\ude00", "\ud83d\ud83d\ude00", "\ude00\ud83d")) {

@@ -83,7 +83,7 @@ final class DatabaseTestExtension implements TestTemplateInvocationContextProvid
                 .filter(name -> ofClass.isEmpty() || ofClass.contains(name)).toList();
     }
 
-    /** A nested class, inherited or not, runs on the databases of the class around it. */
+    /** A nested class, inherited or not, runs on the databases of its enclosing class. */
     private static List<String> ofClass(ExtensionContext context) {
         for (var each = Optional.of(context); each.isPresent(); each = each.get().getParent()) {
             var databases = each.get().getTestClass().map(type -> type.getAnnotation(Databases.class));

@@ -319,7 +319,10 @@ final class EntitySession implements Session {
         });
     }
 
-    /** Refuses a call that ends the transaction from a listener to its flush or commit, which would go on without it. */
+    /**
+     * Rejects a call that would end the transaction from a listener to its flush or commit, which would continue
+     * without it.
+     */
     private void requireIdle(String call) {
         if (committing || unit.flusher().isFlushing()) {
             throw new ObjectStateException("This session is " + (committing ? "committing" : "flushing")

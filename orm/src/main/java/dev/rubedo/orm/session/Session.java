@@ -257,8 +257,8 @@ public interface Session extends AutoCloseable {
     <X extends Exception> void inSavepoint(SessionBlock<X> block) throws X;
 
     /**
-     * Returns the result of a block that runs in a savepoint. The session is flushed before it and after it. Its changes
-     * are kept, or rolled back if it throws.
+     * Returns the result of a block that runs in a savepoint. The session is flushed before and after the block. The
+     * changes of the block are kept, or rolled back if it throws.
      *
      * @throws X any exception that the block throws
      */

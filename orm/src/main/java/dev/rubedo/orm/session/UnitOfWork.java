@@ -229,7 +229,7 @@ final class UnitOfWork implements LoadContext, EntityContext {
         return identities(mapper, 0);
     }
 
-    /** Returns the number of objects that the identity maps hold. */
+    /** Returns the number of objects in the identity maps. */
     int held() {
         int held = 0;
         for (IdentityMap map : identities) {

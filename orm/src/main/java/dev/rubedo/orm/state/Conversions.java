@@ -52,7 +52,7 @@ final class Conversions {
         return !(failure instanceof RubedoException own) || own.code() == ErrorCode.CONVERSION;
     }
 
-    /** Returns what a reader of the program knows a type by: the class of a custom type, or else that of its values. */
+    /** Returns the class that readers of the program recognize: that of a custom type, otherwise that of its values. */
     private static String name(SqlType<?> type) {
         Class<?> known = type instanceof CustomType<?, ?> ? type.getClass() : type.javaType();
         return known.getSimpleName();
@@ -72,7 +72,7 @@ final class Conversions {
                 + "." + name + "\" cannot be " + direction + " " + source + ": " + reason.getMessage(), reason);
     }
 
-    /** Returns what a custom type threw, which its codec reported without the attribute. */
+    /** Returns the exception of a custom type, which its codec reported without the attribute. */
     private static RuntimeException reason(AttributeDefinition attribute, RuntimeException failure) {
         SqlType<?> type = switch (attribute) {
             case ColumnDefinition column -> column.type();

@@ -353,7 +353,7 @@ public final class InstanceState {
         EntityInternals.set(entity, index, value);
     }
 
-    /** Refuses the value of another class: an object cannot become one of another class. */
+    /** Rejects the discriminator of another class: an object cannot change its class. */
     private void checkDiscriminator(int index, @Nullable Object value) {
         EntityDefinition<?> definition = entity.$definition();
         Object own = definition.discriminatorValue();

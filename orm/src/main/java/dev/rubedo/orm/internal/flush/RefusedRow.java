@@ -240,8 +240,8 @@ record RefusedRow(Model model, Mapper<?> mapper, Table table, boolean isDeleted)
     }
 
     /**
-     * Finds the foreign keys that refer to the table, also those of join tables, but not those that join the tables of a
-     * hierarchy.
+     * Finds the foreign keys that refer to the table, including those of join tables, but not those that join the
+     * tables of a hierarchy.
      */
     private List<Reference> references() {
         List<Reference> all = new ArrayList<>();

@@ -58,7 +58,7 @@ public final class EntityAssembler {
         boolean hasRepeatedParents;
         final @Nullable List<Collected> collected;
         @Nullable ManagedEntity last;
-        /** The object that was created last, which nothing has met before. */
+        /** The most recently created object, which cannot have occurred before. */
         @Nullable ManagedEntity made;
         int count;
         int room = ROOM;
@@ -72,8 +72,8 @@ public final class EntityAssembler {
     }
 
     /**
-     * The targets of one joined relationship by owner. The rows of an owner are usually neighbours; owners are looked up
-     * only once one comes again.
+     * The targets of one joined relationship by owner. The rows of an owner are usually adjacent; owners are looked up
+     * only after one has reappeared.
      */
     private static final class Collected {
         final List<DistinctTargets> all = new ArrayList<>();
@@ -142,7 +142,7 @@ public final class EntityAssembler {
     }
 
     /**
-     * Sets how many rows are expected, so that the capacity for their objects is reserved at once.
+     * Sets the expected number of rows, for which capacity is reserved at once.
      *
      * @param rows the number of rows of the previous execution, or 0 if unknown
      */
@@ -208,7 +208,7 @@ public final class EntityAssembler {
         }
     }
 
-    /** Reserves capacity for the objects of a node after each growth of their number, as far as they are expected. */
+    /** Reserves capacity for the objects of a node each time their number grows, up to the expected number. */
     private void reserve(NodeState state) {
         int met = state.count;
         state.room *= ROOM_FACTOR;
@@ -234,7 +234,7 @@ public final class EntityAssembler {
         }
     }
 
-    /** Objects are compared with all others only once one comes again that is not in the row before. */
+    /** Objects are compared with all others only after one has reappeared that is not in the previous row. */
     private void uniqueEntities(LoadNode node, RowReader rows, List<@Nullable Object> results) {
         NodeState state = state(node);
         Set<@Nullable Object> met = null;
@@ -543,7 +543,7 @@ public final class EntityAssembler {
         }
     }
 
-    /** Does the same, but loads relationships with the other steps of the query that led here. */
+    /** Does the same, but loads relationships together with the other steps of the query. */
     void finish(LoadSteps steps) {
         fillCollections();
         addSteps(steps);

@@ -71,8 +71,8 @@ public final class RelationshipLoader {
     /**
      * Creates a loader for a session.
      *
-     * @param steps takes what is loaded for targets; null to load it at once
-     * @param distinct a list of owners that is known to contain each of them once, or null
+     * @param steps receives what is to be loaded for targets; null to load it immediately
+     * @param distinct a list of owners that is known to have no duplicates, or null
      */
     RelationshipLoader(LoadContext context, @Nullable Set<ManagedEntity> overwritten, @Nullable RowCache cache,
             @Nullable LoadSteps steps, @Nullable List<ManagedEntity> distinct) {
@@ -142,7 +142,7 @@ public final class RelationshipLoader {
         return owners == distinct ? lacking : distinct(lacking);
     }
 
-    /** Returns the different ones of these objects, in the same order. */
+    /** Returns the distinct objects, in the same order. */
     static List<ManagedEntity> distinct(List<ManagedEntity> objects) {
         if (objects.size() < 2) {
             return objects;
@@ -193,8 +193,8 @@ public final class RelationshipLoader {
     }
 
     /**
-     * Returns the places for the targets of owners in the order of their keys, or null unless these are all the integers
-     * between the least and the greatest. Owners are distinct, and so are their keys.
+     * Returns the slots for the targets of owners in the order of their keys, or null unless the keys are consecutive
+     * integers. Owners are distinct, and so are their keys.
      */
     private static DistinctTargets @Nullable [] range(List<ManagedEntity> owners, RelationshipProperty relationship) {
         long[] keys = new long[owners.size()];
@@ -403,7 +403,7 @@ public final class RelationshipLoader {
         finish(rest);
     }
 
-    /** Loads what the targets lead to, or leaves that to the steps of the query. */
+    /** Loads the relationships of the targets, or leaves that to the steps of the query. */
     private void finish(EntityAssembler targets) {
         if (steps == null) {
             targets.finish();
@@ -412,7 +412,7 @@ public final class RelationshipLoader {
         }
     }
 
-    /** Gives an owner the targets that were read. */
+    /** Assigns the loaded targets to an owner. */
     private void deliver(DistinctTargets read, RelationshipProperty relationship) {
         ManagedEntity owner = read.owner;
         List<ManagedEntity> content = read.all();
@@ -467,7 +467,7 @@ public final class RelationshipLoader {
         return assembler;
     }
 
-    /** Loads the targets of owners whose keys have no gap, however many they are. */
+    /** Loads the targets of owners whose keys have no gaps, however many there are. */
     private void byRange(DistinctTargets[] range, RelationshipProperty relationship, FetchGraph fetch) {
         long least = (Long) relationship.key().stored(range[0].owner);
         PreparedQuery query = context.prepare(new EntityStatement.RelatedOfRange(relationship, fetch));

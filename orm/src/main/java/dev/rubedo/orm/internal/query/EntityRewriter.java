@@ -72,7 +72,7 @@ final class EntityRewriter extends Rewriter {
     /** The entities whose queries are being rewritten. */
     private final Set<Mapper<?>> expanding = new HashSet<>();
     private final EntityScopes scopes = new EntityScopes();
-    /** The scopes of the queries that were rewritten, by the original query. */
+    /** The scopes of the rewritten queries, by original query. */
     private final Map<Statement<?>, EntityScope> scopesOfQueries = new IdentityHashMap<>();
     private final FormulaExpressions formulas = new FormulaExpressions(this);
     private final AttributeExpressions attributes = new AttributeExpressions(this, formulas);
@@ -478,7 +478,7 @@ final class EntityRewriter extends Rewriter {
         });
     }
 
-    /** Rewrites what a column of a subquery exposes within that subquery, where the joins of its paths are. */
+    /** Rewrites the expression of a subquery's column within that subquery, which contains the joins of its paths. */
     @Override
     protected <T extends @Nullable Object> ColumnReference<T> rebased(DerivedColumn<T> column, RowSource source) {
         EntityScope scope = scopeOf(column.source());

@@ -113,7 +113,7 @@ final class StatementOptions extends Walker {
         conditions.forEach(this::expression);
     }
 
-    /** Refuses an option for objects of a statement that returns none. */
+    /** Rejects an option for objects if the statement returns none. */
     private void requireEntity(StatementOption option) {
         if (statement.selectList().projections().stream().noneMatch(StatementOptions::hasEntity)) {
             throw new InvalidStatementException("The option \"" + option + "\" applies to the objects that a statement"

@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 @Factory
 final class Database {
 
-    /** The data source is Micronaut's pool, so the engine adds none. */
+    /** The data source is Micronaut's pool, so the engine does not add one. */
     @Singleton
     Engine engine(DataSource source) {
         return Engine.of(source);

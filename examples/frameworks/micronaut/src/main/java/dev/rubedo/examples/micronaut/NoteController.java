@@ -16,7 +16,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 import java.util.Optional;
 
-/** The requests about notes; blocking calls run on virtual threads. Thread-safe. */
+/** Handles the requests for notes; blocking calls run on virtual threads. Thread-safe. */
 @Controller("/notes")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class NoteController {
@@ -33,7 +33,7 @@ class NoteController {
                 .map(NoteLine::of).toList());
     }
 
-    /** An empty answer is a 404. */
+    /** An empty result becomes a 404. */
     @Get("/{id}")
     Optional<NoteLine> get(long id) {
         return sessions.fromTransaction(session -> session.get(NOTE, id).map(NoteLine::of));

@@ -13,7 +13,7 @@ import jakarta.inject.Singleton;
 @Singleton
 class Database {
 
-    /** The data source is Quarkus's pool, so the engine adds none. */
+    /** The data source is Quarkus's pool, so the engine does not add one. */
     @Produces
     @Singleton
     Engine engine(AgroalDataSource source) {

@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
-/** The requests about notes; blocking calls run on virtual threads. Thread-safe. */
+/** Handles the requests for notes; blocking calls run on virtual threads. Thread-safe. */
 @Path("/notes")
 @RunOnVirtualThread
 public class NoteResource {
