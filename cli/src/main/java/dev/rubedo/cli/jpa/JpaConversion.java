@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param entities the number of converted entities
  * @param mixins the number of mapped superclasses that became mixins
  * @param embedded the number of embeddable classes that became records
- * @param rejected the classes that were left as they are
+ * @param refused the classes that were left as they are
  * @param notes what was not converted as it stands
  */
 public record JpaConversion(Map<Path, String> files, int entities, int mixins, int embedded, List<String> refused,
