@@ -53,6 +53,8 @@ class ChangeCostTest {
                 new Kind("a type of one database", "InetType", Set.of(), Set.of("PostgresTypes")),
                 new Kind("a loader strategy", "ImmediateLoading", Set.of(), Set.of("LoaderStrategy")),
                 new Kind("a collection", "TrackedSortedSet", Set.of(), Set.of("TrackedSet")),
+                new Kind("an option of statements", "FromCacheOption", Set.of(),
+                        Set.of("Orm", "PlanCache", "StatementOptions", "StatementRunner")),
                 new Kind("a dialect", "OracleDialect", Set.of("OracleBackend"), Set.of()),
                 new Kind("a migration operation", "DropViewOperation",
                         Set.of("CreateViewOperation", "ViewComparator"),
@@ -61,7 +63,7 @@ class ChangeCostTest {
     }
 
     /**
-     * An element of a mapping annotation that reaches the runtime.
+     * An element that is a word and not a class: of a mapping annotation that reaches the runtime, or an event.
      *
      * @param example the words for one such element
      * @param own the classes of rules that only this example needs
@@ -80,6 +82,9 @@ class ChangeCostTest {
                 new Element("a mapping element of a column", "system|isSystem",
                         Set.of("ColumnRules"),
                         Set.of("Column", "DefinitionOption", "ColumnDefinition", "ColumnMaker")),
+                new Element("an event of a session", "afterSoftRollback", Set.of(),
+                        Set.of("SessionListener", "SessionTransaction")),
+                new Element("an event of a mapper", "beforeDelete", Set.of(), Set.of("MapperListener", "FlushEvents")),
                 new Element("a mapping element of a relationship", "activeHistory|hasActiveHistory",
                         Set.of("ViewOnlyRules"),
                         Set.of("Relationship", "DefinitionOption", "RelationshipDefinition",

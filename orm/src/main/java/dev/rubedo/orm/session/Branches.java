@@ -257,7 +257,8 @@ final class Branches {
         }
         if (failure != null) {
             throw new DistributedCommitException(Outcome.UNFINISHED, unfinished, "The transaction is committed, but "
-                    + String.join(" and ", unfinished) + " could not be notified and may keep it prepared, with its locks."
+                    + String.join(" and ", unfinished)
+                    + " could not be notified and may keep it prepared, with its locks."
                     + " Call recoverTwoPhase(...) of the session factory when the database is back.", failure);
         }
     }

@@ -56,8 +56,9 @@ final class Paging {
             int size, boolean backwards) {
         Page.requireSize(size);
         if (!query.selectList().isSingle()) {
-            throw new InvalidStatementException("A page by keys needs a query that selects a single element, such as an entity. Use"
-                    + " into(...) to make one of several.");
+            throw new InvalidStatementException(
+                    "A page by keys needs a query that selects a single element, such as an entity. Use"
+                            + " into(...) to make one of several.");
         }
         Expression<?>[] terms = query.ordering().stream().map(OrderTerm::term).toArray(Expression<?>[]::new);
         List<Row> rows = new ArrayList<>(session.all(restricted.addColumns(terms).limit(size + 1L)));

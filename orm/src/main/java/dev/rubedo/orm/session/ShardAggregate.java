@@ -39,8 +39,9 @@ enum ShardAggregate {
                     break;
             }
         }
-        throw ShardedQuery.refused("Only the aggregates count, sum, min and max of all rows can be derived from those of"
-                + " each shard, not " + item + ".");
+        throw ShardedQuery
+                .refused("Only the aggregates count, sum, min and max of all rows can be derived from those of"
+                        + " each shard, not " + item + ".");
     }
 
     /** Combines the values of two shards; null is that of no rows. */

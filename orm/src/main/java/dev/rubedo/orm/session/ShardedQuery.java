@@ -126,7 +126,8 @@ final class ShardedQuery<T extends @Nullable Object> {
             }
         } else if (!order.isEmpty() && !query.selectList().projections().stream()
                 .allMatch(item -> item instanceof Expression<?> || item instanceof EntityPath<?>)) {
-            throw refused("The order of the rows of a table can be merged only if its columns are selected instead of the table.");
+            throw refused(
+                    "The order of the rows of a table can be merged only if its columns are selected instead of the table.");
         }
     }
 

@@ -358,8 +358,9 @@ class ReplicasTest {
         try (Session session = sessions.open()) {
             assertThatThrownBy(() -> session.execute(Sql.update(STATION).set(STATION.name, "x")
                     .options(fromReplica()))).isInstanceOf(InvalidStatementException.class)
-                    .hasMessage("A statement that changes rows has the option fromReplica(), but a replica is read-only. "
-                            + "Remove the option.");
+                    .hasMessage(
+                            "A statement that changes rows has the option fromReplica(), but a replica is read-only. "
+                                    + "Remove the option.");
         }
         assertThat(replica.statements().count()).isZero();
     }

@@ -169,8 +169,10 @@ class ShardedQueryTest {
     void whatCannotBeCombinedIsRefused(TestDatabase database) {
         World world = filled(database);
         try (Session session = world.sessions().open()) {
-            refused(session, select(avg(READING.temperature)), "Only the aggregates count, sum, min and max of all rows");
-            refused(session, select(count(READING.temperature).distinct()), "Only the aggregates count, sum, min and max");
+            refused(session, select(avg(READING.temperature)),
+                    "Only the aggregates count, sum, min and max of all rows");
+            refused(session, select(count(READING.temperature).distinct()),
+                    "Only the aggregates count, sum, min and max");
             refused(session, select(count().plus(1)).from(READING), "Only the aggregates count, sum, min and max");
             refused(session, select(READING.temperature, count()).groupBy(READING.temperature),
                     "The rows of a GROUP BY group may be in several shards.");

@@ -118,7 +118,8 @@ class LimitedCollectionTest {
     @DatabaseTest(only = "sqlite")
     void whatCannotBeLimitedIsRefused(Engine engine, StatementLog statements) {
         try (Session session = filled(engine, statements).open()) {
-            assertThatThrownBy(() -> selectIn(USER.addresses).limit(0)).hasMessage("limit is 0. It must be at least 1.");
+            assertThatThrownBy(() -> selectIn(USER.addresses).limit(0))
+                    .hasMessage("limit is 0. It must be at least 1.");
             assertThatThrownBy(() -> selectIn(ADDRESS.user).limit(1))
                     .hasMessageContaining("has one target, so there is nothing to limit.");
             assertThatThrownBy(() -> session.all(select(USER).options(

@@ -25,8 +25,9 @@ class SessionControlTest {
         try (Session session = sessions.open()) {
             session.add(new User("ann"));
             assertThatThrownBy(session::flush).isInstanceOf(ObjectStateException.class)
-                    .hasMessage("No transaction is open, and this session does not begin one automatically: autobegin(false) was"
-                            + " set. Call begin() first.");
+                    .hasMessage(
+                            "No transaction is open, and this session does not begin one automatically: autobegin(false) was"
+                                    + " set. Call begin() first.");
             assertThatThrownBy(() -> session.all(select(USER))).isInstanceOf(ObjectStateException.class);
             assertThat(session.isInTransaction()).isFalse();
             session.begin();

@@ -42,11 +42,8 @@ import dev.rubedo.sql.SettableColumn;
 import dev.rubedo.sql.Statement;
 import dev.rubedo.sql.StatementOption;
 import dev.rubedo.sql.Subquery;
-import dev.rubedo.sql.TableFunction;
-import dev.rubedo.sql.TableReference;
 import dev.rubedo.sql.Update;
 import dev.rubedo.sql.Values;
-import dev.rubedo.sql.ValuesTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -486,15 +483,13 @@ final class EntityRewriter extends Rewriter {
                 : scopes.within(scope, () -> super.rebased(column, source));
     }
 
+    /** Returns the scope of the query behind a source; null for a source without one. */
     private @Nullable EntityScope scopeOf(RowSource source) {
-        return switch (source) {
-            case Subquery subquery -> scopeOf(subquery.query());
-            case CommonTableExpression expression -> scopeOf(expression.query());
-            case Alias alias -> scopeOf(alias.source());
-            case TableReference table -> null;
-            case TableFunction function -> null;
-            case ValuesTable values -> null;
-        };
+        if (source instanceof Alias alias) {
+            return scopeOf(alias.source());
+        }
+        return source instanceof Subquery subquery ? scopeOf(subquery.query())
+                : source instanceof CommonTableExpression expression ? scopeOf(expression.query()) : null;
     }
 
     /** Returns the scope of the query that determines the columns: the first one of a union. */
