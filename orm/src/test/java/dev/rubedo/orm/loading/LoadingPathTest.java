@@ -1,5 +1,6 @@
 package dev.rubedo.orm.loading;
 
+import static dev.rubedo.orm.Orm.joined;
 import static dev.rubedo.orm.Orm.select;
 import static dev.rubedo.orm.Orm.selectIn;
 import static dev.rubedo.orm.shop.User_.USER;
@@ -69,6 +70,17 @@ class LoadingPathTest {
                 List.of("Session", "EntitySession", "StatementRunner", "PreparedExecution"),
                 List.of("Session", "EntitySession", "StatementRunner", "EntityAssembler", "SelectInLoading",
                         "LoaderWork", "RelationshipLoader", "PreparedExecution"));
+    }
+
+    @DatabaseTest
+    void aJoinNeedsNoSecondStatement(Engine engine, StatementLog statements) {
+        try (Session session = open(engine, statements).open()) {
+            List<User> users = session.all(select(USER).options(joined(USER.addresses)));
+            assertThat(users.get(0).addresses()).hasSize(1);
+        }
+
+        assertThat(paths.all)
+                .containsExactly(List.of("Session", "EntitySession", "StatementRunner", "PreparedExecution"));
     }
 
     @DatabaseTest
