@@ -271,12 +271,27 @@ final class TableReplay {
     }
 
     private SchemaSnapshot batch(BatchOperation batch) {
-        var after = SchemaReplay.apply(before, batch.operations());
+        var after = before;
+        for (var operation : batch.operations()) {
+            after = SchemaReplay.apply(withoutReplacedKey(after, operation), List.of(operation));
+        }
         var table = after.require(batch.table());
         for (var group : batch.options().order()) {
             table = table.withColumns(ordered(table, group));
         }
         return after.with(table);
+    }
+
+    /** In a batch, which creates the table anew, a primary key takes the place of the one before. */
+    private static SchemaSnapshot withoutReplacedKey(SchemaSnapshot schema, TableOperation operation) {
+        if (!(operation instanceof AddConstraintOperation add)
+                || add.constraint().kind() != ConstraintKind.PRIMARY_KEY) {
+            return schema;
+        }
+        return schema.find(add.table()).flatMap(TableSnapshot::primaryKey).map(key -> SchemaReplay.apply(schema,
+                List.of(new DropConstraintOperation(add.table(), key.name(), ConstraintKind.PRIMARY_KEY,
+                        new ConstraintSnapshot.Primary(key), false, false))))
+                .orElse(schema);
     }
 
     /** Returns the columns in an order in which those of a group follow each other, from the position of the first. */

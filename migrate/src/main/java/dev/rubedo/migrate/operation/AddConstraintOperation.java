@@ -38,6 +38,8 @@ public record AddConstraintOperation(TableName table, ConstraintSnapshot constra
 
     @Override
     public String describe() {
-        return "add " + constraint.kind().words() + " \"" + constraint.name() + "\" to table \"" + table + "\"";
+        return "add " + constraint.kind().words()
+                + (constraint.name().isEmpty() ? " without a name" : " \"" + constraint.name() + "\"") + " to table \""
+                + table + "\"";
     }
 }

@@ -215,6 +215,25 @@ class BatchTest {
         assertThat(engine.inspect().checks("users")).extracting(each -> each.name()).contains("ck_fax");
     }
 
+    @DatabaseTest(only = "sqlite")
+    void aPrimaryKeyTakesThePlaceOfTheOneBefore(Engine engine) {
+        new MetaData().table("account", column("id", INTEGER).primaryKey(), column("b", INTEGER)).create(engine);
+        engine.inTransaction(connection -> connection
+                .execute(new TextDdl("INSERT INTO account (id, b) VALUES (1, 7), (2, 7)")));
+        try (var connection = engine.connect()) {
+            var op = new Operations(MigrationContext.of(connection, MigrationOptions.DEFAULT));
+            try (var batch = op.batchAlterTable("account")) {
+                batch.createPrimaryKey("pk_account", "id", "b");
+            }
+            connection.commit();
+        }
+
+        assertThat(engine.inspect().primaryKey("account").columns()).containsExactly("id", "b");
+        assertThat(engine.inspect().columns("account")).noneMatch(each -> each.isNullable());
+        assertThat(engine.<Integer, RuntimeException>fromTransaction(
+                connection -> connection.rows("SELECT b FROM account").size())).isEqualTo(2);
+    }
+
     @DatabaseTest
     void aScriptNeedsToKnowTheTable() {
         var script = new StringBuilder();
