@@ -90,8 +90,9 @@ public final class CacheRegion implements RowCache {
 
         private Builder(String name) {
             if (name.isBlank() || name.contains(":")) {
-                throw new IllegalArgumentException("The name of a region must not be blank or contain a colon, unlike \""
-                        + name + "\".");
+                throw new IllegalArgumentException(
+                        "The name of a region must not be blank or contain a colon, unlike \""
+                                + name + "\".");
             }
             this.name = name;
         }

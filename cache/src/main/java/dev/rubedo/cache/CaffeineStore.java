@@ -23,7 +23,8 @@ public final class CaffeineStore implements CacheStore {
      */
     public static CaffeineStore ofBytes(long bytes) {
         if (bytes <= 0) {
-            throw new IllegalArgumentException("The store is limited to " + bytes + " bytes. The limit must be positive.");
+            throw new IllegalArgumentException(
+                    "The store is limited to " + bytes + " bytes. The limit must be positive.");
         }
         return new CaffeineStore(Caffeine.newBuilder().maximumWeight(bytes).weigher(CaffeineStore::weight).build());
     }

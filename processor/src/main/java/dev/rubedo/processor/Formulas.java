@@ -76,8 +76,9 @@ final class Formulas {
                     .of("is private, but \"" + model + "\" calls it. Remove private: package-private is enough.");
         }
         if (!method.getTypeParameters().isEmpty() || environment.hasCheckedException(method)) {
-            return Optional.of("has type parameters or throws a checked exception, which is not possible for an attribute. Remove"
-                    + " them.");
+            return Optional.of(
+                    "has type parameters or throws a checked exception, which is not possible for an attribute. Remove"
+                            + " them.");
         }
         for (Class<?> other : List.of(Hybrid.class, Validates.class)) {
             if (DeclaredAnnotation.find(method, other, environment.elements()).isPresent()) {

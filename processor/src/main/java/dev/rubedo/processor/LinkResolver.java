@@ -235,10 +235,11 @@ final class LinkResolver {
         if (!isFirst(entity, relationship, target, reverse)) {
             return new Broken(null);
         }
-        return broken(relationship, "", "It is not clear which side of the one-to-one \"" + path(entity, relationship) + "\" and \""
-                + path(target, reverse) + "\" has the foreign key. Declare it there, as in @ForeignKey(\""
-                + target.qualifiedTable() + "."
-                + foreignKeys.firstKeyColumn(target) + "\"), or make the side without it @Nullable.");
+        return broken(relationship, "",
+                "It is not clear which side of the one-to-one \"" + path(entity, relationship) + "\" and \""
+                        + path(target, reverse) + "\" has the foreign key. Declare it there, as in @ForeignKey(\""
+                        + target.qualifiedTable() + "."
+                        + foreignKeys.firstKeyColumn(target) + "\"), or make the side without it @Nullable.");
     }
 
     /**
@@ -264,9 +265,11 @@ final class LinkResolver {
         if (!isFirst(entity, relationship, target, reverse)) {
             return new Broken(null);
         }
-        return broken(relationship, "", "It is not clear which of \"" + path(entity, relationship) + "\" and \"" + path(target, reverse)
-                + "\" has the foreign key. Specify for the one that has it remoteSide = \"" + foreignKeys.firstKeyName(target)
-                + "\".");
+        return broken(relationship, "",
+                "It is not clear which of \"" + path(entity, relationship) + "\" and \"" + path(target, reverse)
+                        + "\" has the foreign key. Specify for the one that has it remoteSide = \""
+                        + foreignKeys.firstKeyName(target)
+                        + "\".");
     }
 
     private Link inverseOf(EntityModel target, RelationshipAttribute reverse) {

@@ -101,7 +101,8 @@ final class ProxyReader {
         if (value == null || value instanceof RelationshipAttribute relationship && relationship.toMany()
                 || value instanceof ColumnAttribute column && !column.hasAccessors()) {
             problems.accept(Problem.at(method, annotation, "value", subject + "shows \"" + name + "\", which is "
-                    + (value == null ? "not an attribute of \"" : "not a column or to-one relationship of \"") + target.name()
+                    + (value == null ? "not an attribute of \"" : "not a column or to-one relationship of \"")
+                    + target.name()
                     + "\". Name a column or a to-one relationship."
                     + (value == null ? Names.suggestion(name, target.attributeNames()) : "")));
             return null;

@@ -216,8 +216,9 @@ final class RelationshipRules {
         if (!relationship.toMany() && relationship.joinTable() != null) {
             String value = annotation.written("joinTable") == null ? "" : "joinTable";
             problems.accept(
-                    Problem.at(relationship.element(), annotation, value, path + " refers to a single \"" + target.name()
-                            + "\" and needs no join table. Remove it, or make the attribute a List or Set."));
+                    Problem.at(relationship.element(), annotation, value,
+                            path + " refers to a single \"" + target.name()
+                                    + "\" and needs no join table. Remove it, or make the attribute a List or Set."));
         }
         if (link instanceof ByJoinTable table) {
             checkJoinTable(entity, relationship, target, table.table(), problems);

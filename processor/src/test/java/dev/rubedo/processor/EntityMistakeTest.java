@@ -230,7 +230,8 @@ class EntityMistakeTest {
     @Test
     void namesOfJavaAreTaken() {
         assertMistake(
-                "An attribute cannot be named \"hashCode\": the name is reserved by Java or by generated code. Rename it.", """
+                "An attribute cannot be named \"hashCode\": the name is reserved by Java or by generated code. Rename it.",
+                """
                 @Entity class User extends UserBase {
                     interface Mapped {
                         @Id Long id();

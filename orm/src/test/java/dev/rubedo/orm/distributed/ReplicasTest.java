@@ -223,7 +223,7 @@ class ReplicasTest {
         assertThat(replicas.maximumLag()).isEqualTo(Duration.ofSeconds(3));
         assertThat(replicas.isForAllReads()).isFalse();
         assertThatThrownBy(() -> replicas.retryAfter(Duration.ofSeconds(-1)))
-                .hasMessage("time is PT-1S. It must not be negative.");
+                .hasMessage("time is -1 s. It must not be negative.");
         assertThat(sessions(database, replicas.forAllReads()).engines()).containsExactly(database.engine());
     }
 
