@@ -1,4 +1,4 @@
-/** The command {@code rubedo}: migrations from the command line, and from the main method of an application. */
+/** The command {@code rubedo}: runs migrations from the command line or from the main method of an application. */
 @org.jspecify.annotations.NullMarked module dev.rubedo.cli {
     requires transitive dev.rubedo.migrate;
     requires dev.rubedo.generate;

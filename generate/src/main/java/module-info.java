@@ -1,4 +1,4 @@
-/** Source code from the schema of a database: tables, entities, enums. */
+/** Generates source code from the schema of a database: tables, entities, and enums. */
 @org.jspecify.annotations.NullMarked module dev.rubedo.generate {
     requires transitive dev.rubedo.engine;
     requires dev.rubedo.mapping;

@@ -8,10 +8,10 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Help;
 
 /**
- * The commands of one purpose, which the help lists under a title. Immutable.
+ * A group of related commands, which the help lists under a title. Immutable.
  *
  * @param title the title
- * @param commands creates each command, by its name, in the order of the help
+ * @param commands the factories of the commands by name, in the order of the help
  */
 record CommandGroup(String title, Map<String, Supplier<Object>> commands) {
 
@@ -43,7 +43,7 @@ record CommandGroup(String title, Map<String, Supplier<Object>> commands) {
         return Map.entry(name, command);
     }
 
-    /** Returns all commands by name, in a map that can be changed. */
+    /** Returns all commands by name, in a modifiable map. */
     static Map<String, Supplier<Object>> byName() {
         var commands = new LinkedHashMap<String, Supplier<Object>>();
         all().forEach(group -> commands.putAll(group.commands()));

@@ -10,28 +10,28 @@ import org.jspecify.annotations.Nullable;
 
 /** The exit codes of commands. Stateless. */
 public final class ExitCode {
-    /** The command did what was asked. */
+    /** The command succeeded. */
     public static final int DONE = 0;
-    /** It failed. */
+    /** The command failed. */
     public static final int FAILED = 1;
-    /** The arguments are wrong. */
+    /** The arguments are invalid. */
     public static final int USAGE = 2;
     /** The model differs from the revisions. */
     public static final int MODEL_DIFFERS = 3;
-    /** The database is not at the revisions that it should be at, or has another schema than they make. */
+    /** The database is not at the expected revisions, or its schema differs from the one that they create. */
     public static final int OUT_OF_DATE = 4;
     /** Another run holds the lock. */
     public static final int LOCKED = 5;
-    /** The rules for revisions found errors. */
+    /** The rules for revisions reported errors. */
     public static final int LINT = 6;
     /** There are several heads. */
     public static final int SEVERAL_HEADS = 7;
-    /** The process was asked to end. */
+    /** The process was asked to terminate. */
     public static final int INTERRUPTED = 130;
 
     private ExitCode() {}
 
-    /** Returns the code of a failure: that of the first cause that has one of its own. */
+    /** Returns the exit code of a failure: that of the first cause that has a specific one. */
     static int of(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof MultipleHeadsException) {

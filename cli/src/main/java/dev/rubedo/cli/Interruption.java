@@ -5,8 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends a command cleanly when the process is asked to end, such as by Ctrl-C: it stops the run, and waits until the
- * transaction is rolled back and the lock released. Thread-safe.
+ * Stops a command cleanly when the process is asked to terminate, for example by Ctrl-C: stops the run, and waits until
+ * the transaction is rolled back and the lock is released. Thread-safe.
  */
 final class Interruption implements AutoCloseable {
     private static final int LONGEST_SECONDS = 30;

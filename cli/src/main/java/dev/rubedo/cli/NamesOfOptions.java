@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The Java names that options of the command line give. Confined to one thread at a time. */
+/** The Java names that the options of the command line define. Confined to one thread at a time. */
 final class NamesOfOptions implements NamingRules {
     private final Map<String, String> classes;
     private final Map<String, String> attributes;
@@ -58,7 +58,7 @@ final class NamesOfOptions implements NamingRules {
         return name != null ? name : NamingRules.super.attributeName(column);
     }
 
-    /** Returns the names of a relationship and of its inverse, or null if none are given. */
+    /** Returns the names of a relationship and its inverse, or null if none are defined. */
     private String @Nullable [] pair(ForeignKey key) {
         var names = find(relationships, "--relationship",
                 key.table().name() + "." + String.join(",", key.columnNames()));
@@ -84,7 +84,7 @@ final class NamesOfOptions implements NamingRules {
         return pair != null ? pair[0] : NamingRules.super.manyToManyName(far, target, isOnly);
     }
 
-    /** Returns what is wrong with a name that was not used; empty if all were. */
+    /** Returns the error about a name that was not used; empty if all were used. */
     Optional<String> unused() {
         return unused("--class", classes, "table").or(() -> unused("--attribute", attributes, "column"))
                 .or(() -> unused("--relationship", relationships, "foreign key on"));

@@ -10,14 +10,14 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows what a run does: on a terminal by a line that changes, elsewhere by a line every few seconds while a statement
- * takes long. Thread-safe.
+ * Shows the progress of a run: on a terminal with a line that is updated, elsewhere with a line every few seconds
+ * during a long statement. Thread-safe.
  */
 final class ProgressDisplay implements ProgressListener, AutoCloseable {
     private static final int WIDTH = 20;
     private static final int LONGEST_SQL = 60;
     private static final String ERASE = "\r\u001B[2K";
-    /** Cuts a line at the edge of the terminal: what continues on a second one could not be erased. */
+    /** Truncates a line at the width of the terminal, because a wrapped line could not be erased. */
     private static final String CUT = "\u001B[?7l";
     private static final String WRAP = "\u001B[?7h";
 
@@ -31,8 +31,8 @@ final class ProgressDisplay implements ProgressListener, AutoCloseable {
     /**
      * Creates a display.
      *
-     * @param out where to print
-     * @param isTerminal whether it is a terminal
+     * @param out the stream to print to
+     * @param isTerminal whether the stream is a terminal
      * @param interval the time between lines
      */
     ProgressDisplay(PrintWriter out, boolean isTerminal, Duration interval) {

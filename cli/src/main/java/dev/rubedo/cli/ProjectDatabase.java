@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** The databases of new projects. Immutable. */
 enum ProjectDatabase {
-    /** A file, and a file for each test. */
+    /** A file, with a separate file for each test. */
     SQLITE {
         @Override
         String url(String name) {
@@ -16,7 +16,7 @@ enum ProjectDatabase {
             return dependency("org.xerial", "sqlite-jdbc", ProjectVersions.SQLITE, "runtime");
         }
     },
-    /** A file, and memory in tests. */
+    /** A file; in memory in tests. */
     H2 {
         @Override
         String url(String name) {
@@ -28,7 +28,7 @@ enum ProjectDatabase {
             return dependency("com.h2database", "h2", ProjectVersions.H2, "runtime");
         }
     },
-    /** A server, which tests start from a Maven artifact. */
+    /** A server; tests start it from a Maven artifact. */
     POSTGRESQL {
         @Override
         String url(String name) {
@@ -71,7 +71,7 @@ enum ProjectDatabase {
     /** Returns the URL of the program's database unless the environment names another. */
     abstract String url(String name);
 
-    /** Returns the same URL as the driver takes it. */
+    /** Returns the same URL in the format of the driver. */
     String jdbc(String name) {
         return switch (this) {
             case SQLITE -> "jdbc:sqlite:" + name + ".db";
@@ -80,15 +80,15 @@ enum ProjectDatabase {
         };
     }
 
-    /** Returns the dependencies of the driver and of the test server, as they stand in a {@code pom.xml}. */
+    /** Returns the dependencies of the driver and of the test server, as XML for a {@code pom.xml}. */
     abstract String drivers();
 
-    /** Returns whether the program needs a server that runs already. */
+    /** Returns whether the program needs a running server. */
     boolean needsServer() {
         return this == POSTGRESQL || this == MYSQL;
     }
 
-    /** Returns what the tests run on, to be read after "in an empty database". */
+    /** Returns the description of the test database that follows "in an empty database". */
     String testNote() {
         return switch (this) {
             case SQLITE, H2 -> "";

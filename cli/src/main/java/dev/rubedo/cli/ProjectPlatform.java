@@ -2,7 +2,7 @@ package dev.rubedo.cli;
 
 import java.util.Locale;
 
-/** The names that artifacts with database servers have on this machine. Stateless. */
+/** The platform names in the artifacts of database servers for this machine. Stateless. */
 final class ProjectPlatform {
     private static final String SYSTEM = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
     private static final boolean IS_ARM = System.getProperty("os.arch", "").equals("aarch64");

@@ -18,7 +18,7 @@ import java.util.Map;
  * @param isSpring whether it is a service with Spring Boot
  */
 record ProjectTemplate(String name, String packageName, ProjectDatabase database, boolean isSpring) {
-    /** Writes the files below a directory, which is created. */
+    /** Writes the files to a directory, creating it. */
     void write(Path directory) throws IOException {
         for (var file : files().entrySet()) {
             var path = directory.resolve(file.getKey());
@@ -30,7 +30,7 @@ record ProjectTemplate(String name, String packageName, ProjectDatabase database
         }
     }
 
-    /** Returns the templates by the path of the file. */
+    /** Returns the templates by file path. */
     private Map<String, String> files() {
         return isSpring ? filesOfService() : filesOfProgram();
     }

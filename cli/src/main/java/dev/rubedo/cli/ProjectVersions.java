@@ -1,6 +1,6 @@
 package dev.rubedo.cli;
 
-/** The versions that a new project depends on: those that this version of Rubedo is tested with. Immutable. */
+/** The versions of the dependencies of a new project: those with which this version of Rubedo is tested. Immutable. */
 final class ProjectVersions {
     static final String RUBEDO = "0.1.0-SNAPSHOT";
     static final String LOGBACK = "1.6.6";

@@ -33,7 +33,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The command {@code rubedo} and the options of all its commands. Confined to one thread at a time. */
+/** The command {@code rubedo} and the options that all its commands share. Confined to one thread at a time. */
 @Command(name = "rubedo", mixinStandardHelpOptions = true, versionProvider = Version.class, scope = ScopeType.INHERIT)
 public final class Rubedo implements Runnable {
     private final MigrationEnvironment environment;
@@ -63,7 +63,7 @@ public final class Rubedo implements Runnable {
     }
 
     /**
-     * Runs the command and ends the program with its exit code.
+     * Runs the command and exits with its exit code.
      *
      * @param args the arguments
      */
@@ -71,7 +71,7 @@ public final class Rubedo implements Runnable {
         System.exit(RubedoMigrations.run(args));
     }
 
-    /** Without a command, explains the usage. */
+    /** Prints the usage if there is no command. */
     @Override
     public void run() {
         throw new ParameterException(spec().commandLine(), "A command is missing.");
@@ -81,31 +81,31 @@ public final class Rubedo implements Runnable {
         return java.util.Objects.requireNonNull(spec, "picocli sets it");
     }
 
-    /** Returns the file of the settings. */
+    /** Returns the settings file. */
     Path config() {
         return config;
     }
 
-    /** Returns a path that starts from the directory of the settings. */
+    /** Returns a path resolved against the directory of the settings file. */
     Path fromConfig(Path path) {
         return config.toAbsolutePath().resolveSibling(path).normalize();
     }
 
-    /** Sets what runs do about a statement that an interrupted run has begun; null to leave it to the environment. */
+    /** Sets how runs handle a statement that an interrupted run had started; null to leave it to the environment. */
     void resume(@Nullable ResumeMode mode) {
         resume = mode;
     }
 
-    /** Carries a command out. */
+    /** Executes a command. */
     void run(MigrationCommand command) {
         run(command, null);
     }
 
     /**
-     * Carries a command out.
+     * Executes a command.
      *
      * @param command the command
-     * @param usual fills revisions, unless the application has given what does
+     * @param usual fills revisions, unless the application supplies another generator
      */
     void run(MigrationCommand command, @Nullable RevisionGenerator usual) {
         requireNamedConfig(command);
@@ -127,7 +127,7 @@ public final class Rubedo implements Runnable {
         return resume == null ? options : options.resume(resume);
     }
 
-    /** The usual file may be missing, but not one that was named, except if it is written. */
+    /** The default file may be missing, but not one that was named explicitly, unless the command writes it. */
     private void requireNamedConfig(MigrationCommand command) {
         var parsed = spec().commandLine().getParseResult();
         if (!(command instanceof InitCommand) && parsed != null && parsed.hasMatchedOption("--config")
@@ -137,17 +137,17 @@ public final class Rubedo implements Runnable {
         }
     }
 
-    /** The display is for people who look at it: not if the output goes elsewhere. */
+    /** Progress is displayed only if a person sees it, not if the output is redirected. */
     private static boolean isTerminal() {
         return System.console() != null && System.getenv("TERM") != null && System.getenv("CI") == null;
     }
 
     /**
-     * An environment with arguments of the command line.
+     * An environment with the arguments of the command line.
      *
      * @param base the environment
-     * @param settings the settings, which may tell where the metadata is
-     * @param more sets the arguments, and what the command line adds
+     * @param settings the settings, which may name the location of the metadata
+     * @param more sets the arguments and what the command line adds
      */
     private record WithArguments(MigrationEnvironment base, MigrationConfig settings,
             UnaryOperator<MigrationOptions> more)

@@ -3,7 +3,7 @@ package dev.rubedo.cli;
 import dev.rubedo.migrate.command.CommandContext;
 import java.util.Iterator;
 
-/** The dialects that {@code --dialect} can name, for its description. Stateless. */
+/** The dialects that {@code --dialect} accepts, for its description. Stateless. */
 final class ScriptDialects implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {

@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The tables that options of the command line include. The tables of migrations are not. Confined to one thread at a time. */
+/**
+ * The filter for the tables that the options of the command line include. The tables of migrations are always excluded.
+ * Confined to one thread at a time.
+ */
 final class TableFilter implements Predicate<String> {
     private final List<String> included;
     private final List<String> excluded;
@@ -42,7 +45,7 @@ final class TableFilter implements Predicate<String> {
         return table.equals("alembic_version") || ofMigrations.contains(table);
     }
 
-    /** Returns what is wrong with a pattern that no table has; empty if all have been used. */
+    /** Returns the error about a pattern that matches no table; empty if all patterns have been used. */
     Optional<String> unused() {
         return Stream.concat(included.stream(), excluded.stream()).filter(pattern -> !used.contains(pattern))
                 .findFirst().map(pattern -> "No table is named \"" + pattern + "\". Correct --include or --exclude.");

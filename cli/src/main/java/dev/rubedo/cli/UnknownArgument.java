@@ -2,11 +2,11 @@ package dev.rubedo.cli;
 
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What is said about a command or an option that does not exist, instead of the whole usage. Stateless. */
+/** The message about a command or an option that does not exist, printed instead of the full usage. Stateless. */
 final class UnknownArgument {
     private UnknownArgument() {}
 
-    /** Prints what is wrong and what may be meant, and returns the exit code. */
+    /** Prints what is wrong and what may have been meant, and returns the exit code. */
     static int explain(UnmatchedArgumentException wrong) {
         var line = wrong.getCommandLine();
         var argument = wrong.getUnmatched().get(0);

@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
-/** Options that all commands inherit but that mean nothing to some. Stateless. */
+/** Options that all commands inherit but some do not use. Stateless. */
 final class UnusedOptions {
     private static final List<String> ALL = List.of("--url", "--profile", "-x", "--config", "--dialect");
     private static final Map<String, List<String>> UNUSED = Map.of("new", ALL, "convert-jpa", ALL, "generate",
@@ -15,7 +15,7 @@ final class UnusedOptions {
 
     private UnusedOptions() {}
 
-    /** Leaves the options that a command does not use out of its help. */
+    /** Removes the options that a command does not use from its help. */
     static void hide(CommandLine line) {
         UNUSED.forEach((command, options) -> {
             var known = line.getSubcommands().get(command);
@@ -33,14 +33,14 @@ final class UnusedOptions {
         }
     }
 
-    /** Rejects options that were given to a command, or before it, and that it does not use. */
+    /** Rejects options that were given before or after a command that does not use them. */
     static void refuse(CommandLine line) {
         for (String name : UNUSED.getOrDefault(line.getCommandName(), List.of())) {
             refuseWith("Leave it out", line, name);
         }
     }
 
-    /** Rejects an option, with advice. */
+    /** Rejects an option and suggests a fix. */
     static void refuseWith(String advice, CommandLine line, String name) {
         for (CommandLine each : List.of(line, line.getParent())) {
             if (each.getParseResult() != null && each.getParseResult().hasMatchedOption(name)) {

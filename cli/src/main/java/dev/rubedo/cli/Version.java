@@ -2,7 +2,7 @@ package dev.rubedo.cli;
 
 import picocli.CommandLine.IVersionProvider;
 
-/** Tells the version of the jar. Immutable. */
+/** Provides the version of the JAR file. Immutable. */
 final class Version implements IVersionProvider {
 
     @Override

@@ -11,8 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The program that the launcher runs once, before the first command: it executes the usual commands in a directory of its
- * own, so that the JVM can write an archive of the classes that they need. Stateless.
+ * The program that the launcher runs once, before the first command: it executes common commands in a temporary
+ * directory, so that the JVM can write an archive of the classes that they need. Stateless.
  */
 final class WarmUp {
     private WarmUp() {}
@@ -26,7 +26,7 @@ final class WarmUp {
         System.exit(run() ? 0 : 1);
     }
 
-    /** Executes the commands and tells whether all succeeded. */
+    /** Executes the commands and returns whether all of them succeeded. */
     static boolean run() throws IOException {
         var directory = Files.createTempDirectory("rubedo");
         try {

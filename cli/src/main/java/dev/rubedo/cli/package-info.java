@@ -1,6 +1,6 @@
 /**
- * The command line of migrations: one class for each command, which only reads its arguments. What a command does is in
- * {@code dev.rubedo.migrate.command}. Start reading at {@link dev.rubedo.cli.RubedoMigrations}.
+ * The command line of migrations: one class for each command, which only parses its arguments. The commands themselves
+ * are in {@code dev.rubedo.migrate.command}. Start reading at {@link dev.rubedo.cli.RubedoMigrations}.
  */
 @NullMarked
 package dev.rubedo.cli;

@@ -20,7 +20,7 @@ import java.util.Map;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
-/** The source of the attributes of an entity that are columns. Confined to one thread at a time. */
+/** The source of the column attributes of an entity. Confined to one thread at a time. */
 final class AttributeSource {
     private static final AnnotationSpec NULLABLE = AnnotationSpec.builder(Nullable.class).build();
 
@@ -126,7 +126,7 @@ final class AttributeSource {
         return AnnotationSpec.builder(type).addMember("value", "$S", text).build();
     }
 
-    /** Returns the name that a column has if its attribute names none. */
+    /** Returns the default name of the column of an attribute. */
     static String snakeCase(String attribute) {
         var out = new StringBuilder();
         for (int i = 0; i < attribute.length(); i++) {

@@ -34,18 +34,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How the attribute of an entity declares the type of its column. Immutable.
+ * How an attribute of an entity declares the type of its column. Immutable.
  *
  * @param java the type of the attribute
  * @param annotations the annotations that declare it
- * @param sizes members of {@code @Column}, in order
+ * @param sizes elements of {@code @Column}, in order
  */
 record AttributeType(TypeName java, List<AnnotationSpec> annotations, Map<String, CodeBlock> sizes) {
 
-    /** Every database keeps that many digits of a second, and attributes ask for them. */
+    /** The number of fractional digits of a second that every database stores, and that attributes request. */
     private static final int MICROSECONDS = 6;
 
-    /** A VARCHAR without a length, which attributes without a length are not: they have the default of mappings. */
+    /**
+     * A VARCHAR without a length. An attribute without a length does not declare it, because it has the default length
+     * of mappings.
+     */
     private static final SqlType<String> UNLIMITED = Types.exact("VARCHAR", Types.TEXT);
 
     /** Returns the declaration for a column. */
@@ -76,7 +79,7 @@ record AttributeType(TypeName java, List<AnnotationSpec> annotations, Map<String
                 .addMember("constant", "$S", reference.name()).build();
     }
 
-    /** Returns whether the Java type alone, or with a size, declares the type. */
+    /** Returns whether the Java type, alone or with a size, declares the type. */
     private static boolean isPlain(SqlType<?> type, boolean isPortable, Map<String, CodeBlock> sizes) {
         return switch (type) {
             case BooleanType each -> !each.isChecked();

@@ -15,8 +15,8 @@ import java.util.Map;
 
 /**
  * Generates Java source from the tables of a database, or from metadata: subclasses of {@code Table}, or entities with
- * their relationships, or both. Creating the generated tables in an empty database of the same kind gives the schema that
- * they were read from; what entities cannot express is noted.
+ * their relationships, or both. Creating the generated tables in an empty database of the same kind yields the schema
+ * that they were read from; details that entities cannot express are listed as notes.
  *
  * {@snippet :
  * GeneratedCode code = CodeGenerator.of(GeneratorOptions.inPackage("shop.model")).generate(engine);
@@ -24,7 +24,8 @@ import java.util.Map;
  * code.notes().forEach(System.err::println);
  * }
  *
- * The code is written once and yours from then on. It needs the annotation processor if it has entities. Immutable.
+ * The code is generated once and can then be edited freely. It needs the annotation processor if it contains entities.
+ * Immutable.
  */
 public final class CodeGenerator {
     private final GeneratorOptions options;
@@ -36,7 +37,7 @@ public final class CodeGenerator {
     /**
      * Returns a generator.
      *
-     * @param options what it reads and writes
+     * @param options what to read and write
      */
     public static CodeGenerator of(GeneratorOptions options) {
         return new CodeGenerator(options);
@@ -60,8 +61,8 @@ public final class CodeGenerator {
      * Generates code for the tables of metadata that the options include.
      *
      * @param metaData the metadata
-     * @throws IllegalArgumentException if it has something that no code can be generated for, such as a type of the
-     *     application
+     * @throws IllegalArgumentException if it contains something for which no code can be generated, such as a type of
+     * the application
      */
     public GeneratedCode generate(MetaData metaData) {
         var tables = SchemaNames.sorted(metaData).stream().filter(table -> options.includes(table.name())).toList();
@@ -107,7 +108,7 @@ public final class CodeGenerator {
         sources.add(SourceText.of(names.schema(), SchemaSource.schema(names.schema(), metaData, made), false));
     }
 
-    /** Returns the description of the package, in which the processor lists the entities. */
+    /** Returns the {@code package-info.java} in which the processor lists the entities. */
     private GeneratedSource packageOfEntities(List<EntityPlan> entities) {
         var below = entities.stream().map(entity -> entity.name().packageName()).distinct().sorted()
                 .filter(name -> !name.equals(options.packageName())).map(name -> "\"" + name + "\"").toList();

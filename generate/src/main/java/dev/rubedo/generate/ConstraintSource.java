@@ -29,7 +29,7 @@ final class ConstraintSource {
         this.field = field;
     }
 
-    /** Returns the expressions of what a table has besides columns. */
+    /** Returns the expressions of everything that a table has besides columns. */
     List<CodeBlock> of(Table table) {
         var items = new ArrayList<CodeBlock>();
         var key = table.primaryKey();
@@ -79,7 +79,7 @@ final class ConstraintSource {
         return code.add(details(key.deferrability(), key.details())).build();
     }
 
-    /** Returns the references by name, or by lookup if a name has a dot, at which the name would be split. */
+    /** Returns the references by name, or by lookup if a name contains a dot, at which it would be split. */
     private static CodeBlock references(ForeignKey key) {
         var targets = key.targets();
         var table = key.target();

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The types of one database for which its dialect has a constant. Immutable. */
+/** The types of one database for which its dialect declares a constant. Immutable. */
 final class DialectConstants {
     private static final ClassName RANGE = ClassName.get(Range.class);
     private static final List<Known> KNOWN = new ArrayList<>();
@@ -69,10 +69,10 @@ final class DialectConstants {
     }
 
     /**
-     * A type with its constant.
+     * A type and its constant.
      *
      * @param type the type
-     * @param owner the class that has the constant
+     * @param owner the class that declares the constant
      * @param name the name of the constant
      * @param java the Java type of its values
      */

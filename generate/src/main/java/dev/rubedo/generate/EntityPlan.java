@@ -26,7 +26,7 @@ final class EntityPlan {
                 scope.take(withoutPrefix(names.attributeName(column)), "column")));
     }
 
-    /** Returns {@code active} for {@code isActive}, which would be the accessor of a bean. */
+    /** Returns {@code active} for {@code isActive}, which would be a JavaBean accessor. */
     private static String withoutPrefix(String name) {
         return name.matches("(is|get|set)\\p{Lu}.*") ? Words.decapitalized(name.replaceFirst("is|get|set", "")) : name;
     }
@@ -48,7 +48,7 @@ final class EntityPlan {
         return columns.stream().map(this::attribute).toList();
     }
 
-    /** Returns whether an attribute can hold the reference of a foreign key: it has no other. */
+    /** Returns whether an attribute can hold the reference of a foreign key, because it holds no other. */
     boolean canRefer(ForeignKey key) {
         return key.columnNames().stream().noneMatch(keys::containsKey);
     }
@@ -62,7 +62,7 @@ final class EntityPlan {
         return keys;
     }
 
-    /** Returns a name for a relationship that no attribute has. */
+    /** Returns an unused name for a relationship. */
     String takeName(String wanted, String otherwise) {
         return scope.has(wanted) ? scope.take(otherwise, "other") : scope.take(wanted, otherwise);
     }
@@ -75,12 +75,12 @@ final class EntityPlan {
         return relationships;
     }
 
-    /** Returns whether a column is the only one of the primary key. */
+    /** Returns whether a column is the only column of the primary key. */
     boolean isOnlyKey(Column<?> column) {
         return table.primaryKey().columnNames().equals(List.of(column.name()));
     }
 
-    /** Returns whether the database generates a column. */
+    /** Returns whether the database generates the values of a column. */
     boolean isGenerated(Column<?> column) {
         return column.equals(table.autoincrementColumn());
     }

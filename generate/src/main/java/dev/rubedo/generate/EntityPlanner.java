@@ -18,9 +18,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which tables become entities and join tables, and which relationships they have, as automap does in SQLAlchemy:
- * each foreign key is a relationship to one and its inverse, and a table that consists of two foreign keys is a
- * many-to-many relationship. Confined to one thread at a time.
+ * Decides which tables become entities and join tables, and which relationships they have, like automap in SQLAlchemy:
+ * each foreign key becomes a to-one relationship and its inverse, and a table that consists of two foreign keys becomes
+ * a many-to-many relationship. Confined to one thread at a time.
  */
 final class EntityPlanner {
     private static final Comparator<ForeignKey> BY_COLUMNS = Comparator
@@ -71,14 +71,14 @@ final class EntityPlanner {
                 : tables.get(0).metaData().sortedTables().stream().map(entities::get).filter(Objects::nonNull).toList();
     }
 
-    /** Returns the tables that only relationships use. */
+    /** Returns the tables that are used only by relationships. */
     List<Table> joinTables() {
         return joinTables;
     }
 
     /**
      * Returns whether a table only connects two others: its key consists of two foreign keys to primary keys, it has no
-     * other column, and nothing refers to it.
+     * other columns, and no foreign key refers to it.
      */
     private boolean isJoinTable(Table table, List<Table> tables) {
         var keys = keys(table);
@@ -110,7 +110,7 @@ final class EntityPlanner {
         return key.table().metaData().find(targetLabel(key)).isPresent();
     }
 
-    /** Returns the table that a foreign key refers to by name, with its schema. */
+    /** Returns the qualified name of the table that a foreign key refers to. */
     static String targetLabel(ForeignKey key) {
         var path = key.targetPaths().get(0);
         return path.substring(0, path.lastIndexOf('.'));
@@ -120,7 +120,7 @@ final class EntityPlanner {
         return key.target();
     }
 
-    /** Lets attributes hold the foreign keys, where annotations can express them. */
+    /** Assigns the foreign keys to attributes where annotations can express them. */
     private void refer(EntityPlan entity) {
         for (ForeignKey key : keys(entity.table())) {
             var target = isKnown(key) ? entities.get(target(key)) : null;
@@ -202,7 +202,7 @@ final class EntityPlanner {
         link(table, ordered);
     }
 
-    /** Returns the two foreign keys in the order of the columns of the table. */
+    /** Returns the two foreign keys, in the order of the columns of the table. */
     private static List<ForeignKey> inOrder(Table table, ForeignKey one, ForeignKey other) {
         var names = table.columns().stream().<String>map(Column::name).toList();
         return names.indexOf(one.columnNames().get(0)) < names.indexOf(other.columnNames().get(0))

@@ -59,7 +59,7 @@ final class EntitySource {
         return annotation.build();
     }
 
-    /** Returns whether a column has a unique constraint without a name, which belongs to the attribute. */
+    /** Returns whether a column has an unnamed unique constraint, which is declared on the attribute. */
     private static boolean isUnique(Table table, Column<?> column) {
         return table.uniqueConstraints().stream().anyMatch(
                 each -> each.name().isEmpty() && each.columnNames().equals(List.of(column.name())));
@@ -101,7 +101,7 @@ final class EntitySource {
         return all;
     }
 
-    /** Returns the name of a check that the schema gave it; the metadata gives one to the others itself. */
+    /** Returns the name of a check if the schema defines one; the metadata generates names for the others. */
     private static String nameOf(CheckConstraint check, Table table) {
         boolean isOfColumn = table.columns().stream().anyMatch(column -> Set.copyOf(column.checks()).contains(check));
         return isOfColumn ? "" : check.name();

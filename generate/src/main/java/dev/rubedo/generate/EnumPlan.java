@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * An enum for an enumeration type of the database.
+ * An enum to be written for an enumeration type of the database.
  *
- * @param name the enum
+ * @param name the class name of the enum
  * @param type the type
  * @param constants the labels by constant, in order
  */
@@ -24,7 +24,7 @@ record EnumPlan(ClassName name, LabelType type, Map<String, String> constants) {
         return new EnumPlan(name, type, constants);
     }
 
-    /** Returns whether some constants have other names than their labels. */
+    /** Returns whether some constants have names that differ from their labels. */
     boolean hasLabels() {
         return constants.entrySet().stream().anyMatch(each -> !each.getKey().equals(each.getValue()));
     }

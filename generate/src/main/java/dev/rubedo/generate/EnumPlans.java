@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 
 /**
- * The enums of a schema: one for each named type, and one for each column of a type without a name. Confined to one
- * thread at a time.
+ * The enums of a schema: one for each named type, and one for each column of an unnamed type. Confined to one thread at
+ * a time.
  */
 final class EnumPlans {
     private final BiFunction<LabelType, Column<?>, ClassName> name;
@@ -20,7 +20,7 @@ final class EnumPlans {
         this.name = name;
     }
 
-    /** Returns the enum for the type of a column, which is created on the first call. */
+    /** Returns the enum for the type of a column, creating it on the first call. */
     EnumPlan of(LabelType type, Column<?> column) {
         var key = type.name().isEmpty() ? "column " + column.table().schema() + "." + column.path()
                 : "type " + type.schema() + "." + type.name() + type.labels();

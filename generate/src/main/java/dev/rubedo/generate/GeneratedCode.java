@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The sources that were generated, and what they do not express. The same metadata and options give the same sources.
- * Immutable.
+ * The generated sources, and notes on what they do not express. The same metadata and options always yield the same
+ * sources. Immutable.
  *
  * @param sources the files, by path
- * @param notes what the schema has but the entities do not express, one sentence each, by table; empty if they express
- *     everything
+ * @param notes the details of the schema that the entities do not express, one sentence each, by table; empty if they
+ * express everything
  */
 public record GeneratedCode(List<GeneratedSource> sources, List<String> notes) {
     /** Copies the lists. */
@@ -22,13 +22,13 @@ public record GeneratedCode(List<GeneratedSource> sources, List<String> notes) {
     }
 
     /**
-     * Writes the sources below a folder, which is created if it does not exist. A file that has the same text already is
-     * left alone. Nothing is written if a file would be replaced without permission.
+     * Writes the sources to a folder, which is created if it does not exist. A file that already has the same content
+     * is left unchanged. Nothing is written if a file would be replaced without permission.
      *
      * @param folder the source folder, such as {@code src/main/java}
-     * @param replacesFiles whether files with another text are replaced
+     * @param replacesFiles whether files with different content are replaced
      * @return the files that were written
-     * @throws FileAlreadyExistsException if a file has another text and must not be replaced
+     * @throws FileAlreadyExistsException if a file has different content and must not be replaced
      * @throws IOException if a file cannot be read or written
      */
     public List<Path> writeTo(Path folder, boolean replacesFiles) throws IOException {

@@ -2,9 +2,9 @@ package dev.rubedo.generate;
 
 /** What is generated for a table. Immutable. */
 public enum GeneratedKind {
-    /** Subclasses of {@code Table}, which hold everything that the metadata has. */
+    /** Subclasses of {@code Table}, which express everything in the metadata. */
     TABLES,
-    /** Entities, which hold what annotations can express; {@link GeneratedCode#notes} lists the rest. */
+    /** Entities, which express what annotations can; {@link GeneratedCode#notes} lists the rest. */
     ENTITIES,
     /**
      * Both: the tables in the subpackage {@code table}, and entities that are mapped to them with

@@ -3,7 +3,7 @@ package dev.rubedo.generate;
 import java.util.Objects;
 
 /**
- * One generated file. Immutable.
+ * A generated file. Immutable.
  *
  * @param path the path below the source folder, with slashes: {@code shop/Album.java}
  * @param text the source

@@ -7,7 +7,9 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import javax.lang.model.SourceVersion;
 
-/** What a {@link CodeGenerator} reads and writes. Each method returns a changed copy. Immutable. */
+/**
+ * The options of a {@link CodeGenerator}: what it reads and writes. Each method returns a modified copy. Immutable.
+ */
 public final class GeneratorOptions {
     private final String packageName;
     private final GeneratedKind kind;
@@ -39,7 +41,7 @@ public final class GeneratorOptions {
      * Returns the options that generate entities for all tables of the default schema.
      *
      * @param packageName the package of the generated classes
-     * @throws IllegalArgumentException if it is not the name of a package
+     * @throws IllegalArgumentException if it is not a valid package name
      */
     public static GeneratorOptions inPackage(String packageName) {
         if (!SourceVersion.isName(packageName, SourceVersion.RELEASE_21)) {
@@ -53,7 +55,7 @@ public final class GeneratorOptions {
     /**
      * Sets what is generated.
      *
-     * @param what tables, entities or both
+     * @param what tables, entities, or both
      */
     public GeneratorOptions kind(GeneratedKind what) {
         return new GeneratorOptions(packageName, Objects.requireNonNull(what, "what"), schemas, tables, includesViews,
@@ -63,7 +65,7 @@ public final class GeneratorOptions {
     /**
      * Sets the schemas to read.
      *
-     * @param schemaNames their names; an empty one means the default schema of the connection
+     * @param schemaNames their names; an empty name means the default schema of the connection
      */
     public GeneratorOptions schemas(String... schemaNames) {
         if (schemaNames.length == 0) {
@@ -75,8 +77,8 @@ public final class GeneratorOptions {
     }
 
     /**
-     * Generates only tables whose names satisfy a condition. A foreign key to a table that is left out is left out too,
-     * with a note.
+     * Generates only tables whose names satisfy a condition. A foreign key to an excluded table is omitted too, with a
+     * note.
      *
      * @param name tests the name of a table, without schema
      */
@@ -85,16 +87,16 @@ public final class GeneratorOptions {
                 isPortable, cascades, usesSets, relationships, names);
     }
 
-    /** Generates a table for each view too. Views have no key, so that no entity is generated for them. */
+    /** Also generates a table for each view. Views have no key, so no entity is generated for them. */
     public GeneratorOptions withViews() {
         return new GeneratorOptions(packageName, kind, schemas, tables, true, isPortable, cascades, usesSets,
                 relationships, names);
     }
 
     /**
-     * Replaces types of one database with the portable types of their values: {@code string(160)} for SQLite's
-     * {@code NVARCHAR(160)}. The generated code then suits every database, but does not reproduce the one it was read
-     * from exactly.
+     * Replaces database-specific types with the portable types of their values: {@code string(160)} for SQLite's
+     * {@code NVARCHAR(160)}. The generated code then works on every database, but does not exactly reproduce the schema
+     * that it was read from.
      */
     public GeneratorOptions portable() {
         return new GeneratorOptions(packageName, kind, schemas, tables, includesViews, true, cascades, usesSets,
@@ -103,7 +105,8 @@ public final class GeneratorOptions {
 
     /**
      * Generates collections without cascades. By default, rows that cannot exist without the row that they refer to,
-     * because the foreign key is NOT NULL, are deleted with it and when they are removed from its collection.
+     * because the foreign key is NOT NULL, are deleted together with that row, and when they are removed from its
+     * collection.
      */
     public GeneratorOptions withoutCascades() {
         return new GeneratorOptions(packageName, kind, schemas, tables, includesViews, isPortable, false, usesSets,
@@ -117,7 +120,7 @@ public final class GeneratorOptions {
     }
 
     /**
-     * Generates relationships for some foreign keys only. The others remain columns.
+     * Generates relationships only for the foreign keys that satisfy a condition. The others remain columns.
      *
      * @param key tests a foreign key
      */

@@ -19,7 +19,7 @@ import java.util.function.Function;
 final class IndexSource {
     private IndexSource() {}
 
-    /** Returns the columns of an index that an annotation can express: nothing but columns. */
+    /** Returns the columns of an index that an annotation can express because it has nothing but columns. */
     static Optional<List<String>> plainColumns(Index index) {
         boolean isPlain = index.terms().stream().allMatch(Column.class::isInstance)
                 && !hasCondition(index) && index.includedNames().isEmpty() && index.method().isEmpty()

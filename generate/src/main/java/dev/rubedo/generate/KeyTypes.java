@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The types of foreign keys. The ORM compares keys as Java values, so that a foreign key has the Java type of the column
- * that it refers to, whatever the database makes of it: a {@code smallint} that refers to an {@code integer} is read as
- * an {@code Integer}. Confined to one thread at a time.
+ * The types of foreign keys. The ORM compares keys as Java values, so a foreign key has the Java type of the column
+ * that it refers to, whatever its own type in the database: a {@code smallint} that refers to an {@code integer} is
+ * read as an {@code Integer}. Confined to one thread at a time.
  */
 final class KeyTypes {
     private final Map<Column<?>, SqlType<?>> changed = new HashMap<>();
 
-    /** Gives a foreign key the Java type of its targets; returns whether that is possible. */
+    /** Assigns the Java type of its targets to a foreign key; returns whether that is possible. */
     boolean adapt(ForeignKey key) {
         var columns = key.columns();
         var targets = key.targets();

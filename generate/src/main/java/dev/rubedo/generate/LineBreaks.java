@@ -3,13 +3,13 @@ package dev.rubedo.generate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Breaks long lines where a call or an argument begins. Stateless. */
+/** Breaks long lines before a call or an argument. Stateless. */
 final class LineBreaks {
     private static final String CONTINUED = "        ";
 
     private LineBreaks() {}
 
-    /** Returns a line as one or several lines. What has no place to break stays longer. */
+    /** Returns a line, split into several if necessary. Parts without a position to break at stay longer. */
     static String of(String line, int width) {
         if (line.length() <= width || line.strip().startsWith("*") || line.strip().startsWith("//")
                 || line.startsWith("import ")) {
@@ -30,7 +30,9 @@ final class LineBreaks {
         return String.join("\n", out);
     }
 
-    /** Returns the last place outside quotes before which there is room: after a comma, or before a point of a call. */
+    /**
+     * Returns the last position outside quotes that is within the limit: after a comma, or before the dot of a call.
+     */
     private static int lastPlace(String line, int width, int start) {
         var places = new ArrayList<Integer>();
         boolean isQuoted = false;

@@ -12,7 +12,7 @@ import dev.rubedo.schema.ReferentialAction;
 import dev.rubedo.schema.Table;
 import dev.rubedo.schema.TableOption;
 
-/** Notes what a table has but annotations cannot express. Confined to one thread at a time. */
+/** Collects the details of a table that annotations cannot express. Confined to one thread at a time. */
 final class LostDetails {
     private final Notes notes;
 
@@ -20,7 +20,7 @@ final class LostDetails {
         this.notes = notes;
     }
 
-    /** Notes what an entity does not say about its table. */
+    /** Notes what an entity does not express about its table. */
     void note(EntityPlan entity) {
         var table = entity.table();
         key(table.primaryKey(), table);
@@ -47,7 +47,7 @@ final class LostDetails {
                 .forEach(option -> notes.add(table, "the prefix " + option.value() + " is omitted"));
     }
 
-    /** Notes what is not said about a join table, which is created from both primary keys. */
+    /** Notes what is not expressed about a join table, which is created from both primary keys. */
     void noteJoin(Table table) {
         key(table.primaryKey(), table);
         table.foreignKeys().forEach(key -> {

@@ -6,13 +6,13 @@ import java.util.Set;
 import java.util.function.Function;
 import javax.lang.model.SourceVersion;
 
-/** Names that exclude each other: those of a package or of a class. Confined to one thread at a time. */
+/** A set of names that must be unique: those of a package or of a class. Confined to one thread at a time. */
 final class NameScope {
-    /** Methods of every object that take no parameter, which an attribute of that name would override. */
+    /** The methods of {@code Object} without parameters, which an attribute of the same name would override. */
     private static final Set<String> OF_OBJECTS = Set.of("hashCode", "toString", "getClass", "notify", "notifyAll",
             "wait", "clone", "finalize");
 
-    /** Classes that generated code names without their package, or that a reader expects to be Java's. */
+    /** Classes that generated code refers to by simple name, or that a reader would take for those of Java. */
     private static final Set<String> CLASSES = Set.of("Object", "String", "Boolean", "Short", "Integer", "Long",
             "Float", "Double", "Enum", "Record", "Class", "Override", "Deprecated", "List", "Set", "Map", "BigDecimal",
             "BigInteger", "LocalDate", "LocalTime", "LocalDateTime", "OffsetDateTime", "Instant", "Duration", "UUID",
@@ -39,7 +39,7 @@ final class NameScope {
         return new NameScope(OF_OBJECTS, Set::of);
     }
 
-    /** Returns the scope of a package, in which each entity has a generated base and a query model. */
+    /** Returns the scope of a package, in which each entity also has a generated base class and a query model. */
     static NameScope ofClasses() {
         return new NameScope(CLASSES, name -> Set.of(name, name + "Base", name + "_"));
     }
@@ -50,10 +50,10 @@ final class NameScope {
     }
 
     /**
-     * Returns a name as it is, or changed so that it is a Java identifier that nothing else has.
+     * Returns a name, if necessary changed so that it is a unique Java identifier.
      *
      * @param wanted the name
-     * @param otherwise used if no letter of it is allowed
+     * @param otherwise the name to use if none of its letters is allowed
      */
     String take(String wanted, String otherwise) {
         var name = identifier(wanted, otherwise);

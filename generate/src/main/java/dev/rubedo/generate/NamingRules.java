@@ -5,10 +5,11 @@ import dev.rubedo.schema.ForeignKey;
 import dev.rubedo.schema.Table;
 
 /**
- * The Java names of generated code. Each method has a default; override those that should differ. A name that is no Java
- * identifier, a keyword, or taken already, is changed: letters that are not allowed are dropped, and a number is added.
+ * The rules for Java names in generated code. Each method has a default; override those that should differ. A name that
+ * is not a Java identifier, is a keyword, or is already taken is changed: characters that are not allowed are dropped,
+ * and a number is appended.
  *
- * <p>Implementations are pure functions, so that generating again gives the same code.
+ * <p>Implementations must be pure functions, so that generating again yields the same code.
  *
  * <p>Confined to one thread at a time.
  */
@@ -59,9 +60,9 @@ public interface NamingRules {
     }
 
     /**
-     * Returns the name of a relationship to the row that a foreign key refers to. By default it is the name of its column
-     * without {@code id}: {@code artist} for {@code artist_id}. Otherwise it is that of the referenced entity, in a
-     * reference to the own table after the name of the column: {@code reportsToEmployee}.
+     * Returns the name of a relationship to the row that a foreign key refers to. By default it is the name of its
+     * column without {@code id}: {@code artist} for {@code artist_id}. Otherwise it is the name of the referenced
+     * entity, preceded by the name of the column in a reference to the same table: {@code reportsToEmployee}.
      *
      * @param key the foreign key
      * @param target the entity that it refers to
@@ -75,9 +76,9 @@ public interface NamingRules {
     }
 
     /**
-     * Returns the name of the inverse of a foreign key: a collection of the rows that refer to this one, or the only one;
-     * by default the plural or singular of the referring entity. If that could be several, the role of the key is added:
-     * {@code invoicesByBillingAddress}, {@code employeesByReportsTo}.
+     * Returns the name of the inverse of a foreign key: a collection of the rows that refer to this one, or the only
+     * such row; by default the plural or singular of the referring entity. If that would be ambiguous, the role of the
+     * key is added: {@code invoicesByBillingAddress}, {@code employeesByReportsTo}.
      *
      * @param key the foreign key
      * @param source the entity that has it
@@ -90,8 +91,8 @@ public interface NamingRules {
     }
 
     /**
-     * Returns the name of a many-to-many relationship; by default the plural of the entity on the other side. If there
-     * are several ways to it, what leads there is added: {@code usersByFollower}.
+     * Returns the name of a many-to-many relationship; by default the plural of the entity on the other side. If
+     * several paths lead to it, the role of the key is added: {@code usersByFollower}.
      *
      * @param far the foreign key of the join table to the other side
      * @param target the entity on the other side
@@ -107,7 +108,7 @@ public interface NamingRules {
      * of the table and the column if the type has no name.
      *
      * @param typeName the name of the type; empty if the database has no names for them
-     * @param column the first column of that type
+     * @param column the first column of the type
      */
     default String enumName(String typeName, Column<?> column) {
         return typeName.isEmpty()

@@ -4,7 +4,7 @@ import dev.rubedo.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What entities do not express, one sentence each. Confined to one thread at a time. */
+/** The details that entities do not express, one sentence each. Confined to one thread at a time. */
 final class Notes {
     private final List<String> all = new ArrayList<>();
 

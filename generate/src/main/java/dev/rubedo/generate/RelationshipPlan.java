@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param name its name
  * @param target the entity that it leads to
  * @param shape its kind
- * @param isNullable whether a relationship to one may be null
+ * @param isNullable whether a to-one relationship may be null
  * @param inverse the relationship on the other side; empty for none
  * @param foreignKey the attributes of the foreign key; empty if it is the only one
- * @param remoteSide the attributes on the far side; empty unless it is ambiguous
+ * @param remoteSide the attributes on the other side; empty unless the relationship is ambiguous
  * @param deletesOrphans whether the rows on the other side are deleted with their owner
- * @param leavesDeletion whether the database deletes or releases the rows on the other side
+ * @param leavesDeletion whether the database deletes the rows on the other side or sets their foreign key to NULL
  * @param link the join table, on the side that declares it
  */
 record RelationshipPlan(String name, ClassName target, Shape shape, boolean isNullable, String inverse,
@@ -33,7 +33,7 @@ record RelationshipPlan(String name, ClassName target, Shape shape, boolean isNu
     enum Shape {
         /** To one row. */
         ONE,
-        /** To many rows that refer to this one. */
+        /** To the many rows that refer to this one. */
         MANY,
         /** To many rows through a join table. */
         MANY_TO_MANY

@@ -31,7 +31,7 @@ final class SchemaNames {
         return take(options.packageOf(table) + tableSuffix(), options.names().tableName(table), "Rows");
     }
 
-    /** Returns the enum for a type of a column; without entities it is beside the tables, which are all there is. */
+    /** Returns the enum for a type of a column; without entities, it is in the package of the tables. */
     ClassName enumeration(String type, dev.rubedo.schema.Column<?> column) {
         return take(options.packageName(), options.names().enumName(type, column), "Value");
     }

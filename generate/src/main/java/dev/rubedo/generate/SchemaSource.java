@@ -71,7 +71,7 @@ final class SchemaSource {
         return CodeBlock.of("$T.$L", dev.rubedo.type.Types.class, name);
     }
 
-    /** Returns the class that holds the types of columns that have no short name. */
+    /** Returns the class that holds the column types without a short name. */
     static TypeSpec columnTypes(TypeConstants constants) {
         var made = utility(constants.owner(), "The types of columns that have no short name.");
         for (var constant : constants.all()) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The text of a generated file, laid out as people write it. Stateless. */
+/** The text of a generated file, formatted as if written by hand. Stateless. */
 final class SourceText {
     private static final int WIDTH = 120;
     private static final Pattern SHORT_COMMENT = Pattern.compile("(?m)^( *)/\\*\\*\\n *\\* ([^\\n]*)\\n *\\*/$");
@@ -34,7 +34,7 @@ final class SourceText {
     }
 
     /**
-     * Puts short comments and annotations on one line, removes the empty lines between attributes, and breaks lines that
+     * Puts short comments and annotations on one line, removes empty lines between attributes, and breaks lines that
      * are too long.
      */
     static String tidy(String source) {
@@ -67,7 +67,7 @@ final class SourceText {
         return out;
     }
 
-    /** Puts the annotations of an attribute before its declaration if there is room. */
+    /** Puts the annotations of an attribute on the line of its declaration if they fit. */
     private static List<String> joinAttributes(List<String> lines) {
         var out = new ArrayList<String>();
         var annotations = new ArrayList<String>();

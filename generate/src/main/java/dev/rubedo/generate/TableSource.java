@@ -55,7 +55,7 @@ final class TableSource {
         return made.addMethod(constructor.build()).build();
     }
 
-    /** Returns the name of a table with its schema. */
+    /** Returns the qualified name of a table. */
     static String qualified(Table table) {
         return table.schema().isEmpty() ? table.name() : table.schema() + "." + table.name();
     }
@@ -100,7 +100,7 @@ final class TableSource {
         return CodeBlock.of("$T.literalColumn($S, $L)", Sql.class, text, type);
     }
 
-    /** Returns the calls that set options that only some databases have, by {@code dialect.name}. */
+    /** Returns the calls that set dialect-specific options, by {@code dialect.name}. */
     static CodeBlock options(Map<String, String> options) {
         var code = CodeBlock.builder();
         options.forEach((name, value) -> code.add(".option($S, $S, $S)", name.substring(0, name.indexOf('.')),

@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The types that are constants of the generated class {@code ColumnTypes}. Confined to one thread at a time. */
+/** The types that become constants of the generated class {@code ColumnTypes}. Confined to one thread at a time. */
 final class TypeConstants {
     private final ClassName owner;
     private final Map<String, Constant> byCode = new LinkedHashMap<>();
@@ -32,7 +32,7 @@ final class TypeConstants {
         return owner;
     }
 
-    /** Returns the constant for a type, which is created on the first call. */
+    /** Returns the constant for a type, creating it on the first call. */
     Constant of(SqlType<?> type, Column<?> column, TypeSource source) {
         var expression = source.expression(type, column);
         return byCode.computeIfAbsent(expression.toString(), code -> new Constant(owner,
@@ -53,7 +53,7 @@ final class TypeConstants {
         };
     }
 
-    /** Returns the constants in the order of their names. */
+    /** Returns the constants, ordered by name. */
     List<Constant> all() {
         var sorted = new ArrayList<>(byCode.values());
         sorted.sort(Comparator.comparing(Constant::name));

@@ -33,9 +33,7 @@ final class TypeSource {
     private final TypeConstants constants;
     private final Map<Column<?>, SqlType<?>> others;
 
-    /**
-     * @param others the types of foreign keys whose values must have another Java type than their column
-     */
+    /** @param others the types of foreign keys whose values must have a different Java type than their column */
     TypeSource(boolean isPortable, EnumPlans enums, TypeConstants constants, Map<Column<?>, SqlType<?>> others) {
         this.isPortable = isPortable;
         this.enums = enums;
@@ -43,7 +41,7 @@ final class TypeSource {
         this.others = others;
     }
 
-    /** Returns the type of a column as it is to be written. */
+    /** Returns the type of a column to be written. */
     SqlType<?> of(Column<?> column) {
         var type = others.containsKey(column) ? others.get(column) : column.type();
         return isPortable ? portable(type) : type;
@@ -86,7 +84,7 @@ final class TypeSource {
         return enums.of(type, column);
     }
 
-    /** Returns a constant that holds a type: one that exists, or a generated one. */
+    /** Returns a constant that holds a type: an existing or a generated one. */
     TypeReference constantOf(SqlType<?> type, Column<?> column) {
         var known = DialectConstants.find(type);
         if (known.isPresent()) {
@@ -114,7 +112,7 @@ final class TypeSource {
         };
     }
 
-    /** Returns the whole expression of a type. */
+    /** Returns the full expression of a type. */
     CodeBlock expression(SqlType<?> type, Column<?> column) {
         var known = DialectConstants.find(type);
         if (known.isPresent()) {

@@ -16,7 +16,7 @@ final class Words {
 
     private static final Map<String, String> IRREGULAR = new LinkedHashMap<>();
 
-    /** Words that end in s without being a plural. */
+    /** Words that end in "s" but are not plurals. */
     private static final List<String> SINGULAR_ENDINGS = List.of("ss", "us", "is");
 
     private static final Set<String> WITHOUT_PLURAL = Set.of("series", "species", "news", "data", "metadata",
@@ -24,7 +24,7 @@ final class Words {
             "dns",
             "atlas", "canvas", "lens", "bonus");
 
-    /** Words in which "ies" is "ie" and an s. */
+    /** Words whose "ies" is "ie" followed by "s". */
     private static final Set<String> IE = Set.of("movies", "cookies", "pies", "ties", "calories", "zombies", "rookies");
 
     static {
@@ -85,12 +85,14 @@ final class Words {
         return name.isEmpty() ? name : Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 
-    /** Returns {@code artist} for {@code artistId}; empty if nothing precedes the id, or if there is none. */
+    /** Returns {@code artist} for {@code artistId}; empty if the name is only "id" or does not end in it. */
     static String withoutId(String attribute) {
         return attribute.endsWith("Id") ? attribute.substring(0, attribute.length() - 2) : "";
     }
 
-    /** Returns the columns of a foreign key as a part of a name: {@code BillingAddress} for {@code billing_address_id}. */
+    /**
+     * Returns the columns of a foreign key as part of a name: {@code BillingAddress} for {@code billing_address_id}.
+     */
     static String role(ForeignKey key) {
         return key.columnNames().stream().map(Words::camelCase)
                 .map(name -> capitalized(withoutId(name).isEmpty() ? name : withoutId(name)))
@@ -103,7 +105,7 @@ final class Words {
         return name.substring(0, start) + inCaseOf(name.substring(start), singularWord(lower(name.substring(start))));
     }
 
-    /** Returns the plural of a name in camel case, whose last word is the noun. A plural is returned as it is. */
+    /** Returns the plural of a name in camel case, whose last word is the noun. A plural is returned unchanged. */
     static String plural(String name) {
         int start = lastWord(name);
         var word = lower(name.substring(start));

@@ -3,7 +3,7 @@ package dev.rubedo.maven;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits a line of arguments at spaces, outside of quotes. Stateless. */
+/** Splits a line of arguments at spaces outside quotes. Stateless. */
 final class ArgumentLine {
     private ArgumentLine() {}
 

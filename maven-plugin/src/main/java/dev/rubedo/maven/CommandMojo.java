@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a command of Rubedo in a process with the class path of the project, so that it sees the model and the drivers.
- * What the project does not have, such as the commands themselves, is added from the plugin. Confined to one thread at a
- * time.
+ * Libraries that the project does not have, such as the commands themselves, are added by the plugin. Confined to one
+ * thread at a time.
  */
 public final class CommandMojo extends AbstractMojo {
     private static final String MAIN = "dev.rubedo.cli.Rubedo";
 
-    /** The command; each goal sets its own. */
+    /** The command; set by each goal. */
     private String command = "";
 
     /** {@code rubedo.args}: further arguments of the command, separated by spaces and quoted where necessary. */
@@ -32,16 +32,18 @@ public final class CommandMojo extends AbstractMojo {
     /** {@code rubedo.main}: the class whose main method takes the arguments, if the application has one. */
     private String main = MAIN;
 
-    /** {@code rubedo.config}: the settings. */
+    /** {@code rubedo.config}: the settings file. */
     private @Nullable File config;
 
-    /** {@code rubedo.profile}: the profile of the settings. */
+    /** {@code rubedo.profile}: the profile in the settings. */
     private String profile = "";
 
-    /** {@code rubedo.url}: the database, instead of that of the settings. */
+    /** {@code rubedo.url}: the URL of the database; overrides that of the settings. */
     private String url = "";
 
-    /** {@code rubedo.java}: the program java, if Maven runs on another version than the project. */
+    /**
+     * {@code rubedo.java}: the path of the {@code java} program, if Maven runs on a different version than the project.
+     */
     private @Nullable File java;
 
     /** {@code rubedo.skip}: whether to do nothing. */
@@ -52,7 +54,7 @@ public final class CommandMojo extends AbstractMojo {
     private Collection<Artifact> projectArtifacts = List.of();
     private Collection<Artifact> pluginArtifacts = List.of();
 
-    /** Created by Maven, which sets the parameters. */
+    /** Called by Maven, which then sets the parameters. */
     public CommandMojo() {}
 
     @Override
@@ -98,7 +100,7 @@ public final class CommandMojo extends AbstractMojo {
         return line;
     }
 
-    /** An artifact of the project takes precedence over another version of the plugin. */
+    /** An artifact of the project takes precedence over a different version from the plugin. */
     private List<String> classPath() {
         var path = new ArrayList<String>();
         if (Files.isDirectory(classes.toPath())) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
 
-/** A command line as it is logged: URLs of databases are left out, because they may contain passwords. Stateless. */
+/** Renders a command line for the log. Database URLs are left out, because they may contain passwords. Stateless. */
 final class LoggedLine {
     private static final Set<String> SECRET = Set.of("--url", "--scratch", "--database");
 

@@ -1,6 +1,6 @@
 /**
- * The goals of the Maven plugin. One class runs all of them: the goal names the command, which a process of its own
- * carries out. Start reading at {@link dev.rubedo.maven.CommandMojo}.
+ * The goals of the Maven plugin. One class runs all of them: the goal names the command, which runs in a separate
+ * process. Start reading at {@link dev.rubedo.maven.CommandMojo}.
  */
 @NullMarked
 package dev.rubedo.maven;

@@ -31,7 +31,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** Turns the tree of a persistent class into that of an entity, a mixin or a record. Confined to one thread at a time. */
+/**
+ * Transforms the tree of a persistent class into that of an entity, a mixin or a record. Confined to one thread at a
+ * time.
+ */
 final class ClassRewriter {
     private static final Set<String> CALLBACKS = Set.of("PrePersist", "PostPersist", "PreUpdate", "PostUpdate",
             "PreRemove", "PostRemove", "PostLoad");
@@ -94,7 +97,7 @@ final class ClassRewriter {
         return declarations;
     }
 
-    /** A one-to-many relationship with a join column has its foreign key here. */
+    /** A one-to-many relationship with a join column whose foreign key is in this class. */
     private List<String> foreignKeysOfOthers() {
         var keys = new ArrayList<String>();
         for (var owner : model.all()) {
@@ -125,7 +128,7 @@ final class ClassRewriter {
         return text.toString();
     }
 
-    /** Returns the annotations of the class as they become, and reports those that become nothing. */
+    /** Returns the converted annotations of the class, and reports those that have no equivalent. */
     private List<String> classAnnotations() {
         var kept = new ArrayList<String>();
         if (of.isEntity()) {
@@ -224,7 +227,7 @@ final class ClassRewriter {
                 + (kind.equals("Index") && JpaAnnotations.flag(given, "unique", false) ? ", unique = true" : "") + ")");
     }
 
-    /** Removes what is generated, and replaces the uses of fields in what stays. */
+    /** Removes the members that are generated, and replaces the uses of fields in those that remain. */
     private void removeMembers() {
         for (var field : new ArrayList<>(type.getFields())) {
             removeField(field);

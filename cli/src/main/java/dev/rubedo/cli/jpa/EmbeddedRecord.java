@@ -3,7 +3,7 @@ package dev.rubedo.cli.jpa;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes an embeddable class as a record that has the getters of the class. Immutable. */
+/** Converts an embeddable class to a record with the getters of the class. Immutable. */
 final class EmbeddedRecord {
     private final JpaModel model;
     private final JpaClass of;

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Replaces uses of fields by calls of accessors, in one member of a class. Confined to one thread at a time. */
+/** Replaces uses of fields with calls of accessors in one member of a class. Confined to one thread at a time. */
 final class FieldUses {
     private final Map<String, JpaAttribute> attributes;
     private final Others others;
@@ -32,7 +32,7 @@ final class FieldUses {
     private final @Nullable String overridden;
     private final Map<String, String> locals = new HashMap<>();
 
-    /** The attributes of the classes that variables have. */
+    /** The attributes of the classes of variables. */
     @FunctionalInterface
     interface Others {
         /** Returns an attribute of a converted class. */
@@ -42,7 +42,7 @@ final class FieldUses {
     /**
      * @param attributes the attributes of the class itself
      * @param others finds those of other classes
-     * @param problems receives what is left as it is
+     * @param problems receives the uses that could not be replaced
      * @param overridden the accessor that this member overrides, which must call that of the superclass; null for none
      */
     FieldUses(Map<String, JpaAttribute> attributes, Others others, @Nullable String overridden,

@@ -13,7 +13,7 @@ import com.github.javaparser.ast.expr.UnaryExpr;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** The value that a field begins with, as the text of an annotation. Stateless. */
+/** The initial value of a field, as the text of an annotation. Stateless. */
 final class InitialValue {
 
     private InitialValue() {}
@@ -35,7 +35,7 @@ final class InitialValue {
         };
     }
 
-    /** Returns the digits as they stand, unless they are hexadecimal. */
+    /** Returns the digits unchanged, unless they are hexadecimal. */
     private static String decimal(DoubleLiteralExpr number) {
         var text = number.getValue().replace("_", "");
         return text.startsWith("0x") || text.startsWith("0X")

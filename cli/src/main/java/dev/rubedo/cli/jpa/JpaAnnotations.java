@@ -14,7 +14,7 @@ import java.util.Set;
 
 /** Reads annotations by their simple names. Immutable. */
 final class JpaAnnotations {
-    /** What annotations of JPA, Hibernate, Spring Data and Lombok are called; those of others are kept. */
+    /** The names of the annotations of JPA, Hibernate, Spring Data and Lombok; those of other libraries are kept. */
     private static final Set<String> OF_OTHERS = Set.of("Override", "Deprecated", "SuppressWarnings", "SafeVarargs");
 
     private JpaAnnotations() {}
@@ -31,7 +31,7 @@ final class JpaAnnotations {
         return OF_OTHERS.contains(annotation.getName().getIdentifier());
     }
 
-    /** Returns an element of an annotation, {@code value} if it stands alone. */
+    /** Returns an element of an annotation; a single unnamed one is {@code value}. */
     static Optional<Expression> element(AnnotationExpr annotation, String name) {
         if (annotation instanceof SingleMemberAnnotationExpr single && name.equals("value")) {
             return Optional.of(single.getMemberValue());
@@ -42,7 +42,7 @@ final class JpaAnnotations {
                 : Optional.empty();
     }
 
-    /** Returns a literal text, or an empty one. */
+    /** Returns the text of a literal; empty if it is not one. */
     static String text(AnnotationExpr annotation, String name) {
         return element(annotation, name).filter(StringLiteralExpr.class::isInstance)
                 .map(value -> ((StringLiteralExpr) value).asString()).orElse("");
@@ -53,7 +53,7 @@ final class JpaAnnotations {
                 .map(value -> ((BooleanLiteralExpr) value).getValue()).orElse(otherwise);
     }
 
-    /** Returns the last name of a constant, as in {@code ALL} for {@code CascadeType.ALL}. */
+    /** Returns the simple name of a constant, such as {@code ALL} for {@code CascadeType.ALL}. */
     static String constant(Expression value) {
         return value instanceof FieldAccessExpr access ? access.getNameAsString() : value.toString();
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param annotations the annotations of the field or getter
  * @param initial the initial value of the field, or null
  * @param hasSetter whether the class has a setter for it
- * @param line the line where it is declared
+ * @param line the line of its declaration
  */
 record JpaAttribute(String name, Type type, List<AnnotationExpr> annotations, @Nullable Expression initial,
         boolean hasSetter, int line) {
@@ -51,7 +51,7 @@ record JpaAttribute(String name, Type type, List<AnnotationExpr> annotations, @N
         return type instanceof ClassOrInterfaceType named && COLLECTIONS.contains(named.getNameAsString());
     }
 
-    /** Returns the simple name of the class that the attribute leads to. */
+    /** Returns the simple name of the target class of the attribute. */
     String target() {
         if (type instanceof ClassOrInterfaceType named) {
             var arguments = named.getTypeArguments();

@@ -14,16 +14,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A persistent class of JPA. Its tree is changed by the conversion.
+ * A persistent class of JPA. The conversion modifies its tree.
  *
  * @param file the source file
  * @param unit the tree of the file
  * @param declaration the class
- * @param kind what it is
- * @param annotations the annotations that it had
- * @param superclass the simple name of the superclass that it had
- * @param interfaces the interfaces that it implemented
- * @param imports the names that the file imported
+ * @param kind its kind
+ * @param annotations its original annotations
+ * @param superclass the simple name of its original superclass
+ * @param interfaces its original interfaces
+ * @param imports the original imports of the file
  * @param attributes its own persistent attributes, in order
  */
 record JpaClass(Path file, CompilationUnit unit, ClassOrInterfaceDeclaration declaration, Kind kind,
@@ -46,7 +46,7 @@ record JpaClass(Path file, CompilationUnit unit, ClassOrInterfaceDeclaration dec
         }
     }
 
-    /** Returns the persistent classes of a file that are not nested. */
+    /** Returns the top-level persistent classes of a file. */
     static List<JpaClass> of(Path file, CompilationUnit unit) {
         boolean isJpa = unit.getImports().stream().anyMatch(
                 each -> PACKAGES.stream().anyMatch(name -> each.getNameAsString().startsWith(name)))
@@ -96,7 +96,7 @@ record JpaClass(Path file, CompilationUnit unit, ClassOrInterfaceDeclaration dec
         return JpaAnnotations.find(annotations, annotation);
     }
 
-    /** Returns whether the type of an attribute is a type parameter of the class, or contains one. */
+    /** Returns whether the type of an attribute is or contains a type parameter of the class. */
     boolean usesTypeParameter(JpaAttribute attribute) {
         return declaration.getTypeParameters().stream()
                 .anyMatch(each -> attribute.type().asString().matches(".*\\b" + each.getNameAsString() + "\\b.*"));
@@ -126,7 +126,10 @@ record JpaClass(Path file, CompilationUnit unit, ClassOrInterfaceDeclaration dec
         return node.getBegin().map(begin -> begin.line).orElse(1);
     }
 
-    /** JPA reads getters instead of fields if a getter has an annotation of the key, or any if there is no key here. */
+    /**
+     * JPA uses getters instead of fields if a getter has the annotation of the key, or any annotation if the class has
+     * no key.
+     */
     private static List<JpaAttribute> attributes(ClassOrInterfaceDeclaration declaration) {
         boolean byField = declaration.getFields().stream().anyMatch(JpaClass::isAnnotated);
         boolean byGetter = !byField && declaration.getMethods().stream().anyMatch(

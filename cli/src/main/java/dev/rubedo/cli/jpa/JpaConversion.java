@@ -11,17 +11,17 @@ import java.util.TreeMap;
 /**
  * The result of a conversion. Immutable.
  *
- * @param files the text of each converted class by its path below the source folder, such as
- *     {@code org/example/Owner.java}
+ * @param files the source of each converted class by its path in the source folder, such as
+ * {@code org/example/Owner.java}
  * @param entities the number of converted entities
  * @param mixins the number of mapped superclasses that became mixins
  * @param embedded the number of embeddable classes that became records
- * @param refused the classes that were left as they are
- * @param notes what was not converted as it stands
+ * @param refused the classes that were not converted
+ * @param notes notes on constructs that were not converted one to one
  */
 public record JpaConversion(Map<Path, String> files, int entities, int mixins, int embedded, List<String> refused,
         List<JpaNote> notes) {
-    /** Copies the parts. */
+    /** Copies the collections. */
     public JpaConversion {
         files = Map.copyOf(files);
         refused = List.copyOf(refused);
@@ -32,7 +32,7 @@ public record JpaConversion(Map<Path, String> files, int entities, int mixins, i
      * Writes the converted classes.
      *
      * @param output the source folder
-     * @throws FileAlreadyExistsException if one of them exists there; nothing is written then
+     * @throws FileAlreadyExistsException if one of the files already exists; in that case, nothing is written
      */
     public void writeTo(Path output) throws IOException {
         for (var file : files.keySet()) {

@@ -14,10 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
- * Converts entities of JPA, in {@code javax.persistence} or {@code jakarta.persistence}, to entities of Rubedo. An entity
+ * Converts JPA entities, with {@code javax.persistence} or {@code jakarta.persistence}, to Rubedo entities. An entity
  * keeps its name, package, methods and JavaBean accessors; its fields become methods of {@code Mapped}. Mapped
- * superclasses become mixins, embeddable classes records. What cannot be converted is reported, never guessed. Confined
- * to one thread at a time.
+ * superclasses become mixins, and embeddable classes become records. Anything that cannot be converted is reported,
+ * never guessed. Confined to one thread at a time.
  */
 public final class JpaConverter {
     private final JavaParser parser = new JavaParser(

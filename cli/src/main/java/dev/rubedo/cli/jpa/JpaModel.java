@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** All persistent classes that were found, by name. Confined to one thread at a time. */
+/** The persistent classes that were found, by name. Confined to one thread at a time. */
 final class JpaModel {
     private final Map<String, List<JpaClass>> classes = new LinkedHashMap<>();
     private final Set<String> enumerations = new HashSet<>();
@@ -27,7 +27,9 @@ final class JpaModel {
         enumerations.add(name);
     }
 
-    /** Returns whether an enumeration among the sources has a name, which may be preceded by that of its class. */
+    /**
+     * Returns whether the sources contain an enum with a name, which may be preceded by that of its enclosing class.
+     */
     boolean isEnumeration(String name) {
         return enumerations.contains(name.substring(name.lastIndexOf('.') + 1));
     }
@@ -40,7 +42,10 @@ final class JpaModel {
         return notes;
     }
 
-    /** Finds a class by its simple name as another class sees it: imported, of the same package, or the only one. */
+    /**
+     * Finds a class by its simple name as seen from another class: imported, in the same package, or the only one with
+     * that name.
+     */
     Optional<JpaClass> find(JpaClass from, String name) {
         var candidates = classes.getOrDefault(name, List.of());
         if (candidates.size() < 2) {
@@ -68,7 +73,7 @@ final class JpaModel {
         return family;
     }
 
-    /** Returns all attributes, with those of superclasses. */
+    /** Returns all attributes, including those of superclasses. */
     List<JpaAttribute> attributes(JpaClass of) {
         return family(of).stream().flatMap(each -> each.attributes().stream()).toList();
     }
@@ -103,7 +108,7 @@ final class JpaModel {
         return all().stream().anyMatch(each -> each.isEntity() && superclass(each).filter(of::equals).isPresent());
     }
 
-    /** Returns the attribute of the other side that is mapped by this one, or maps it. */
+    /** Returns the attribute on the other side that is mapped by this one, or by which this one is mapped. */
     Optional<JpaAttribute> inverse(JpaClass of, JpaAttribute attribute) {
         var mappedBy = JpaAnnotations.text(attribute.relationship(), "mappedBy");
         return find(of, attribute.target()).flatMap(target -> attributes(target).stream()
@@ -115,7 +120,7 @@ final class JpaModel {
                 .findFirst());
     }
 
-    /** Why a class cannot be converted; empty if it can. */
+    /** Returns the reason why a class cannot be converted; empty if it can. */
     String obstacle(JpaClass of) {
         if (of.isEntity() && keys(of).stream()
                 .anyMatch(each -> each.has("EmbeddedId") || find(of, each.type().asString()).isPresent()

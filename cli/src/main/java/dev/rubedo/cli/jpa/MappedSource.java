@@ -20,7 +20,7 @@ final class MappedSource {
             "char", "byte", "Byte", "Byte[]", "char[]", "Object", "Serializable", "Blob", "Clob", "BigInteger", "Class",
             "Year", "YearMonth", "Period", "InetAddress", "Point", "Geometry");
     private static final Set<String> INTEGERS = Set.of("Long", "Integer", "Short", "long", "int", "short");
-    /** What the conversion understands; every other annotation of JPA and its providers is reported. */
+    /** The supported annotations; every other annotation of JPA and its providers is reported. */
     private static final Set<String> UNDERSTOOD = Set.of("Id", "GeneratedValue", "Column", "Basic", "Lob", "Version",
             "Enumerated", "Temporal", "Embedded", "AttributeOverrides", "AttributeOverride", "CreationTimestamp",
             "UpdateTimestamp", "CreatedDate", "LastModifiedDate", "ManyToOne", "OneToOne", "OneToMany", "ManyToMany",
@@ -28,7 +28,7 @@ final class MappedSource {
     private static final Set<String> PROVIDERS = Set.of("javax.persistence", "jakarta.persistence", "org.hibernate",
             "org.springframework.data", "lombok", "org.eclipse.persistence");
 
-    /** What a star import of JPA or Hibernate stands for. */
+    /** The names that a star import of JPA or Hibernate stands for. */
     private static final Set<String> OF_STARS = Set.of("SequenceGenerator", "TableGenerator", "GenericGenerator",
             "UuidGenerator", "ElementCollection", "CollectionTable", "Convert", "Converts", "OrderColumn",
             "MapKeyColumn",
@@ -46,7 +46,7 @@ final class MappedSource {
         this.of = of;
     }
 
-    /** Returns the names that the source needs, as they are imported. */
+    /** Returns the qualified names that the source imports. */
     Set<String> imports() {
         return imports;
     }
@@ -105,7 +105,7 @@ final class MappedSource {
                 || OF_STARS.contains(name) && of.imports().stream().noneMatch(line -> line.endsWith("." + name));
     }
 
-    /** Returns the annotations that are none of JPA's, as they stand. */
+    /** Returns the annotations that are not those of JPA, unchanged. */
     String foreign(JpaAttribute attribute) {
         var text = new StringBuilder();
         for (var annotation : attribute.annotations()) {
@@ -204,7 +204,7 @@ final class MappedSource {
         return attribute.hasSetter() ? "\n@" + mapping("Setter") + "(" + mapping("Access") + ".PUBLIC)" : "";
     }
 
-    /** Returns whether the attribute gets another type. */
+    /** Returns whether the attribute gets a different type. */
     static boolean isChanged(JpaAttribute attribute) {
         return TIMES.containsKey(attribute.type().asString());
     }
@@ -302,7 +302,7 @@ final class MappedSource {
         return literal.equals("false") || literal.matches("0+(\\.0+)?");
     }
 
-    /** JPA's columns are nullable unless something says otherwise. */
+    /** Columns in JPA are nullable unless declared otherwise. */
     static boolean isNullable(JpaAttribute attribute) {
         return !attribute.type().isPrimitiveType() && !attribute.has("NotNull", "NotBlank", "NotEmpty", "NonNull")
                 && attribute.find("Column").map(column -> JpaAnnotations.flag(column, "nullable", true)).orElse(true)

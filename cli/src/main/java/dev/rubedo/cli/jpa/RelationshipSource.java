@@ -75,7 +75,7 @@ final class RelationshipSource {
                 + attribute.getter() + "();\n";
     }
 
-    /** A foreign key whose column has not the name that Rubedo gives it. Immutable. */
+    /** A foreign key whose column name differs from the default of Rubedo. Immutable. */
     private record Key(String name, String declaration) {}
 
     private Optional<Key> foreignKey(JpaAttribute attribute, JpaClass target, boolean isNullable) {
@@ -179,7 +179,7 @@ final class RelationshipSource {
                 + (elements.isEmpty() ? "" : "(" + String.join(", ", elements) + ")") + "\n";
     }
 
-    /** A collection has a setter only if it is asked for. */
+    /** A collection has a setter only on request. */
     private String setter(JpaAttribute attribute) {
         boolean isAssigned = of.declaration().findAll(AssignExpr.class).stream()
                 .map(each -> each.getTarget().toString())

@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A compiled revision on the class path. Immutable.
  *
- * @param script what its annotation says
- * @param code creates it; its class is loaded only then
- * @param isRetired whether the command squash replaced it
+ * @param script the revision, as described by its annotation
+ * @param code creates the migration; its class is loaded only then
+ * @param isRetired whether the command {@code squash} replaced it
  */
 record CompiledRevision(Script script, Supplier<Migration> code, boolean isRetired) {
 
@@ -50,7 +50,9 @@ record CompiledRevision(Script script, Supplier<Migration> code, boolean isRetir
         return found;
     }
 
-    /** The same index may be on the class path twice, as when the classes and the archive made of them both are. */
+    /**
+     * The same index may be on the class path twice, for example if both the classes and the JAR file made of them are.
+     */
     private static Map<String, RevisionIndex.Entry> indexed(ClassLoader loader) {
         var entries = new LinkedHashMap<String, RevisionIndex.Entry>();
         for (var entry : RevisionIndex.read(loader)) {
@@ -81,7 +83,7 @@ record CompiledRevision(Script script, Supplier<Migration> code, boolean isRetir
         }
     }
 
-    /** A class that was compiled again later than the index was written may have another place in the graph. */
+    /** A class that was recompiled after the index was written may have another position in the graph. */
     private static void requireIndexed(Class<?> type, RevisionNode indexed) {
         var stated = type.getAnnotation(Revision.class);
         if (stated == null) {
@@ -154,7 +156,7 @@ record CompiledRevision(Script script, Supplier<Migration> code, boolean isRetir
         return new RevisionSourceException(name, "it has no annotation @Revision. Add it.");
     }
 
-    /** The services, which are looked up when the first is needed. Confined to one thread at a time. */
+    /** The services, which are looked up when the first one is needed. Confined to one thread at a time. */
     private static final class Providers {
         private final ClassLoader loader;
         private @Nullable Map<String, ServiceLoader.Provider<Migration>> map;

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * The template for names of files of revisions, with {@code {rev}}, {@code {slug}}, {@code {year}}, {@code {month}},
- * {@code {day}}, {@code {hour}}, {@code {minute}}, {@code {second}} and {@code {epoch}}; it may contain directories.
- * Immutable.
+ * {@code {day}}, {@code {hour}}, {@code {minute}}, {@code {second}} and {@code {epoch}}; the template may contain
+ * directories. Immutable.
  */
 final class FileTemplate {
     private static final Pattern TOKEN = Pattern.compile("\\{(\\w+)}");
@@ -23,7 +23,7 @@ final class FileTemplate {
         this.slugLength = slugLength;
     }
 
-    /** Returns the name of a file, without its extension; its last part is the name of a class too. */
+    /** Returns the name of a file without its extension; its last part is also the name of the class. */
     String name(String id, String message, ZonedDateTime created) {
         var name = TOKEN.matcher(template).replaceAll(match -> switch (match.group(1)) {
             case "rev" -> id;

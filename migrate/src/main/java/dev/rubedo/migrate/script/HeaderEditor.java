@@ -7,7 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Changes which other revisions the header of a revision names, and leaves the rest of the source as it is. Stateless. */
+/**
+ * Changes the revisions that the header of a revision names, and leaves the rest of the source unchanged. Stateless.
+ */
 final class HeaderEditor {
     private static final String VALUE = "\\s*=\\s*(?:\\{[^}]*}|\"(?:[^\"\\\\]|\\\\.)*\")";
 

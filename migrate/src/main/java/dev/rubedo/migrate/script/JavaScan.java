@@ -1,14 +1,14 @@
 package dev.rubedo.migrate.script;
 
-/** Finds brackets in Java source, past comments and texts in quotes. Stateless. */
+/** Finds brackets in Java source, skipping comments and quoted text. Stateless. */
 final class JavaScan {
     private JavaScan() {}
 
     /**
-     * Returns the place of the bracket that closes one; -1 if there is none.
+     * Returns the position of the matching closing bracket; -1 if there is none.
      *
      * @param text the source
-     * @param open the place of the opening bracket
+     * @param open the position of the opening bracket
      */
     static int closing(String text, int open) {
         int depth = 0;
@@ -34,11 +34,11 @@ final class JavaScan {
     }
 
     /**
-     * Returns the place of a character outside comments, quotes and brackets; -1 if there is none.
+     * Returns the position of a character outside comments, quotes and brackets; -1 if there is none.
      *
      * @param text the source
      * @param wanted the character
-     * @param from where to begin
+     * @param from the position to start at
      */
     static int find(String text, char wanted, int from) {
         int place = from;
@@ -64,11 +64,12 @@ final class JavaScan {
     }
 
     /**
-     * Returns source with a simple name replaced, except in comments and quotes, and after a dot, where it names a member.
+     * Returns the source with a simple name replaced, except in comments and quotes, and after a dot, where it names a
+     * member.
      *
      * @param text the source
      * @param name the name
-     * @param other the name instead
+     * @param other the new name
      */
     static String renamed(String text, String name, String other) {
         var out = new StringBuilder();
@@ -91,7 +92,10 @@ final class JavaScan {
         return out.toString();
     }
 
-    /** Returns the place after a comment or a text in quotes that begins at a place; the place if none does. */
+    /**
+     * Returns the position after the comment or quoted text that begins at a position; the same position if none begins
+     * there.
+     */
     static int skipped(String text, int place) {
         if (text.startsWith("//", place)) {
             return orEnd(text, text.indexOf('\n', place), 0);

@@ -11,7 +11,7 @@ public final class JsonWriter {
     /**
      * Returns a document.
      *
-     * @param value texts, numbers, truth values, maps with texts as keys, collections of these, or null
+     * @param value strings, numbers, booleans, maps with strings as keys, collections of these, or null
      */
     public static String write(@Nullable Object value) {
         var out = new StringBuilder();

@@ -22,10 +22,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of {@code rubedo.toml}: the table {@code migrate}, overridden by the table of a profile, and programs in
- * tables {@code hooks.NAME}. Texts may contain
- * {@code ${VARIABLE}} and {@code ${VARIABLE:-default}}, which are replaced from the environment when they are used.
- * Immutable.
+ * The settings of {@code rubedo.toml}: the table {@code migrate}, overridden by the table of a profile, and the
+ * programs in the tables {@code hooks.NAME}. Strings may contain {@code ${VARIABLE}} and {@code ${VARIABLE:-default}},
+ * which are replaced from the environment when they are used. Immutable.
  */
 public final class MigrationConfig {
     /** The name of the file. */
@@ -55,18 +54,18 @@ public final class MigrationConfig {
     /**
      * Returns the default settings.
      *
-     * @param directory the directory that relative paths start from
+     * @param directory the directory against which relative paths are resolved
      */
     public static MigrationConfig defaults(Path directory) {
         return new MigrationConfig(FILE, directory, Map.of(), System::getenv);
     }
 
     /**
-     * Reads settings; the defaults if the file does not exist and no profile is asked for.
+     * Reads settings; the defaults if the file does not exist and no profile is requested.
      *
      * @param file the file
      * @param profile the name of the profile; empty for none
-     * @throws MigrationException if the file is not understood or lacks the profile
+     * @throws MigrationException if the file cannot be parsed or does not contain the profile
      */
     public static MigrationConfig read(Path file, String profile) {
         return read(file, profile, System::getenv);
@@ -142,7 +141,7 @@ public final class MigrationConfig {
     }
 
     /**
-     * Returns these settings with another value of one.
+     * Returns these settings with one value replaced.
      *
      * @param key the key
      * @param value the value
@@ -226,7 +225,7 @@ public final class MigrationConfig {
         return number;
     }
 
-    /** Returns the directory of the file, which relative paths start from. */
+    /** Returns the directory of the file, against which relative paths are resolved. */
     public Path directory() {
         return directory;
     }
@@ -236,19 +235,25 @@ public final class MigrationConfig {
         return directory.resolve(text("script-dir", "migrations"));
     }
 
-    /** Returns the directories of revisions, the first of which gets new ones; by default {@code versions} of the directory of migrations. */
+    /**
+     * Returns the directories of revisions; new ones are written to the first. By default {@code versions} in the
+     * directory of migrations.
+     */
     public List<Path> versionLocations() {
         var locations = texts("version-locations");
         return locations.isEmpty() ? List.of(scriptDirectory().resolve("versions"))
                 : locations.stream().map(directory::resolve).toList();
     }
 
-    /** Returns the directory of revisions that the command squash replaced: {@code replaced} of the directory of migrations. */
+    /**
+     * Returns the directory of the revisions that the command {@code squash} replaced: {@code replaced} in the
+     * directory of migrations.
+     */
     public Path replacedDirectory() {
         return scriptDirectory().resolve("replaced");
     }
 
-    /** Returns whether revisions in subdirectories are found too; by default they are not. */
+    /** Returns whether subdirectories are searched for revisions; by default they are not. */
     public boolean isRecursive() {
         return truth("recursive-version-locations", false);
     }
@@ -263,16 +268,16 @@ public final class MigrationConfig {
     }
 
     /**
-     * Returns where the metadata of the application is, as {@code package.Class#MEMBER}; empty if that is not told. The
-     * command line reads it; commands that run in an application are given it.
+     * Returns where the metadata of the application is, as {@code package.Class#MEMBER}; empty if it is not set. The
+     * command line reads the metadata from there; commands that run in an application are passed the metadata directly.
      */
     public String metadata() {
         return text("metadata", "");
     }
 
     /**
-     * Returns what revisions are compiled against: the class path of this program and that of the settings. What is not built
-     * yet is left out: revisions do not use classes of the application.
+     * Returns the class path that revisions are compiled against: that of this program and that of the settings.
+     * Entries that are not built yet are left out, because revisions do not use classes of the application.
      */
     public String classPath() {
         var own = new java.util.ArrayList<String>(List.of(System.getProperty("java.class.path", "")));
@@ -285,8 +290,8 @@ public final class MigrationConfig {
     }
 
     /**
-     * Returns the class path of the settings, for revisions and for the metadata: directories and archives. An entry whose
-     * last part is {@code *} or {@code *.jar} stands for all archives in its directory.
+     * Returns the class path of the settings, for revisions and for the metadata: directories and JAR files. An entry
+     * whose last part is {@code *} or {@code *.jar} stands for all JAR files in its directory.
      *
      * @throws MigrationException if an entry does not exist
      */
@@ -327,7 +332,7 @@ public final class MigrationConfig {
     }
 
     /**
-     * Returns the dialect of scripts for a database that nothing connects to, such as {@code oracle}; empty to take that of
+     * Returns the dialect of scripts that are generated without a connection, such as {@code oracle}; empty for that of
      * the database.
      */
     public String dialect() {
@@ -344,7 +349,7 @@ public final class MigrationConfig {
         return text("file-template", "R{rev}_{slug}");
     }
 
-    /** Returns the greatest length of the part of a file name that is made of the message; by default 40. */
+    /** Returns the maximum length of the part of a file name that is derived from the message; by default 40. */
     public int slugLength() {
         return (int) Math.min(number("truncate-slug-length", 40), 200);
     }

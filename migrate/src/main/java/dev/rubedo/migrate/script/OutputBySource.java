@@ -10,7 +10,7 @@ import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 
-/** Lets a compiler write the classes of each source to a directory of its own. Confined to one thread at a time. */
+/** Lets a compiler write the classes of each source to a separate directory. Confined to one thread at a time. */
 final class OutputBySource extends ForwardingJavaFileManager<StandardJavaFileManager> {
     private final StandardJavaFileManager files;
     private final Map<URI, Path> targets;

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The revisions that others replace, and how a database goes on that records one of them: it applies the rest of the
- * replaced ones, and then takes the replacement as applied. Immutable.
+ * The revisions that others replace. A database that records a replaced revision continues with the rest of the
+ * replaced ones, and then treats the replacement as applied. Immutable.
  */
 final class Replacements {
     private final Map<String, Script> active;
@@ -21,8 +21,8 @@ final class Replacements {
     /**
      * Creates replacements.
      *
-     * @param active the revisions by their ids
-     * @param retired the replaced revisions whose files are kept, by their ids
+     * @param active the revisions by id
+     * @param retired the replaced revisions whose files are kept, by id
      */
     Replacements(Map<String, Script> active, Map<String, Script> retired) {
         this.active = active;
@@ -32,18 +32,18 @@ final class Replacements {
     /**
      * Revisions as a database sees them.
      *
-     * @param scripts the revisions by their ids
+     * @param scripts the revisions by id
      * @param silent the ids of those that have nothing to do, because what they replace was applied
      * @param missing the ids of those whose files are gone
      */
     record View(Map<String, Script> scripts, Set<String> silent, Set<String> missing) {}
 
-    /** Returns the replaced revisions whose files are kept, and that no revision has the id of. */
+    /** Returns the replaced revisions whose files are kept and whose ids no other revision has. */
     Collection<Script> retired() {
         return retired.values().stream().filter(script -> !active.containsKey(script.id())).toList();
     }
 
-    /** Returns the revisions as a database at some revisions sees them. */
+    /** Returns the revisions as seen by a database that is at the given revisions. */
     View at(Collection<String> heads) {
         var scripts = new LinkedHashMap<>(active);
         var silent = new LinkedHashSet<String>();
@@ -71,8 +71,8 @@ final class Replacements {
     }
 
     /**
-     * Puts the replaced revisions before their replacement, without those that one of them replaces itself: what this one
-     * does would be done twice.
+     * Puts the replaced revisions before their replacement, except those that one of them replaces itself, because
+     * their work would be done twice.
      */
     private void restore(Script replacement, Map<String, Script> scripts, Set<String> missing) {
         var before = replacement.node().downRevisions();
@@ -98,7 +98,7 @@ final class Replacements {
                 replacement.message(), replacement.created(), replacement.file(), List.of(), false));
     }
 
-    /** Returns heads with those that end a replaced line named by their replacement. */
+    /** Returns the heads, where each head that ends a replaced line is replaced by its replacement. */
     Set<String> named(Collection<String> heads) {
         var named = new TreeSet<String>();
         for (var head : heads) {

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the annotation {@link Revision} of a compiled class without loading it: to know the graph of hundreds of revisions,
- * none of them has to be initialized. Confined to one thread at a time.
+ * Reads the annotation {@link Revision} of a compiled class without loading it: the graph of hundreds of revisions can
+ * be read without initializing any of them. Confined to one thread at a time.
  */
 final class RevisionClassFile {
     private static final String ANNOTATION = "L" + Revision.class.getName().replace('.', '/') + ";";
@@ -27,10 +27,10 @@ final class RevisionClassFile {
     }
 
     /**
-     * Returns the elements that the annotation states, each a list of texts; empty without the annotation.
+     * Returns the elements of the annotation, each a list of strings; empty if there is no annotation.
      *
      * @param file the class file
-     * @throws IOException if it cannot be read, or is no class file
+     * @throws IOException if it cannot be read or is not a class file
      */
     static Optional<Map<String, List<String>>> annotation(InputStream file) throws IOException {
         return new RevisionClassFile(new DataInputStream(new ByteArrayInputStream(file.readAllBytes()))).read();
@@ -104,7 +104,7 @@ final class RevisionClassFile {
         return elements;
     }
 
-    /** Adds texts; values of other kinds, which other annotations have, are skipped. */
+    /** Adds strings; other kinds of values, which other annotations have, are skipped. */
     private void value(List<String> values) throws IOException {
         char tag = (char) in.readUnsignedByte();
         switch (tag) {

@@ -32,13 +32,13 @@ import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
- * Compiles revisions and loads their classes. Classes are cached in a directory for each content of a source, so that an
+ * Compiles revisions and loads their classes. Classes are cached in a directory per content of a source, so that an
  * unchanged revision is not compiled again. Confined to one thread at a time.
  */
 final class RevisionCompiler {
     static final String SERVICE = "META-INF/services/dev.rubedo.migrate.operation.Migration";
 
-    /** The version of Java that runs. */
+    /** The running version of Java. */
     static final int RUNNING = 0;
 
     private final Path cache;
@@ -50,7 +50,7 @@ final class RevisionCompiler {
      *
      * @param cache the directory of compiled classes
      * @param classPath what revisions are compiled against
-     * @param release the version of Java that the classes run on; {@link #RUNNING} for the one that runs
+     * @param release the version of Java that the classes run on; {@link #RUNNING} for the running one
      */
     RevisionCompiler(Path cache, String classPath, int release) {
         this.cache = cache;
@@ -58,7 +58,7 @@ final class RevisionCompiler {
         this.release = release;
     }
 
-    /** Returns the code of revisions by their ids, compiling what is not in the cache. */
+    /** Returns the code of revisions by id, compiling those that are not in the cache. */
     Map<String, Migration> load(Collection<Script> scripts) {
         var found = new LinkedHashMap<String, Migration>();
         places(scripts).forEach((script, place) -> found.put(script.id(), instance(script, place)));
@@ -66,7 +66,7 @@ final class RevisionCompiler {
     }
 
     /**
-     * Copies the classes of revisions to a directory, compiling what is not in the cache.
+     * Copies the classes of revisions to a directory, compiling those that are not in the cache.
      *
      * @return the names of the classes
      */
@@ -98,7 +98,7 @@ final class RevisionCompiler {
         return directory.relativize(file).toString().replaceFirst("\\.class$", "").replace('/', '.').replace('\\', '.');
     }
 
-    /** Returns the directories of the classes of revisions, compiling what is not in the cache. */
+    /** Returns the directories of the classes of revisions, compiling those that are not in the cache. */
     private Map<Script, Path> places(Collection<Script> scripts) {
         var places = new LinkedHashMap<Script, Path>();
         var missing = new LinkedHashMap<Script, Path>();
@@ -134,7 +134,7 @@ final class RevisionCompiler {
         }
     }
 
-    /** Each source is compiled to a directory of its own, so that classes of different contents never mix. */
+    /** Each source is compiled to a separate directory, so that classes of different contents never mix. */
     private void compile(Map<Script, Path> missing) {
         var compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
@@ -210,7 +210,7 @@ final class RevisionCompiler {
         }
     }
 
-    /** Returns the name of the class that has the name of the file. */
+    /** Returns the name of the class that is named like the file. */
     private static String mainClass(Script script, Path compiled) throws IOException {
         var wanted = String.valueOf(script.file().getFileName()).replaceFirst("\\.java$", ".class");
         try (var walk = Files.walk(compiled)) {

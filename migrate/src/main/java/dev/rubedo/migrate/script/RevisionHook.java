@@ -14,13 +14,13 @@ import java.util.Objects;
  * {@code [hooks.NAME]} of the settings. Immutable.
  *
  * @param name the name
- * @param command the program and its arguments, of which {@link #FILE} stands for the file of the revision; without it, the
- *     file is the last argument
+ * @param command the program and its arguments, in which {@link #FILE} stands for the file of the revision; without it,
+ * the file is appended as the last argument
  * @param directory the working directory
  */
 public record RevisionHook(String name, List<String> command, Path directory) {
 
-    /** The text that stands for the file of the revision. */
+    /** The placeholder for the file of the revision. */
     public static final String FILE = "{file}";
 
     /** Checks the components. */
@@ -34,11 +34,11 @@ public record RevisionHook(String name, List<String> command, Path directory) {
     }
 
     /**
-     * Executes the program and waits for its end.
+     * Executes the program and waits for it to exit.
      *
      * @param revision the file of the revision
      * @return what the program printed, without the last line break
-     * @throws MigrationException if it cannot be started or does not end with code 0
+     * @throws MigrationException if it cannot be started or does not exit with code 0
      */
     public String run(Path revision) {
         var file = revision.toAbsolutePath().toString();

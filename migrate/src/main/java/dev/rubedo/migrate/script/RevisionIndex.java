@@ -12,8 +12,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The index of compiled revisions, a resource beside them: one line for each, so that the graph is known without opening
- * hundreds of class files. The command {@code compile} writes it. Stateless.
+ * The index of compiled revisions, a resource next to them with one line per revision, so that the graph can be read
+ * without opening hundreds of class files. The command {@code compile} writes it. Stateless.
  */
 final class RevisionIndex {
     /** The directory of the index and of revisions in SQL. */
@@ -85,7 +85,7 @@ final class RevisionIndex {
      * Returns the text of an index of revisions whose files are names of classes and resources.
      *
      * @param scripts the revisions
-     * @param retired those that the command squash replaced
+     * @param retired the revisions that the command {@code squash} replaced
      */
     static String text(Collection<Script> scripts, Collection<Script> retired) {
         var text = new StringBuilder(FORMAT).append('\n');

@@ -4,7 +4,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 
 /**
- * Loads the classes of one compiled revision, even if a class with the same name is on the class path, which may be older.
+ * Loads the classes of one compiled revision, even if a class with the same name, possibly older, is on the class path.
  * Thread-safe.
  */
 final class RevisionLoader extends URLClassLoader {

@@ -8,12 +8,13 @@ import java.util.Objects;
 /**
  * A revision in a file. Immutable.
  *
- * @param node its place in the graph
+ * @param node its position in the graph
  * @param message the message; empty for none
- * @param created when it was created, as written in the file; empty if unknown
+ * @param created the time of its creation, as written in the file; empty if unknown
  * @param file the file
- * @param replaces the ids of the revisions that it replaces, in order; empty unless it is made by the command squash
- * @param isIrreversible whether its header marks it as irreversible; Java does so by an annotation
+ * @param replaces the ids of the revisions that it replaces, in order; empty unless the command {@code squash} created
+ * it
+ * @param isIrreversible whether its header marks it as irreversible; Java source uses an annotation instead
  */
 public record Script(RevisionNode node, String message, String created, Path file, List<String> replaces,
         boolean isIrreversible) {
@@ -31,7 +32,9 @@ public record Script(RevisionNode node, String message, String created, Path fil
         return node.id();
     }
 
-    /** Returns this revision as it is compiled: its place is the name of a class or a resource instead of a file. */
+    /**
+     * Returns this revision in its compiled form: its location is the name of a class or a resource instead of a file.
+     */
     Script at(String place) {
         return new Script(
                 new RevisionNode(node.id(), node.downRevisions(), node.dependsOn(), node.branchLabels(), place),

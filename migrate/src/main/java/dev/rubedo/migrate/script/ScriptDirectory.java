@@ -70,8 +70,8 @@ public final class ScriptDirectory {
      *
      * @param config the settings
      * @throws MigrationException if a directory does not exist
-     * @throws RevisionSourceException if a source is not understood
-     * @throws dev.rubedo.migrate.error.RevisionException if the revisions are no graph
+     * @throws RevisionSourceException if a source cannot be parsed
+     * @throws dev.rubedo.migrate.error.RevisionException if the revisions do not form a graph
      */
     public static ScriptDirectory read(MigrationConfig config) {
         var nodes = new ArrayList<Script>();
@@ -109,8 +109,8 @@ public final class ScriptDirectory {
     }
 
     /**
-     * Returns the revisions that are compiled on the class path, as services {@link Migration}. The class of a revision is
-     * loaded when it is run: the graph is read from the class files.
+     * Returns the compiled revisions on the class path, registered as services of type {@link Migration}. The class of
+     * a revision is loaded when it is run: the graph is read from the class files.
      *
      * @param loader loads them
      * @param config the settings
@@ -163,8 +163,8 @@ public final class ScriptDirectory {
     }
 
     /**
-     * Returns the revisions as a database sees them: for one that records replaced revisions, these are there too, and
-     * their replacement follows them and has nothing to do.
+     * Returns the revisions as seen by a database. If it records replaced revisions, these are included, and their
+     * replacement follows them and does nothing.
      *
      * @param heads the revisions that the database records
      */
@@ -174,8 +174,8 @@ public final class ScriptDirectory {
     }
 
     /**
-     * Returns the revisions that a database is at, with the last one of those that were replaced named by the revision
-     * that replaces them.
+     * Returns the revisions that a database is at, where the last of a group of replaced revisions is represented by
+     * its replacement.
      *
      * @param heads the revisions that the database records
      */
@@ -184,7 +184,7 @@ public final class ScriptDirectory {
     }
 
     /**
-     * Returns a plan for a run, which is its planner and its source.
+     * Returns a plan for a run, which serves as both its planner and its source.
      *
      * @param planner determines the steps from all revisions and those that the database records
      */
@@ -202,7 +202,7 @@ public final class ScriptDirectory {
         return compiled.containsKey(id) ? "" : text(script(id).file());
     }
 
-    /** Returns the code of the revisions, which is compiled when the first of them is asked for. */
+    /** Returns the code of the revisions, which is compiled when the first of them is requested. */
     public MigrationSource source() {
         return new MigrationSource() {
             private @Nullable Map<String, Migration> loaded;
@@ -304,7 +304,7 @@ public final class ScriptDirectory {
         return source.statements(operations);
     }
 
-    /** A revision is written beside the one that it follows, so that a branch stays in its directory. */
+    /** A revision is written next to the one that it follows, so that a branch stays in its directory. */
     private Path directory(MigrationScript script) {
         var locations = config.versionLocations();
         return script.downRevisions().stream().map(scripts::get)
@@ -335,7 +335,7 @@ public final class ScriptDirectory {
      * @param downRevisions the revisions that it follows
      * @param dependsOn ids or labels of other revisions that must be applied before it
      * @return its file
-     * @throws dev.rubedo.migrate.error.RevisionException if the revisions would be no graph
+     * @throws dev.rubedo.migrate.error.RevisionException if the revisions would no longer form a graph
      */
     public Path rewrite(String id, List<String> downRevisions, List<String> dependsOn) {
         var script = script(id);
@@ -357,13 +357,13 @@ public final class ScriptDirectory {
     }
 
     /**
-     * Writes a revision that does what others do, moves their files to the directory of replaced revisions, and lets those
-     * that follow or depend on the last of them refer to it.
+     * Writes a revision that does the work of others, moves their files to the directory of replaced revisions, and
+     * changes the revisions that follow or depend on the last of them to refer to the new one.
      *
-     * @param script the revision, whose operations are not used
+     * @param script the new revision; its operations are not used
      * @param ids the whole ids of the replaced revisions, in order
      * @return its file
-     * @throws RevisionSourceException if the source of one of them cannot be a part of another
+     * @throws RevisionSourceException if the source of one of them cannot be embedded in another
      * @throws MigrationException if the directory of replaced revisions has a file of the same name; nothing is changed
      */
     public Path squash(MigrationScript script, List<String> ids) {
@@ -399,7 +399,7 @@ public final class ScriptDirectory {
         return file;
     }
 
-    /** Returns the files of revisions by where they are moved to. */
+    /** Returns the files of revisions by the path that they are moved to. */
     private Map<Path, Path> targets(List<String> ids) {
         var targets = new LinkedHashMap<Path, Path>();
         for (var id : ids) {
@@ -413,7 +413,9 @@ public final class ScriptDirectory {
         return targets;
     }
 
-    /** Returns revisions, each after those that it replaces itself: without the files, nothing else tells these. */
+    /**
+     * Returns revisions, each after those that it replaces itself, which cannot be determined once the files are gone.
+     */
     private List<String> allReplaced(List<String> ids) {
         var all = new ArrayList<String>();
         for (var id : ids) {
@@ -437,8 +439,8 @@ public final class ScriptDirectory {
     }
 
     /**
-     * Compiles the revisions to a directory that becomes a part of an application, with the index that
-     * {@link #onClassPath} reads. What an earlier call wrote there is replaced.
+     * Compiles the revisions to a directory that becomes part of an application, with the index that
+     * {@link #onClassPath} reads. The output of an earlier call is replaced.
      *
      * @param target the directory, usually that of the classes of the application
      * @param release the version of Java that the classes run on, such as 21
@@ -490,7 +492,7 @@ public final class ScriptDirectory {
         return ids.stream().map(id -> id.equals(from) ? to : id).toList();
     }
 
-    /** Writes the heads after a revision was added. */
+    /** Writes the heads after a revision has been added. */
     private void writeHeads(MigrationScript added) {
         var heads = new ArrayList<>(map.heads());
         heads.removeAll(added.downRevisions());
@@ -498,7 +500,7 @@ public final class ScriptDirectory {
         writeHeads(heads);
     }
 
-    /** Writes the heads to a file that is committed with the revisions: two branches conflict in it. */
+    /** Writes the heads to a file that is committed with the revisions, so that two branches conflict in it. */
     public void writeHeads() {
         writeHeads(new ArrayList<>(map.heads()));
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads where a revision is in the graph from its source, without compiling it. Stateless. */
+/** Reads the position of a revision in the graph from its source, without compiling it. Stateless. */
 final class ScriptHeader {
     private static final Set<String> ATTRIBUTES = Set.of("id", "downRevision", "message", "created", "branchLabels",
             "dependsOn", "replaces");
@@ -24,7 +24,7 @@ final class ScriptHeader {
 
     private ScriptHeader() {}
 
-    /** Returns the revision in a file; empty if the file is not one. */
+    /** Returns the revision in a file; empty if the file does not contain one. */
     static Optional<Script> read(Path file, String text) {
         return file.toString().endsWith(".java") ? java(file, text) : sql(file, text);
     }
@@ -40,7 +40,10 @@ final class ScriptHeader {
                 : Optional.of(script(file, new Attributes(file, text, attributes).read()));
     }
 
-    /** Looks for {@link #ANNOTATION} without a regular expression, which takes most of the time of reading many files. */
+    /**
+     * Looks for {@link #ANNOTATION} without a regular expression, which would take most of the time when many files are
+     * read.
+     */
     private static int attributes(String text) {
         for (int at = text.indexOf(NAME); at >= 0; at = text.indexOf(NAME, at + 1)) {
             int line = text.lastIndexOf('\n', at) + 1;

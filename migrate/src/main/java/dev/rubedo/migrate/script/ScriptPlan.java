@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
- * The steps of a run through the revisions of a directory, and their code. It is both arguments of
- * {@code MigrationContext.run(plan, plan)}, because which revisions there are depends on where the database is: one that
- * records a replaced revision still knows the others. Confined to one thread at a time.
+ * The steps of a run through the revisions of a directory, and their code. It is passed as both arguments of
+ * {@code MigrationContext.run(plan, plan)}, because the set of revisions depends on the revision of the database: one
+ * that records a replaced revision still sees the other replaced ones. Confined to one thread at a time.
  */
 public final class ScriptPlan implements StepPlanner, MigrationSource {
     private final ScriptDirectory directory;
@@ -46,8 +46,8 @@ public final class ScriptPlan implements StepPlanner, MigrationSource {
     }
 
     /**
-     * Returns the error of a revision that was not found: if the database records it, nobody has named it, and it is told
-     * where it comes from.
+     * Returns the error for a revision that was not found. If the database records it, the user did not name it, so the
+     * message says where it comes from.
      *
      * @param failure the error
      * @param heads the revisions that the database records
@@ -59,7 +59,7 @@ public final class ScriptPlan implements StepPlanner, MigrationSource {
                         + "missing. Use that release, or say with stamp --purge where the database is.");
     }
 
-    /** A source that does not compile is found before the first step is made. */
+    /** A source that does not compile is detected before the first step is run. */
     private void compile(VersionStep step) {
         if (step instanceof RevisionStep revision) {
             source.migration(revision.revision().id());
@@ -71,7 +71,7 @@ public final class ScriptPlan implements StepPlanner, MigrationSource {
         return source.migration(id);
     }
 
-    /** Returns the revisions as the database of the last plan sees them. */
+    /** Returns the revisions as seen by the database of the last plan. */
     public ScriptDirectory view() {
         return view;
     }

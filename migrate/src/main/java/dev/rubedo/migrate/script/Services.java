@@ -9,7 +9,7 @@ public final class Services {
     private Services() {}
 
     /**
-     * Returns the providers of a service, which are not created yet.
+     * Returns the providers of a service without instantiating them.
      *
      * @param type the service
      * @param loader finds them

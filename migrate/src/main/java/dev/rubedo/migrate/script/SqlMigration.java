@@ -56,7 +56,7 @@ final class SqlMigration implements Migration {
         return new SqlMigration(id, allowances, up, down);
     }
 
-    /** Returns the reasons of what is allowed, by the codes of the findings. */
+    /** Returns the reasons why findings are allowed, by the codes of the findings. */
     Map<String, String> allowances() {
         return allowances;
     }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Splits a script into statements at semicolons outside quotes, comments, dollar-quoted texts and bodies of triggers,
+ * Splits a script into statements at semicolons outside quotes, comments, dollar-quoted strings and bodies of triggers,
  * procedures and functions. Confined to one thread at a time.
  */
 final class SqlSplitter {

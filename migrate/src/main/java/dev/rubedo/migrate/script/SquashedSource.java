@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * The source of a revision that contains others as nested classes, which it runs one after the other: whatever they do,
- * also on several databases, stays as it is. Confined to one thread at a time.
+ * The source of a revision that contains others as nested classes and runs them one after the other, so that what they
+ * do, including on several databases, does not change. Confined to one thread at a time.
  */
 final class SquashedSource {
     private static final Pattern IMPORT = Pattern.compile("(?m)^\\s*import\\s+((?:static\\s+)?[\\w.*]+)\\s*;");

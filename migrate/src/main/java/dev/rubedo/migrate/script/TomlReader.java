@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the part of TOML that configurations need: tables, keys with strings, integers, booleans and arrays of strings,
- * and comments. Anything else is rejected with its line. Confined to one thread at a time.
+ * A reader for the subset of TOML that the settings need: tables, keys with strings, integers, booleans and arrays of
+ * strings, and comments. Anything else is rejected, with its line number. Confined to one thread at a time.
  */
 final class TomlReader {
     private final String file;
@@ -18,10 +18,10 @@ final class TomlReader {
     private int number;
 
     /**
-     * A value with its place.
+     * A value and its line.
      *
      * @param value a String, a Long, a Boolean or a List of strings
-     * @param line its line, from 1
+     * @param line its line number, starting at 1
      */
     record Entry(Object value, int line) {}
 
@@ -35,7 +35,7 @@ final class TomlReader {
      *
      * @param file the name of the file, for messages
      * @param text its text
-     * @throws MigrationException if it is not understood, with the line
+     * @throws MigrationException if the text cannot be parsed; the message names the line
      */
     static Map<String, Entry> read(String file, String text) {
         var reader = new TomlReader(file, text);
@@ -172,7 +172,7 @@ final class TomlReader {
         return new MigrationException(ErrorCode.CONFIGURATION, file + ", line " + number + ": " + what + ".", null);
     }
 
-    /** A place in a line. Confined to one thread at a time. */
+    /** A position in a line. Confined to one thread at a time. */
     private static final class Cursor {
         private String text;
         private int place;

@@ -19,7 +19,7 @@ public enum ConstraintKind {
         this.words = words;
     }
 
-    /** Returns the kind in words. */
+    /** Returns the name of the kind for messages. */
     public String words() {
         return words;
     }

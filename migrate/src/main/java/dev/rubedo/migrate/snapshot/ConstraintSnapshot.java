@@ -10,7 +10,7 @@ import dev.rubedo.schema.UniqueConstraint;
 import dev.rubedo.sql.Condition;
 import java.util.List;
 
-/** A constraint as the database has it. Immutable. */
+/** A snapshot of a constraint. Immutable. */
 public sealed interface ConstraintSnapshot
         permits ConstraintSnapshot.Plain, ForeignKeySnapshot {
 
@@ -60,7 +60,7 @@ public sealed interface ConstraintSnapshot
         };
     }
 
-    /** A constraint whose declaration refers to columns by their names, so that it can be declared anywhere. Immutable. */
+    /** A constraint whose declaration refers to columns by name, so that it can be declared anywhere. Immutable. */
     sealed interface Plain extends ConstraintSnapshot {
         /** Returns its declaration. */
         Constraint constraint();

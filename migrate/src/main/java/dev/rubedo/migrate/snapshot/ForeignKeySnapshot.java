@@ -13,16 +13,16 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A foreign key as the database has it. Immutable.
+ * A snapshot of a foreign key. Immutable.
  *
  * @param name the name; empty if the database generates one
  * @param columns the names of the referencing columns
  * @param target the referenced table
  * @param targetColumns the names of the referenced columns, in the order of the referencing ones
- * @param onDelete the action for when the referenced row is deleted
- * @param onUpdate the action for when the referenced key changes
+ * @param onDelete the action when the referenced row is deleted
+ * @param onUpdate the action when the referenced key changes
  * @param deferrability when it is checked
- * @param match how a key of several columns with some NULLs is checked
+ * @param match how a key of several columns is checked if some are NULL
  * @param details its comment, its options, and the dialects on which it exists
  */
 public record ForeignKeySnapshot(String name, List<String> columns, TableName target, List<String> targetColumns,
@@ -48,14 +48,14 @@ public record ForeignKeySnapshot(String name, List<String> columns, TableName ta
     }
 
     /**
-     * Returns a foreign key that is checked in the default way, without comment and options.
+     * Returns a foreign key with the default match type, without comment and options.
      *
      * @param name the name; empty if the database generates one
      * @param columns the names of its columns
      * @param target the referenced table
      * @param targetColumns the names of the referenced columns
-     * @param onDelete what happens when the referenced row is deleted
-     * @param onUpdate what happens when the referenced key changes
+     * @param onDelete the action when a referenced row is deleted
+     * @param onUpdate the action when a referenced key changes
      * @param deferrability when it is checked
      */
     public ForeignKeySnapshot(String name, List<String> columns, TableName target, List<String> targetColumns,
@@ -65,7 +65,7 @@ public record ForeignKeySnapshot(String name, List<String> columns, TableName ta
     }
 
     /**
-     * Returns a foreign key of a table. If its target is not declared, its name is taken as it is given.
+     * Returns a foreign key of a table. If its target is not declared, the target's name is used as given.
      *
      * @param key the foreign key, which belongs to a table
      */

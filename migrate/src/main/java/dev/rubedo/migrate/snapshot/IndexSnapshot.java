@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An index as the database has it. Immutable.
+ * A snapshot of an index. Immutable.
  *
  * @param name the name
  * @param terms its columns and expressions
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param condition the condition of a partial index; {@link NoCondition} for all rows
  * @param including the names of the additional columns that are not part of the key
  * @param method the access method; empty for the default
- * @param options the options of dialects, by {@code dialect.name}
+ * @param options dialect-specific options, by {@code dialect.name}
  */
 public record IndexSnapshot(String name, List<Term> terms, boolean isUnique, Condition condition,
         List<String> including, String method, Map<String, String> options) {
@@ -139,7 +139,7 @@ public record IndexSnapshot(String name, List<Term> terms, boolean isUnique, Con
         return index;
     }
 
-    /** Replaces columns by those of the same name of one table. */
+    /** Replaces columns with the columns of the same name in one table. */
     private static final class OfTable extends Rewriter {
         private final Table table;
 

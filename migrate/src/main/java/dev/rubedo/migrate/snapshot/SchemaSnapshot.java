@@ -16,8 +16,8 @@ import java.util.Optional;
  * The tables, sequences and views of a schema. Immutable.
  *
  * @param tables the tables by name, in order
- * @param sequences the sequences by name, in order; those of columns included
- * @param views the views by name, in order; temporary ones excluded
+ * @param sequences the sequences by name, in order, including those of columns
+ * @param views the views by name, in order, without temporary ones
  */
 public record SchemaSnapshot(Map<TableName, TableSnapshot> tables, Map<TableName, Sequence> sequences,
         Map<TableName, ViewSnapshot> views) {
@@ -42,10 +42,10 @@ public record SchemaSnapshot(Map<TableName, TableSnapshot> tables, Map<TableName
     }
 
     /**
-     * Returns the tables, sequences and views of several metadata.
+     * Returns the tables, sequences and views of several sets of metadata.
      *
      * @param all the metadata
-     * @throws DuplicateTableException if two have a table with the same name
+     * @throws DuplicateTableException if two of them have a table with the same name
      */
     public static SchemaSnapshot of(Collection<MetaData> all) {
         var tables = new LinkedHashMap<TableName, TableSnapshot>();

@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * The name of a table, sequence or other object in a schema. Immutable.
  *
- * @param schema the schema; empty for the default one of the connection
+ * @param schema the schema; empty for the default schema of the connection
  * @param name the name
  */
 public record TableName(String schema, String name) implements Comparable<TableName> {
@@ -29,7 +29,7 @@ public record TableName(String schema, String name) implements Comparable<TableN
     }
 
     /**
-     * Returns this name in a schema, unless it has one.
+     * Returns this name in a schema, unless it already has one.
      *
      * @param other the schema
      */
@@ -52,7 +52,7 @@ public record TableName(String schema, String name) implements Comparable<TableN
         return bySchema != 0 ? bySchema : name.compareTo(other.name);
     }
 
-    /** Returns the name as it is written in {@link #of}. */
+    /** Returns the name in the format that {@link #of} accepts. */
     @Override
     public String toString() {
         return schema.isEmpty() ? name : schema + "." + name;

@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * A table as the database has it. Immutable.
+ * A snapshot of a table. Immutable.
  *
  * @param name the name
  * @param columns the columns, in order
  * @param constraints the constraints, in order; the primary key is the first if there is one
  * @param indexes the indexes, in order
  * @param comment the comment; empty for none
- * @param options further options: words before TABLE and options of dialects
+ * @param options further options: keywords before TABLE and dialect-specific options
  */
 public record TableSnapshot(TableName name, List<ColumnSnapshot> columns, List<ConstraintSnapshot> constraints,
         List<IndexSnapshot> indexes, String comment, List<TableOption> options) {

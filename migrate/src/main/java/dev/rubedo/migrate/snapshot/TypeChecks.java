@@ -10,13 +10,13 @@ import dev.rubedo.type.Types;
 import java.util.Optional;
 
 /**
- * Writes the checks of enumerations that are stored as text apart from their types, if a naming convention names them: a
- * revision has no naming convention, and the check must have the same name wherever the table is created. Stateless.
+ * Separates the checks of enumerations stored as text from their types if a naming convention names them: a revision
+ * has no naming convention, and the check must have the same name wherever the table is created. Stateless.
  */
 final class TypeChecks {
     private TypeChecks() {}
 
-    /** Returns the check that the type of a column adds to its table under a name of its own; empty if it adds none. */
+    /** Returns the named check that the type of a column adds to its table; empty if it adds none. */
     static Optional<CheckConstraint> named(Column<?> column) {
         if (!(column.type() instanceof EnumeratedType<?> type) || !type.isChecked() || type.isNative()) {
             return Optional.empty();

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A view as the database has it. Immutable.
+ * A snapshot of a view. Immutable.
  *
  * @param name the name
  * @param definition its query
- * @param columns its columns, in order; possibly empty if they follow from the query
+ * @param columns its columns, in order; may be empty if they follow from the query
  */
 public record ViewSnapshot(TableName name, ViewDefinition definition, List<ColumnSnapshot> columns) {
     /** Checks the components and copies the list. */

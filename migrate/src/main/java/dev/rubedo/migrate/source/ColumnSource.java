@@ -19,7 +19,7 @@ import java.util.List;
 final class ColumnSource {
     private ColumnSource() {}
 
-    /** Writes a column of a table, which tells whether it is counted. */
+    /** Writes a column of a table, which determines the default of autoincrement. */
     static String write(ColumnSnapshot column, TableSnapshot table, SourceWriter out) {
         return write(column, isSurprising(column, table), isPlainKey(table, column.name()), out);
     }
@@ -29,13 +29,16 @@ final class ColumnSource {
         return write(column, Boolean.TRUE.equals(column.autoincrement()), false, out);
     }
 
-    /** Returns whether a column alone is the primary key, which has neither a name nor anything else. */
+    /** Returns whether a column alone is the primary key, and the key has neither a name nor options. */
     static boolean isPlainKey(TableSnapshot table, String column) {
         var key = table.primaryKey();
         return key.isPresent() && key.get().equals(PrimaryKey.on(column));
     }
 
-    /** Whether a single integer key is not counted, or something else is. */
+    /**
+     * Returns whether autoincrement differs from its default: a single integer key without it, or another column with
+     * it.
+     */
     private static boolean isSurprising(ColumnSnapshot column, TableSnapshot table) {
         var key = table.primaryKey();
         boolean isUsual = key.isPresent() && key.get().columnNames().equals(List.of(column.name()))
@@ -124,7 +127,7 @@ final class ColumnSource {
         return text.append(sequence.isOrdered() ? ".ordered()" : "").toString();
     }
 
-    /** Writes the lambda of a change: what changes, and what must be known to repeat and undo it. */
+    /** Writes the lambda of a change: the change itself, and the values needed to repeat and undo it. */
     static String change(AlterColumnOperation alter, SourceWriter out) {
         var change = alter.change();
         var text = new StringBuilder("c -> c");
@@ -138,7 +141,7 @@ final class ColumnSource {
         return text + properties(needed(alter), "existing", out);
     }
 
-    /** A value that a column does not have before matters only if it changes. */
+    /** A previous value that the column does not have matters only if it changes. */
     private static ColumnChange needed(AlterColumnOperation alter) {
         var known = alter.existing();
         var change = alter.change();

@@ -86,7 +86,7 @@ final class ConstraintSource {
                 + named(key.name()) + actions(key, out);
     }
 
-    /** Returns everything but the name, columns and target of a foreign key. */
+    /** Returns the options of a foreign key: everything but its name, columns and target. */
     static String actions(ForeignKeySnapshot key, SourceWriter out) {
         return action(".onDelete(", key.onDelete(), out) + action(".onUpdate(", key.onUpdate(), out)
                 + when(key.deferrability(), out)
@@ -142,7 +142,7 @@ final class ConstraintSource {
         return String.join(", ", index.terms().stream().map(term -> term(term, out)).toList());
     }
 
-    /** Returns whether an index has nothing but columns. */
+    /** Returns whether an index has only columns and no options. */
     static boolean isPlain(IndexSnapshot index) {
         return index.terms().stream().allMatch(term -> term.expression() == null
                 && term.direction() == Ordered.Direction.DEFAULT && term.nulls() == Ordered.Nulls.DEFAULT);

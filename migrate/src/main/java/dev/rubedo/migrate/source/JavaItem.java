@@ -7,7 +7,7 @@ import java.util.Objects;
  * A Java expression. Immutable.
  *
  * @param code the expression
- * @param imports what it needs: {@code package.Class} or {@code static package.Class.name}
+ * @param imports its imports: {@code package.Class} or {@code static package.Class.name}
  */
 public record JavaItem(String code, List<String> imports) {
     /** Checks the code and copies the list. */

@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Writes operations as the Java of a revision, for one database: SQL in defaults, checks and views is written as that
- * database takes it. Classes of the application do not occur, because revisions outlive them. Immutable.
+ * Writes operations as the Java of a revision, for one database: SQL in defaults, checks and views is written in the
+ * dialect of that database. Classes of the application are not used, because revisions outlive them. Immutable.
  */
 public final class JavaSource implements OperationSource {
     private final Dialect dialect;
@@ -29,7 +29,7 @@ public final class JavaSource implements OperationSource {
     }
 
     /**
-     * Returns this source writing some items in a way of its own.
+     * Returns this source with a rule that customizes how some items are written.
      *
      * @param rule writes them
      */

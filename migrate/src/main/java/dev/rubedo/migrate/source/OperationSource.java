@@ -8,7 +8,7 @@ import java.util.List;
 @Spi
 public interface OperationSource {
     /**
-     * Returns the Java statements of operations, each of one or more lines.
+     * Returns the Java statements for operations, each of one or more lines.
      *
      * @param operations the operations
      * @throws dev.rubedo.migrate.error.MigrationException if one cannot be written

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes parts of Java source and collects what they import. Confined to one thread at a time. */
+/** Writes parts of Java source and collects their imports. Confined to one thread at a time. */
 final class SourceWriter {
     private static final char FIRST_PRINTABLE = ' ';
 
@@ -32,7 +32,7 @@ final class SourceWriter {
         return List.copyOf(imports);
     }
 
-    /** Returns what the rule writes for an item, or what is usual. */
+    /** Returns the source that the rule writes for an item, or the default source. */
     String item(Object item, Supplier<String> usual) {
         var own = items.source(item);
         own.ifPresent(each -> imports.addAll(each.imports()));
@@ -44,7 +44,7 @@ final class SourceWriter {
         imports.add(name);
     }
 
-    /** Returns the simple name of a class, which is imported. */
+    /** Imports a class and returns its simple name. */
     String name(Class<?> type) {
         var top = type;
         while (top.getEnclosingClass() != null) {
@@ -54,13 +54,13 @@ final class SourceWriter {
         return type.getCanonicalName().substring(top.getPackageName().length() + 1);
     }
 
-    /** Returns the name of a static method or constant, which is imported. */
+    /** Imports a static method or constant and returns its name. */
     String member(Class<?> type, String member) {
         imports.add("static " + type.getName() + "." + member);
         return member;
     }
 
-    /** Returns a constant of an enumeration, qualified with its class. */
+    /** Returns an enum constant, qualified with its class. */
     String constant(Enum<?> value) {
         return name(value.getDeclaringClass()) + "." + value.name();
     }
@@ -99,7 +99,7 @@ final class SourceWriter {
         return name + "(" + String.join(", ", arguments) + ")";
     }
 
-    /** Writes a call with each argument but the first on a line of its own. */
+    /** Writes a call with each argument but the first on a separate line. */
     static String lines(String name, List<String> arguments) {
         return name + "(" + String.join(",\n        ", arguments) + ")";
     }
@@ -108,7 +108,7 @@ final class SourceWriter {
         return name + "(" + quoted(Arrays.asList(texts)) + ")";
     }
 
-    /** Returns SQL of an expression as a string literal, so that it is written verbatim. */
+    /** Returns the SQL of an expression as a string literal, escaped so that it is rendered verbatim. */
     String sql(Expression<?> expression) {
         return quoted(escaped(dialect.define(expression)));
     }

@@ -125,7 +125,7 @@ final class StatementSource {
         return isSet ? method + "()." : "";
     }
 
-    /** Returns the name of a table as an operation takes it. */
+    /** Returns the name of a table in the format that operations accept. */
     static String name(TableName name) {
         if (name.name().contains(".") || name.schema().contains(".")) {
             throw new MigrationException("Table \"" + name + "\" cannot be written as Java: its name contains a point. "
@@ -228,7 +228,7 @@ final class StatementSource {
         return op + "." + call("backfill", quoted(name(name)), String.join("\n        ", parts)) + ";";
     }
 
-    /** Writes what has no other form as the SQL that it is on the database. */
+    /** Writes operations that have no other form as the SQL of the database. */
     private List<String> sql(MigrationOperation operation) {
         return OperationRenderer.render(operation, out.dialect()).stream()
                 .flatMap(statement -> statement.sql(out.dialect()).stream())

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Writes types as Java, by what they are on one database: classes of the application do not occur. Stateless. */
+/**
+ * Writes types as Java, according to their form on one database: classes of the application are not used. Stateless.
+ */
 final class TypeSource {
     private TypeSource() {}
 
@@ -42,7 +44,7 @@ final class TypeSource {
         };
     }
 
-    /** A document has no class: those of the application do not occur. */
+    /** A document is written without its class, because classes of the application are not used. */
     private static String argument(Object argument, SourceWriter out) {
         return switch (argument) {
             case SqlType<?> type -> write(type, out);
@@ -68,7 +70,7 @@ final class TypeSource {
 
     /**
      * With its variants, so that a revision that was generated on one database creates the same columns on the others.
-     * A type that only its own dialect can name is written for the dialect of the revision alone.
+     * A type that only one dialect can name is written only for the dialect of the revision.
      */
     private static String variants(VariantType<?> type, SourceWriter out) {
         if (!isPortable(type.base()) || !type.variants().values().stream().allMatch(TypeSource::isPortable)) {
@@ -80,7 +82,7 @@ final class TypeSource {
         return text.toString();
     }
 
-    /** Tells whether a type is written without the help of its dialect. */
+    /** Returns whether a type can be written without its dialect. */
     private static boolean isPortable(SqlType<?> type) {
         return type instanceof RenamedType<?> renamed ? renamed.domain() == null && isPortable(renamed.values())
                 : TypeExpression.of(type).isPresent();
@@ -98,7 +100,7 @@ final class TypeSource {
                 + quoted(domain.check()) + ").type()";
     }
 
-    /** An enumeration that nothing checks is the string that it is stored as. */
+    /** An enumeration without a check is written as the string that it is stored as. */
     private static String labels(EnumeratedType<?> type, SourceWriter out) {
         if (!type.isNative() && !type.isChecked()) {
             return write(Types.string(type.length()), out);
