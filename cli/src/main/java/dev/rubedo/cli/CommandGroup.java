@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import picocli.CommandLine.Help;
 
@@ -70,7 +71,8 @@ record CommandGroup(String title, Map<String, Supplier<Object>> commands) {
     }
 
     private static String description(Map<String, Help> commands, String name) {
-        Collection<String> lines = List.of(commands.get(name).commandSpec().usageMessage().description());
+        var command = Objects.requireNonNull(commands.get(name), "each name is that of a command");
+        Collection<String> lines = List.of(command.commandSpec().usageMessage().description());
         return String.join(" ", lines);
     }
 }
