@@ -332,6 +332,27 @@ class ConvertJpaTest {
     }
 
     @Test
+    void theClassesOfOneFileGetFilesOfTheirOwn() throws IOException {
+        source("Level", "enum Level { LOW }\n");
+        source("All", """
+                import jakarta.persistence.*;
+
+                enum Kind { BIG, SMALL }
+                @Embeddable class Place { private String town; }
+                @Entity class House { @Id private Long id; private Place place; private Kind kind; }
+                @Entity class Tree { @Id private Long id; @ManyToOne private House house; }
+                class Rest { }
+                """);
+
+        assertThat(run(ExitCode.DONE)).contains("Converted 2 entities,", "1 embeddable class to records.")
+                .doesNotContain("Not converted");
+        assertThat(converted("House")).contains("enum Kind", "class House extends HouseBase", "class Rest")
+                .doesNotContain("Place {", "class Tree");
+        assertThat(converted("Tree")).contains("class Tree extends TreeBase").doesNotContain("Kind", "Rest");
+        assertThat(compiled()).isEqualTo("[]");
+    }
+
+    @Test
     void filesThatExistAreNotReplaced() throws IOException {
         shop();
         run(ExitCode.DONE);

@@ -51,18 +51,35 @@ record JpaClass(Path file, CompilationUnit unit, ClassOrInterfaceDeclaration dec
         boolean isJpa = unit.getImports().stream().anyMatch(
                 each -> PACKAGES.stream().anyMatch(name -> each.getNameAsString().startsWith(name)))
                 || PACKAGES.stream().anyMatch(unit.toString()::contains);
+        var imports = unit.getImports().stream().map(each -> each.getNameAsString()).toList();
         var found = new ArrayList<JpaClass>();
-        for (var type : unit.getTypes()) {
+        for (var type : List.copyOf(unit.getTypes())) {
             if (type instanceof ClassOrInterfaceDeclaration declaration && !declaration.isInterface()) {
-                kind(declaration, isJpa).ifPresent(kind -> found.add(new JpaClass(file, unit, declaration, kind,
+                kind(declaration, isJpa).ifPresent(kind -> found.add(new JpaClass(file,
+                        kind == Kind.EMBEDDABLE || found.stream().anyMatch(each -> each.unit() == unit)
+                                ? apart(declaration, unit)
+                                : unit,
+                        declaration, kind,
                         List.copyOf(declaration.getAnnotations()),
                         declaration.getExtendedTypes().getFirst().map(ClassOrInterfaceType::getNameAsString),
                         List.copyOf(declaration.getImplementedTypes()),
-                        unit.getImports().stream().map(each -> each.getNameAsString()).toList(),
-                        kind == Kind.STATELESS ? List.of() : attributes(declaration))));
+                        imports, kind == Kind.STATELESS ? List.of() : attributes(declaration))));
             }
         }
         return found;
+    }
+
+    /** Moves a class to a file of its own, unless it is the only type of its file. */
+    private static CompilationUnit apart(ClassOrInterfaceDeclaration declaration, CompilationUnit unit) {
+        if (unit.getTypes().size() == 1) {
+            return unit;
+        }
+        var own = new CompilationUnit();
+        unit.getPackageDeclaration().ifPresent(name -> own.setPackageDeclaration(name.clone()));
+        unit.getImports().forEach(each -> own.addImport(each.clone()));
+        unit.getTypes().remove(declaration);
+        own.addType(declaration);
+        return own;
     }
 
     private static Optional<Kind> kind(ClassOrInterfaceDeclaration declaration, boolean isJpa) {

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -59,7 +58,6 @@ public final class JpaConverter {
         int entities = 0;
         int mixins = 0;
         int embedded = 0;
-        var units = new HashSet<Object>();
         var used = model.all().stream().filter(each -> each.kind() != JpaClass.Kind.STATELESS || model.isUsed(each))
                 .toList();
         for (var each : used) {
@@ -68,12 +66,6 @@ public final class JpaConverter {
                 refused.add(each.name());
                 model.note(each, JpaClass.line(each.declaration()), "class",
                         "\"" + each.name() + "\" was not converted: " + obstacle + ".");
-                continue;
-            }
-            if (!units.add(each.unit())) {
-                refused.add(each.name());
-                model.note(each, JpaClass.line(each.declaration()), "class",
-                        "\"" + each.name() + "\" was not converted: the file has several persistent classes.");
                 continue;
             }
             var path = Path.of(each.packageName().replace('.', '/')).resolve(each.name() + ".java");
