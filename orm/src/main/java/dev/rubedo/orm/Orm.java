@@ -257,6 +257,15 @@ public class Orm extends Sql {
     }
 
     /**
+     * Loads all attributes of an entity with it, also those that are mapped as deferred.
+     *
+     * @param entity the entity in the statement
+     */
+    public static <E> LoaderOption<E, E> undeferAll(EntityPath<E> entity) {
+        return LoadingOption.undeferAll(entity);
+    }
+
+    /**
      * Loads the attributes of a group with their entity although they are mapped as deferred.
      *
      * @param entity the entity in the statement

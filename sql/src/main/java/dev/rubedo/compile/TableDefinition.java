@@ -402,7 +402,12 @@ abstract class TableDefinition {
         if (key.deleteAction() != ReferentialAction.DEFAULT) {
             traits.require(Feature.ON_DELETE_ACTION, key);
         }
-        return action(key, " ON DELETE ", key.deleteAction());
+        return action(key, " ON DELETE ", key.deleteAction()) + deleteColumns(key);
+    }
+
+    /** Writes the columns that are set when the referenced row is deleted, with a leading space; by default nothing. */
+    protected String deleteColumns(ForeignKey key) {
+        return "";
     }
 
     private String updateAction(ForeignKey key) {

@@ -5,6 +5,7 @@ import static dev.rubedo.orm.Orm.loadOnly;
 import static dev.rubedo.orm.Orm.select;
 import static dev.rubedo.orm.Orm.text;
 import static dev.rubedo.orm.Orm.undefer;
+import static dev.rubedo.orm.Orm.undeferAll;
 import static dev.rubedo.orm.Orm.undeferGroup;
 import static dev.rubedo.orm.deferred.Author_.AUTHOR;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,6 +60,20 @@ class DeferredTest {
                     """, """
                     SELECT author.id, upper(author.name) AS loud_name FROM author WHERE author.id IN (?, ?, ?)
                     """);
+        }
+    }
+
+    @DatabaseTest
+    void allAttributesAreLoadedWithTheirEntity(Engine engine, StatementLog statements) {
+        try (Session session = open(engine, statements).open()) {
+            Author author = session.one(select(AUTHOR).where(AUTHOR.id.eq(1L)).options(undeferAll(AUTHOR)));
+
+            assertThat(author.biography()).isEqualTo("Once upon a time");
+            assertThat(author.photo()).containsExactly(1);
+            assertThat(author.secret()).isEqualTo("s");
+            assertThat(author.address()).isEqualTo(HOME);
+            assertThat(author.loudName()).isEqualTo("ANN");
+            assertThat(statements).hasCount(1);
         }
     }
 

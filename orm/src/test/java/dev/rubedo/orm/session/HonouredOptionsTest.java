@@ -104,6 +104,7 @@ class HonouredOptionsTest {
         OF_ADDRESSES.put("lazy(ToOne)", lazy(ADDRESS.user));
         OF_ARTICLES.put("undefer(Attribute,Attribute[])", undefer(ARTICLE.body));
         OF_ARTICLES.put("withExpression(Attribute,Expression)", withExpression(ARTICLE.rank, value(7L)));
+        OF_ARTICLES.put("undeferAll(EntityPath)", undeferAll(ARTICLE));
         OF_ARTICLES.put("undeferGroup(EntityPath,String)", undeferGroup(ARTICLE, "texts"));
         OF_EMPLOYEES.put("withPolymorphic(EntityPath,EntityPath[])", withPolymorphic(EMPLOYEE, ENGINEER));
         OF_EMPLOYEES.put("selectInPolymorphic(EntityPath,EntityPath[])", selectInPolymorphic(EMPLOYEE, ENGINEER));

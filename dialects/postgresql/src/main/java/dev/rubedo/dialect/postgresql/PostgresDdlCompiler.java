@@ -16,6 +16,7 @@ import dev.rubedo.schema.ExclusionConstraint;
 import dev.rubedo.schema.ForeignKey;
 import dev.rubedo.schema.Index;
 import dev.rubedo.schema.PrimaryKey;
+import dev.rubedo.schema.ReferentialAction;
 import dev.rubedo.schema.Sequence;
 import dev.rubedo.schema.Table;
 import dev.rubedo.schema.UniqueConstraint;
@@ -35,7 +36,8 @@ import java.util.Set;
  * The DDL of PostgreSQL. Table options: {@code inherits}, {@code partition_by}, {@code using}, {@code with},
  * {@code on_commit}, {@code tablespace}; index options: {@code concurrently}, {@code nulls_not_distinct}, {@code with},
  * {@code tablespace}, and {@code ops.<column>}; options of constraints: {@code not_valid} of checks and foreign keys,
- * {@code no_inherit} of checks, {@code include} (columns separated by commas) of keys, {@code nulls_not_distinct} of unique
+ * {@code set_columns} (columns separated by commas that {@code ON DELETE SET NULL} or {@code SET DEFAULT} sets) of
+ * foreign keys, {@code no_inherit} of checks, {@code include} (columns separated by commas) of keys, {@code nulls_not_distinct} of unique
  * constraints. Immutable.
  */
 final class PostgresDdlCompiler extends DdlCompiler {
@@ -183,7 +185,7 @@ final class PostgresDdlCompiler extends DdlCompiler {
             case PrimaryKey key -> option.equals("include");
             case UniqueConstraint unique -> option.equals("include") || option.equals("nulls_not_distinct");
             case CheckConstraint check -> option.equals("not_valid") || option.equals("no_inherit");
-            case ForeignKey key -> option.equals("not_valid");
+            case ForeignKey key -> option.equals("not_valid") || option.equals("set_columns");
             case ExclusionConstraint exclusion -> false;
         };
     }
@@ -208,6 +210,27 @@ final class PostgresDdlCompiler extends DdlCompiler {
         var names = Arrays.stream(columns.split(",")).map(String::strip).toList();
         names.forEach(table::require);
         return " INCLUDE (" + names(names) + ")";
+    }
+
+    /** Only some columns are set since 15. */
+    @Override
+    protected String deleteColumns(ForeignKey key) {
+        var columns = option(key, "set_columns");
+        if (columns.isEmpty()) {
+            return "";
+        }
+        var names = Arrays.stream(columns.split(",")).map(String::strip).toList();
+        boolean isSet = key.deleteAction() == ReferentialAction.SET_NULL
+                || key.deleteAction() == ReferentialAction.SET_DEFAULT;
+        if (!isSet || !key.columnNames().containsAll(names)) {
+            throw new InvalidStatementException("The option set_columns of " + key + " is \"" + columns
+                    + "\". It names columns of the key, and needs onDelete(SET_NULL) or onDelete(SET_DEFAULT).");
+        }
+        if (!traits.version().isAtLeast(15)) {
+            throw new InvalidStatementException("PostgreSQL " + traits.version() + " sets all columns of " + key
+                    + " on deletion. Remove the option set_columns, or use PostgreSQL 15.");
+        }
+        return " (" + names(names) + ")";
     }
 
     @Override

@@ -124,6 +124,10 @@ final class PostgresSchemaReader implements SchemaReader {
               concat_ws(chr(10), CASE WHEN NOT k.convalidated THEN 'postgresql.not_valid=true' END,
                 CASE WHEN k.contype = 'c' AND k.connoinherit THEN 'postgresql.no_inherit=true' END,
                 CASE WHEN k.contype = 'u' AND (to_jsonb(x) ->> 'indnullsnotdistinct')::boolean THEN 'postgresql.nulls_not_distinct=true' END,
+                (SELECT 'postgresql.set_columns=' || string_agg(sa.attname, ', ' ORDER BY sp.pos)
+                  FROM jsonb_array_elements_text(CASE WHEN jsonb_typeof(to_jsonb(k) -> 'confdelsetcols') = 'array'
+                    THEN to_jsonb(k) -> 'confdelsetcols' ELSE '[]'::jsonb END) WITH ORDINALITY AS sp(attnum, pos)
+                  JOIN pg_catalog.pg_attribute sa ON sa.attrelid = k.conrelid AND sa.attnum = sp.attnum::smallint),
                 (SELECT 'postgresql.include=' || string_agg(ia.attname, ', ' ORDER BY ip.pos)
                   FROM unnest(x.indkey::smallint[]) WITH ORDINALITY AS ip(attnum, pos) JOIN pg_catalog.pg_attribute ia
                   ON ia.attrelid = c.oid AND ia.attnum = ip.attnum WHERE k.contype IN ('p', 'u') AND ip.pos > x.indnkeyatts)) AS constraint_options

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rubedo.compile.UnsupportedFeatureException;
+import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.schema.CheckConstraint;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.CreateEnum;
@@ -21,6 +22,7 @@ import dev.rubedo.schema.ForeignKeyMatch;
 import dev.rubedo.schema.Index;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.schema.PrimaryKey;
+import dev.rubedo.schema.ReferentialAction;
 import dev.rubedo.schema.RefreshView;
 import dev.rubedo.schema.SetConstraintComment;
 import dev.rubedo.schema.SetTableComment;
@@ -185,6 +187,21 @@ class PostgresDialectTest {
                 CONSTRAINT ex EXCLUDE USING gist (a WITH =, (b + 1) WITH &&) WHERE (a > 5) )""");
         assertThat(dialect.compile(new SetConstraintComment(table, UniqueConstraint.on("a").named("u"), "it's")))
                 .isEqualTo("COMMENT ON CONSTRAINT u ON t IS 'it''s'");
+    }
+
+    @Test
+    void onlySomeColumnsAreSetOnDeletion() {
+        var key = ForeignKey.on("a", "b").references("p.a", "p.b").option("postgresql", "set_columns", "b");
+        var metadata = new MetaData();
+        metadata.table("p", column("a", INTEGER), column("b", INTEGER));
+        var table = metadata.table("t", column("a", INTEGER), column("b", INTEGER),
+                key.onDelete(ReferentialAction.SET_NULL).onUpdate(ReferentialAction.CASCADE));
+        var wrong = metadata.table("w", column("a", INTEGER), column("b", INTEGER), key);
+
+        assertThat(dialect.compile(new CreateTable(table))).endsWith("""
+                FOREIGN KEY(a, b) REFERENCES p (a, b) ON DELETE SET NULL (b) ON UPDATE CASCADE )""");
+        assertThatThrownBy(() -> dialect.compile(new CreateTable(wrong))).isInstanceOf(InvalidStatementException.class)
+                .hasMessageContaining("needs onDelete(SET_NULL) or onDelete(SET_DEFAULT)");
     }
 
     @Test

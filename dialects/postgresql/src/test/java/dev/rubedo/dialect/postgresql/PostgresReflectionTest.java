@@ -14,6 +14,7 @@ import dev.rubedo.testing.Databases;
 import dev.rubedo.type.LabelType;
 import dev.rubedo.type.Types;
 import java.util.List;
+import java.util.Map;
 
 @Databases("postgresql")
 class PostgresReflectionTest {
@@ -242,7 +243,7 @@ class PostgresReflectionTest {
                 """
                 create table t (id integer, a integer, b integer, period tstzrange, n integer,
                   constraint uq unique nulls not distinct (a) include (b, n) deferrable initially deferred,
-                  constraint fk foreign key (a, b) references p (a, b) match full,
+                  constraint fk foreign key (a, b) references p (a, b) on delete set null (b) on update cascade,
                   constraint ck check (n > 0) no inherit,
                   constraint ex exclude using gist (period with &&, int4range(a, b) with &&) where (n > 5) deferrable)
                 """, "alter table t add constraint late check (n < 100) not valid",
@@ -253,6 +254,8 @@ class PostgresReflectionTest {
                 .containsExactly("ck{postgresql.no_inherit=true}", "late{postgresql.not_valid=true}");
         assertThat(before.get(2).uniqueConstraints().get(0).details().options())
                 .containsEntry("postgresql.include", "b, n").containsEntry("postgresql.nulls_not_distinct", "true");
+        assertThat(before.get(2).foreignKeys().get(0).details().options())
+                .containsExactly(Map.entry("postgresql.set_columns", "b"));
         assertThat(before.get(2).unmodelled()).isEmpty();
         assertThat(before.get(2).exclusions()).hasSize(1);
 

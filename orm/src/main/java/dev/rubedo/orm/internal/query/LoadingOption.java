@@ -150,6 +150,18 @@ public final class LoadingOption<E, T> implements SelectInOption<E, T>, JoinedOp
         return columns(first.entity(), new ColumnFetch(chosen(Choice.LOAD, first, more), null));
     }
 
+    /** Returns the option to load all attributes that are mapped as deferred. */
+    public static <E> LoaderOption<E, E> undeferAll(EntityPath<E> entity) {
+        EntityDefinition<E> definition = entity.$definition();
+        Map<Integer, Choice> chosen = new HashMap<>();
+        for (int i = 0; i < definition.attributes().size(); i++) {
+            if (definition.attribute(i).deferral() != null) {
+                chosen.put(i, Choice.LOAD);
+            }
+        }
+        return columns(entity, new ColumnFetch(chosen, null));
+    }
+
     /**
      * Returns the option to load the attributes of a group that are mapped as deferred.
      *

@@ -117,8 +117,9 @@ final class RelationshipConditions {
         List<ColumnReference<?>> keys = join.ownerKeys(owner);
         List<Condition> parts = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
-            parts.add(new Comparison(value(test, property.owner(), property.ownerKey()[i], keys.get(i).type()),
-                    Operator.EQ, keys.get(i)));
+            Expression<?> key = value(test, property.owner(), property.ownerKey()[i], keys.get(i).type());
+            parts.add(property.kind() == Kind.MANY_TO_ONE ? new Comparison(keys.get(i), Operator.EQ, key)
+                    : new Comparison(key, Operator.EQ, keys.get(i)));
         }
         if (owner == null && !join.hasBetween()) {
             parts.add(join.custom(null));
