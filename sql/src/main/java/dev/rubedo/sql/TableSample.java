@@ -1,5 +1,6 @@
 package dev.rubedo.sql;
 
+import dev.rubedo.type.Types;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ public record TableSample(FromClause table, Method method, Expression<? extends 
         if (!(percent >= 0 && percent <= 100)) {
             throw new IllegalArgumentException("A sample must have 0 to 100 percent of the rows, not " + percent);
         }
-        return Sql.value(percent);
+        return new Literal<>(percent, Types.DOUBLE);
     }
 
     /**
@@ -48,7 +49,7 @@ public record TableSample(FromClause table, Method method, Expression<? extends 
      * @param number the seed
      */
     public TableSample repeatable(int number) {
-        return new TableSample(table, method, percent, Sql.value(number));
+        return new TableSample(table, method, percent, new Literal<>(number, Types.INTEGER));
     }
 
     @Override
