@@ -163,7 +163,7 @@ public interface Backend {
      *
      * @param statement the statement, which is not closed before this call has returned
      * @return false if the request may still be under way, so that it could end a later statement of the connection,
-     * which is then discarded after this one; otherwise true
+     *     which is then discarded after this one; otherwise true
      * @throws SQLException if the driver fails to send the request
      */
     default boolean cancel(java.sql.Statement statement) throws SQLException {

@@ -8,9 +8,10 @@ import java.util.Objects;
  * that need the keys of inserted rows request a statement from the engine, which carries this setting. Immutable.
  *
  * @param way how the driver delivers the keys; {@link KeyWay#GENERATED_KEYS} guarantees that a multi-row INSERT returns
- * one key for each row, in the order of the rows
+ *     one key for each row, in the order of the rows
  * @param chunk the number of rows per INSERT if keys are needed; determined by measurement, more is not always faster.
- * 1 means row by row, because the order of the keys of several rows is unknown; no option of the engine changes that
+ *     1 means row by row, because the order of the keys of several rows is unknown; no option of the engine changes
+ *     that
  */
 public record KeyRetrieval(KeyWay way, int chunk) {
 

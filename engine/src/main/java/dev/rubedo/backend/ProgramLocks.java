@@ -14,7 +14,7 @@ public sealed interface ProgramLocks permits ProgramLocks.OfSession, ProgramLock
      * @param held the query for whether the session holds the lock with the name in its parameter; 1 if it does
      * @param release the query that releases the lock with the name in its parameter
      * @param holder the query for a description of the session that holds the lock with the name in its parameter; no
-     * row if that is not known
+     *     row if that is not known
      */
     record OfSession(String scope, String acquire, String held, String release, String holder)
             implements
@@ -35,8 +35,8 @@ public sealed interface ProgramLocks permits ProgramLocks.OfSession, ProgramLock
     /**
      * A lock of the operating system on a file next to that of the database.
      *
-     * @param query the query for the path of the database file, with the column {@code answer}; empty if the database is in
-     * memory
+     * @param query the query for the path of the database file, with the column {@code answer}; empty if the database
+     *     is in memory
      */
     record OfFile(String query) implements ProgramLocks {
         /** Checks the query. */

@@ -24,7 +24,7 @@ public class TransactionControl {
      * Begins a transaction.
      *
      * @param immediate whether the transaction is certain to write, so that a lock should be acquired immediately if
-     * that avoids later failures
+     *     that avoids later failures
      */
     public void begin(java.sql.Connection connection, boolean immediate) throws SQLException {
         // in JDBC the first statement begins a transaction

@@ -26,7 +26,8 @@ public final class EnumCodec<E extends Enum<E>> implements JdbcCodec<E> {
     /**
      * Creates a codec.
      *
-     * @param type the enum's type @param labels the codec of the labels
+     * @param type the enum's type
+     * @param labels the codec of the labels
      */
     public EnumCodec(EnumType<E> type, JdbcCodec<String> labels) {
         this.type = type;

@@ -23,7 +23,9 @@ public final class JsonCodec<T> implements JdbcCodec<T> {
     /**
      * Creates a codec.
      *
-     * @param type the type that a document is read as @param text the codec of its text @param format the JSON library
+     * @param type the type that a document is read as
+     * @param text the codec of its text
+     * @param format the JSON library
      */
     public JsonCodec(JsonType<T> type, JdbcCodec<String> text, JsonFormat format) {
         this.type = type;

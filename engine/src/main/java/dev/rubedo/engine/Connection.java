@@ -397,7 +397,9 @@ public final class Connection implements DdlTarget, CatalogQueries, AutoCloseabl
 
     /**
      * Returns whether this database is a replica that has the changes up to a position. A transaction begins if none is
-     * open. @param position the position, from {@link #writePosition()} of the primary database
+     * open.
+     *
+     * @param position the position, from {@link #writePosition()} of the primary database
      */
     public boolean hasReached(String position) {
         return engine.backend().replication().map(queries -> rows(queries.reached(), position).get(0).truth("answer"))

@@ -96,8 +96,8 @@ final class Destination {
      *
      * @param url the URL
      * @param place the description of the URL for messages
-     * @param backend the backend, independent of the server version @param server the version, with the backend and
-     * codecs for it
+     * @param backend the backend, independent of the server version
+     * @param server the version, with the backend and codecs for it
      * @param reflectedTypes additional types that reflection recognizes by name
      * @param identity user, catalog and schema of a data source, whose URL does not contain them; otherwise empty
      */

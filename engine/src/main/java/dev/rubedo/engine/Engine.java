@@ -212,10 +212,10 @@ public final class Engine implements DdlTarget, AutoCloseable {
      * Returns a connection, which the caller must close.
      *
      * @throws dev.rubedo.error.DatabaseException if a new connection was needed and the database was unreachable or
-     * rejected it
-     * @throws dev.rubedo.error.PoolTimeoutException if no connection became free in time @throws RubedoException
-     * {@link ErrorCode#TRANSACTION_STATE} if this engine uses a data source on which Spring has a transaction open in
-     * the calling thread
+     *     rejected it
+     * @throws dev.rubedo.error.PoolTimeoutException if no connection became free in time
+     * @throws RubedoException {@link ErrorCode#TRANSACTION_STATE} if this engine uses a data source on which Spring has
+     *     a transaction open in the calling thread
      */
     public Connection connect() {
         ensureOpen();

@@ -417,7 +417,7 @@ public final class EngineBuilder {
      * Sets the names that are never quoted, so that the database changes their case.
      *
      * @param names the names of tables, columns, labels and other objects, exactly as they are declared, consisting of
-     * letters, digits and {@code _}
+     *     letters, digits and {@code _}
      */
     public EngineBuilder bareNames(String... names) {
         nameRules = nameRules.withBare(List.of(names));

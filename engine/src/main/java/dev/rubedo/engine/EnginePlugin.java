@@ -24,8 +24,9 @@ public interface EnginePlugin {
     default void configure(EngineBuilder builder) {}
 
     /**
-     * Called after an engine was created, for example to add listeners. @param engine the engine, which has not
-     * connected yet unless it uses a data source
+     * Called after an engine was created, for example to add listeners.
+     *
+     * @param engine the engine, which has not connected yet unless it uses a data source
      */
     default void afterCreate(Engine engine) {}
 }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The settings of an engine apart from its database and pool. Immutable.
  *
- * @param echo what is logged initially @param poolEcho what the pool logs initially
+ * @param echo what is logged initially
+ * @param poolEcho what the pool logs initially
  * @param hidesParameters whether logs and errors hide parameter values; null if errors show them while they are logged
  * @param loggingName the suffix of the logger; empty for none
  * @param poolLoggingName the suffix of the pool's logger; empty for none

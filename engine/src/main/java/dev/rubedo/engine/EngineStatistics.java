@@ -15,8 +15,8 @@ import java.util.Map;
  * @param rowsRead the number of rows that programs have read from results that are closed
  * @param rowsChanged the number of rows that statements have inserted, updated and deleted, as reported by the driver
  * @param roundTrips the number of driver calls that wait for the database: executions, parts of batches, commits,
- * rollbacks and savepoints. Requests that a driver sends on its own are not included @param begun the number of
- * transactions that were begun
+ *     rollbacks and savepoints. Requests that a driver sends on its own are not included
+ * @param begun the number of transactions that were begun
  * @param committed the number of transactions that were committed
  * @param rolledBack the number of transactions that were rolled back or lost
  * @param compiled the cache of compiled statements

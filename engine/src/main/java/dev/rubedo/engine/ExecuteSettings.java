@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param fetchSize the number of rows to fetch at once, 0 for the driver's default
  * @param pageSize the number of rows in a list of the result, 0 for none
  * @param timeout the timeout of the statement, or null for none
- * @param tag the name of the execution; empty for none @param own the application-defined options, for listeners @param
- * observer called with the execution before the statement is sent; null for none
- * @param returnsKeys whether an INSERT returns the primary keys of its rows @param cache the cache for the rows of the
- * query, or null for none
+ * @param tag the name of the execution; empty for none
+ * @param own the application-defined options, for listeners
+ * @param observer called with the execution before the statement is sent; null for none
+ * @param returnsKeys whether an INSERT returns the primary keys of its rows
+ * @param cache the cache for the rows of the query, or null for none
  * @param translation the replacement of schemas; null if statements are executed as compiled
  * @param statement the statement as shown to listeners, or null if there is none or no listener
  */

@@ -181,7 +181,7 @@ public final class PreparedExecution {
      * Inserts many rows and passes the database-generated keys on, in the order of the rows.
      *
      * @param insert an INSERT of one row, from {@link #prepareForKeys}, or one with {@code returning(...)} if the
-     * database supports it
+     *     database supports it
      * @param rows the number of rows
      * @param binder writes the parameters of each row
      * @param keys receives the returned columns of each row, or its generated key as the only column

@@ -10,7 +10,10 @@ public interface RowCache {
 
     /**
      * Returns the rows of a query, from the cache or by calling {@code load}. Called on the thread that executes the
-     * query. @param query the query @param load executes the query in the database; its exceptions must be propagated
+     * query.
+     *
+     * @param query the query
+     * @param load executes the query in the database; its exceptions must be propagated
      */
     RecordedRows rows(RowQuery query, Supplier<RecordedRows> load);
 }

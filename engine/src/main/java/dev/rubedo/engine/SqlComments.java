@@ -38,7 +38,8 @@ public final class SqlComments {
      * Returns comments with one constant value.
      *
      * @param name letters, digits and {@code _}
-     * @param value any text @throws IllegalArgumentException if the name contains other characters
+     * @param value any text
+     * @throws IllegalArgumentException if the name contains other characters
      */
     public static SqlComments of(String name, String value) {
         return new SqlComments(Map.of(), Set.of()).with(name, value);
@@ -48,8 +49,8 @@ public final class SqlComments {
      * Returns comments with one variable value.
      *
      * @param name letters, digits and {@code _}
-     * @param value called for each statement on the thread that executes it; null omits the value @throws
-     * IllegalArgumentException if the name contains other characters
+     * @param value called for each statement on the thread that executes it; null omits the value
+     * @throws IllegalArgumentException if the name contains other characters
      */
     public static SqlComments of(String name, Supplier<? extends @Nullable String> value) {
         return new SqlComments(Map.of(), Set.of()).with(name, value);

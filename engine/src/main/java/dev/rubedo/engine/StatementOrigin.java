@@ -8,7 +8,7 @@ import java.util.Objects;
  * @param cause the cause
  * @param subject the attribute of a lazy load, such as {@code User.addresses}; otherwise empty
  * @param advice what to add to the query to avoid the statement, such as {@code .options(selectIn(USER.addresses))};
- * empty for no advice
+ *     empty for no advice
  */
 public record StatementOrigin(Cause cause, String subject, String advice) {
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param kind what the statement does
  * @param tables the tables that it names, with the schema of their metadata if they have one: first those whose rows it
- * changes, then the others in the order of the statement; empty for hand-written SQL
+ *     changes, then the others in the order of the statement; empty for hand-written SQL
  * @param isComplete false if a part of the statement is text, which may name other tables
  */
 public record StatementSubject(StatementKind kind, List<String> tables, boolean isComplete) {

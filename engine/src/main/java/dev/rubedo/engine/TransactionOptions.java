@@ -63,7 +63,7 @@ public sealed interface TransactionOptions permits TransactionSettings {
      *
      * @param times the maximum number of retries
      * @throws IllegalArgumentException if the number is negative, or if the isolation level is AUTOCOMMIT, in which
-     * each statement is already committed
+     *     each statement is already committed
      */
     TransactionOptions retry(int times);
 
@@ -88,7 +88,7 @@ public sealed interface TransactionOptions permits TransactionSettings {
      *
      * @param target the connection
      * @throws IllegalArgumentException if retries are enabled and the connection is in AUTOCOMMIT, or if there are
-     * classes to retry on but no retries
+     *     classes to retry on but no retries
      */
     void applyTo(Connection target);
 

@@ -60,7 +60,7 @@ public final class TwoPhaseTransaction implements AutoCloseable {
      * {@code rollback()} are possible afterwards.
      *
      * @throws dev.rubedo.error.DatabaseException if the database cannot guarantee it; the transaction must then be
-     * rolled back
+     *     rolled back
      */
     public void prepare() {
         ensureActive("prepare");

@@ -18,7 +18,7 @@ public interface ConnectionPool {
      *
      * @throws java.sql.SQLException if a new connection was needed and could not be opened
      * @throws dev.rubedo.error.PoolTimeoutException if all connections remained in use for the whole timeout; the
-     * message names their holders
+     *     message names their holders
      * @throws dev.rubedo.error.PoolClosedException if the pool has been closed
      */
     PooledConnection checkOut() throws java.sql.SQLException;
@@ -35,8 +35,9 @@ public interface ConnectionPool {
 
     /**
      * Permanently removes a checked-out connection from the pool, which may open another one in its place. The caller
-     * must close its physical connection and must not pass it to any other method of this pool. @throws
-     * UnsupportedOperationException if this pool cannot detach connections, which is the default
+     * must close its physical connection and must not pass it to any other method of this pool.
+     *
+     * @throws UnsupportedOperationException if this pool cannot detach connections, which is the default
      */
     default void detach(PooledConnection connection) {
         throw new UnsupportedOperationException(this + " does not detach connections. Use a QueuePool or a NullPool.");

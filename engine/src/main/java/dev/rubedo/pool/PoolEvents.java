@@ -40,7 +40,9 @@ final class PoolEvents {
     }
 
     /**
-     * Reports a check-out. @param mayRetry whether a connection that a listener finds disconnected can be replaced
+     * Reports a check-out.
+     *
+     * @param mayRetry whether a connection that a listener finds disconnected can be replaced
      * @return the failure if it was found disconnected, otherwise null
      */
     @Nullable

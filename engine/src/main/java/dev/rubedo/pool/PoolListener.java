@@ -27,8 +27,10 @@ public interface PoolListener {
     default void afterCheckOut(PooledConnection connection) {}
 
     /**
-     * Called after a caller has waited for a connection while all were in use, before {@link #afterCheckOut}. @param
-     * waited the waiting time @param succeeded false if the caller got no connection in time, or was interrupted
+     * Called after a caller has waited for a connection while all were in use, before {@link #afterCheckOut}.
+     *
+     * @param waited the waiting time
+     * @param succeeded false if the caller got no connection in time, or was interrupted
      */
     default void afterWait(Duration waited, boolean succeeded) {}
 
@@ -36,8 +38,9 @@ public interface PoolListener {
     default void afterCheckIn(PooledConnection connection) {}
 
     /**
-     * Called after a connection was found to be unusable. @param cause the cause, or null if the connection was only
-     * too old or was replaced deliberately
+     * Called after a connection was found to be unusable.
+     *
+     * @param cause the cause, or null if the connection was only too old or was replaced deliberately
      */
     default void afterInvalidate(PooledConnection connection, @Nullable Throwable cause) {}
 

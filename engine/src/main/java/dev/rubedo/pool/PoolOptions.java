@@ -10,16 +10,16 @@ import java.util.Objects;
  * @param size the number of connections kept open, 0 for no limit
  * @param maxOverflow the number of connections opened beyond {@code size} when needed, -1 for no limit
  * @param overflowIdle how long connections beyond {@code size} stay open when unused; {@link Duration#ZERO} closes them
- * on check-in. The actual time is between this duration and twice as long
+ *     on check-in. The actual time is between this duration and twice as long
  * @param timeout the total time to wait for a connection to become free or to be opened; {@link Duration#ZERO} does not
- * wait for a free connection, and opens one without a limit
+ *     wait for a free connection, and opens one without a limit
  * @param recycle the age after which a connection is replaced instead of being checked out, {@link Duration#ZERO} for
- * never
+ *     never
  * @param prePing whether a connection is tested on each check-out
  * @param lifo whether the most recently used connection is checked out, so that the others can age; otherwise, the one
- * that was unused for the longest time, so that all are used evenly
+ *     that was unused for the longest time, so that all are used evenly
  * @param leakThreshold the time of use after which a warning names the code that checked out a connection;
- * {@link Duration#ZERO} for no warnings and no recording of call sites
+ *     {@link Duration#ZERO} for no warnings and no recording of call sites
  * @param maximumWaiters the number of callers that may wait for a connection, -1 for no limit
  */
 public record PoolOptions(int size, int maxOverflow, Duration overflowIdle, Duration timeout, Duration recycle,

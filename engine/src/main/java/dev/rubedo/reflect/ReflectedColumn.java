@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A column as read from the database. Immutable.
  *
- * @param name the name @param typeName the type as the database writes it
+ * @param name the name
+ * @param typeName the type as the database writes it
  * @param type the type to read and write it with, including its collation; {@link dev.rubedo.type.Types#UNKNOWN} if
- * none is known
+ *     none is known
  * @param isNullable whether it accepts NULL
  * @param defaultSql the SQL of its default; empty if it has none
  * @param isAutoincrement whether the database generates its values (auto-increment)
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param collation the collation; empty for that of the table or database
  * @param comment the comment; empty if there is none
  * @param unmodelled a description of further properties that metadata cannot represent; empty for none. They are
- * omitted from metadata, with a warning
+ *     omitted from metadata, with a warning
  */
 public record ReflectedColumn(String name, String typeName, SqlType<?> type, boolean isNullable, String defaultSql,
         boolean isAutoincrement, @Nullable Identity identity, @Nullable Computed computed, String onUpdate,

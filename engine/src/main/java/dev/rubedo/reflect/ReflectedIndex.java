@@ -16,9 +16,9 @@ import java.util.TreeMap;
  * @param included the names of the additional columns that are not part of the key
  * @param method the access method, such as {@code gin}; empty for the database's default
  * @param options database-specific options, by {@code dialect.name} as in {@link dev.rubedo.schema.Index#options()}:
- * prefix lengths, operator classes, {@code FULLTEXT}
+ *     prefix lengths, operator classes, {@code FULLTEXT}
  * @param unmodelled further properties that metadata cannot represent, as the database describes them; empty for none.
- * An index with such properties is omitted from metadata, with a warning
+ *     An index with such properties is omitted from metadata, with a warning
  */
 public record ReflectedIndex(String name, List<ReflectedIndexTerm> terms, boolean isUnique, String condition,
         List<String> included, String method, Map<String, String> options, String unmodelled) {

@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * @param options database-specific options, by {@code dialect.name}, such as {@code sqlite.strict}
  * @param parents the names of further tables that must exist before this one, such as those that it inherits from
  * @param unmodelled descriptions of further properties that metadata cannot represent. They are omitted from metadata,
- * with a warning
+ *     with a warning
  */
 public record ReflectedTable(String schema, String name, String comment, List<ReflectedColumn> columns,
         ReflectedPrimaryKey primaryKey, List<ReflectedForeignKey> foreignKeys,

@@ -80,7 +80,11 @@ public final class RecordedRows {
         return bytes.toByteArray();
     }
 
-    /** Returns the rows of a binary form. @throws UncheckedIOException if it was not created by {@link #encode()} */
+    /**
+     * Returns the rows of a binary form.
+     *
+     * @throws UncheckedIOException if it was not created by {@link #encode()}
+     */
     public static RecordedRows decode(byte[] form) {
         try (var in = new DataInputStream(new ByteArrayInputStream(form))) {
             int width = in.readInt();

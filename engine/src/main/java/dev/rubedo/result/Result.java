@@ -108,8 +108,8 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
      * Creates a result from rows in memory, for example for a cache or a test.
      *
      * @param names the names of the columns
-     * @param rows the values of each row, in the order of the names @throws IllegalArgumentException if a row does not
-     * have one value for each name
+     * @param rows the values of each row, in the order of the names
+     * @throws IllegalArgumentException if a row does not have one value for each name
      */
     public static Result<Row> ofRows(List<String> names, List<? extends List<? extends @Nullable Object>> rows) {
         var shape = RowShape.ofParts(names.stream().map(name -> Sql.literalColumn(name, Types.UNKNOWN)).toList(),
@@ -130,7 +130,7 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
      *
      * @param reader positioned before the first row
      * @param shape the selected items, from {@link RowShape#ofParts}: the elements are its rows, or the value of a
-     * single item
+     *     single item
      * @param mapping creates an element from the current row
      */
     public static <T extends @Nullable Object> Result<T> of(RowReader reader, RowShape shape,
@@ -158,7 +158,7 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
      *
      * @param elements the elements
      * @param shape the selected items, from {@link RowShape#ofParts}: the elements are its rows, or the value of a
-     * single item
+     *     single item
      */
     public static <T extends @Nullable Object> Result<T> ofElements(List<T> elements, RowShape shape) {
         return new Result<>(null, shape, in -> null, -1, elements, shape.names());
@@ -381,8 +381,9 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
     }
 
     /**
-     * Returns this result without duplicate elements, of which the first is kept. @param strategy returns the value by
-     * which elements are compared, for example {@code row -> row.get("id")}
+     * Returns this result without duplicate elements, of which the first is kept.
+     *
+     * @param strategy returns the value by which elements are compared, for example {@code row -> row.get("id")}
      */
     public Result<T> unique(Function<? super T, ? extends @Nullable Object> strategy) {
         Set<@Nullable Object> seen = new HashSet<>();
@@ -557,7 +558,7 @@ public final class Result<T extends @Nullable Object> implements Iterable<T> {
      *
      * @throws dev.rubedo.error.NoSuchColumnException if a component has no column
      * @throws dev.rubedo.error.AmbiguousColumnException if several columns match a component, such as the {@code id} of
-     * two joined tables
+     *     two joined tables
      */
     public <R extends Record> Result<R> as(Class<R> type) {
         var rowShape = shape();

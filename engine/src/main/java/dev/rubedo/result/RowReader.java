@@ -45,9 +45,9 @@ public final class RowReader {
     /**
      * Moves to the next row.
      *
-     * @return false after the last row, when the reader has been closed @throws ResultException
-     * {@link ErrorCode#RESULT_CLOSED} if the reader was closed before its last row, because rows would be missed
-     * silently
+     * @return false after the last row, when the reader has been closed
+     * @throws ResultException {@link ErrorCode#RESULT_CLOSED} if the reader was closed before its last row, because
+     *     rows would be missed silently
      */
     public boolean next() {
         if (closed) {

@@ -62,7 +62,7 @@ public final class CodeGenerator {
      *
      * @param metaData the metadata
      * @throws IllegalArgumentException if it contains something for which no code can be generated, such as a type of
-     * the application
+     *     the application
      */
     public GeneratedCode generate(MetaData metaData) {
         var tables = SchemaNames.sorted(metaData).stream().filter(table -> options.includes(table.name())).toList();

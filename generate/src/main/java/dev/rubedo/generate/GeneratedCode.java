@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param sources the files, by path
  * @param notes the details of the schema that the entities do not express, one sentence each, by table; empty if they
- * express everything
+ *     express everything
  */
 public record GeneratedCode(List<GeneratedSource> sources, List<String> notes) {
     /** Copies the lists. */

@@ -68,7 +68,7 @@ public final class CompiledStatement {
      * Returns the text with the lists of each {@code IN} expanded.
      *
      * @param listSizes the number of elements of each expanding slot, in the order of {@link #binds()}; a size of zero
-     * produces a condition that is true for no row (or for all rows, for {@code NOT IN})
+     *     produces a condition that is true for no row (or for all rows, for {@code NOT IN})
      * @throws IllegalArgumentException if the number of sizes differs from the number of lists
      */
     public String expand(int... listSizes) {

@@ -79,7 +79,7 @@ public final class IdentifierQuoter {
      *
      * @param names the names, exactly as they are declared
      * @throws IllegalArgumentException if a name contains characters other than letters, digits and {@code _}, or
-     * begins with a digit
+     *     begins with a digit
      */
     public IdentifierQuoter leavingBare(Collection<String> names) {
         for (String name : names) {

@@ -28,7 +28,7 @@ public final class JsonPaths {
      * because MariaDB compares a key with the text of the document.
      *
      * @param bareHyphens whether a key that begins with a hyphen is written without quotes, because MariaDB does not
-     * find it in quotes
+     *     find it in quotes
      */
     public static String escaped(JsonAccess<?> access, boolean bareHyphens) {
         var path = new StringBuilder("$");

@@ -252,7 +252,8 @@ public final class RenderContext implements SqlWriter {
      * clause of SQL Server.
      *
      * @param source the source
-     * @param name the other name, written verbatim @param body the part of the rendering to which the name applies
+     * @param name the other name, written verbatim
+     * @param body the part of the rendering to which the name applies
      */
     public void renamed(RowSource source, String name, Runnable body) {
         var before = renamed;

@@ -9,8 +9,9 @@ import java.util.Set;
  * The facts about a database's catalog that the comparison and migration of schemas depend on. Each dialect declares
  * its own, so that migrations need not know any database by name. Immutable.
  *
- * @param traits the peculiarities @param names how the catalog stores names @param functions the names of functions, in
- * lower case, by the synonyms that the catalog reports in expressions
+ * @param traits the peculiarities
+ * @param names how the catalog stores names
+ * @param functions the names of functions, in lower case, by the synonyms that the catalog reports in expressions
  * @param noCycle the keywords that make a cycling sequence stop at its end again
  * @param noCache the keywords that make a sequence allocate its default number of values again
  */

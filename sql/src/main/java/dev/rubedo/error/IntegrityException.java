@@ -46,8 +46,8 @@ public class IntegrityException extends DatabaseException {
      * does not. It has the same cause and stack trace.
      *
      * @param name the name of the entity
-     * @param constrained the names of its attributes to which the constraint applies; possibly empty @param advice text
-     * to append to the message
+     * @param constrained the names of its attributes to which the constraint applies; possibly empty
+     * @param advice text to append to the message
      */
     public final IntegrityException about(String name, List<String> constrained, String advice) {
         DatabaseReport told = new DatabaseReport(report().message() + "\n" + advice, report().sql(),

@@ -377,7 +377,11 @@ public final class Column<T extends @Nullable Object> implements ColumnReference
         return foreignKey(options.last(name, "foreignKeyName").named(constraint));
     }
 
-    /** Sets when the foreign key is checked. @param when when it is checked */
+    /**
+     * Sets when the foreign key is checked.
+     *
+     * @param when when it is checked
+     */
     public Column<T> deferrable(Deferrability when) {
         return foreignKey(options.last(name, "deferrable").deferrable(when));
     }

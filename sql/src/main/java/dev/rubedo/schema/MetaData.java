@@ -290,7 +290,8 @@ public final class MetaData {
      * Creates tables with their sequences, types and indexes.
      *
      * @param target the database
-     * @param some the tables @param checks the kinds of objects to look for first and to skip if they exist
+     * @param some the tables
+     * @param checks the kinds of objects to look for first and to skip if they exist
      */
     public void createAll(DdlTarget target, Collection<Table> some, Set<CheckFirst> checks) {
         some.forEach(table -> table.requireNoAlias("created"));
@@ -330,7 +331,8 @@ public final class MetaData {
      * Drops tables with their sequences, and with the types that no other table uses.
      *
      * @param target the database
-     * @param some the tables @param checks the kinds of objects to look for first and to skip if they do not exist
+     * @param some the tables
+     * @param checks the kinds of objects to look for first and to skip if they do not exist
      */
     public void dropAll(DdlTarget target, Collection<Table> some, Set<CheckFirst> checks) {
         some.forEach(table -> table.requireNoAlias("dropped"));

@@ -51,7 +51,7 @@ public record NamingConvention(String index, String unique, String check, String
      *
      * @param token the token, without braces
      * @param text returns the text for a table and the names of the columns of an index or constraint; a check
-     * constraint has no columns
+     *     constraint has no columns
      */
     public NamingConvention withToken(String token, BiFunction<Table, List<String>, String> text) {
         var more = new HashMap<>(tokens);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param cache the number of values allocated at once, or null
  * @param dataType the type of the values, or null
  * @param isOrdered whether the values are generated in the order of the requests ({@code ORDER}), which every database
- * except Oracle does anyway
+ *     except Oracle does anyway
  */
 public record Sequence(String name, String schema, @Nullable Long start, @Nullable Long increment,
         @Nullable Long minimum, @Nullable Long maximum, boolean isCycling, @Nullable Long cache,

@@ -77,7 +77,7 @@ public class Table implements TableReference {
      *
      * @param alias the name
      * @param maker creates another object of this table with the metadata it is given, which does not register it;
-     * usually the constructor
+     *     usually the constructor
      * @throws IllegalArgumentException if the function returns another table, or one with other columns
      */
     public final <T extends Table> T as(String alias, Function<? super MetaData, ? extends T> maker) {

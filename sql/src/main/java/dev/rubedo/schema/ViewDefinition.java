@@ -34,12 +34,20 @@ public record ViewDefinition(@Nullable Selectable<?> query, String sql, boolean 
         }
     }
 
-    /** Declares a view by its query. @param query the query; values in it are written into the DDL */
+    /**
+     * Declares a view by its query.
+     *
+     * @param query the query; values in it are written into the DDL
+     */
     public static ViewDefinition of(Selectable<?> query) {
         return new ViewDefinition(query, "", false, false);
     }
 
-    /** Declares a view by its query. @param sql the query, written verbatim; the table must declare its columns */
+    /**
+     * Declares a view by its query.
+     *
+     * @param sql the query, written verbatim; the table must declare its columns
+     */
     public static ViewDefinition of(String sql) {
         return new ViewDefinition(null, sql, false, false);
     }

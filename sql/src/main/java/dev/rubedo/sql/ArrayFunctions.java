@@ -73,7 +73,8 @@ public class ArrayFunctions extends JsonFunctions {
     /**
      * Returns whether all elements of an array are among the given ones.
      *
-     * @param array the array @param elements the elements to search
+     * @param array the array
+     * @param elements the elements to search
      */
     public static <T> FunctionCall<Boolean> arrayContainedBy(Expression<List<T>> array, List<T> elements) {
         return call("array_contained_by", BOOLEAN, array, Operands.typed(array.type(), elements));

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param query a query, or a statement with {@code RETURNING}
  * @param isRecursive whether it refers to itself
  * @param isSelfReference whether this is the self-reference inside a recursive expression, for which no definition is
- * written
+ *     written
  * @param materialization whether the database computes it only once
  * @param isNested whether it is written at the statement that uses it instead of the outermost statement
  */

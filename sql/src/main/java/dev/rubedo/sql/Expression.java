@@ -940,8 +940,9 @@ public sealed interface Expression<T extends @Nullable Object> extends Projectio
     }
 
     /**
-     * Returns an operation with a database-specific operator. @param operator the operator, written verbatim; never
-     * take it from untrusted input
+     * Returns an operation with a database-specific operator.
+     *
+     * @param operator the operator, written verbatim; never take it from untrusted input
      * @param precedence how tightly it binds; see {@link Operator#precedence()}
      * @param result the type of the result
      * @param right the other side: a value or an expression

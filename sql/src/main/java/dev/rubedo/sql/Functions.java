@@ -210,8 +210,10 @@ public class Functions extends WindowFunctions {
     }
 
     /**
-     * Returns a text with all occurrences of a substring replaced. @param text the text @param part the substring to
-     * replace
+     * Returns a text with all occurrences of a substring replaced.
+     *
+     * @param text the text
+     * @param part the substring to replace
      * @param by the replacement
      */
     public static <S extends @Nullable String> FunctionCall<S> replace(Expression<S> text, String part, String by) {
@@ -494,7 +496,8 @@ public class Functions extends WindowFunctions {
     /**
      * Returns the concatenation of the texts.
      *
-     * @param of the text @param separator the text between two values
+     * @param of the text
+     * @param separator the text between two values
      */
     public static FunctionCall<String> stringAgg(Expression<? extends @Nullable String> of, String separator) {
         Operands.requireText(of, "stringAgg");

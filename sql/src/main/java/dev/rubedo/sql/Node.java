@@ -12,8 +12,9 @@ public sealed interface Node permits Projection, OrderTerm, FromClause, Statemen
     void describe(Structure out);
 
     /**
-     * Returns this node with rewritten components; this instance if none changed. @param rewriter rewrites the
-     * components, but not this node itself
+     * Returns this node with rewritten components; this instance if none changed.
+     *
+     * @param rewriter rewrites the components, but not this node itself
      */
     Node rewrite(Rewriter rewriter);
 }

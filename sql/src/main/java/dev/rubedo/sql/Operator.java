@@ -111,8 +111,9 @@ public enum Operator {
     }
 
     /**
-     * Returns whether an operation with this operator needs parentheses as an operand of another operator. @param outer
-     * the other operator
+     * Returns whether an operation with this operator needs parentheses as an operand of another operator.
+     *
+     * @param outer the other operator
      */
     public boolean needsParenthesesIn(Operator outer) {
         if (this == outer && isAssociative()) {

@@ -24,7 +24,11 @@ public sealed interface Selectable<T extends @Nullable Object> extends Statement
         return new Exists(this);
     }
 
-    /** Returns this query as a subquery for {@code FROM}. @param name the name of the table */
+    /**
+     * Returns this query as a subquery for {@code FROM}.
+     *
+     * @param name the name of the table
+     */
     default Subquery subquery(String name) {
         return new Subquery(this, AliasName.of(name), false);
     }
@@ -35,8 +39,9 @@ public sealed interface Selectable<T extends @Nullable Object> extends Statement
     }
 
     /**
-     * Returns this query as a lateral subquery, which can refer to preceding items of {@code FROM}. @param name the
-     * name of the table
+     * Returns this query as a lateral subquery, which can refer to preceding items of {@code FROM}.
+     *
+     * @param name the name of the table
      */
     default Subquery lateral(String name) {
         return new Subquery(this, AliasName.of(name), true);
@@ -123,7 +128,11 @@ public sealed interface Selectable<T extends @Nullable Object> extends Statement
         return new CompoundSelect<>(CompoundSelect.Kind.INTERSECT, List.of(this, other));
     }
 
-    /** Returns a query for the rows that both queries return, including duplicates. @param other the other query */
+    /**
+     * Returns a query for the rows that both queries return, including duplicates.
+     *
+     * @param other the other query
+     */
     default CompoundSelect<T> intersectAll(Selectable<T> other) {
         return new CompoundSelect<>(CompoundSelect.Kind.INTERSECT_ALL, List.of(this, other));
     }
@@ -138,8 +147,9 @@ public sealed interface Selectable<T extends @Nullable Object> extends Statement
     }
 
     /**
-     * Returns a query for the rows of this query that the other does not return, including duplicates. @param other the
-     * other query
+     * Returns a query for the rows of this query that the other does not return, including duplicates.
+     *
+     * @param other the other query
      */
     default CompoundSelect<T> exceptAll(Selectable<T> other) {
         return new CompoundSelect<>(CompoundSelect.Kind.EXCEPT_ALL, List.of(this, other));

@@ -41,27 +41,47 @@ public class Sql extends Projections {
         return new Select<>(SelectList.many(SelectParts.append(List.of(first, second), more)));
     }
 
-    /** Selects the items of a list. @param what the items to select */
+    /**
+     * Selects the items of a list.
+     *
+     * @param what the items to select
+     */
     public static Select<Row> select(List<? extends Projection<?>> what) {
         return new Select<>(SelectList.many(what));
     }
 
-    /** Starts an INSERT. @param table the table or entity */
+    /**
+     * Starts an INSERT.
+     *
+     * @param table the table or entity
+     */
     public static Insert<Void> insertInto(DmlTarget table) {
         return new Insert<>(table);
     }
 
-    /** Starts an UPDATE. @param table the table or entity */
+    /**
+     * Starts an UPDATE.
+     *
+     * @param table the table or entity
+     */
     public static Update<Void> update(DmlTarget table) {
         return new Update<>(table);
     }
 
-    /** Starts a DELETE. @param table the table or entity */
+    /**
+     * Starts a DELETE.
+     *
+     * @param table the table or entity
+     */
     public static Delete<Void> deleteFrom(DmlTarget table) {
         return new Delete<>(table);
     }
 
-    /** Starts a MERGE. @param table the table or entity to change */
+    /**
+     * Starts a MERGE.
+     *
+     * @param table the table or entity to change
+     */
     public static Merge<Void> mergeInto(DmlTarget table) {
         return new Merge<>(table);
     }
@@ -120,7 +140,9 @@ public class Sql extends Projections {
     }
 
     /**
-     * Declares a parameter whose value is given at execution. @param name the name by which it is given
+     * Declares a parameter whose value is given at execution.
+     *
+     * @param name the name by which it is given
      * @param type its type
      */
     public static <T extends @Nullable Object> BindParameter<T> bind(String name, SqlType<T> type) {
@@ -141,7 +163,8 @@ public class Sql extends Projections {
     /**
      * Tests against a list of values that is given at execution.
      *
-     * @param operand the expression to test @param name the name by which the list is given
+     * @param operand the expression to test
+     * @param name the name by which the list is given
      */
     public static Condition inList(Expression<?> operand, String name) {
         return new InValues(operand, name, null, false);
@@ -214,8 +237,9 @@ public class Sql extends Projections {
     }
 
     /**
-     * Combines conditions with AND: all must hold. Absent ones are skipped. @param conditions conditions and boolean
-     * columns
+     * Combines conditions with AND: all must hold. Absent ones are skipped.
+     *
+     * @param conditions conditions and boolean columns
      */
     @SafeVarargs
     @SuppressWarnings("varargs")
@@ -224,16 +248,18 @@ public class Sql extends Projections {
     }
 
     /**
-     * Combines conditions with AND: all must hold. Absent ones are skipped. @param conditions conditions and boolean
-     * columns
+     * Combines conditions with AND: all must hold. Absent ones are skipped.
+     *
+     * @param conditions conditions and boolean columns
      */
     public static Condition and(Collection<? extends Expression<Boolean>> conditions) {
         return Junction.of(Junction.Kind.AND, List.copyOf(conditions));
     }
 
     /**
-     * Combines conditions with OR: at least one must hold. Absent ones are skipped. @param conditions conditions and
-     * boolean columns
+     * Combines conditions with OR: at least one must hold. Absent ones are skipped.
+     *
+     * @param conditions conditions and boolean columns
      */
     @SafeVarargs
     @SuppressWarnings("varargs")
@@ -242,8 +268,9 @@ public class Sql extends Projections {
     }
 
     /**
-     * Combines conditions with OR: at least one must hold. Absent ones are skipped. @param conditions conditions and
-     * boolean columns
+     * Combines conditions with OR: at least one must hold. Absent ones are skipped.
+     *
+     * @param conditions conditions and boolean columns
      */
     public static Condition or(Collection<? extends Expression<Boolean>> conditions) {
         return Junction.of(Junction.Kind.OR, List.copyOf(conditions));
@@ -427,7 +454,9 @@ public class Sql extends Projections {
     }
 
     /**
-     * Returns a query for the rows of all queries, including duplicates. @param first the first query
+     * Returns a query for the rows of all queries, including duplicates.
+     *
+     * @param first the first query
      * @param more the others
      */
     @SafeVarargs
@@ -449,7 +478,9 @@ public class Sql extends Projections {
     }
 
     /**
-     * Returns a query for the rows that every query returns, including duplicates. @param first the first query
+     * Returns a query for the rows that every query returns, including duplicates.
+     *
+     * @param first the first query
      * @param more the others
      */
     @SafeVarargs
@@ -472,8 +503,9 @@ public class Sql extends Projections {
     }
 
     /**
-     * Returns a query for the rows of the first query that are in none of the others, including duplicates. @param
-     * first the first query
+     * Returns a query for the rows of the first query that are in none of the others, including duplicates.
+     *
+     * @param first the first query
      * @param more the others
      */
     @SafeVarargs
@@ -556,16 +588,18 @@ public class Sql extends Projections {
     }
 
     /**
-     * Returns the bound of a frame that starts or ends before the current row. @param distance the distance, in the
-     * unit of the frame
+     * Returns the bound of a frame that starts or ends before the current row.
+     *
+     * @param distance the distance, in the unit of the frame
      */
     public static FrameBound preceding(Number distance) {
         return new FrameBound(FrameBound.Kind.PRECEDING, Operands.distance(distance));
     }
 
     /**
-     * Returns the bound of a frame that starts or ends before the current row. @param distance the distance, in the
-     * unit of the frame
+     * Returns the bound of a frame that starts or ends before the current row.
+     *
+     * @param distance the distance, in the unit of the frame
      */
     public static FrameBound preceding(Expression<?> distance) {
         return new FrameBound(FrameBound.Kind.PRECEDING, distance);
@@ -577,16 +611,18 @@ public class Sql extends Projections {
     }
 
     /**
-     * Returns the bound of a frame that starts or ends after the current row. @param distance the distance, in the unit
-     * of the frame
+     * Returns the bound of a frame that starts or ends after the current row.
+     *
+     * @param distance the distance, in the unit of the frame
      */
     public static FrameBound following(Number distance) {
         return new FrameBound(FrameBound.Kind.FOLLOWING, Operands.distance(distance));
     }
 
     /**
-     * Returns the bound of a frame that starts or ends after the current row. @param distance the distance, in the unit
-     * of the frame
+     * Returns the bound of a frame that starts or ends after the current row.
+     *
+     * @param distance the distance, in the unit of the frame
      */
     public static FrameBound following(Expression<?> distance) {
         return new FrameBound(FrameBound.Kind.FOLLOWING, distance);

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * A random sample of the rows of a table in the FROM clause of a select: {@code TABLESAMPLE BERNOULLI (5)}. Immutable.
  *
  * @param table the table or alias
- * @param method how rows are chosen @param percent the size of the sample, in percent of the rows @param seed the seed
- * that makes the sample repeatable; null for a different sample each time
+ * @param method how rows are chosen
+ * @param percent the size of the sample, in percent of the rows
+ * @param seed the seed that makes the sample repeatable; null for a different sample each time
  */
 public record TableSample(FromClause table, Method method, Expression<? extends @Nullable Number> percent,
         @Nullable Expression<?> seed) implements StatementClause {
@@ -22,16 +23,20 @@ public record TableSample(FromClause table, Method method, Expression<? extends 
     }
 
     /**
-     * Returns a sample in which each row is chosen independently. @param table the table or alias @param percent the
-     * size of the sample, from 0 to 100 percent of the rows
+     * Returns a sample in which each row is chosen independently.
+     *
+     * @param table the table or alias
+     * @param percent the size of the sample, from 0 to 100 percent of the rows
      */
     public static TableSample bernoulli(FromClause table, double percent) {
         return new TableSample(table, Method.BERNOULLI, part(percent), null);
     }
 
     /**
-     * Returns a sample in which whole pages are chosen, which is faster and less random. @param table the table or
-     * alias @param percent the size of the sample, from 0 to 100 percent of the rows
+     * Returns a sample in which whole pages are chosen, which is faster and less random.
+     *
+     * @param table the table or alias
+     * @param percent the size of the sample, from 0 to 100 percent of the rows
      */
     public static TableSample system(FromClause table, double percent) {
         return new TableSample(table, Method.SYSTEM, part(percent), null);
@@ -46,6 +51,7 @@ public record TableSample(FromClause table, Method method, Expression<? extends 
 
     /**
      * Returns this sample with a seed, so that it contains the same rows each time as long as the table is not changed.
+     *
      * @param number the seed
      */
     public TableSample repeatable(int number) {

@@ -57,7 +57,7 @@ public record TextStatement(String text, List<BindParameter<?>> parameters, List
      * @param name the name, without the colon
      * @param values the values, all of one class
      * @throws IllegalArgumentException if the text has no such name, or if the list is empty, so that its type is
-     * unknown
+     *     unknown
      */
     public TextStatement bindAll(String name, Collection<?> values) {
         return new TextStatement(text, NamedText.with(text, parameters, name, NamedText.list(name, values)),

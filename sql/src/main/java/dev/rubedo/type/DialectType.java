@@ -60,7 +60,7 @@ public non-sealed interface DialectType<T> extends SqlType<T> {
      *
      * @param value the value, never null
      * @param quote converts text into a string literal of the dialect; a value must not be written to the SQL without
-     * it
+     *     it
      */
     String literal(T value, UnaryOperator<String> quote);
 

@@ -8,8 +8,8 @@ import java.util.Set;
  * domains of the columns before the tables, and {@code dropAll} drops those that no other table needs. Immutable.
  *
  * @param <T> the Java type of its values
- * @param dialects the dialects that have the domain @param name the name, which consists of lower-case letters, digits
- * and {@code _}
+ * @param dialects the dialects that have the domain
+ * @param name the name, which consists of lower-case letters, digits and {@code _}
  * @param base the type of its values
  * @param defaultSql the default, written verbatim; empty for none
  * @param isNotNull whether NULL is rejected

@@ -46,8 +46,9 @@ public record EnumType<E extends Enum<E>>(Class<E> javaType, String name, String
     }
 
     /**
-     * Returns this type, which stores other texts than the names of the constants. @param label returns the stored text
-     * of a constant, which must be unique
+     * Returns this type, which stores other texts than the names of the constants.
+     *
+     * @param label returns the stored text of a constant, which must be unique
      */
     public EnumType<E> storedAs(Function<? super E, String> label) {
         var texts = Arrays.stream(javaType.getEnumConstants()).<String>map(label).toList();

@@ -9,10 +9,11 @@ import java.util.Optional;
  * The Java expression that creates a type, for source code generators: a constant, a call of a static method, or a
  * constructor call. Immutable.
  *
- * @param owner the class that has the member, or is constructed @param form the kind of expression
+ * @param owner the class that has the member, or is constructed
+ * @param form the kind of expression
  * @param member the constant or method; empty for a constructor
  * @param arguments the arguments: an {@link Integer}, a {@link Boolean}, a {@link String}, a {@link Class}, or a
- * {@link SqlType}, which is passed as its own expression
+ *     {@link SqlType}, which is passed as its own expression
  */
 public record TypeExpression(Class<?> owner, Form form, String member, List<Object> arguments) {
 

@@ -181,7 +181,7 @@ public class Types {
      * other numbers.
      *
      * @param name the name of the constraint, or the part of it that the naming convention replaces <code>{name}</code>
-     * with
+     *     with
      */
     public static SqlType<Boolean> checkedBoolean(String name) {
         return new BooleanType(true, name);
@@ -189,8 +189,9 @@ public class Types {
 
     /**
      * Returns the type of a duration with a precision. Databases without an interval type store durations as timestamps
-     * and use only the fraction digits. @param dayDigits the maximum number of digits for days, on databases that limit
-     * it
+     * and use only the fraction digits.
+     *
+     * @param dayDigits the maximum number of digits for days, on databases that limit it
      * @param secondDigits the digits of fractional seconds, 0 to 9
      */
     public static SqlType<Duration> interval(int dayDigits, int secondDigits) {

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * The result of a conversion. Immutable.
  *
  * @param files the source of each converted class by its path in the source folder, such as
- * {@code org/example/Owner.java}
+ *     {@code org/example/Owner.java}
  * @param entities the number of converted entities
  * @param mixins the number of mapped superclasses that became mixins
  * @param embedded the number of embeddable classes that became records

@@ -51,8 +51,11 @@ public final class BatchPlan {
     }
 
     /**
-     * Returns the plan of a batch, whose table is read from the database. @param batch the batch @param connection the
-     * database @throws MigrationException if a property of the table would be lost
+     * Returns the plan of a batch, whose table is read from the database.
+     *
+     * @param batch the batch
+     * @param connection the database
+     * @throws MigrationException if a property of the table would be lost
      */
     public static BatchPlan of(BatchOperation batch, Connection connection) {
         var dialect = connection.engine().dialect();
@@ -137,8 +140,10 @@ public final class BatchPlan {
     }
 
     /**
-     * Verifies that no additional foreign keys are violated and that every view can be read. @param connection the
-     * database @throws MigrationException if that is not the case
+     * Verifies that no additional foreign keys are violated and that every view can be read.
+     *
+     * @param connection the database
+     * @throws MigrationException if that is not the case
      */
     public void verify(Connection connection) {
         if (surroundings != null) {

@@ -29,8 +29,9 @@ public final class Autogenerator implements RevisionGenerator {
     }
 
     /**
-     * Returns this generator with a known rename. @param from the old name, as {@code table} or {@code table.column}
-     * with the current name of the table
+     * Returns this generator with a known rename.
+     *
+     * @param from the old name, as {@code table} or {@code table.column} with the current name of the table
      * @param to the new name, of a table or of a column
      */
     public Autogenerator renaming(String from, String to) {

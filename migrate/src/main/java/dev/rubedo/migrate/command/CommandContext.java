@@ -76,8 +76,9 @@ public final class CommandContext {
     }
 
     /**
-     * Returns this context with the compiled revisions on a class path instead of those in files. @param loader the
-     * class loader
+     * Returns this context with the compiled revisions on a class path instead of those in files.
+     *
+     * @param loader the class loader
      */
     public CommandContext withCompiledRevisions(ClassLoader loader) {
         return new CommandContext(config, environment, out, generator, Objects.requireNonNull(loader, "loader"));

@@ -8,8 +8,8 @@ import java.util.Objects;
  * The command {@code compile}, which compiles the revisions into the classes of an application, with an index. The
  * application can run them without their sources and without a compiler. Immutable.
  *
- * @param target the output directory for the classes @param release the Java version on which the classes run;
- * revisions cannot use newer features
+ * @param target the output directory for the classes
+ * @param release the Java version on which the classes run; revisions cannot use newer features
  */
 public record CompileCommand(Path target, int release) implements MigrationCommand {
     /** The oldest Java version on which revisions run. */

@@ -10,9 +10,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The command {@code current}, which prints the revisions that the database records. Immutable. @param isVerbose
- * whether all of their details are printed @param checksHeads whether the command fails unless the database is at all
- * heads
+ * The command {@code current}, which prints the revisions that the database records. Immutable.
+ *
+ * @param isVerbose whether all of their details are printed
+ * @param checksHeads whether the command fails unless the database is at all heads
  */
 public record CurrentCommand(boolean isVerbose, boolean checksHeads) implements MigrationCommand {
     @Override

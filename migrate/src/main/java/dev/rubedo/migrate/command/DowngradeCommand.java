@@ -24,7 +24,11 @@ public record DowngradeCommand(String target, boolean isSql) implements Migratio
         }
     }
 
-    /** Creates the command for a database. @param target the target of the downgrade */
+    /**
+     * Creates the command for a database.
+     *
+     * @param target the target of the downgrade
+     */
     public DowngradeCommand(String target) {
         this(target, false);
     }

@@ -9,6 +9,7 @@ import java.util.Objects;
 
 /**
  * The command {@code edit}, which opens the files of revisions in an editor and waits until it is closed. Immutable.
+ *
  * @param symbol a reference to the revisions; {@code current} for those that the database records
  * @param editor the command of the editor, with its arguments separated by spaces
  */

@@ -3,8 +3,10 @@ package dev.rubedo.migrate.command;
 import java.util.List;
 
 /**
- * The command {@code heads}, which prints the heads. Immutable. @param isVerbose whether all of their details are
- * printed @param resolvesDependencies whether heads that other revisions depend on are omitted
+ * The command {@code heads}, which prints the heads. Immutable.
+ *
+ * @param isVerbose whether all of their details are printed
+ * @param resolvesDependencies whether heads that other revisions depend on are omitted
  */
 public record HeadsCommand(boolean isVerbose, boolean resolvesDependencies) implements MigrationCommand {
     @Override

@@ -14,7 +14,7 @@ import java.util.Objects;
  * @param history the other tool
  * @param table the name of its table; empty for the usual one
  * @param revisions the ids of revisions by the versions of the other tool; a version that is not in the map is used as
- * an id
+ *     an id
  */
 public record ImportCommand(ForeignHistory history, String table, Map<String, String> revisions)
         implements

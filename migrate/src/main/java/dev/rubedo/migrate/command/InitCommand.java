@@ -17,7 +17,7 @@ import java.util.Objects;
  * @param url the URL of the database, to be written to the settings; empty to use the variable {@code DATABASE_URL}
  * @param metadata the location of the application's metadata; empty if it is not known yet
  * @param isFromDatabase whether to write a first revision that creates the current schema of the database, and to
- * record it in the database without running it
+ *     record it in the database without running it
  */
 public record InitCommand(String directory, String url, String metadata, boolean isFromDatabase)
         implements

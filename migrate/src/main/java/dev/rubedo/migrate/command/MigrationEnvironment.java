@@ -50,7 +50,11 @@ public interface MigrationEnvironment {
         return Optional.empty();
     }
 
-    /** Returns the options for running revisions. @param settings the options according to the settings */
+    /**
+     * Returns the options for running revisions.
+     *
+     * @param settings the options according to the settings
+     */
     default MigrationOptions options(MigrationOptions settings) {
         return settings;
     }
@@ -63,8 +67,9 @@ public interface MigrationEnvironment {
     default void prepare(Connection connection) {}
 
     /**
-     * Returns the options for comparing schemas when a revision is generated or differences are reported. @param
-     * settings the default options, which exclude only the tables of the migrations themselves
+     * Returns the options for comparing schemas when a revision is generated or differences are reported.
+     *
+     * @param settings the default options, which exclude only the tables of the migrations themselves
      */
     default ComparisonOptions comparison(ComparisonOptions settings) {
         return settings;
@@ -76,7 +81,9 @@ public interface MigrationEnvironment {
     }
 
     /**
-     * Asks the user a question. @param question the question, which may have several lines
+     * Asks the user a question.
+     *
+     * @param question the question, which may have several lines
      * @return the answer; empty if nobody can answer, which is the default
      */
     default Optional<String> ask(String question) {

@@ -19,7 +19,9 @@ public enum MigrationStart {
     UPGRADE;
 
     /**
-     * Performs the action. @param engine the database
+     * Performs the action.
+     *
+     * @param engine the database
      * @param revisions the revisions, usually {@link ScriptDirectory#onClassPath}
      * @param options the options for running revisions
      * @throws OutOfDateException if the database is validated and not at the heads

@@ -8,7 +8,10 @@ import java.util.Objects;
 
 /**
  * The command {@code rebase}, which moves an unpublished revision, with those that follow it, after another one.
- * Immutable. @param revision a reference to the revision @param onto a reference to the revision that it is to follow
+ * Immutable.
+ *
+ * @param revision a reference to the revision
+ * @param onto a reference to the revision that it is to follow
  * @param isOffline whether to skip the check that the database has not applied the revision
  */
 public record RebaseCommand(String revision, String onto, boolean isOffline) implements MigrationCommand {

@@ -40,8 +40,10 @@ public record RevisionCommand(String message, Options options) implements Migrat
     }
 
     /**
-     * The options of a new revision. @param heads references to the revisions that it follows @param isSplice whether
-     * these may be other revisions than heads
+     * The options of a new revision.
+     *
+     * @param heads references to the revisions that it follows
+     * @param isSplice whether these may be other revisions than heads
      * @param branchLabels the labels of the branch that begins with it
      * @param dependsOn ids or labels of other revisions that must be applied before it
      * @param id the id; empty to generate one

@@ -13,7 +13,8 @@ public interface RevisionGenerator {
     /**
      * Returns a revision with operations.
      *
-     * @param empty the revision without operations @param context the context of the command
+     * @param empty the revision without operations
+     * @param context the context of the command
      */
     MigrationScript generate(MigrationScript empty, CommandContext context);
 

@@ -50,7 +50,10 @@ final class RevisionReplay {
 
     /**
      * Returns a line that names the revisions whose SQL has an unknown effect on the schema, which is missing in their
-     * replay; empty if there are none. @param directory the revisions @param target a reference to the last one
+     * replay; empty if there are none.
+     *
+     * @param directory the revisions
+     * @param target a reference to the last one
      */
     static Optional<String> unknown(ScriptDirectory directory, String target, CommandContext context) {
         var ids = directory.map().range(List.of("base"), List.of(target)).stream().map(RevisionNode::id).toList();

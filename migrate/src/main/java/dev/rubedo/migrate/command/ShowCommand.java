@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The command {@code show}, which prints all details of revisions. Immutable. @param symbol a reference to the
- * revisions; {@code current} for those that the database records
+ * The command {@code show}, which prints all details of revisions. Immutable.
+ *
+ * @param symbol a reference to the revisions; {@code current} for those that the database records
  */
 public record ShowCommand(String symbol) implements MigrationCommand {
     /** Checks the symbol. */

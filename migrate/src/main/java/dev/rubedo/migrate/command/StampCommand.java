@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The command {@code stamp}, which records revisions without running them. Immutable. @param targets the revisions to
- * record; {@code base} for none
+ * The command {@code stamp}, which records revisions without running them. Immutable.
+ *
+ * @param targets the revisions to record; {@code base} for none
  * @param isSql whether a script is printed, for a database at base
  * @param isPurged whether all rows of the version table are removed first, even invalid ones
  */

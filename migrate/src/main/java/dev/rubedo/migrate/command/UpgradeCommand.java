@@ -23,7 +23,11 @@ public record UpgradeCommand(String target, boolean isSql) implements MigrationC
         }
     }
 
-    /** Creates the command for a database. @param target the target of the upgrade */
+    /**
+     * Creates the command for a database.
+     *
+     * @param target the target of the upgrade
+     */
     public UpgradeCommand(String target) {
         this(target, false);
     }

@@ -44,9 +44,13 @@ public final class ComparisonOptions {
     }
 
     /**
-     * The scope of a comparison. @param mayCreate whether scratch objects may be created
+     * The scope of a comparison.
+     *
+     * @param mayCreate whether scratch objects may be created
      * @param hasAllSchemas whether all schemas are read, instead of those of the model
-     * @param omitted tables that are not compared @param names the filter of names @param objects the filter of objects
+     * @param omitted tables that are not compared
+     * @param names the filter of names
+     * @param objects the filter of objects
      */
     private record Scope(boolean mayCreate, boolean hasAllSchemas, Set<TableName> omitted, NameFilter names,
             ObjectFilter objects) {}
@@ -124,7 +128,11 @@ public final class ComparisonOptions {
         return new ComparisonOptions(scope, types, defaults, Objects.requireNonNull(rule, "rule"), more, inBatches);
     }
 
-    /** Returns options that compare further aspects. @param comparators their comparators */
+    /**
+     * Returns options that compare further aspects.
+     *
+     * @param comparators their comparators
+     */
     public ComparisonOptions with(SchemaComparator... comparators) {
         var all = new ArrayList<>(more);
         all.addAll(Arrays.asList(comparators));
@@ -132,8 +140,9 @@ public final class ComparisonOptions {
     }
 
     /**
-     * Returns options that group the changes of each table into a batch, or do not; by default only for SQLite. @param
-     * isWanted whether to use batches
+     * Returns options that group the changes of each table into a batch, or do not; by default only for SQLite.
+     *
+     * @param isWanted whether to use batches
      */
     public ComparisonOptions inBatches(boolean isWanted) {
         return new ComparisonOptions(scope, types, defaults, renames, more, isWanted);

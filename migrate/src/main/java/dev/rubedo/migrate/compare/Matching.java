@@ -6,14 +6,21 @@ import java.util.Objects;
 
 /**
  * The differences between two lists of named objects. Objects match if they have the same definition and the same name,
- * or if one of them has no name. Immutable. @param removed the objects that only the first list has, in its order
- * @param added the objects that only the second list has, in its order @param <T> the kind of object
+ * or if one of them has no name. Immutable.
+ *
+ * @param removed the objects that only the first list has, in its order
+ * @param added the objects that only the second list has, in its order
+ * @param <T> the kind of object
  */
 record Matching<T>(List<T> removed, List<T> added) {
 
     /**
-     * An object to match. @param name the name, in the form in which the database compares it; empty for none
-     * @param definition everything else as one text @param thing the object @param <T> the kind of object
+     * An object to match.
+     *
+     * @param name the name, in the form in which the database compares it; empty for none
+     * @param definition everything else as one text
+     * @param thing the object
+     * @param <T> the kind of object
      */
     record Entry<T>(String name, String definition, T thing) {
         Entry {

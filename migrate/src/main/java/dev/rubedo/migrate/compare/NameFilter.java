@@ -15,7 +15,7 @@ public interface NameFilter {
      * @param kind the kind of object
      * @param name the name; empty for the default schema and for constraints without a name
      * @param parent the schema of a table, sequence or view; the table, as {@code schema.table}, of anything else;
-     * empty for a schema and for objects in the default schema
+     *     empty for a schema and for objects in the default schema
      */
     boolean includes(ObjectKind kind, String name, String parent);
 }

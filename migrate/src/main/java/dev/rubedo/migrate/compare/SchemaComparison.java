@@ -101,9 +101,11 @@ public final class SchemaComparison {
     /**
      * Two schemas that are about to be compared. Immutable.
      *
-     * @param filtered the schemas without excluded objects @param renames the renames
+     * @param filtered the schemas without excluded objects
+     * @param renames the renames
      * @param dialect the dialect of the database
-     * @param options the options of the comparison @param types the comparison of types
+     * @param options the options of the comparison
+     * @param types the comparison of types
      */
     private record Compared(SchemaFilter.Filtered filtered, Renames renames, Dialect dialect,
             ComparisonOptions options, TypeComparison types) {

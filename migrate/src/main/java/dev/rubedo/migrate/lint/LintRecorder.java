@@ -33,7 +33,10 @@ final class LintRecorder implements OperationTarget {
     }
 
     /**
-     * A recorded operation. @param operation the operation @param line the line that contains it; 0 if it is not known
+     * A recorded operation.
+     *
+     * @param operation the operation
+     * @param line the line that contains it; 0 if it is not known
      */
     record Recorded(MigrationOperation operation, int line) {}
 

@@ -28,10 +28,18 @@ public interface LintRule {
     }
 
     /**
-     * Examines an operation of an upgrade. @param at the operation and its context @param found receives the findings
+     * Examines an operation of an upgrade.
+     *
+     * @param at the operation and its context
+     * @param found receives the findings
      */
     default void operation(LintedOperation at, LintFindings found) {}
 
-    /** Examines a revision. @param revision the revision @param found receives the findings */
+    /**
+     * Examines a revision.
+     *
+     * @param revision the revision
+     * @param found receives the findings
+     */
     default void revision(LintedRevision revision, LintFindings found) {}
 }

@@ -17,8 +17,9 @@ import java.util.Set;
 /**
  * An operation that is checked. Immutable.
  *
- * @param operation the operation @param line the line that contains it, from 1; 0 if it is not known @param isOutside
- * whether it explicitly runs outside transactions
+ * @param operation the operation
+ * @param line the line that contains it, from 1; 0 if it is not known
+ * @param isOutside whether it explicitly runs outside transactions
  * @param dialect the dialect of the database
  * @param before the schema before it, according to the preceding operations
  * @param created the tables that the same revision created before it, which are empty or small

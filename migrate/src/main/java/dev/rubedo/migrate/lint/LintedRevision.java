@@ -14,7 +14,7 @@ import java.util.Map;
  * @param source the text of the file
  * @param dialect the dialect of the database
  * @param operations the operations of its upgrade, in order; those inside batches and steps outside transactions are
- * listed individually
+ *     listed individually
  * @param downgrade the operations of its downgrade; empty if it has none
  * @param isIrreversible whether it is marked as irreversible
  * @param allowances the reasons why rules do not apply, by code

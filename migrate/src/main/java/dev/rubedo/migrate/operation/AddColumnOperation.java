@@ -39,9 +39,11 @@ public record AddColumnOperation(TableName table, ColumnSnapshot column, List<Co
     }
 
     /**
-     * The options of adding a column. @param ifNotExists whether to do nothing if the column exists, instead of failing
+     * The options of adding a column.
+     *
+     * @param ifNotExists whether to do nothing if the column exists, instead of failing
      * @param inlineReferences whether its foreign keys are part of the column definition, instead of separate
-     * statements
+     *     statements
      */
     public record Options(boolean ifNotExists, boolean inlineReferences) {
         /**

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * Changes a column. Immutable.
  *
  * @param table the name of the table
- * @param column the name of the column before the change @param change the changed properties @param existing the known
- * properties of the column before the change, which some databases repeat and which the reverse needs
+ * @param column the name of the column before the change
+ * @param change the changed properties
+ * @param existing the known properties of the column before the change, which some databases repeat and which the
+ *     reverse needs
  * @param using the expression that converts the values to a new type, written verbatim; empty for the default
- * conversion
+ *     conversion
  */
 public record AlterColumnOperation(TableName table, String column, ColumnChange change, ColumnChange existing,
         String using) implements TableOperation {
@@ -67,8 +69,9 @@ public record AlterColumnOperation(TableName table, String column, ColumnChange 
 
     /**
      * Returns whether values can be lost or may not fit, for example in a shorter string. A type that can hold each
-     * value of the previous type loses none; if that type is not known, the change counts as destructive. @param
-     * dialect the dialect of the database, which determines the size of types without a limit
+     * value of the previous type loses none; if that type is not known, the change counts as destructive.
+     *
+     * @param dialect the dialect of the database, which determines the size of types without a limit
      */
     public boolean isDestructive(Dialect dialect) {
         var to = change.type();

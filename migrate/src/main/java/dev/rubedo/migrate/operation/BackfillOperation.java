@@ -20,9 +20,10 @@ import java.util.Objects;
  *
  * @param table the table, with the columns that are set and those of the key
  * @param values the new values by name of column, in order
- * @param condition which rows are changed; {@link dev.rubedo.sql.NoCondition#NONE} for all @param key the columns by
- * which rows are divided into batches; empty for the primary key in the database @param batch the number of rows that
- * are changed in a transaction @param pause the pause after each batch
+ * @param condition which rows are changed; {@link dev.rubedo.sql.NoCondition#NONE} for all
+ * @param key the columns by which rows are divided into batches; empty for the primary key in the database
+ * @param batch the number of rows that are changed in a transaction
+ * @param pause the pause after each batch
  */
 public record BackfillOperation(Table table, Map<String, Expression<?>> values, Condition condition, List<String> key,
         int batch, Duration pause) implements DatabaseOperation {

@@ -59,7 +59,8 @@ public final class BatchOperations implements AutoCloseable {
     /**
      * Changes a column.
      *
-     * @param column the name of the column @param change sets the changed properties
+     * @param column the name of the column
+     * @param change sets the changed properties
      */
     public void alterColumn(String column, UnaryOperator<ColumnAlteration> change) {
         op.alterColumn(table.toString(), column, change);

@@ -9,12 +9,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options for recreating a table in a batch. Immutable. @param recreate when the table is recreated @param copyFrom
- * the definition of the existing table, instead of reading it; null to read it from the database
+ * The options for recreating a table in a batch. Immutable.
+ *
+ * @param recreate when the table is recreated
+ * @param copyFrom the definition of the existing table, instead of reading it; null to read it from the database
  * @param items further constraints and options of the table that reading it does not find
  * @param order groups of columns that are to follow each other in that order; other columns keep their positions
  * @param naming the convention that names the unnamed constraints of the table, so that they can be dropped; null for
- * none
+ *     none
  */
 public record BatchOptions(Recreate recreate, @Nullable TableSnapshot copyFrom, List<TableItem> items,
         List<List<String>> order, @Nullable NamingConvention naming) {

@@ -161,12 +161,20 @@ public final class ColumnAlteration {
         return knowing(existing.withNullable(false));
     }
 
-    /** Specifies the database's default before the change. @param sql the expression, written verbatim */
+    /**
+     * Specifies the database's default before the change.
+     *
+     * @param sql the expression, written verbatim
+     */
     public ColumnAlteration existingServerDefault(String sql) {
         return existingServerDefault(new TextFragment<>(sql, List.of(), Types.UNKNOWN));
     }
 
-    /** Specifies the database's default before the change. @param expression the expression */
+    /**
+     * Specifies the database's default before the change.
+     *
+     * @param expression the expression
+     */
     public ColumnAlteration existingServerDefault(Expression<?> expression) {
         return knowing(existing.withServerDefault(Objects.requireNonNull(expression, "expression")));
     }

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param index the index
  * @param ifNotExists whether to do nothing if the index exists, instead of failing
  * @param isConcurrent whether the table remains writable during the operation, which on PostgreSQL requires a step
- * outside transactions
+ *     outside transactions
  */
 public record CreateIndexOperation(TableName table, IndexSnapshot index, boolean ifNotExists, boolean isConcurrent)
         implements

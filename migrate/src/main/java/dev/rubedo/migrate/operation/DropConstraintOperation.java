@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table the name of the table
  * @param name the name of the constraint; empty to find it by its definition, which is possible only in a batch that
- * recreates the table
+ *     recreates the table
  * @param kind the kind of constraint, which MySQL requires; null if it is not known
  * @param existing the constraint, to add it again; null if it is not known
  * @param ifExists whether to do nothing if the constraint does not exist, instead of failing

@@ -5,7 +5,9 @@ import dev.rubedo.type.EnumeratedType;
 import java.util.Objects;
 
 /**
- * Drops an enumeration type, on databases that have such types. Immutable. @param type the existing type
+ * Drops an enumeration type, on databases that have such types. Immutable.
+ *
+ * @param type the existing type
  * @param schema its schema; empty for the default one
  * @param ifExists whether to do nothing if it does not exist, instead of failing
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param existing the index, to create it again; null if it is not known
  * @param ifExists whether to do nothing if the index does not exist, instead of failing
  * @param isConcurrent whether the table remains writable during the operation, which on PostgreSQL requires a step
- * outside transactions
+ *     outside transactions
  */
 public record DropIndexOperation(TableName table, String name, @Nullable IndexSnapshot existing, boolean ifExists,
         boolean isConcurrent) implements TableOperation {

@@ -8,11 +8,17 @@ import dev.rubedo.stability.Spi;
  */
 @Spi
 public interface Migration {
-    /** Applies the revision. @param op performs or records operations */
+    /**
+     * Applies the revision.
+     *
+     * @param op performs or records operations
+     */
     void upgrade(Operations op);
 
     /**
-     * Undoes the revision. By default, this throws an exception. @param op performs or records operations
+     * Undoes the revision. By default, this throws an exception.
+     *
+     * @param op performs or records operations
      * @throws dev.rubedo.migrate.error.IrreversibleOperationException if the revision cannot be undone
      */
     default void downgrade(Operations op) {

@@ -10,8 +10,9 @@ import java.util.Objects;
  * @param message the message; empty for none
  * @param downRevisions the revisions that it follows; none for a base
  * @param branchLabels the labels of the branch that begins with it
- * @param dependsOn ids or labels of other revisions that must be applied before it @param upgrade the operations that
- * apply it @param downgrade the operations that undo it
+ * @param dependsOn ids or labels of other revisions that must be applied before it
+ * @param upgrade the operations that apply it
+ * @param downgrade the operations that undo it
  * @param imports classes that its source imports in addition to the usual ones
  */
 public record MigrationScript(String id, String message, List<String> downRevisions, List<String> branchLabels,
@@ -31,7 +32,8 @@ public record MigrationScript(String id, String message, List<String> downRevisi
     /**
      * Returns this revision with other operations.
      *
-     * @param up the operations that apply it @param down the operations that undo it
+     * @param up the operations that apply it
+     * @param down the operations that undo it
      */
     public MigrationScript withOperations(UpgradeOperations up, DowngradeOperations down) {
         return new MigrationScript(id, message, downRevisions, branchLabels, dependsOn, up, down, imports);

@@ -29,7 +29,7 @@ public final class OperationRewriter {
      *
      * @param kind the kind of operation
      * @param rewrite returns the replacements of an operation; possibly itself, several or none. In a batch, they must
-     * be operations on its table
+     *     be operations on its table
      */
     public static <O extends MigrationOperation> OperationRewriter of(Class<O> kind,
             Function<? super O, ? extends List<? extends MigrationOperation>> rewrite) {

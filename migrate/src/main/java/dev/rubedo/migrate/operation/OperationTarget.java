@@ -29,8 +29,10 @@ public interface OperationTarget {
     }
 
     /**
-     * Records the reason for which a rule does not apply to the revision; by default, does nothing. @param code the
-     * code of the rule @param reason the reason
+     * Records the reason for which a rule does not apply to the revision; by default, does nothing.
+     *
+     * @param code the code of the rule
+     * @param reason the reason
      */
     default void allow(String code, String reason) {}
 

@@ -116,8 +116,8 @@ public final class Operations {
     /**
      * Allows what a rule of the command {@code lint} would reject in this revision. The reason appears in its report.
      *
-     * @param code the code of the rule, such as {@code RB107} @param reason the reason for which it does not apply,
-     * such as "the table has 40 rows"
+     * @param code the code of the rule, such as {@code RB107}
+     * @param reason the reason for which it does not apply, such as "the table has 40 rows"
      */
     public void allow(String code, String reason) {
         options.allow("allow");
@@ -132,7 +132,11 @@ public final class Operations {
         return TableName.of(table).inSchema(options.schema());
     }
 
-    /** Performs an operation. @param operation the operation */
+    /**
+     * Performs an operation.
+     *
+     * @param operation the operation
+     */
     public void invoke(MigrationOperation operation) {
         target.invoke(operation);
     }
@@ -206,8 +210,8 @@ public final class Operations {
      * change, at least the type.
      *
      * @param table the name of the table
-     * @param column the name of the column @param change sets the changed properties:
-     * {@code c -> c.type(string(200)).existingType(string(100))}
+     * @param column the name of the column
+     * @param change sets the changed properties: {@code c -> c.type(string(200)).existingType(string(100))}
      */
     public void alterColumn(String table, String column, UnaryOperator<ColumnAlteration> change) {
         options.allow("alterColumn");
@@ -662,8 +666,9 @@ public final class Operations {
     }
 
     /**
-     * Starts a batch of changes of a table that are made together when the result is closed. @param table the name of
-     * the table
+     * Starts a batch of changes of a table that are made together when the result is closed.
+     *
+     * @param table the name of the table
      * @param more sets the options for recreating the table
      */
     public BatchOperations batchAlterTable(String table, UnaryOperator<BatchOptions> more) {

@@ -32,8 +32,9 @@ import java.util.regex.Pattern;
 
 /**
  * A test for whether another type can hold each value of a type, so that a column can be changed without loss. Unknown
- * cases count as a loss. Immutable. @param dialect the dialect of the database, which determines the size of types
- * without a limit
+ * cases count as a loss. Immutable.
+ *
+ * @param dialect the dialect of the database, which determines the size of types without a limit
  */
 record TypeWidening(Dialect dialect) {
     private static final Pattern LIMIT = Pattern.compile("\\((\\d+)");

@@ -72,8 +72,8 @@ public final class OperationRenderer {
      *
      * @param operation the operation
      * @param dialect the dialect of the database
-     * @throws dev.rubedo.compile.UnsupportedFeatureException if the database does not support it @throws
-     * MigrationException if the operation lacks information that this database requires
+     * @throws dev.rubedo.compile.UnsupportedFeatureException if the database does not support it
+     * @throws MigrationException if the operation lacks information that this database requires
      */
     public static List<RenderedStatement> render(MigrationOperation operation, Dialect dialect) {
         return switch (operation) {

@@ -14,10 +14,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All revisions of an application, and the resolution of references to them. <p>A reference is an id or the unambiguous
- * beginning of one, a branch label, {@code base} (no revision), {@code head} (the only head), {@code heads} (all of
- * them), {@code label@head} (the head of a branch), {@code id+2} or {@code id-2} (further up or down), {@code +2} or
- * {@code -2} (relative to the database), {@code label@+2} (on a branch). Immutable.
+ * All revisions of an application, and the resolution of references to them.
+ *
+ * <p>A reference is an id or the unambiguous beginning of one, a branch label, {@code base} (no revision), {@code head}
+ * (the only head), {@code heads} (all of them), {@code label@head} (the head of a branch), {@code id+2} or {@code id-2}
+ * (further up or down), {@code +2} or {@code -2} (relative to the database), {@code label@+2} (on a branch). Immutable.
  */
 public final class RevisionMap {
     private final RevisionGraph graph;
@@ -352,8 +353,8 @@ public final class RevisionMap {
      * Returns the revisions that a new one is to follow.
      *
      * @param symbols references to them; {@code base} for none
-     * @param isSplice whether they may be other revisions than heads, so that a new branch begins @throws
-     * RevisionException if one is not a head, or one is an ancestor of another
+     * @param isSplice whether they may be other revisions than heads, so that a new branch begins
+     * @throws RevisionException if one is not a head, or one is an ancestor of another
      */
     public List<String> parents(Collection<String> symbols, boolean isSplice) {
         var found = ids(resolve(symbols));

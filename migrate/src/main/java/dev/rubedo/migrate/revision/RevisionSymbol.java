@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param label the branch label or revision before {@code @}; empty for none
  * @param name an id, the beginning of one, a label, {@code head}, {@code heads} or {@code base}; empty for the current
- * revision
+ *     revision
  * @param steps the number of revisions further up, or down if negative; 0 for an absolute reference
  */
 record RevisionSymbol(String label, String name, int steps) {

@@ -17,6 +17,11 @@ public sealed interface VersionChange {
      */
     record Delete(String id) implements VersionChange {}
 
-    /** A row that changes. @param from the old revision @param to the new revision */
+    /**
+     * A row that changes.
+     *
+     * @param from the old revision
+     * @param to the new revision
+     */
     record Update(String from, String to) implements VersionChange {}
 }

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The progress of a backfill at a statement of a revision, as recorded by an earlier run. Outside a revision, nothing
- * is recorded. Immutable. @param table the table that records the progress
+ * is recorded. Immutable.
+ *
+ * @param table the table that records the progress
  * @param connection the database
  * @param revision the id of the revision; empty outside a revision
  * @param direction whether the revision is applied or undone

@@ -53,8 +53,10 @@ final class BackfillRun {
     /**
      * Creates a run.
      *
-     * @param backfill the backfill @param key the key that divides the rows into batches @param connection the
-     * database, without an open transaction @param options the options for running revisions
+     * @param backfill the backfill
+     * @param key the key that divides the rows into batches
+     * @param connection the database, without an open transaction
+     * @param options the options for running revisions
      * @param recorder records each batch
      * @param display receives the progress of the backfill
      */

@@ -35,8 +35,10 @@ final class BackfillTable {
     }
 
     /**
-     * The progress of a backfill. @param checksum the checksum of its definition @param filled the number of changed
-     * rows
+     * The progress of a backfill.
+     *
+     * @param checksum the checksum of its definition
+     * @param filled the number of changed rows
      * @param last the key of the last row, as {@link BackfillKey#write} writes it
      */
     record State(String checksum, long filled, String last) {}

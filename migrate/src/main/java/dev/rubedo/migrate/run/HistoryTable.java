@@ -43,8 +43,9 @@ final class HistoryTable {
      *
      * @param id the revision
      * @param isUpgrade whether it was applied
-     * @param begun when it began, as {@link System#nanoTime()} @param result its outcome @param text further
-     * information; truncated if it is long
+     * @param begun when it began, as {@link System#nanoTime()}
+     * @param result its outcome
+     * @param text further information; truncated if it is long
      */
     void append(Connection connection, String id, boolean isUpgrade, long begun, String result, String text) {
         var elapsed = Duration.ofNanos(System.nanoTime() - begun);

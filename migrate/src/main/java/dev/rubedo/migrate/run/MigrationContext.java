@@ -168,7 +168,8 @@ public final class MigrationContext implements OperationTarget {
      * Runs steps.
      *
      * @param planner determines the steps, once the lock is held
-     * @param source supplies the code of revisions @return the completed steps
+     * @param source supplies the code of revisions
+     * @return the completed steps
      * @throws MigrationFailedException if a revision fails; if a part of it was committed, the next run resumes it
      * @throws dev.rubedo.migrate.error.MigrationLockException if another run holds the lock for too long
      */

@@ -67,18 +67,26 @@ public final class MigrationOptions {
      * Returns these options with another version table.
      *
      * @param name the name, as {@code "table"} or {@code "schema.table"}; {@code "alembic_version"} continues the
-     * history of Alembic
+     *     history of Alembic
      */
     public MigrationOptions versionTable(String name) {
         return with(draft -> draft.versionTable = TableName.of(name));
     }
 
-    /** Returns these options with a version table with or without a primary key. @param hasKey whether it has one */
+    /**
+     * Returns these options with a version table with or without a primary key.
+     *
+     * @param hasKey whether it has one
+     */
     public MigrationOptions versionTablePrimaryKey(boolean hasKey) {
         return with(draft -> draft.hasVersionKey = hasKey);
     }
 
-    /** Returns these options with another transaction mode. @param mode the extent of a transaction */
+    /**
+     * Returns these options with another transaction mode.
+     *
+     * @param mode the extent of a transaction
+     */
     public MigrationOptions transactions(TransactionMode mode) {
         return with(draft -> draft.transactions = Objects.requireNonNull(mode, "mode"));
     }
@@ -102,23 +110,27 @@ public final class MigrationOptions {
     }
 
     /**
-     * Returns these options with another lock mode. @param mode the way in which concurrent runs exclude each other
+     * Returns these options with another lock mode.
+     *
+     * @param mode the way in which concurrent runs exclude each other
      */
     public MigrationOptions lock(LockMode mode) {
         return with(draft -> draft.lock = Objects.requireNonNull(mode, "mode"));
     }
 
     /**
-     * Returns these options with another limit on the wait for a concurrent run. @param timeout the maximum waiting
-     * time
+     * Returns these options with another limit on the wait for a concurrent run.
+     *
+     * @param timeout the maximum waiting time
      */
     public MigrationOptions lockTimeout(Duration timeout) {
         return with(draft -> draft.lockTimeout = Objects.requireNonNull(timeout, "timeout"));
     }
 
     /**
-     * Returns these options with another resume mode, for a statement that an interrupted run has begun. @param mode
-     * the action to take if it cannot be determined whether the statement was executed
+     * Returns these options with another resume mode, for a statement that an interrupted run has begun.
+     *
+     * @param mode the action to take if it cannot be determined whether the statement was executed
      */
     public MigrationOptions resume(ResumeMode mode) {
         return with(draft -> draft.resume = Objects.requireNonNull(mode, "mode"));
@@ -143,8 +155,9 @@ public final class MigrationOptions {
     }
 
     /**
-     * Returns these options with other limits on the waits of the statements of revisions for locks. @param patience
-     * the limits
+     * Returns these options with other limits on the waits of the statements of revisions for locks.
+     *
+     * @param patience the limits
      */
     public MigrationOptions patience(LockPatience patience) {
         return with(draft -> draft.patience = Objects.requireNonNull(patience, "patience"));

@@ -34,9 +34,11 @@ final class ProgressTable {
     }
 
     /**
-     * The progress of a revision. @param done the number of executed statements @param begun the number of the
-     * statement that was begun, from 1; 0 for none @param checksum the checksum of the executed statements and the one
-     * that was begun
+     * The progress of a revision.
+     *
+     * @param done the number of executed statements
+     * @param begun the number of the statement that was begun, from 1; 0 for none
+     * @param checksum the checksum of the executed statements and the one that was begun
      */
     record Progress(int done, int begun, String checksum) {}
 

@@ -86,8 +86,12 @@ final class RevisionStatements {
 
     /**
      * Commits the preceding changes, and runs work that counts as one statement in a transaction that begins after a
-     * setting was changed outside any transaction. @param sql the text that identifies the work @param before changes
-     * the setting @param work the work @param after restores the setting
+     * setting was changed outside any transaction.
+     *
+     * @param sql the text that identifies the work
+     * @param before changes the setting
+     * @param work the work
+     * @param after restores the setting
      */
     void executeApart(String sql, Runnable before, Runnable work, Runnable after) {
         if (journal.next(sql) == Journal.Action.SKIP) {

@@ -84,7 +84,8 @@ public final class ScriptContext implements OperationTarget {
      *
      * @param start the revisions that the database records initially; empty for base
      * @param planner determines the steps
-     * @param source supplies the code of revisions @return the written steps
+     * @param source supplies the code of revisions
+     * @return the written steps
      */
     public List<? extends VersionStep> run(Set<String> start, StepPlanner planner, MigrationSource source) {
         var steps = planner.steps(start);

@@ -15,7 +15,7 @@ import java.util.Objects;
  *
  * @param name the name
  * @param command the program and its arguments, in which {@link #FILE} stands for the file of the revision; without it,
- * the file is appended as the last argument
+ *     the file is appended as the last argument
  * @param directory the working directory
  */
 public record RevisionHook(String name, List<String> command, Path directory) {

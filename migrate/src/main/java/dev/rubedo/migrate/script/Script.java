@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param created the time of its creation, as written in the file; empty if unknown
  * @param file the file
  * @param replaces the ids of the revisions that it replaces, in order; empty unless the command {@code squash} created
- * it
+ *     it
  * @param isIrreversible whether its header marks it as irreversible; Java source uses an annotation instead
  */
 public record Script(RevisionNode node, String message, String created, Path file, List<String> replaces,

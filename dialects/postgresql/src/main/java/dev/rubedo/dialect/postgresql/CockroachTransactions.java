@@ -21,8 +21,9 @@ public final class CockroachTransactions {
 
     /**
      * Runs a block in a transaction, commits and returns its result. If the database requests a restart (SQLSTATE
-     * 40001), the block is run again in the same transaction, from the beginning. @param retries the maximum number of
-     * repetitions of the block
+     * 40001), the block is run again in the same transaction, from the beginning.
+     *
+     * @param retries the maximum number of repetitions of the block
      * @param block the work, which must not commit, roll back or set savepoints that it leaves open
      * @throws SerializationFailureException if the last attempt failed as well
      * @throws X any other exception that the block throws

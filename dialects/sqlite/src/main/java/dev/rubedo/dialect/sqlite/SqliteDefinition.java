@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * collations, and computed columns. Immutable.
  *
  * @param columns the column definitions, which begin with their names
- * @param constraints the table constraints @param options the keywords after the parentheses
+ * @param constraints the table constraints
+ * @param options the keywords after the parentheses
  */
 record SqliteDefinition(List<SqliteTokens> columns, List<SqliteTokens> constraints, SqliteTokens options) {
 

@@ -108,7 +108,8 @@ record SqliteTokens(String sql, List<Token> tokens) {
     /**
      * A word or symbol. Immutable.
      *
-     * @param text the text as written @param start the index of its first character
+     * @param text the text as written
+     * @param start the index of its first character
      * @param depth the number of enclosing parentheses; a parenthesis does not enclose itself
      */
     record Token(String text, int start, int depth) {}

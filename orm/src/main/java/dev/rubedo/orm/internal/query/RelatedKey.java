@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A part of the key of an object that a condition compares with a relationship. In a cached plan, it stands for the
  * values of objects that are supplied later. Immutable.
  *
- * @param relationship the relationship @param target the entity that it refers to
+ * @param relationship the relationship
+ * @param target the entity that it refers to
  * @param attribute the attribute of the target
  * @param source what stands for the object in the plan
  */

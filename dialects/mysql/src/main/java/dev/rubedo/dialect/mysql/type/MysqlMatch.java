@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * required. Immutable.
  *
  * @param columns the columns that are searched
- * @param words the words @param mode how the words are interpreted
+ * @param words the words
+ * @param mode how the words are interpreted
  */
 public record MysqlMatch(List<Expression<?>> columns, Expression<?> words, Mode mode)
         implements
@@ -62,7 +63,9 @@ public record MysqlMatch(List<Expression<?>> columns, Expression<?> words, Mode 
     }
 
     /**
-     * Returns a search of columns for words. @param words the words
+     * Returns a search of columns for words.
+     *
+     * @param words the words
      * @param column the first column
      * @param more further columns
      */

@@ -151,6 +151,7 @@ public final class PostgresTypes {
 
     /**
      * Returns a domain. Use {@link Domain#type()} as the type of columns; the domain is created with their tables.
+     *
      * @param name the name, which consists of lower-case letters, digits and {@code _}
      * @param base the type of its values
      */
