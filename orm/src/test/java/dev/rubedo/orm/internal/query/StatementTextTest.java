@@ -117,7 +117,7 @@ class StatementTextTest {
         assertThat(select(USER).fetch(3, RowLimit.Form.WITH_TIES).rowLimit())
                 .hasToString("FETCH FIRST ? ROWS WITH TIES");
         assertThat(TableSample.bernoulli(USER, 3).repeatable(7))
-                .hasToString("User TABLESAMPLE BERNOULLI (?) REPEATABLE (?)");
+                .hasToString("User TABLESAMPLE BERNOULLI (3.0) REPEATABLE (7)");
         assertThat(TableHint.of(USER, "WITH (NOLOCK)", "sqlserver")).hasToString("User WITH (NOLOCK) on sqlserver");
         assertThat(TextClause.prefix("/*+ x */").only("oracle")).hasToString("after verb: /*+ x */ on oracle");
         assertThat(jsonValue(USER.name, Types.INTEGER, "it's", 0))
