@@ -107,7 +107,7 @@ class RubedoMigrationsTest {
 
         assertThat(fail("upgrade", "head")).isEqualTo(ExitCode.SEVERAL_HEADS);
         assertThat(errors).isEqualTo("""
-                Error: "head" could be any of the head revisions "b2b2", "c3c3". Name one of them, write "label@head" for \
+                Error: "head" could be any of the head revisions "b2b2", "c3c3". Specify one of them, "label@head" for \
                 the head of a branch or "heads" for all of them, or join them with the command merge.
                 (MULTIPLE_HEADS, explained in docs/errors/multiple-heads.md)
                 """);
