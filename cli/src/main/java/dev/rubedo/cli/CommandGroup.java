@@ -60,7 +60,7 @@ record CommandGroup(String title, Map<String, Supplier<Object>> commands) {
         int width = commands.keySet().stream().mapToInt(String::length).max().orElseThrow() + 3;
         var text = new StringBuilder();
         for (var group : all()) {
-            text.append(String.format("%n%s:%n", group.title()));
+            text.append(System.lineSeparator()).append(group.title()).append(':').append(System.lineSeparator());
             var table = Help.TextTable.forColumns(help.colorScheme(),
                     new Help.Column(width, 2, Help.Column.Overflow.SPAN),
                     new Help.Column(help.commandSpec().usageMessage().width() - width, 2, Help.Column.Overflow.WRAP));

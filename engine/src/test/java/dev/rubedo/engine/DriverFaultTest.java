@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rubedo.backend.DatabaseUrl;
 import dev.rubedo.backend.IsolationLevel;
 import dev.rubedo.error.DisconnectedException;
+import dev.rubedo.error.ResultException;
 import dev.rubedo.error.RubedoException;
 import dev.rubedo.pool.ConnectionPool;
 import dev.rubedo.pool.Connector;
@@ -182,8 +183,8 @@ class DriverFaultTest {
                 var connection = engine.connect()) {
             var refusing = select(literalColumn("a", new Refusing()));
 
-            assertThatThrownBy(() -> connection.execute(refusing).all()).isInstanceOf(IllegalStateException.class)
-                    .hasMessage("not a colour");
+            assertThatThrownBy(() -> connection.execute(refusing).all()).isInstanceOf(ResultException.class)
+                    .hasMessageContaining("not a colour").hasCauseInstanceOf(IllegalStateException.class);
 
             assertThat(connection.isInTransaction()).isTrue();
             assertThat(connection.one(select(literal(5)))).isEqualTo(5);

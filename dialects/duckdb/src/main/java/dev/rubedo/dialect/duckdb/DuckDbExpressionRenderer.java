@@ -35,6 +35,17 @@ final class DuckDbExpressionRenderer extends ExpressionRenderer {
         out.sql("xor(").expression(binary.left()).sql(", ").expression(binary.right()).sql(")");
     }
 
+    /** Negative numbers cannot be shifted to the left, but multiplied. */
+    @Override
+    protected void renderBinary(Binary<?> binary, RenderContext out) {
+        if (binary.operator() == Operator.SHIFT_LEFT) {
+            out.sql("(").operand(binary.left(), Operator.MULTIPLY).sql(" * (CAST(1 AS BIGINT) << ")
+                    .operand(binary.right(), Operator.MULTIPLY).sql("))");
+        } else {
+            super.renderBinary(binary, out);
+        }
+    }
+
     /** Date arithmetic on a date results in a timestamp here. */
     @Override
     protected void renderMove(Binary<?> move, RenderContext out) {

@@ -101,7 +101,7 @@ class DuckDbReflectionTest {
 
         assertThatThrownBy(() -> b.create(engine)).hasMessageContaining("ON_DELETE_ACTION");
         assertThatThrownBy(() -> c.create(engine)).isInstanceOf(InvalidStatementException.class)
-                .hasMessageContaining("stores no computed column");
+                .hasMessageContaining("cannot store computed columns");
         assertThatThrownBy(
                 () -> engine.execute(new dev.rubedo.schema.CreateSequence(Sequence.of("s").caching(4), false)))
                 .hasMessageContaining("no cache of sequences");
