@@ -1,5 +1,6 @@
 package dev.rubedo.compile;
 
+import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.feature.Feature;
 import dev.rubedo.sql.CompoundSelect;
 import dev.rubedo.sql.Expression;
@@ -86,11 +87,26 @@ final class OrderTermRenderer {
         int position = labels.find(term.term());
         if (position >= 0) {
             Consumer<RenderContext> name = to -> to.identifier(labels.nameAt(position, to.names()));
-            renderOrdered(term, name, name, out);
+            renderOrdered(selects.ordersCompoundsByExpressions() ? term : withoutNulls(term), name, name, out);
         } else if (term.term() instanceof Labeled<?> labeled) {
             renderOrdered(term, to -> to.identifier(labeled.label()), out);
         } else {
             render(term, out);
         }
+    }
+
+    /** The position of NULLs is an expression where there is no clause for it; it can be omitted if NULLs are lowest. */
+    private OrderTerm withoutNulls(OrderTerm term) {
+        if (!(term instanceof Ordered ordered) || ordered.nulls() == Ordered.Nulls.DEFAULT
+                || selects.traits.supports(Feature.NULLS_ORDER)) {
+            return term;
+        }
+        boolean isAscending = ordered.direction() != Ordered.Direction.DESCENDING;
+        if (isAscending == (ordered.nulls() == Ordered.Nulls.FIRST)) {
+            return new Ordered(ordered.term(), ordered.direction(), Ordered.Nulls.DEFAULT);
+        }
+        throw new InvalidStatementException("Dialect \"" + selects.traits.name() + "\" orders combined queries by their"
+                + " columns only, and \"" + ordered + "\" moves NULLs by an expression. Use the combined query as a"
+                + " subquery, and order the rows that are selected from it.");
     }
 }

@@ -173,6 +173,14 @@ public class SelectRenderer extends FromRenderer {
         renderClauses(select.dialectClauses(), CustomClause.Place.AT_END, out);
     }
 
+    /**
+     * Returns whether a compound query can be ordered by expressions of its columns and not only by the columns; by
+     * default it can.
+     */
+    protected boolean ordersCompoundsByExpressions() {
+        return true;
+    }
+
     /** Returns how the server recognizes a repeated expression with values. */
     protected Recognition recognition() {
         return Recognition.TEXT;

@@ -335,10 +335,20 @@ public abstract class SelectSuite {
 
         assertThat(all(ab.union(bc))).containsExactlyInAnyOrder("Ada", "Ben", "Cleo");
         assertThat(all(ab.unionAll(bc))).containsExactlyInAnyOrder("Ada", "Ben", "Ben", "Cleo");
-        assertThat(all(ab.union(bc).orderBy(shop.users.name.desc().nullsFirst()))).containsExactly("Cleo", "Ben",
+        assertThat(all(ab.union(bc).orderBy(shop.users.name.desc()))).containsExactly("Cleo", "Ben", "Ada");
+        assertThat(all(ab.union(bc).orderBy(shop.users.name.desc().nullsLast()))).containsExactly("Cleo", "Ben",
                 "Ada");
         assertThat(all(ab.intersect(bc))).containsExactly("Ben");
         assertThat(all(ab.except(bc))).containsExactly("Ada");
+    }
+
+    /** SQL Server orders combined queries by their columns only. */
+    @DatabaseTest(except = {"mssql", "mssql-on-h2"})
+    void combinedQueriesAreOrderedWithNullsInAPlace() {
+        var ages = select(shop.users.age).union(select(shop.users.age).where(shop.users.id.eq(1L)));
+
+        assertThat(all(ages.orderBy(shop.users.age.desc().nullsFirst())).getFirst()).isNull();
+        assertThat(all(ages.orderBy(shop.users.age.nullsLast())).getLast()).isNull();
     }
 
     @DatabaseTest

@@ -29,6 +29,11 @@ final class SqlServerSelectRenderer extends SelectRenderer {
         return Recognition.ORDER_POSITION;
     }
 
+    @Override
+    protected boolean ordersCompoundsByExpressions() {
+        return false;
+    }
+
     /** A recursive expression has no keyword. */
     @Override
     protected boolean saysRecursive() {

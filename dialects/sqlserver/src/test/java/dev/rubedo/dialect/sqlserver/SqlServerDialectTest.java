@@ -42,6 +42,18 @@ class SqlServerDialectTest {
     }
 
     @Test
+    void combinedQueriesAreOrderedByTheirColumnsOnly() {
+        var number = column("number", Types.INTEGER);
+        new MetaData().table("numbers", number);
+        var both = select(number).union(select(number));
+        var dialect = new SqlServerDialect();
+
+        assertThat(dialect.render(both.orderBy(number.desc().nullsLast()))).endsWith("ORDER BY number DESC");
+        assertThatThrownBy(() -> dialect.render(both.orderBy(number.desc().nullsFirst())))
+                .isInstanceOf(InvalidStatementException.class).hasMessageContaining("columns only");
+    }
+
+    @Test
     void bitsAreNumbersWhereTheyAreCompared() {
         var flag = column("flag", Types.BOOLEAN);
         new MetaData().table("flags", flag);
