@@ -322,6 +322,33 @@ class ConvertJpaTest {
     }
 
     @Test
+    void anAbstractClassThatNoEntityExtendsStaysInItsFile() throws IOException {
+        source("Level", "public enum Level { NEW, OLD }\n");
+        source("Item", """
+                import jakarta.persistence.*;
+
+                abstract class Codes {
+                    static String clean(String code) { return code.strip(); }
+                }
+
+                @Entity
+                public class Item {
+                    @Id private String code;
+
+                    public String clean() { return Texts.upper(Codes.clean(code)); }
+                }
+
+                abstract class Texts {
+                    static String upper(String text) { return text.toUpperCase(java.util.Locale.ROOT); }
+                }
+                """);
+        run(ExitCode.DONE);
+
+        assertThat(converted("Item")).contains("abstract class Codes {", "abstract class Texts {");
+        assertThat(compiled()).isEqualTo("[]");
+    }
+
+    @Test
     void anEntityWhoseKeyIsAnObjectIsRefused() throws IOException {
         source("Address", "@jakarta.persistence.Embeddable\npublic class Address {\n    private String town;\n}\n");
         source("House", "import jakarta.persistence.*;\n\n@Entity\npublic class House {\n    @Id Address place;\n}\n");
@@ -350,6 +377,23 @@ class ConvertJpaTest {
                 .doesNotContain("Place {", "class Tree");
         assertThat(converted("Tree")).contains("class Tree extends TreeBase").doesNotContain("Kind", "Rest");
         assertThat(compiled()).isEqualTo("[]");
+    }
+
+    @Test
+    void theOtherTypesOfAFileStayWithAClassThatIsConverted() throws IOException {
+        source("Level", "enum Level { LOW }\n");
+        source("All", """
+                import jakarta.persistence.*;
+
+                @Entity class Odd extends Thread { @Id private Long id; }
+                enum Kind { BIG, SMALL }
+                @Entity class House { @Id private Long id; private Kind kind; }
+                """);
+        source("Parts", "@jakarta.persistence.Embeddable class Part { private Form form; }\nenum Form { ROUND }\n");
+
+        assertThat(run(ExitCode.DONE)).contains("Not converted: Odd\n",
+                "shop/Parts.java:3 The other types [Form] of its file are not persistent and were not copied. Copy them.");
+        assertThat(converted("House")).contains("enum Kind").doesNotContain("Odd");
     }
 
     @Test

@@ -311,6 +311,14 @@ class RubedoMigrationsTest {
     }
 
     @Test
+    void initWritesNothingForAUrlThatIsNone() {
+        assertThat(fail("init", "--database", "shop")).isEqualTo(ExitCode.FAILED);
+
+        assertThat(errors).startsWith("Error: Cannot read the database URL \"shop\".");
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
     void revisionsInSqlAndOtherFoldersAreWritten() {
         run("init", "db", "--database", "sqlite:///" + directory.resolve("shop.db"));
 

@@ -17,7 +17,6 @@ import java.util.Set;
  * A persistent class of JPA. The conversion modifies its tree.
  *
  * @param file the source file
- * @param unit the tree of the file
  * @param declaration the class
  * @param kind its kind
  * @param annotations its original annotations
@@ -26,7 +25,7 @@ import java.util.Set;
  * @param imports the original imports of the file
  * @param attributes its own persistent attributes, in order
  */
-record JpaClass(Path file, CompilationUnit unit, ClassOrInterfaceDeclaration declaration, Kind kind,
+record JpaClass(Path file, ClassOrInterfaceDeclaration declaration, Kind kind,
         List<AnnotationExpr> annotations, Optional<String> superclass, List<ClassOrInterfaceType> interfaces,
         List<String> imports,
         List<JpaAttribute> attributes) {
@@ -53,13 +52,9 @@ record JpaClass(Path file, CompilationUnit unit, ClassOrInterfaceDeclaration dec
                 || PACKAGES.stream().anyMatch(unit.toString()::contains);
         var imports = unit.getImports().stream().map(each -> each.getNameAsString()).toList();
         var found = new ArrayList<JpaClass>();
-        for (var type : List.copyOf(unit.getTypes())) {
+        for (var type : unit.getTypes()) {
             if (type instanceof ClassOrInterfaceDeclaration declaration && !declaration.isInterface()) {
-                kind(declaration, isJpa).ifPresent(kind -> found.add(new JpaClass(file,
-                        kind == Kind.EMBEDDABLE || found.stream().anyMatch(each -> each.unit() == unit)
-                                ? apart(declaration, unit)
-                                : unit,
-                        declaration, kind,
+                kind(declaration, isJpa).ifPresent(kind -> found.add(new JpaClass(file, declaration, kind,
                         List.copyOf(declaration.getAnnotations()),
                         declaration.getExtendedTypes().getFirst().map(ClassOrInterfaceType::getNameAsString),
                         List.copyOf(declaration.getImplementedTypes()),
@@ -69,17 +64,19 @@ record JpaClass(Path file, CompilationUnit unit, ClassOrInterfaceDeclaration dec
         return found;
     }
 
-    /** Moves a class to a file of its own, unless it is the only type of its file. */
-    private static CompilationUnit apart(ClassOrInterfaceDeclaration declaration, CompilationUnit unit) {
-        if (unit.getTypes().size() == 1) {
-            return unit;
-        }
+    /** Returns the tree of the file that is to contain the class. */
+    CompilationUnit unit() {
+        return declaration.findCompilationUnit().orElseThrow();
+    }
+
+    /** Moves the class to a file of its own. */
+    void moveApart() {
+        var unit = unit();
         var own = new CompilationUnit();
         unit.getPackageDeclaration().ifPresent(name -> own.setPackageDeclaration(name.clone()));
         unit.getImports().forEach(each -> own.addImport(each.clone()));
         unit.getTypes().remove(declaration);
         own.addType(declaration);
-        return own;
     }
 
     private static Optional<Kind> kind(ClassOrInterfaceDeclaration declaration, boolean isJpa) {
@@ -102,7 +99,7 @@ record JpaClass(Path file, CompilationUnit unit, ClassOrInterfaceDeclaration dec
     }
 
     String packageName() {
-        return unit.getPackageDeclaration().map(each -> each.getNameAsString()).orElse("");
+        return unit().getPackageDeclaration().map(each -> each.getNameAsString()).orElse("");
     }
 
     boolean isEntity() {

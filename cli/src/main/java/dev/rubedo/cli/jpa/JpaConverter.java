@@ -3,12 +3,15 @@ package dev.rubedo.cli.jpa;
 import com.github.javaparser.JavaParser;
 import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.ParserConfiguration.LanguageLevel;
+import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.body.EnumDeclaration;
+import com.github.javaparser.ast.nodeTypes.NodeWithSimpleName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -60,8 +63,11 @@ public final class JpaConverter {
         int embedded = 0;
         var used = model.all().stream().filter(each -> each.kind() != JpaClass.Kind.STATELESS || model.isUsed(each))
                 .toList();
-        for (var each : used) {
-            var obstacle = model.obstacle(each);
+        var obstacles = used.stream().map(model::obstacle).toList();
+        separate(used, obstacles, model);
+        for (int i = 0; i < used.size(); i++) {
+            var each = used.get(i);
+            var obstacle = obstacles.get(i);
             if (!obstacle.isEmpty()) {
                 refused.add(each.name());
                 model.note(each, JpaClass.line(each.declaration()), "class",
@@ -84,5 +90,31 @@ public final class JpaConverter {
         notes.addAll(model.notes());
         notes.sort(Comparator.comparing(JpaNote::file).thenComparing(JpaNote::line));
         return new JpaConversion(texts, entities, mixins, embedded, refused, notes);
+    }
+
+    /**
+     * Moves classes to files of their own, so that the first class of a file that stays a class keeps its other types.
+     */
+    private static void separate(List<JpaClass> used, List<String> obstacles, JpaModel model) {
+        var hosts = new IdentityHashMap<CompilationUnit, JpaClass>();
+        for (int i = 0; i < used.size(); i++) {
+            if (obstacles.get(i).isEmpty() && used.get(i).kind() != JpaClass.Kind.EMBEDDABLE) {
+                hosts.putIfAbsent(used.get(i).unit(), used.get(i));
+            }
+        }
+        for (int i = 0; i < used.size(); i++) {
+            var each = used.get(i);
+            var unit = each.unit();
+            if (unit.getTypes().size() == 1 || hosts.get(unit) == each) {
+                continue;
+            }
+            var left = unit.getTypes().stream().filter(type -> used.stream().noneMatch(of -> of.declaration() == type))
+                    .map(NodeWithSimpleName::getNameAsString).toList();
+            if (hosts.get(unit) == null && obstacles.get(i).isEmpty() && !left.isEmpty()) {
+                model.note(each, JpaClass.line(each.declaration()), "class", "The other types " + left
+                        + " of its file are not persistent and were not copied. Copy them.");
+            }
+            each.moveApart();
+        }
     }
 }

@@ -42,6 +42,7 @@ public record InitCommand(String directory, String url, String metadata, boolean
 
     @Override
     public void run(CommandContext context) {
+        boolean hasPassword = hasPassword();
         var base = context.config().directory();
         var versions = base.resolve(directory).resolve("versions");
         try {
@@ -56,12 +57,12 @@ public record InitCommand(String directory, String url, String metadata, boolean
             Files.createDirectories(versions);
             create(base.resolve(directory).resolve(".gitignore"), ".cache/\n", context);
             create(base.resolve(directory).resolve("HEADS"), "", context);
-            create(base.resolve(MigrationConfig.FILE), settings(), context);
+            hasPassword &= create(base.resolve(MigrationConfig.FILE), settings(), context);
         } catch (IOException e) {
             throw new MigrationException(ErrorCode.MIGRATION, "The directory \"" + versions + "\" cannot be created: "
                     + e.getMessage() + ". Check its permissions.", e);
         }
-        if (hasPassword()) {
+        if (hasPassword) {
             context.print(
                     "Warning: " + MigrationConfig.FILE + " has the password of the database. Before others can read "
                             + "it, write url = \"${DATABASE_URL}\" there and set this environment variable.");
@@ -74,18 +75,21 @@ public record InitCommand(String directory, String url, String metadata, boolean
         context.print("Next: write a revision with the command revision -m \"...\".");
     }
 
+    /** Throws, before anything is written, if the URL cannot be read. */
     private boolean hasPassword() {
         return url.matches("(?i).*[?&;]password=[^$].*")
                 || !url.isEmpty() && !url.contains("${") && DatabaseUrl.of(url).password().isPresent();
     }
 
-    private static void create(Path file, String text, CommandContext context) throws IOException {
+    /** Writes a file unless it exists, and returns whether it was written. */
+    private static boolean create(Path file, String text, CommandContext context) throws IOException {
         if (Files.exists(file)) {
             context.print("Kept " + file);
-        } else {
-            Files.writeString(file, text);
-            context.print("Created " + file);
+            return false;
         }
+        Files.writeString(file, text);
+        context.print("Created " + file);
+        return true;
     }
 
     private String settings() {

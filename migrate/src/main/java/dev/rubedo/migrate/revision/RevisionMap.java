@@ -338,13 +338,13 @@ public final class RevisionMap {
     /**
      * Returns revisions and all that follow them.
      *
-     * @param symbols references to them; {@code base} for all revisions
+     * @param symbols references to them; {@code base} for all revisions, {@code label@base} for those of a branch
      */
     public Set<String> following(Collection<String> symbols) {
         var found = new LinkedHashSet<String>();
         for (var symbol : symbols) {
             var nodes = resolve(symbol);
-            found.addAll(graph.descendants(nodes.isEmpty() ? bases() : ids(nodes), true));
+            found.addAll(graph.descendants(nodes.isEmpty() ? sharing(bases(), symbol, false) : ids(nodes), true));
         }
         return found;
     }

@@ -81,10 +81,14 @@ class CommandsTest {
                 .doesNotContain("password");
         for (var url : List.of("postgresql://me:secret@localhost/shop",
                 "jdbc:postgresql://localhost/shop?user=me&password=secret")) {
+            Files.delete(directory.resolve("rubedo.toml"));
             assertThat(run(new InitCommand("migrations", url, ""))).contains("Warning: rubedo.toml has the password of "
                     + "the database. Before others can read it, write url = \"${DATABASE_URL}\" there and set this "
                     + "environment variable.\n");
         }
+        assertThat(run(new InitCommand("migrations", "postgresql://me:secret@localhost/shop", "")))
+                .contains("Kept /rubedo.toml\n").doesNotContain("Warning");
+        Files.delete(directory.resolve("rubedo.toml"));
         assertThat(run(new InitCommand("migrations", "postgresql://me:${PASSWORD}@localhost/shop", "")))
                 .doesNotContain("Warning");
         run(new RevisionCommand("first"));

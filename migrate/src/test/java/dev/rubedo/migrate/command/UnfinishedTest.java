@@ -96,4 +96,16 @@ class UnfinishedTest {
         assertThat(project.run(new UpgradeCommand("head"))).isEqualTo("Upgraded a1 -> b2\n");
         assertThat(project.answers("SELECT count(*) AS answer FROM v")).containsExactly("0");
     }
+
+    @DatabaseTest(only = {"h2", "mariadb"})
+    void aStampOfABranchToItsBaseForgetsNothingOfOtherBranches(TestDatabase database) {
+        var project = project(database);
+        project.write(directory.resolve("migrations/versions/Rc3.sql"),
+                "-- rubedo: labels other\n" + sql("c3", "", "CREATE TABLE w (x INTEGER);", "DROP TABLE w;"));
+        assertThatThrownBy(() -> project.run(new UpgradeCommand("b2"))).isInstanceOf(MigrationFailedException.class);
+
+        assertThat(project.run(new StampCommand(List.of("other@base"), false, false))).isEqualTo("Nothing to do.\n");
+
+        assertThat(project.answers(NOTHING)).containsExactly("b2");
+    }
 }
