@@ -168,7 +168,7 @@ public final class OperationRenderer {
         }
         Constraint constraint = switch (kind == null ? ConstraintKind.CHECK : kind) {
             case PRIMARY_KEY -> PrimaryKey.on(new String[0]).named(drop.name());
-            case UNIQUE -> UniqueConstraint.on(new String[0]).named(drop.name());
+            case UNIQUE -> UniqueConstraint.on("column").named(drop.name());
             case FOREIGN_KEY -> ForeignKey.on("column").named(drop.name());
             case CHECK -> CheckConstraint.of("1 = 1").named(drop.name());
             case EXCLUSION -> ExclusionConstraint.using("gist").named(drop.name());
