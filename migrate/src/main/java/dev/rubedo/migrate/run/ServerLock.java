@@ -68,15 +68,26 @@ final class ServerLock extends MigrationLock {
 
     @Override
     public void close() {
-        if (isHeld) {
-            isHeld = false;
-            try {
-                connection.rows(sql.release(), name);
-            } catch (DatabaseException e) {
-                // the server releases the lock when the connection ends
-                connection.invalidate();
-            }
+        try {
+            release();
+        } finally {
+            connection.close();
         }
-        connection.close();
+    }
+
+    private void release() {
+        if (!isHeld) {
+            return;
+        }
+        isHeld = false;
+        try {
+            connection.rows(sql.release(), name);
+        } catch (DatabaseException e) {
+            // the server releases the lock when the connection ends
+            connection.invalidate();
+        } catch (RuntimeException | Error e) {
+            connection.invalidate();
+            throw e;
+        }
     }
 }

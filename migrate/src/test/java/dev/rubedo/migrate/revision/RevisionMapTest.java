@@ -132,8 +132,8 @@ class RevisionMapTest {
                 .hasMessage("The branch label \"x\" of revision \"b\" is already used by revision \"a\". Choose "
                         + "another one.");
         assertThatThrownBy(() -> RevisionMap.of(RevisionNode.of("a"), RevisionNode.of("b", "a").labeled("a")))
-                .hasMessageStartingWith("The branch label \"a\" of revision \"b\" is already used by revision \"a\" "
-                        + "already.");
+                .hasMessageStartingWith("The branch label \"a\" of revision \"b\" is already used by revision "
+                        + "\"a\".");
     }
 
     @Test
