@@ -195,6 +195,14 @@ public interface Backend {
     }
 
     /**
+     * Returns whether a statement that the engine keeps retains all rows of its last result, even those that were not
+     * read. It is then kept only if its result was read to the end; by default it does not.
+     */
+    default boolean retainsRows() {
+        return false;
+    }
+
+    /**
      * Returns whether the driver executes statements on the calling thread, in native code or in an embedded database,
      * so that a virtual thread would pin its carrier. Asynchronous engines then use platform threads.
      */

@@ -148,7 +148,7 @@ final class Cursor implements StatementOwner {
     @Override
     public void closed(RowReader reader) {
         executor.forget(reader);
-        if (reader.rowsRead() > MOST_RETAINED_ROWS) {
+        if (reader.rowsRead() > MOST_RETAINED_ROWS || executor.retainsRows() && !reader.isExhausted()) {
             home = null;
         }
         if (reader.isInDoubt()) {

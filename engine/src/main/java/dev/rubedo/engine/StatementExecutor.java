@@ -285,6 +285,11 @@ final class StatementExecutor {
                         ? physical.statements() : null;
     }
 
+    /** Returns whether the driver's statements retain rows that were not read. */
+    boolean retainsRows() {
+        return backend.retainsRows();
+    }
+
     /** Discards the cached prepared statements before a change that would invalidate them. */
     void forgetStatements() {
         var kept = engine.keepsStatements() ? physical.statements() : null;

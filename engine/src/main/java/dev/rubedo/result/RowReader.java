@@ -94,6 +94,11 @@ public final class RowReader {
         }
     }
 
+    /** Returns whether {@link #next()} has found the end of the rows. */
+    public boolean isExhausted() {
+        return exhausted;
+    }
+
     /** Returns whether this reader is closed. */
     public boolean isClosed() {
         return closed;

@@ -58,6 +58,8 @@ final class FakeJdbc implements Connector, Backend {
     boolean keepsStatements;
     /** Whether kept statements are used in transactions. */
     boolean keepsStatementsInTransactions = true;
+    /** Whether kept statements retain rows that were not read. */
+    boolean retainsRows;
     /** How many statements were prepared. */
     int prepared;
     private int connections;
@@ -144,6 +146,11 @@ final class FakeJdbc implements Connector, Backend {
     @Override
     public boolean keepsStatementsInTransactions() {
         return keepsStatementsInTransactions;
+    }
+
+    @Override
+    public boolean retainsRows() {
+        return retainsRows;
     }
 
     private PreparedStatement statement(String sql) {

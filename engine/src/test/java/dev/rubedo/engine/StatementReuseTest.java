@@ -112,6 +112,20 @@ class StatementReuseTest {
     }
 
     @Test
+    void aStatementWhoseRowsWereNotAllReadIsNotKeptWhereItRetainsThem() {
+        var query = select(users.id);
+        try (var connection = engine.connect()) {
+            connection.first(query);
+            assertThat(driver.openStatements()).isEqualTo(1);
+            driver.retainsRows = true;
+            connection.first(query);
+            assertThat(driver.openStatements()).isZero();
+            connection.all(query);
+            assertThat(driver.openStatements()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void aStatementIsNotKeptInTransactionsWhereItMayBeStale() {
         driver.keepsStatementsInTransactions = false;
         try (var connection = engine.connect()) {

@@ -382,8 +382,8 @@ public class ConditionRenderer {
 
     /** Returns whether an expression is a comparison, a search or the like, and not a boolean value. */
     static boolean isPredicate(Expression<?> expression) {
-        return expression instanceof Condition condition && !(condition instanceof BooleanCondition)
-                || isSearch(expression);
+        return expression instanceof BooleanCondition truth ? !isBare(truth)
+                : expression instanceof Condition || isSearch(expression);
     }
 
     private static boolean isSearch(Expression<?> expression) {

@@ -1,9 +1,9 @@
 package dev.rubedo.sql;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** Leaves out columns whose value another column of a select list has too. Immutable. */
 final class ReducedColumns {
@@ -12,21 +12,31 @@ final class ReducedColumns {
     /** Returns the columns of a select without those that a foreign key or a condition makes equal to another one. */
     static List<Expression<?>> of(Select<?> select) {
         var columns = select.selectList().columns();
-        Set<Expression<?>> left = new HashSet<>();
+        Map<Expression<?>, Expression<?>> left = new HashMap<>();
         for (var column : columns) {
-            if (column instanceof ColumnReference<?> reference
-                    && targets(reference).stream().anyMatch(columns::contains)) {
-                left.add(column);
+            if (column instanceof ColumnReference<?> reference) {
+                targets(reference).stream()
+                        .filter(target -> columns.contains(target) && !last(target, left).equals(column)).findFirst()
+                        .ifPresent(target -> left.put(column, target));
             }
         }
         equalities(select.conditions(), columns, left);
         for (var step : select.joins()) {
             var on = step.on();
-            if (on != null) {
+            if (on != null && step.kind() == Join.Kind.INNER) {
                 equalities(on, columns, left);
             }
         }
-        return columns.stream().filter(column -> !left.contains(column)).toList();
+        return columns.stream().filter(column -> !left.containsKey(column)).toList();
+    }
+
+    /** Returns the column that remains for a column: keys that refer to each other must leave one of them. */
+    private static Expression<?> last(Expression<?> column, Map<Expression<?>, Expression<?>> left) {
+        var last = column;
+        for (var next = left.get(last); next != null; next = left.get(last)) {
+            last = next;
+        }
+        return last;
     }
 
     private static List<Expression<?>> targets(ColumnReference<?> column) {
@@ -43,16 +53,19 @@ final class ReducedColumns {
         return targets;
     }
 
-    private static void equalities(Condition condition, List<Expression<?>> columns, Set<Expression<?>> left) {
+    private static void equalities(Condition condition, List<Expression<?>> columns,
+            Map<Expression<?>, Expression<?>> left) {
         if (condition instanceof Junction junction && junction.kind() == Junction.Kind.AND) {
             junction.conditions().forEach(part -> equalities(part, columns, left));
         } else if (condition instanceof Comparison(var one, var operator, var other) && operator == Operator.EQ
-                && remains(one, columns, left) && remains(other, columns, left)) {
-            left.add(columns.indexOf(one) < columns.indexOf(other) ? other : one);
+                && !one.equals(other) && remains(one, columns, left) && remains(other, columns, left)) {
+            boolean isFirst = columns.indexOf(one) < columns.indexOf(other);
+            left.put(isFirst ? other : one, isFirst ? one : other);
         }
     }
 
-    private static boolean remains(Expression<?> column, List<Expression<?>> columns, Set<Expression<?>> left) {
-        return column instanceof ColumnReference<?> && columns.contains(column) && !left.contains(column);
+    private static boolean remains(Expression<?> column, List<Expression<?>> columns,
+            Map<Expression<?>, Expression<?>> left) {
+        return column instanceof ColumnReference<?> && columns.contains(column) && !left.containsKey(column);
     }
 }

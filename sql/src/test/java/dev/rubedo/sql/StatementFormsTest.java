@@ -41,6 +41,36 @@ class StatementFormsTest {
     }
 
     @Test
+    void oneOfTheReducedColumnsRemains() {
+        assertThat(sql(select(size, boxOwner).where(size.eq(size)).reducedColumns())).isEqualTo("""
+                SELECT boxes.size, boxes.owner_id FROM boxes WHERE boxes.size = boxes.size""");
+
+        var halves = new MetaData();
+        var left = column("id", Types.INTEGER).primaryKey().references("rights.id");
+        halves.table("lefts", left);
+        var right = column("id", Types.INTEGER).primaryKey().references("lefts.id");
+        halves.table("rights", right);
+        assertThat(sql(select(left, right).where(left.eq(right)).reducedColumns())).isEqualTo("""
+                SELECT rights.id FROM rights, lefts WHERE lefts.id = rights.id""");
+    }
+
+    @Test
+    void columnsOfAnOuterJoinAreNotEqual() {
+        assertThat(sql(select(size, ownerId).from(owners).leftJoin(boxes, ownerId.eq(size)).reducedColumns()))
+                .isEqualTo("""
+                        SELECT boxes.size, owners.id FROM owners LEFT OUTER JOIN boxes ON owners.id = boxes.size""");
+    }
+
+    @Test
+    void theConditionOfAPartialIndexTakesNoParameterOfATextOrList() {
+        var conflict = insertInto(boxes).values(size, 1).onConflict(size);
+
+        assertThatThrownBy(() -> conflict.where(condition(text("size > :least", Types.BOOLEAN).bind("least", 3))))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("parameter \"least\"");
+        assertThat(sql(conflict.where(size.in(List.of())).doNothing())).contains("ON CONFLICT (size) WHERE");
+    }
+
+    @Test
     void groupsAndLimitsAreTakenBack() {
         var query = select(ownerId).groupBy(ownerId).orderBy(ownerId).limit(3).offset(2);
 

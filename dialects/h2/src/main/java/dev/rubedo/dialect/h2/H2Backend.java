@@ -142,4 +142,10 @@ public final class H2Backend implements Backend {
     public boolean keepsStatementsInTransactions() {
         return false;
     }
+
+    /** A query computes all rows at once, and a statement releases them when it is closed or executed again. */
+    @Override
+    public boolean retainsRows() {
+        return true;
+    }
 }

@@ -173,6 +173,12 @@ class OracleDialectTest {
     }
 
     @Test
+    void anOperationAsConditionIsANumberBefore23() {
+        assertThat(new OracleDialect(ServerVersion.of("19")).render(select(id.op("^=", 1).as("other")))).isEqualTo("""
+                SELECT CASE WHEN (users.id ^= ?) THEN 1 ELSE 0 END AS other FROM users""");
+    }
+
+    @Test
     void truthIsANumberBefore23() {
         var query = select(id.gt(1).as("big")).where(active);
 

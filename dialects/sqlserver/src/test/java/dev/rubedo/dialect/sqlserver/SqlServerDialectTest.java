@@ -240,6 +240,13 @@ class SqlServerDialectTest {
     }
 
     @Test
+    void operationsAndSearchesAsConditionsAreNumbersWhereTheyAreSelected() {
+        assertThat(dialect.compileWithValues(select(id.op("!<", 1).as("big"), condition(match(name, "a"))))).isEqualTo("""
+                SELECT CASE WHEN (users.id !< 1) THEN 1 ELSE 0 END AS big, \
+                CASE WHEN (CONTAINS (users.name, N'a')) THEN 1 ELSE 0 END AS full_text_match_1 FROM users""");
+    }
+
+    @Test
     void bitsStandForTruth() {
         assertThat(dialect.compileWithValues(select(id, id.gt(1).as("big")).where(active))).isEqualTo(
                 """
