@@ -34,9 +34,16 @@ final class CheckComparator implements SchemaComparator {
             ComparisonContext context) {
         var names = new Names(context.dialect());
         var entries = new ArrayList<Entry<ConstraintSnapshot>>();
-        checks(table).forEach(check -> entries.add(new Entry<>(names.key(check.name()),
-                context.texts().canonical(check.condition()) + KeyComparator.options(check.details(), context),
-                new ConstraintSnapshot.Check(check))));
+        var replaced = pair.to().columns().stream().map(ColumnSnapshot::name)
+                .filter(column -> ColumnComparator.isReplaced(pair, column, context)).toList();
+        checks(table).forEach(check -> {
+            var sql = context.texts().canonical(check.condition());
+            boolean isReplaced = replaced.stream()
+                    .anyMatch(column -> SqlToken.mentions(sql, column, context.dialect().catalogTraits()));
+            entries.add(new Entry<>(names.key(check.name()),
+                    (isReplaced ? isBefore + " " : "") + sql + KeyComparator.options(check.details(), context),
+                    new ConstraintSnapshot.Check(check)));
+        });
         for (var column : table.columns()) {
             if (isChecked(pair, column, isBefore, context)) {
                 context.types().checkedValues(column.type())

@@ -9,6 +9,7 @@ import dev.rubedo.migrate.snapshot.ViewSnapshot;
 import dev.rubedo.reflect.Reflection;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.schema.ViewDefinition;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,11 +30,11 @@ final class SchemaReading {
             connection.inspect().reflect(metaData, Reflection.all().inSchema(schema).withoutReferredTables()
                     .where(name -> !ScratchObjects.isLeftOver(name) && !foreign.contains(name)
                             && !isOmitted(schema, name, usual, options)
-                            && !(isTwice && isOther(schema, name, usual, model))
+                            && !(isTwice && isOther(schema, usual, isNamed(new TableName(usual, name), model)))
                             && options.names().includes(ObjectKind.TABLE, name, schema)));
             for (var view : connection.inspect().views(schema)) {
                 if (ScratchObjects.isLeftOver(view.name()) || foreign.contains(view.name())
-                        || isTwice && isOther(schema, view.name(), usual, model)) {
+                        || isTwice && isOther(schema, usual, isNamed(new TableName(usual, view.name()), model))) {
                     continue;
                 }
                 var definition = ViewDefinition.of(view.definition());
@@ -42,7 +43,10 @@ final class SchemaReading {
             }
         }
         var tables = SchemaSnapshot.of(metaData);
-        return retargeted(new SchemaSnapshot(tables.tables(), tables.sequences(), found.views()), usual);
+        var sequences = new LinkedHashMap<>(tables.sequences());
+        sequences.keySet().removeIf(name -> isTwice && isOther(name.schema(), usual,
+                model.sequences().containsKey(new TableName(usual, name.name()))));
+        return retargeted(new SchemaSnapshot(tables.tables(), sequences, found.views()), usual);
     }
 
     /** A foreign key refers to a table under the name under which it was read. */
@@ -69,11 +73,13 @@ final class SchemaReading {
                 || schema.isEmpty() && options.isOmitted(new TableName(usual, name));
     }
 
-    /** If a model names the usual schema for some tables only, each is read once: under the name that the model uses. */
-    private static boolean isOther(String schema, String name, String usual, SchemaSnapshot model) {
-        var named = new TableName(usual, name);
-        boolean isNamed = model.tables().containsKey(named) || model.views().containsKey(named);
+    /** If a model names the usual schema for some objects only, each is read once: under the name that the model uses. */
+    private static boolean isOther(String schema, String usual, boolean isNamed) {
         return schema.isEmpty() == isNamed && (schema.isEmpty() || schema.equals(usual));
+    }
+
+    private static boolean isNamed(TableName name, SchemaSnapshot model) {
+        return model.tables().containsKey(name) || model.views().containsKey(name);
     }
 
     private static List<String> schemas(Connection connection, SchemaSnapshot model, ComparisonOptions options) {
@@ -81,13 +87,13 @@ final class SchemaReading {
         model.tables().keySet().forEach(name -> schemas.add(name.schema()));
         model.sequences().keySet().forEach(name -> schemas.add(name.schema()));
         model.views().keySet().forEach(name -> schemas.add(name.schema()));
-        if (options.hasAllSchemas() && connection.supports(Feature.SCHEMAS)) {
-            schemas.addAll(connection.inspect().schemaNames());
-        }
         if (options.hasAllSchemas()) {
             var usual = connection.inspect().defaultSchema();
-            boolean isNamed = model.tables().keySet().stream().anyMatch(name -> name.schema().equals(usual));
-            if (!isNamed || schemas.contains("")) {
+            boolean isNamed = schemas.contains(usual);
+            if (connection.supports(Feature.SCHEMAS)) {
+                schemas.addAll(connection.inspect().schemaNames());
+            }
+            if (!isNamed) {
                 schemas.remove(usual);
                 schemas.add("");
             }

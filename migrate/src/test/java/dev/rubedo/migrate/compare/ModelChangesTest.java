@@ -39,6 +39,7 @@ import dev.rubedo.schema.TextDdl;
 import dev.rubedo.schema.UniqueConstraint;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.testing.DatabaseTest;
+import dev.rubedo.type.SqlType;
 import java.util.List;
 import java.util.Locale;
 
@@ -282,6 +283,29 @@ class ModelChangesTest {
         assertThat(compare(engine, after).operations()).isEmpty();
         run(engine, changed.downgrade().operations());
         assertThat(checks(engine)).isEqualTo(names);
+        assertThat(compare(engine, before).operations()).isEmpty();
+    }
+
+    private static MetaData computed(SqlType<?> type) {
+        var model = new MetaData(NamingConvention.DEFAULT);
+        model.table("t", column("id", BIGINT).primaryKey(), column("a", type),
+                column("c", INTEGER).computed("a + 1", true), UniqueConstraint.on("c"),
+                Index.on("c", "a").named("ix_c"),
+                CheckConstraint.of("c > 0").named("positive"));
+        model.table("r", column("id", BIGINT).primaryKey(), column("t_c", INTEGER).references("t.c"));
+        return model;
+    }
+
+    @DatabaseTest(only = "postgresql")
+    void whatUsesAComputedColumnIsCreatedAgainWithIt(Engine engine) {
+        var before = computed(INTEGER);
+        before.createAll(engine);
+
+        var changed = compare(engine, computed(BIGINT));
+
+        run(engine, changed.operations());
+        assertThat(compare(engine, computed(BIGINT)).operations()).isEmpty();
+        run(engine, changed.downgrade().operations());
         assertThat(compare(engine, before).operations()).isEmpty();
     }
 

@@ -297,6 +297,27 @@ class SchemaComparisonTest {
         assertThat(differences(engine, own, plain)).isEmpty();
     }
 
+    @DatabaseTest(requires = Feature.SEQUENCES)
+    void aSequenceOfTheUsualSchemaIsReadOnce(Engine engine) {
+        var usual = engine.inspect().defaultSchema();
+        var model = new MetaData();
+        model.table("named", TableOption.schema(usual), column("id", INTEGER).primaryKey());
+        model.table("plain", column("id", INTEGER).primaryKey());
+        model.add(Sequence.of("numbers"));
+        model.createAll(engine);
+
+        assertThat(differences(engine, model)).isEmpty();
+        var schemas = ComparisonOptions.DEFAULT.includeSchemas()
+                .includeName((kind, name, parent) -> kind != ObjectKind.SCHEMA || name.isEmpty() || name.equals(usual));
+        assertThat(differences(engine, schemas, model)).isEmpty();
+
+        var named = new MetaData();
+        named.table("named", TableOption.schema(usual), column("id", INTEGER).primaryKey());
+        named.table("plain", column("id", INTEGER).primaryKey());
+        named.add(Sequence.of("numbers").inSchema(usual));
+        assertThat(differences(engine, named)).isEmpty();
+    }
+
     @DatabaseTest
     void namesAndObjectsAreLeftOut(Engine engine) {
         model(column("fax", string(9)), Index.on("name").named("ix_old")).createAll(engine);
