@@ -54,7 +54,8 @@ final class Layout {
         add("generate", List.of("rubedo-engine", "rubedo-mapping", "rubedo-dialect-postgresql",
                 "rubedo-dialect-mysql"), "generate");
         add("cli",
-                List.of("rubedo", "rubedo-migrate", "rubedo-generate", "rubedo-dialect-sqlite", "rubedo-dialect-postgresql",
+                List.of("rubedo", "rubedo-migrate", "rubedo-generate", "rubedo-dialect-sqlite",
+                        "rubedo-dialect-postgresql",
                         "rubedo-dialect-mysql", "rubedo-dialect-h2", "rubedo-dialect-duckdb",
                         "rubedo-dialect-sqlserver", "rubedo-dialect-oracle"),
                 "cli.jpa", "cli");
