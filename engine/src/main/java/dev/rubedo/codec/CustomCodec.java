@@ -57,7 +57,8 @@ final class CustomCodec<T, S> implements JdbcCodec<T> {
         S stored = stored(value);
         if (stored == null) {
             throw new SQLDataException(
-                    "A custom type converts a value to NULL, which is not supported for an element of an array.");
+                    "A custom type converts a value to NULL, which is not supported for an element of an array.",
+                    "22004");
         }
         return storage.toElement(stored);
     }

@@ -24,7 +24,16 @@ public final class TextCodec extends SimpleCodec<String> {
 
     @Override
     public void bind(PreparedStatement statement, int index, String value) throws SQLException {
-        statement.setString(index, isUnicode ? UnicodeText.checked(value) : value);
+        statement.setString(index, checked(value));
+    }
+
+    @Override
+    public Object toElement(String value) throws SQLException {
+        return checked(value);
+    }
+
+    private String checked(String value) throws SQLException {
+        return isUnicode ? UnicodeText.checked(value) : value;
     }
 
     @Override

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rubedo.engine.Connection;
 import dev.rubedo.engine.Engine;
 import dev.rubedo.error.DataException;
+import dev.rubedo.feature.Feature;
 import dev.rubedo.schema.Column;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.schema.Table;
@@ -241,6 +242,20 @@ public abstract class TypeRoundTripSuite {
         }
     }
 
+    @DatabaseTest(requires = Feature.ARRAY_TYPE, except = "h2")
+    void halvesOfCharactersInArraysAreRefused(Engine engine) {
+        refuses(engine, Types.array(string(20)), List.of("a", "\ud83d"), "half of a surrogate pair");
+        refuses(engine, Types.array(Types.array(Types.TEXT)), List.of(List.of("\ude00")), "half of a surrogate pair");
+    }
+
+    @DatabaseTest(requires = Feature.ARRAY_TYPE)
+    void anElementThatItsTypeConvertsToNullIsRefused(Engine engine) {
+        var type = Types.array(new LocaleType(Locale.ROOT));
+        assertThatThrownBy(() -> store(engine, type, Object::equals, List.of(List.of(Locale.ROOT)), false))
+                .isInstanceOf(DataException.class).hasMessageContaining("converts a value to NULL")
+                .hasMessageNotContaining("read as");
+    }
+
     @DatabaseTest(only = "h2")
     void halvesOfCharactersAreKept(Engine engine) {
         roundTrip(engine, string(20), "\ud83d", "\ude00\ud83d");
@@ -408,7 +423,7 @@ public abstract class TypeRoundTripSuite {
 
     @DatabaseTest
     void customTypesConvertBothWays(Engine engine) {
-        roundTrip(engine, new LocaleType(), Locale.GERMANY, Locale.forLanguageTag("pt-BR"));
+        roundTrip(engine, new LocaleType(Locale.ROOT), Locale.GERMANY, Locale.forLanguageTag("pt-BR"));
     }
 
     @DatabaseTest
@@ -425,7 +440,7 @@ public abstract class TypeRoundTripSuite {
     /** A JSON document. */
     public record Settings(String theme, List<Integer> sizes) {}
 
-    private record LocaleType() implements CustomType<Locale, String> {
+    private record LocaleType(Locale none) implements CustomType<Locale, String> {
         @Override
         public SqlType<String> storage() {
             return Types.string(20);
@@ -438,7 +453,7 @@ public abstract class TypeRoundTripSuite {
 
         @Override
         public @Nullable String toStorage(@Nullable Locale value) {
-            return value == null ? null : value.toLanguageTag();
+            return value == null || value.equals(none) ? null : value.toLanguageTag();
         }
 
         @Override

@@ -102,6 +102,11 @@ final class PostgresCodecs extends Codecs {
         }
 
         @Override
+        public Object toElement(String value) throws SQLException {
+            return UnicodeText.checked(value);
+        }
+
+        @Override
         public @Nullable String read(ResultSet rows, int index) throws SQLException {
             return rows.getString(index);
         }

@@ -40,6 +40,6 @@ public interface TextualType<T> extends JdbcDialectType<T> {
 
     @Override
     default JdbcCodec<T> codec(Codecs codecs) {
-        return new MappedCodec<>(TextCodec.INSTANCE, this::write, this::read);
+        return new MappedCodec<>(TextCodec.UNICODE, this::write, this::read);
     }
 }
