@@ -109,7 +109,7 @@ public final class AsyncEngine implements AutoCloseable {
      * Does the same with options.
      *
      * @param settings isolation, read-only and timeout; a retry is refused, since the block may have side effects on
-     * other threads
+     *     other threads
      */
     public <R extends @Nullable Object> CompletableFuture<R> fromTransaction(TransactionOptions settings,
             Function<? super AsyncConnection, ? extends CompletionStage<R>> block) {

@@ -76,7 +76,7 @@ public final class AsyncSessionFactory {
      * Returns a registry of sessions, one for each scope, for programs that do not pass the session as an argument.
      *
      * @param scope returns an object that identifies the calling scope, such as the request; not the thread, because
-     * the stages of one scope are executed on several threads
+     *     the stages of one scope are executed on several threads
      */
     public AsyncScopedSessions scoped(Supplier<?> scope) {
         return new AsyncScopedSessions(this, scope);

@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param region the name of the region
  * @param partition the additional dependency of the rows besides the query; see
- * {@link CacheRegion.Builder#partitionedBy}
+ *     {@link CacheRegion.Builder#partitionedBy}
  * @param query the query
  */
 public record CacheKey(String region, Object partition, RowQuery query) {

@@ -8,12 +8,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** The command {@code branches}. Confined to one thread at a time. */
-@Command(name = "branches", description = "Prints the revisions that several others follow.")
+@Command(name = "branches", description = "Prints the branch points: revisions that several others follow.")
 final class Branches implements Runnable {
     @ParentCommand private @Nullable Rubedo parent;
 
     @Option(names = {"-v",
-            "--verbose"}, description = "Print everything about the revisions.") private boolean isVerbose;
+            "--verbose"}, description = "Print all details of the revisions.") private boolean isVerbose;
 
     @Override
     public void run() {

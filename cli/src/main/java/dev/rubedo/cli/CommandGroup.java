@@ -18,14 +18,14 @@ record CommandGroup(String title, Map<String, Supplier<Object>> commands) {
 
     private static List<CommandGroup> all() {
         return List.of(
-                group("Begin", entry("new", New::new), entry("init", Init::new), entry("generate", Generate::new),
+                group("Get started", entry("new", New::new), entry("init", Init::new), entry("generate", Generate::new),
                         entry("convert-jpa", ConvertJpa::new), entry("import", Import::new)),
                 group("Write revisions", entry("revision", Revision::new), entry("edit", Edit::new),
                         entry("merge", Merge::new), entry("rebase", Rebase::new), entry("squash", Squash::new),
                         entry("compile", Compile::new)),
                 group("Change a database", entry("upgrade", Upgrade::new), entry("downgrade", Downgrade::new),
                         entry("stamp", Stamp::new), entry("ensure-version", EnsureVersion::new)),
-                group("Look", entry("current", Current::new), entry("history", History::new),
+                group("Inspect", entry("current", Current::new), entry("history", History::new),
                         entry("heads", Heads::new), entry("branches", Branches::new), entry("show", Show::new)),
                 group("Check", entry("diff", Diff::new), entry("check", Check::new), entry("lint", Lint::new),
                         entry("drift", Drift::new), entry("doctor", Doctor::new)));

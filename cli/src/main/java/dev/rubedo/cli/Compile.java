@@ -9,14 +9,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** The command {@code compile}. Confined to one thread at a time. */
-@Command(name = "compile", description = "Compiles the revisions into an application, which then needs neither their sources nor a compiler.")
+@Command(name = "compile", description = "Compiles the revisions into the application, which then needs neither their sources nor a compiler.")
 final class Compile implements Runnable {
     @ParentCommand private @Nullable Rubedo parent;
 
-    @Option(names = "--to", paramLabel = "DIRECTORY", description = "The directory of the classes (default: target/classes beside the settings).") private @Nullable Path target;
+    @Option(names = "--to", paramLabel = "DIRECTORY", description = "The output directory (default: target/classes next to the settings file).") private @Nullable Path target;
 
     @Option(names = "--release", paramLabel = "VERSION", defaultValue = ""
-            + CompileCommand.OLDEST_RELEASE, description = "The version of Java that the classes run on (default: ${DEFAULT-VALUE}).") private int release = CompileCommand.OLDEST_RELEASE;
+            + CompileCommand.OLDEST_RELEASE, description = "The Java release to compile for (default: ${DEFAULT-VALUE}).") private int release = CompileCommand.OLDEST_RELEASE;
 
     @Override
     public void run() {

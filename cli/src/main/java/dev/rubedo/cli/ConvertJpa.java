@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The command {@code convert-jpa}. Confined to one thread at a time. */
-@Command(name = "convert-jpa", abbreviateSynopsis = true, description = "Converts entities of JPA to entities of Rubedo, and reports what it could not convert.")
+@Command(name = "convert-jpa", abbreviateSynopsis = true, description = "Converts JPA entities to Rubedo entities and reports what it could not convert.")
 final class ConvertJpa implements Runnable {
     @Spec private @Nullable CommandSpec spec;
 
@@ -30,7 +30,7 @@ final class ConvertJpa implements Runnable {
             .of("");
 
     @Option(names = {"-o",
-            "--output"}, paramLabel = "DIRECTORY", required = true, description = "The source folder of the converted classes; another one, so that nothing is lost.") private Path output = Path
+            "--output"}, paramLabel = "DIRECTORY", required = true, description = "The source folder for the converted classes; existing files are never replaced.") private Path output = Path
                     .of("");
 
     @Option(names = "--dry-run", description = "Print the report only.") private boolean isDryRun;
@@ -50,7 +50,7 @@ final class ConvertJpa implements Runnable {
             print(conversion, line.getOut());
         } catch (FileAlreadyExistsException exists) {
             throw new MigrationException(ErrorCode.CONFIGURATION, "\"" + exists.getFile()
-                    + "\" exists already. Give another --output. Nothing was written.", exists);
+                    + "\" already exists. Specify a different --output. Nothing was written.", exists);
         } catch (IOException failed) {
             throw new MigrationException(ErrorCode.CONFIGURATION, "The entities of \"" + sources
                     + "\" cannot be converted: " + failed.getMessage(), failed);
@@ -59,8 +59,8 @@ final class ConvertJpa implements Runnable {
 
     private void print(JpaConversion conversion, PrintWriter out) {
         out.println("Converted " + counted(conversion.entities(), "entity", "entities") + ", "
-                + counted(conversion.mixins(), "superclass", "superclasses") + " to mixins or interfaces and "
-                + counted(conversion.embedded(), "embeddable class", "embeddable classes") + " to records.");
+                + counted(conversion.mixins(), "superclass", "superclasses") + " (to mixins or interfaces) and "
+                + counted(conversion.embedded(), "embeddable class", "embeddable classes") + " (to records).");
         if (!conversion.refused().isEmpty()) {
             out.println("Not converted: " + String.join(", ", conversion.refused()));
         }

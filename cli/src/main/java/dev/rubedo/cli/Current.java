@@ -8,15 +8,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** The command {@code current}. Confined to one thread at a time. */
-@Command(name = "current", description = "Prints the revisions that the database records.")
+@Command(name = "current", description = "Prints the current revisions of the database.")
 final class Current implements Runnable {
     @ParentCommand private @Nullable Rubedo parent;
 
     @Option(names = {"-v",
-            "--verbose"}, description = "Print everything about the revisions.") private boolean isVerbose;
+            "--verbose"}, description = "Print all details of the revisions.") private boolean isVerbose;
 
     @Option(names = {"-c",
-            "--check-heads"}, description = "Fail unless these are all heads.") private boolean checksHeads;
+            "--check-heads"}, description = "Fail unless the database is at all heads.") private boolean checksHeads;
 
     @Override
     public void run() {

@@ -14,7 +14,7 @@ final class Diff implements Runnable {
 
     @Option(names = "--json", description = "Print JSON.") private boolean isJson;
 
-    @Option(names = "--exit-code", description = "End with code 3 if there is a difference.") private boolean fails;
+    @Option(names = "--exit-code", description = "Exit with code 3 if there are differences.") private boolean fails;
 
     @Override
     public void run() {

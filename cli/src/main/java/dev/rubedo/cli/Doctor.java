@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
 /** The command {@code doctor}. Confined to one thread at a time. */
-@Command(name = "doctor", description = "Looks for what prevents migrations from working.")
+@Command(name = "doctor", description = "Checks for problems that prevent migrations from working.")
 final class Doctor implements Runnable {
     @ParentCommand private @Nullable Rubedo parent;
 

@@ -8,11 +8,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** The command {@code edit}. Confined to one thread at a time. */
-@Command(name = "edit", description = "Opens the files of revisions in an editor.")
+@Command(name = "edit", description = "Opens revision files in an editor.")
 final class Edit implements Runnable {
     @ParentCommand private @Nullable Rubedo parent;
 
-    @Parameters(paramLabel = "REVISION", description = "The revision, head, heads or current.") private String symbol = "";
+    @Parameters(paramLabel = "REVISION", description = "A revision id, head, heads or current.") private String symbol = "";
 
     @Override
     public void run() {

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** The command {@code ensure-version}. Confined to one thread at a time. */
-@Command(name = "ensure-version", description = "Creates the version table unless it exists.")
+@Command(name = "ensure-version", description = "Creates the version table if it does not exist.")
 final class EnsureVersion implements Runnable {
     @ParentCommand private @Nullable Rubedo parent;
 

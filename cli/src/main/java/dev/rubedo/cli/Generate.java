@@ -26,7 +26,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** The command {@code generate}. Confined to one thread at a time. */
-@Command(name = "generate", abbreviateSynopsis = true, description = "Writes entities or tables as Java source from the tables of a database.")
+@Command(name = "generate", abbreviateSynopsis = true, description = "Generates Java source for the tables of a database, as entities or tables.")
 final class Generate implements Runnable {
     @ParentCommand private @Nullable Rubedo parent;
     @Spec private @Nullable CommandSpec spec;
@@ -37,31 +37,31 @@ final class Generate implements Runnable {
             "--output"}, paramLabel = "DIRECTORY", defaultValue = "src/main/java", description = "The source folder (default: ${DEFAULT-VALUE}).") private Path output = Path
                     .of("src/main/java");
 
-    @Option(names = "--kind", paramLabel = "KIND", defaultValue = "entities", description = "What to write: entities, tables, or both (default: ${DEFAULT-VALUE}).") private String kind = "entities";
+    @Option(names = "--kind", paramLabel = "KIND", defaultValue = "entities", description = "What to generate: entities, tables or both (default: ${DEFAULT-VALUE}).") private String kind = "entities";
 
     @Option(names = "--schema", paramLabel = "NAME", description = "A schema to read instead of the default one; can be repeated.") private List<String> schemas = new ArrayList<>();
 
-    @Option(names = "--include", paramLabel = "TABLES", description = "Only tables with this name; * stands for any letters; can be repeated.") private List<String> included = new ArrayList<>();
+    @Option(names = "--include", paramLabel = "TABLES", description = "Include only tables with this name; * matches any characters; can be repeated.") private List<String> included = new ArrayList<>();
 
-    @Option(names = "--exclude", paramLabel = "TABLES", description = "No table with this name; * stands for any letters; can be repeated.") private List<String> excluded = new ArrayList<>();
+    @Option(names = "--exclude", paramLabel = "TABLES", description = "Exclude tables with this name; * matches any characters; can be repeated.") private List<String> excluded = new ArrayList<>();
 
-    @Option(names = "--views", description = "Write tables for views too; needs --kind tables or both.") private boolean includesViews;
+    @Option(names = "--views", description = "Generate tables for views too; requires --kind tables or both.") private boolean includesViews;
 
-    @Option(names = "--portable", description = "Replace types of this database with portable ones.") private boolean isPortable;
+    @Option(names = "--portable", description = "Replace database-specific types with portable ones.") private boolean isPortable;
 
     @Option(names = "--sets", description = "Declare collections as Set instead of List.") private boolean usesSets;
 
     @Option(names = "--no-cascades", description = "Write relationships without cascades.") private boolean isWithoutCascades;
 
-    @Option(names = "--schema-packages", description = "Put the classes of each schema in a subpackage of its name.") private boolean hasSchemaPackages;
+    @Option(names = "--schema-packages", description = "Put the classes of each schema in a subpackage named after it.") private boolean hasSchemaPackages;
 
     @Option(names = "--class", paramLabel = "TABLE=NAME", description = "The name of an entity, or of a table with --kind tables.") private Map<String, String> classes = new LinkedHashMap<>();
 
     @Option(names = "--attribute", paramLabel = "TABLE.COLUMN=NAME", description = "The name of an attribute.") private Map<String, String> attributes = new LinkedHashMap<>();
 
-    @Option(names = "--relationship", paramLabel = "TABLE.COLUMN=NAME[/INVERSE]", description = "The name of the relationship of a foreign key, and of its inverse.") private Map<String, String> relationships = new LinkedHashMap<>();
+    @Option(names = "--relationship", paramLabel = "TABLE.COLUMN=NAME[/INVERSE]", description = "The name of the relationship for a foreign key, and of its inverse.") private Map<String, String> relationships = new LinkedHashMap<>();
 
-    @Option(names = "--overwrite", description = "Replace files that exist.") private boolean isOverwriting;
+    @Option(names = "--overwrite", description = "Replace existing files.") private boolean isOverwriting;
 
     @Option(names = "--dry-run", description = "Print the files instead of writing them.") private boolean isDryRun;
 
@@ -69,7 +69,8 @@ final class Generate implements Runnable {
     public void run() {
         UnusedOptions.refuse(Objects.requireNonNull(spec, "picocli sets it").commandLine());
         if (includesViews && kind().equals(GeneratedKind.ENTITIES)) {
-            throw usage("--views needs --kind tables or --kind both: a view has no key, so that no entity is written.");
+            throw usage(
+                    "--views requires --kind tables or --kind both: a view has no key, so no entity is generated for it.");
         }
         Objects.requireNonNull(parent, "picocli sets it").run(this::generate);
     }
@@ -79,7 +80,7 @@ final class Generate implements Runnable {
             case "entities" -> GeneratedKind.ENTITIES;
             case "tables" -> GeneratedKind.TABLES;
             case "both" -> GeneratedKind.ENTITIES_AND_TABLES;
-            default -> throw usage("There is no kind \"" + kind + "\". Give entities, tables or both.");
+            default -> throw usage("There is no kind \"" + kind + "\". Use entities, tables or both.");
         };
     }
 
@@ -89,7 +90,7 @@ final class Generate implements Runnable {
 
     private void generate(CommandContext context) {
         if (context.config().url().isEmpty()) {
-            throw usage("There is no database. Name it with --url, or set url in rubedo.toml.");
+            throw usage("No database is specified. Use --url, or set url in rubedo.toml.");
         }
         var names = new NamesOfOptions(classes, attributes, relationships, hasSchemaPackages);
         var filter = new TableFilter(included, excluded, context.config().options());
@@ -130,8 +131,9 @@ final class Generate implements Runnable {
             write(code, out);
         }
         if (!code.notes().isEmpty()) {
-            out.println(code.notes().size() + (code.notes().size() == 1 ? " thing is" : " things are")
-                    + " not expressed by the entities:");
+            out.println(code.notes().size()
+                    + (code.notes().size() == 1 ? " detail of the schema is" : " details of the schema are")
+                    + " not preserved in the generated code:");
             code.notes().forEach(note -> out.println("  " + note));
         }
         out.flush();
@@ -147,8 +149,8 @@ final class Generate implements Runnable {
             }
         } catch (FileAlreadyExistsException exists) {
             throw new MigrationException(ErrorCode.CONFIGURATION, "\"" + exists.getFile()
-                    + "\" exists and differs from what would be written. Nothing was written. Give --overwrite to replace"
-                    + " it, or another --output.", exists);
+                    + "\" exists and differs from the generated file. Nothing was written. Use --overwrite to replace"
+                    + " it, or specify a different --output.", exists);
         } catch (IOException failed) {
             throw new MigrationException(ErrorCode.CONFIGURATION,
                     "Cannot write to \"" + output + "\": " + failed.getMessage(), failed);

@@ -8,14 +8,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** The command {@code heads}. Confined to one thread at a time. */
-@Command(name = "heads", description = "Prints the heads.")
+@Command(name = "heads", description = "Prints the head revisions.")
 final class Heads implements Runnable {
     @ParentCommand private @Nullable Rubedo parent;
 
     @Option(names = {"-v",
-            "--verbose"}, description = "Print everything about the revisions.") private boolean isVerbose;
+            "--verbose"}, description = "Print all details of the revisions.") private boolean isVerbose;
 
-    @Option(names = "--resolve-dependencies", description = "Leave out heads that other revisions depend on.") private boolean resolvesDependencies;
+    @Option(names = "--resolve-dependencies", description = "Omit heads that other revisions depend on.") private boolean resolvesDependencies;
 
     @Override
     public void run() {

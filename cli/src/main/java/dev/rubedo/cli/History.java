@@ -8,18 +8,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** The command {@code history}. Confined to one thread at a time. */
-@Command(name = "history", description = "Prints revisions, the newest first.")
+@Command(name = "history", description = "Prints revisions, newest first.")
 final class History implements Runnable {
     @ParentCommand private @Nullable Rubedo parent;
 
     @Option(names = {"-r",
-            "--rev-range"}, paramLabel = "FROM:TO", defaultValue = "", description = "The revisions; an end may be current.") private String range = "";
+            "--rev-range"}, paramLabel = "FROM:TO", defaultValue = "", description = "The range of revisions; either end may be current.") private String range = "";
 
     @Option(names = {"-v",
-            "--verbose"}, description = "Print everything about the revisions.") private boolean isVerbose;
+            "--verbose"}, description = "Print all details of the revisions.") private boolean isVerbose;
 
     @Option(names = {"-i",
-            "--indicate-current"}, description = "Mark those that the database records.") private boolean marksCurrent;
+            "--indicate-current"}, description = "Mark the current revisions of the database.") private boolean marksCurrent;
 
     @Override
     public void run() {

@@ -12,13 +12,13 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** The command {@code import}. Confined to one thread at a time. */
-@Command(name = "import", description = "Records what another tool has applied, without running it.")
+@Command(name = "import", description = "Records the revisions that another migration tool has applied, without running them.")
 final class Import implements Runnable {
     @ParentCommand private @Nullable Rubedo parent;
 
     @Parameters(paramLabel = "TOOL", description = "alembic, flyway or liquibase.") private ForeignHistory history = ForeignHistory.ALEMBIC;
 
-    @Option(names = "--table", paramLabel = "NAME", defaultValue = "", description = "The table of the tool (default: its usual one).") private String table = "";
+    @Option(names = "--table", paramLabel = "NAME", defaultValue = "", description = "The history table of the tool (default: its standard table).") private String table = "";
 
     @Option(names = "--map", paramLabel = "VERSION=REVISION", description = "The revision that corresponds to a version of the tool.") private Map<String, String> revisions = new LinkedHashMap<>();
 

@@ -13,18 +13,18 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** The command {@code init}. Confined to one thread at a time. */
-@Command(name = "init", description = "Creates the directory of migrations and the settings.")
+@Command(name = "init", description = "Creates the migrations directory and the settings file.")
 final class Init implements Runnable {
     @ParentCommand private @Nullable Rubedo parent;
     @Spec private @Nullable CommandSpec spec;
 
     @Parameters(paramLabel = "DIRECTORY", defaultValue = "migrations", description = "The directory (default: ${DEFAULT-VALUE}).") private String directory = "migrations";
 
-    @Option(names = "--metadata", paramLabel = "CLASS#FIELD", defaultValue = "", description = "Where the metadata of the application is.") private String metadata = "";
+    @Option(names = "--metadata", paramLabel = "CLASS#FIELD", defaultValue = "", description = "The field or method that supplies the metadata of the application.") private String metadata = "";
 
-    @Option(names = "--database", paramLabel = "URL", defaultValue = "", description = "The URL to write to the settings (default: the variable DATABASE_URL).") private String database = "";
+    @Option(names = "--database", paramLabel = "URL", defaultValue = "", description = "The URL to write to the settings file (default: the environment variable DATABASE_URL).") private String database = "";
 
-    @Option(names = "--from-database", description = "Write a first revision that makes the schema that the database has, and record it there without running it.") private boolean isFromDatabase;
+    @Option(names = "--from-database", description = "Write a first revision that creates the existing schema of the database, and record it there without running it.") private boolean isFromDatabase;
 
     @Override
     public void run() {
@@ -32,10 +32,11 @@ final class Init implements Runnable {
         if (!rubedo.config().endsWith(MigrationConfig.FILE)) {
             throw new ParameterException(Objects.requireNonNull(spec, "picocli sets it").commandLine(),
                     "init writes the settings to " + MigrationConfig.FILE + ", not to \"" + rubedo.config()
-                            + "\". Name a file " + MigrationConfig.FILE + " with --config, and rename it afterwards.");
+                            + "\". Specify a file named " + MigrationConfig.FILE
+                            + " with --config, and rename it afterwards.");
         }
         if (!isFromDatabase) {
-            UnusedOptions.refuseWith("Write the URL to the settings with --database, or add --from-database",
+            UnusedOptions.refuseWith("Use --database to write the URL to the settings, or add --from-database",
                     Objects.requireNonNull(spec, "picocli sets it").commandLine(), "--url");
         }
         rubedo.run(new InitCommand(directory, database, metadata, isFromDatabase));

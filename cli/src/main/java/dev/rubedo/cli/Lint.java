@@ -9,16 +9,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** The command {@code lint}. Confined to one thread at a time. */
-@Command(name = "lint", description = "Applies the rules for revisions, without a connection.")
+@Command(name = "lint", description = "Checks revisions against the lint rules, without a connection.")
 final class Lint implements Runnable {
     @ParentCommand private @Nullable Rubedo parent;
 
     @Option(names = {"-r",
-            "--rev-range"}, paramLabel = "FROM:TO", defaultValue = "", description = "The revisions after FROM (default: all after lint-since of the settings).") private String range = "";
+            "--rev-range"}, paramLabel = "FROM:TO", defaultValue = "", description = "The revisions after FROM (default: all after the setting lint-since).") private String range = "";
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "TEXT", description = "text, json, sarif or github (default: text).") private FindingFormat format = FindingFormat.TEXT;
 
-    @Option(names = "--strict", description = "Take warnings and notes as errors.") private boolean isStrict;
+    @Option(names = "--strict", description = "Treat warnings and notes as errors.") private boolean isStrict;
 
     @Override
     public void run() {

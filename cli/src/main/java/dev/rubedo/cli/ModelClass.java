@@ -28,7 +28,7 @@ final class ModelClass {
         }
         int sign = place.indexOf('#');
         if (sign <= 0 || sign == place.length() - 1) {
-            throw wrong(place, "it is not written as package.Class#MEMBER", null);
+            throw wrong(place, "it does not have the form package.Class#MEMBER", null);
         }
         var loader = new URLClassLoader(urls(settings), ModelClass.class.getClassLoader());
         try {
@@ -69,7 +69,7 @@ final class ModelClass {
             try {
                 urls.add(entry.toUri().toURL());
             } catch (MalformedURLException e) {
-                throw wrong(settings.metadata(), "\"" + entry + "\" is no entry of a class path", e);
+                throw wrong(settings.metadata(), "\"" + entry + "\" is not a valid class path entry", e);
             }
         }
         return urls.toArray(URL[]::new);
@@ -107,7 +107,7 @@ final class ModelClass {
                 return List.of(metaData);
             }
         }
-        throw wrong(place, "a " + value.getClass().getName() + " is neither MetaData nor has a method metadata()",
+        throw wrong(place, "a " + value.getClass().getName() + " is not MetaData and has no method metadata()",
                 null);
     }
 }

@@ -92,7 +92,7 @@ final class NamesOfOptions implements NamingRules {
 
     private Optional<String> unused(String option, Map<String, String> names, String what) {
         return names.keySet().stream().filter(key -> !used.contains(option + " " + key)).findFirst()
-                .map(key -> "There is no " + what + " \"" + key + "\" to name by " + option
-                        + ". Correct the name, or leave it out.");
+                .map(key -> option + ": there is no " + what + " \"" + key + "\""
+                        + ". Correct the name, or omit the option.");
     }
 }

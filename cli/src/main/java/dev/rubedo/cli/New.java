@@ -17,20 +17,20 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The command {@code new}. Confined to one thread at a time. */
-@Command(name = "new", abbreviateSynopsis = true, description = "Creates a project: entities, a program, migrations and tests, built by Maven.")
+@Command(name = "new", abbreviateSynopsis = true, description = "Creates a Maven project with entities, a program, migrations and tests.")
 final class New implements Runnable {
     @Spec private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", description = "The name of the project and of its directory.") private String name = "";
+    @Parameters(paramLabel = "NAME", description = "The name of the project and its directory.") private String name = "";
 
     @Option(names = "--database", paramLabel = "DATABASE", required = true, description = "The database: ${COMPLETION-CANDIDATES}.") private ProjectDatabase database = ProjectDatabase.SQLITE;
 
     @Option(names = "--package", paramLabel = "PACKAGE", defaultValue = "", description = "The package of the classes (default: the name).") private String packageName = "";
 
-    @Option(names = "--directory", paramLabel = "DIRECTORY", description = "Where the directory is created (default: here).") private Path parent = Path
+    @Option(names = "--directory", paramLabel = "DIRECTORY", description = "The parent directory (default: the current directory).") private Path parent = Path
             .of("");
 
-    @Option(names = "--spring", description = "A service with Spring Boot 4 instead of a program.") private boolean isSpring;
+    @Option(names = "--spring", description = "Create a Spring Boot 4 service instead of a program.") private boolean isSpring;
 
     @Override
     public void run() {
@@ -38,18 +38,18 @@ final class New implements Runnable {
         UnusedOptions.refuse(line);
         if (!name.matches("[A-Za-z][A-Za-z0-9._-]*")) {
             throw new ParameterException(line, "\"" + name
-                    + "\" is not a name for a project. Use letters, digits, '.', '-' and '_', beginning with a letter.");
+                    + "\" is not a valid project name. Use letters, digits, '.', '-' and '_', starting with a letter.");
         }
         var chosen = packageName.isEmpty() ? name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "") : packageName;
         if (!SourceVersion.isName(chosen, SourceVersion.RELEASE_21)) {
             throw new ParameterException(line,
-                    "\"" + chosen + "\" is not the name of a Java package. Give one with --package.");
+                    "\"" + chosen + "\" is not a valid Java package name. Specify one with --package.");
         }
         var directory = parent.resolve(name);
         try {
             if (Files.exists(directory)) {
                 throw new MigrationException(ErrorCode.CONFIGURATION, "\"" + directory
-                        + "\" exists already. Choose another name, or remove it. Nothing was written.", null);
+                        + "\" already exists. Choose another name, or remove it. Nothing was written.", null);
             }
             new ProjectTemplate(name, chosen, database, isSpring).write(directory);
         } catch (IOException failed) {
@@ -65,9 +65,9 @@ final class New implements Runnable {
         if (database.needsServer()) {
             out.println();
             out.println(isSpring ? "The service connects to " + database.jdbc(name)
-                    + "; application.properties names it. The tests bring their own server."
+                    + "; change the URL in application.properties. The tests start their own server."
                     : "The program connects to " + database.url(name)
-                            + "; set DATABASE_URL for another database. The tests bring their own server.");
+                            + "; set DATABASE_URL to use another database. The tests start their own server.");
         }
         out.flush();
     }

@@ -84,7 +84,7 @@ record ProjectTemplate(String name, String packageName, ProjectDatabase database
     private String text(String template) throws IOException {
         try (var in = ProjectTemplate.class.getResourceAsStream("project/" + template + ".txt")) {
             if (in == null) {
-                throw new IOException("The jar lacks the template \"" + template + "\".");
+                throw new IOException("The template \"" + template + "\" is missing from the jar.");
             }
             var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             for (var value : values().entrySet()) {

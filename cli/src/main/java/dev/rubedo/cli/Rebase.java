@@ -9,15 +9,15 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** The command {@code rebase}. Confined to one thread at a time. */
-@Command(name = "rebase", description = "Lets a revision that is not published follow another one.")
+@Command(name = "rebase", description = "Moves an unpublished revision onto another parent.")
 final class Rebase implements Runnable {
     @ParentCommand private @Nullable Rubedo parent;
 
-    @Parameters(paramLabel = "REVISION", description = "The revision; those after it stay after it.") private String revision = "";
+    @Parameters(paramLabel = "REVISION", description = "The revision to move; the revisions after it move with it.") private String revision = "";
 
-    @Option(names = "--onto", required = true, paramLabel = "REVISION", description = "The revision that it shall follow.") private String onto = "";
+    @Option(names = "--onto", required = true, paramLabel = "REVISION", description = "The new parent revision.") private String onto = "";
 
-    @Option(names = "--offline", description = "Do not ask the database whether it has applied the revision.") private boolean isOffline;
+    @Option(names = "--offline", description = "Do not check whether the database has applied the revision.") private boolean isOffline;
 
     @Override
     public void run() {

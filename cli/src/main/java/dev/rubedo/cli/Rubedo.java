@@ -41,17 +41,17 @@ public final class Rubedo implements Runnable {
     private final StopSignal stop;
 
     @Option(names = {"-c",
-            "--config"}, paramLabel = "FILE", defaultValue = MigrationConfig.FILE, description = "The settings (default: ${DEFAULT-VALUE}).") private Path config = Path
+            "--config"}, paramLabel = "FILE", defaultValue = MigrationConfig.FILE, description = "The settings file (default: ${DEFAULT-VALUE}).") private Path config = Path
                     .of(MigrationConfig.FILE);
 
     @Option(names = {"-p",
-            "--profile"}, paramLabel = "NAME", defaultValue = "", scope = ScopeType.INHERIT, description = "The profile of the settings.") private String profile = "";
+            "--profile"}, paramLabel = "NAME", defaultValue = "", scope = ScopeType.INHERIT, description = "The profile to use from the settings.") private String profile = "";
 
-    @Option(names = "--dialect", paramLabel = "NAME", scope = ScopeType.INHERIT, completionCandidates = ScriptDialects.class, description = "The dialect of scripts for a database that rubedo does not connect to: ${COMPLETION-CANDIDATES}.") private @Nullable String dialect;
+    @Option(names = "--dialect", paramLabel = "NAME", scope = ScopeType.INHERIT, completionCandidates = ScriptDialects.class, description = "The dialect of SQL scripts for a database that rubedo does not connect to: ${COMPLETION-CANDIDATES}.") private @Nullable String dialect;
 
-    @Option(names = "--url", paramLabel = "URL", scope = ScopeType.INHERIT, description = "The database, instead of that of the settings.") private @Nullable String url;
+    @Option(names = "--url", paramLabel = "URL", scope = ScopeType.INHERIT, description = "The database URL, instead of the one in the settings.") private @Nullable String url;
 
-    @Option(names = "-x", paramLabel = "NAME=VALUE", scope = ScopeType.INHERIT, description = "An argument that revisions see.") private Map<String, String> arguments = new LinkedHashMap<>();
+    @Option(names = "-x", paramLabel = "NAME=VALUE", scope = ScopeType.INHERIT, description = "An argument that revisions can read.") private Map<String, String> arguments = new LinkedHashMap<>();
 
     @Spec private @Nullable CommandSpec spec;
     private @Nullable ResumeMode resume;
@@ -74,7 +74,7 @@ public final class Rubedo implements Runnable {
     /** Prints the usage if there is no command. */
     @Override
     public void run() {
-        throw new ParameterException(spec().commandLine(), "A command is missing.");
+        throw new ParameterException(spec().commandLine(), "No command is specified.");
     }
 
     private CommandSpec spec() {
@@ -133,7 +133,7 @@ public final class Rubedo implements Runnable {
         if (!(command instanceof InitCommand) && parsed != null && parsed.hasMatchedOption("--config")
                 && !Files.exists(config)) {
             throw new MigrationException(ErrorCode.CONFIGURATION, "There is no file \"" + config
-                    + "\". Create it with the command init, or name another with --config.", null);
+                    + "\". Create it with the command init, or specify another with --config.", null);
         }
     }
 

@@ -89,7 +89,8 @@ public final class RubedoMigrations {
         boolean isPart = !named.isEmpty()
                 && Arrays.stream(args).noneMatch(each -> each.equals("--help") || each.matches("-[^-=]*h.*"));
         var line = new CommandLine(new Rubedo(environment, generator, stop));
-        line.getCommandSpec().usageMessage().description("Migrations of database schemas, and code from them.")
+        line.getCommandSpec().usageMessage()
+                .description("Manages database migrations, and generates code from database schemas.")
                 .synopsisSubcommandLabel("COMMAND").commandListHeading("");
         (isPart ? named : CommandGroup.byName()).forEach((name, command) -> line.addSubcommand(name, command.get()));
         UnusedOptions.hide(line);

@@ -8,11 +8,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** The command {@code show}. Confined to one thread at a time. */
-@Command(name = "show", description = "Prints everything about revisions.")
+@Command(name = "show", description = "Prints all details of revisions.")
 final class Show implements Runnable {
     @ParentCommand private @Nullable Rubedo parent;
 
-    @Parameters(paramLabel = "REVISION", description = "The revision, head, heads or current.") private String symbol = "";
+    @Parameters(paramLabel = "REVISION", description = "A revision id, head, heads or current.") private String symbol = "";
 
     @Override
     public void run() {

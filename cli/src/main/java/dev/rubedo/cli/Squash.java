@@ -9,16 +9,16 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** The command {@code squash}. Confined to one thread at a time. */
-@Command(name = "squash", description = "Replaces a line of revisions by one that does the same.")
+@Command(name = "squash", description = "Replaces consecutive revisions with one equivalent revision.")
 final class Squash implements Runnable {
     @ParentCommand private @Nullable Rubedo parent;
 
     @Parameters(paramLabel = "FROM:TO", description = "The first and the last revision.") private String range = "";
 
     @Option(names = {"-m",
-            "--message"}, paramLabel = "TEXT", defaultValue = "", description = "The message.") private String message = "";
+            "--message"}, paramLabel = "TEXT", defaultValue = "", description = "The message of the revision.") private String message = "";
 
-    @Option(names = "--rev-id", paramLabel = "ID", defaultValue = "", description = "The id, instead of a new one.") private String id = "";
+    @Option(names = "--rev-id", paramLabel = "ID", defaultValue = "", description = "The id of the revision (default: a random one).") private String id = "";
 
     @Override
     public void run() {

@@ -11,15 +11,15 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** The command {@code stamp}. Confined to one thread at a time. */
-@Command(name = "stamp", description = "Records revisions without running them.")
+@Command(name = "stamp", description = "Records revisions as applied without running them.")
 final class Stamp implements Runnable {
     @ParentCommand private @Nullable Rubedo parent;
 
-    @Parameters(paramLabel = "REVISION", arity = "1..*", description = "What to record: head, heads, base, ids.") private List<String> targets = new ArrayList<>();
+    @Parameters(paramLabel = "REVISION", arity = "1..*", description = "The revisions to record: head, heads, base or ids.") private List<String> targets = new ArrayList<>();
 
     @Option(names = "--sql", description = "Print the SQL instead of executing it; no connection is opened.") private boolean isSql;
 
-    @Option(names = "--purge", description = "Remove all rows of the version table before.") private boolean isPurged;
+    @Option(names = "--purge", description = "Delete all rows of the version table first.") private boolean isPurged;
 
     @Override
     public void run() {

@@ -48,6 +48,6 @@ final class TableFilter implements Predicate<String> {
     /** Returns the error about a pattern that matches no table; empty if all patterns have been used. */
     Optional<String> unused() {
         return Stream.concat(included.stream(), excluded.stream()).filter(pattern -> !used.contains(pattern))
-                .findFirst().map(pattern -> "No table is named \"" + pattern + "\". Correct --include or --exclude.");
+                .findFirst().map(pattern -> "No table matches \"" + pattern + "\". Correct --include or --exclude.");
     }
 }

@@ -16,7 +16,7 @@ final class UnknownArgument {
         var error = line.getErr();
         error.println(isCommand ? "There is no command \"" + argument + "\"."
                 : isOption ? "\"" + called + "\" has no option \"" + argument + "\"."
-                        : "\"" + called + "\" takes no further argument \"" + argument + "\".");
+                        : "\"" + called + "\" does not accept the argument \"" + argument + "\".");
         var suggestions = wrong.getSuggestions();
         if (!suggestions.isEmpty()) {
             error.println("Did you mean " + String.join(" or ", suggestions) + "?");

@@ -36,7 +36,7 @@ final class UnusedOptions {
     /** Rejects options that were given before or after a command that does not use them. */
     static void refuse(CommandLine line) {
         for (String name : UNUSED.getOrDefault(line.getCommandName(), List.of())) {
-            refuseWith("Leave it out", line, name);
+            refuseWith("Omit it", line, name);
         }
     }
 
@@ -45,7 +45,7 @@ final class UnusedOptions {
         for (CommandLine each : List.of(line, line.getParent())) {
             if (each.getParseResult() != null && each.getParseResult().hasMatchedOption(name)) {
                 throw new ParameterException(line,
-                        name + " means nothing to the command " + line.getCommandName() + ". " + advice + ".");
+                        name + " has no effect on the command " + line.getCommandName() + ". " + advice + ".");
             }
         }
     }

@@ -14,11 +14,11 @@ import picocli.CommandLine.ParentCommand;
 final class Upgrade implements Runnable {
     @ParentCommand private @Nullable Rubedo parent;
 
-    @Parameters(paramLabel = "REVISION", defaultValue = "head", description = "What to upgrade to: head, heads, +2, an id; with --sql also from:to (default: head).") private String target = "head";
+    @Parameters(paramLabel = "REVISION", defaultValue = "head", description = "The target: head, heads, +2 or an id; with --sql, also from:to (default: head).") private String target = "head";
 
     @Option(names = "--sql", description = "Print the SQL instead of executing it; no connection is opened.") private boolean isSql;
 
-    @Option(names = "--resume", paramLabel = "ask|repeat|skip", description = "What to do about a statement that an interrupted run has begun, if the database does not tell whether it was executed: stop (the default), execute it, or take it as executed.") private @Nullable ResumeMode resume;
+    @Option(names = "--resume", paramLabel = "ask|repeat|skip", description = "How to handle a statement that an interrupted run started, if it cannot be determined whether it was executed: stop (ask, the default), execute it (repeat), or treat it as executed (skip).") private @Nullable ResumeMode resume;
 
     @Override
     public void run() {

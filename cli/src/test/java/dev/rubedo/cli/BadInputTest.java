@@ -140,14 +140,14 @@ class BadInputTest {
         file("V2__flyway.sql", "CREATE TABLE u (x INTEGER);");
 
         requireFailure(ExitCode.FAILED,
-                "V2__flyway.sql: it has no header. Begin it with the line \"-- rubedo: revision "
-                        + "ID\", or move it out of the directory of revisions.",
+                "V2__flyway.sql: it has no header. Start it with the line \"-- rubedo: revision "
+                        + "ID\", or move it out of the revisions directory.",
                 "revision-source");
         Files.delete(directory.resolve("migrations/versions/V2__flyway.sql"));
         file("Rc3.java", "public final class Rc3 implements Migration {\n}\n");
         requireFailure(ExitCode.FAILED,
-                "Rc3.java: it implements Migration, but is no revision: begin a line before the "
-                        + "class with @Revision(id = \"...\"), or make it abstract.",
+                "Rc3.java: it implements Migration, but is not a revision: start a line before the "
+                        + "class with @Revision(id = \"...\"), or make the class abstract.",
                 "revision-source");
         file("Rc3.java", "/* class X implements Migration */ abstract class Base implements Migration {\n}\n");
         assertThat(run("history")).as(errors).isEqualTo(ExitCode.DONE);
@@ -166,12 +166,12 @@ class BadInputTest {
         Files.delete(directory.resolve("migrations/versions/Rb2.sql"));
 
         requireFailure(ExitCode.FAILED,
-                "The database records revision \"b2\", but there is no such revision here: a newer "
-                        + "release has upgraded it, or the file is missing. Use that release, or say with stamp --purge where the "
-                        + "database is.",
+                "The database is at revision \"b2\", which does not exist here: a newer "
+                        + "release has upgraded the database, or the file is missing. Use that release, or set the "
+                        + "revision of the database with stamp --purge.",
                 "revision-not-found");
         assertThat(run("current")).isEqualTo(ExitCode.FAILED);
-        assertThat(errors).startsWith("Error: The database records revision \"b2\", but ");
+        assertThat(errors).startsWith("Error: The database is at revision \"b2\", but ");
         assertThat(run("stamp", "--purge", "a1")).isEqualTo(ExitCode.DONE);
         assertThat(run("upgrade", "zz")).isEqualTo(ExitCode.FAILED);
         assertThat(errors).startsWith("Error: There is no revision and no branch \"zz\".");
@@ -222,7 +222,7 @@ class BadInputTest {
                 "configuration");
         settings("url = \"sqlite:///x.db\"\nlock-timeout = \"soon\"");
         requireFailure(ExitCode.FAILED,
-                "rubedo.toml, line 3: the setting \"lock-timeout\" must be a whole number that is not negative.",
+                "rubedo.toml, line 3: the setting \"lock-timeout\" must be a non-negative integer.",
                 "configuration");
         settings("url = \"sqlite:///x.db");
         assertThat(run("upgrade")).isEqualTo(ExitCode.FAILED);

@@ -59,8 +59,8 @@ class GenerateTest {
                 Wrote /src/shop/model/Customer.java
                 Wrote /src/shop/model/Order.java
                 Wrote /src/shop/model/package-info.java
-                1 thing is not expressed by the entities:
-                  Table "tmp_import": it has no primary key, so that no entity is generated.
+                1 detail of the schema is not preserved in the generated code:
+                  Table "tmp_import": it has no primary key, so no entity is generated.
                 """);
         assertThat(Files.readString(directory.resolve("src/shop/model/Order.java")))
                 .contains("@Relationship(backPopulates = \"orders\") Customer customer();");
@@ -76,8 +76,8 @@ class GenerateTest {
         run(ExitCode.FAILED, "--exclude", "tmp*");
 
         assertThat(errors)
-                .startsWith("Error: \"" + mine + "\" exists and differs from what would be written. Nothing was"
-                        + " written. Give --overwrite to replace it, or another --output.");
+                .startsWith("Error: \"" + mine + "\" exists and differs from the generated file. Nothing was"
+                        + " written. Use --overwrite to replace it, or specify a different --output.");
         assertThat(mine).hasContent("// mine");
         assertThat(run(ExitCode.DONE, "--exclude", "tmp*", "--overwrite")).isEqualTo("""
                 Wrote /src/shop/model/Order.java
@@ -112,18 +112,18 @@ class GenerateTest {
     @Test
     void optionsThatFitNothingAreRefused() {
         run(ExitCode.USAGE, "--exclude", "temp*");
-        assertThat(errors).startsWith("No table is named \"temp*\". Correct --include or --exclude.");
+        assertThat(errors).startsWith("No table matches \"temp*\". Correct --include or --exclude.");
         run(ExitCode.USAGE, "-x", "a=b");
-        assertThat(errors).startsWith("-x means nothing to the command generate. Leave it out.");
+        assertThat(errors).startsWith("-x has no effect on the command generate. Omit it.");
         run(ExitCode.USAGE, "--class", "client=Client");
         assertThat(errors)
-                .startsWith("There is no table \"client\" to name by --class. Correct the name, or leave it out.");
+                .startsWith("--class: there is no table \"client\". Correct the name, or omit the option.");
         run(ExitCode.USAGE, "--attribute", "orders.placed=placed");
-        assertThat(errors).startsWith("There is no column \"orders.placed\" to name by --attribute.");
+        assertThat(errors).startsWith("--attribute: there is no column \"orders.placed\".");
         run(ExitCode.USAGE, "--kind", "records");
-        assertThat(errors).startsWith("There is no kind \"records\". Give entities, tables or both.");
+        assertThat(errors).startsWith("There is no kind \"records\". Use entities, tables or both.");
         run(ExitCode.USAGE, "--views");
-        assertThat(errors).startsWith("--views needs --kind tables or --kind both");
+        assertThat(errors).startsWith("--views requires --kind tables or --kind both");
         run(ExitCode.USAGE, "--package", "my-shop");
         assertThat(errors).contains("\"my-shop\" is not the name of a Java package.");
     }

@@ -111,7 +111,7 @@ class ModelClassTest {
 
     @Test
     void whatIsWrongWithTheSettingIsSaid() throws IOException {
-        assertThat(said("com.example.Models", "classes")).contains("it is not written as package.Class#MEMBER");
+        assertThat(said("com.example.Models", "classes")).contains("it does not have the form package.Class#MEMBER");
         assertThat(said("com.example.Missing#X", "classes")).contains("there is no such class on the class path "
                 + "[/classes]. Build the application, and set classpath.");
         assertThat(said("com.example.Models#MISSING", "classes"))
@@ -119,7 +119,7 @@ class ModelClassTest {
         assertThat(said("com.example.Models#metadata", "classes"))
                 .contains("the class has no public static field or method of that name");
         assertThat(said("com.example.Models#TEXT", "classes"))
-                .contains("a java.lang.String is neither MetaData nor has a method metadata()");
+                .contains("a java.lang.String is not MetaData and has no method metadata()");
         assertThat(said("com.example.Models#failing", "classes"))
                 .contains("the method fails: java.lang.IllegalStateException: no model today");
         Files.delete(directory.resolve("classes/com/example/Library.class"));

@@ -124,12 +124,12 @@ class NewTest {
         create(ExitCode.USAGE, "shop", "--database", "oracle");
         assertThat(errors).startsWith("Invalid value for option '--database'");
         create(ExitCode.USAGE, "shop", "--database", "h2", "--url", "jdbc:h2:mem:x");
-        assertThat(errors).startsWith("--url means nothing to the command new. Leave it out.");
+        assertThat(errors).startsWith("--url has no effect on the command new. Omit it.");
         create(ExitCode.USAGE, "new", "--database", "h2");
-        assertThat(errors).startsWith("\"new\" is not the name of a Java package. Give one with --package.");
+        assertThat(errors).startsWith("\"new\" is not a valid Java package name. Specify one with --package.");
         Files.createDirectories(directory.resolve("shop"));
         create(ExitCode.FAILED, "shop", "--database", "h2");
-        assertThat(errors).contains("shop\" exists already. Choose another name, or remove it. Nothing was written.");
+        assertThat(errors).contains("shop\" already exists. Choose another name, or remove it. Nothing was written.");
     }
 
     @Test

@@ -92,7 +92,7 @@ class RubedoMigrationsTest {
             assertThat(run("current", "-c")).isEqualTo("a1a1 (head)\n");
             assertThat(fail("revision", "-m", "more")).isNotEqualTo(ExitCode.DONE);
             assertThat(errors)
-                    .startsWith("Error: The revisions are those on the class path, where the file of a new one "
+                    .startsWith("Error: The revisions come from the class path, where the file of a new one "
                             + "would not be found.");
             assertThat(directory.resolve("migrations/versions")).doesNotExist();
         }
@@ -115,7 +115,7 @@ class RubedoMigrationsTest {
         assertThat(fail("show", "fff")).isEqualTo(ExitCode.FAILED);
         assertThat(fail("upgrade", "--nonsense")).isEqualTo(ExitCode.USAGE);
         assertThat(fail()).isEqualTo(ExitCode.USAGE);
-        assertThat(errors).contains("A command is missing.").contains("upgrade");
+        assertThat(errors).contains("No command is specified.").contains("upgrade");
         assertThat(run("merge", "heads", "-m", "join", "--rev-id", "d4d4")).contains("Rd4d4_join.java");
         assertThat(run("upgrade")).endsWith("Upgraded b2b2, c3c3 -> d4d4, join\n");
         assertThat(run("branches")).contains("a1a1 (branchpoint), one");
@@ -127,10 +127,10 @@ class RubedoMigrationsTest {
         var help = run("--help");
         assertThat(help).contains("""
 
-                Begin:
-                  new              Creates a project: entities, a program, migrations and
-                                     tests, built by Maven.
-                  init             Creates the directory of migrations and the settings.
+                Get started:
+                  new              Creates a Maven project with entities, a program,
+                                     migrations and tests.
+                  init             Creates the migrations directory and the settings file.
                 """, """
 
                 Change a database:
@@ -165,17 +165,18 @@ class RubedoMigrationsTest {
     @Test
     void optionsThatWouldBeIgnoredAreRefused() {
         assertThat(fail("revision", "-m", "x", "--rename", "a=b")).isEqualTo(ExitCode.USAGE);
-        assertThat(errors).startsWith("--rename means nothing without --autogenerate. Add that, or leave it out.");
+        assertThat(errors)
+                .startsWith("--rename has no effect without --autogenerate. Add --autogenerate, or omit the option.");
         assertThat(fail("revision", "-m", "x", "--no-renames")).isEqualTo(ExitCode.USAGE);
-        assertThat(errors).startsWith("--no-renames means nothing without --autogenerate.");
+        assertThat(errors).startsWith("--no-renames has no effect without --autogenerate.");
         assertThat(fail("generate", "--package", "p", "--dialect", "oracle")).isEqualTo(ExitCode.USAGE);
-        assertThat(errors).startsWith("--dialect means nothing to the command generate. Leave it out.");
+        assertThat(errors).startsWith("--dialect has no effect on the command generate. Omit it.");
         var err = new StringWriter();
         assertThat(RubedoMigrations.run(
                 new String[]{"--dialect", "oracle", "new", "x", "--database", "sqlite", "--directory",
                         directory.toString()},
                 environment, null, new PrintWriter(err, true), new PrintWriter(err, true))).isEqualTo(ExitCode.USAGE);
-        assertThat(err.toString()).startsWith("--dialect means nothing to the command new. Leave it out.");
+        assertThat(err.toString()).startsWith("--dialect has no effect on the command new. Omit it.");
         var other = directory.resolve("other.toml").toString();
         assertThat(RubedoMigrations.run(new String[]{"-c", other, "init"}, environment, null,
                 new PrintWriter(err, true), new PrintWriter(err, true))).isEqualTo(ExitCode.USAGE);
@@ -216,14 +217,14 @@ class RubedoMigrationsTest {
         assertThat(run("upgrade", "--sql", "a1a1:b2b2")).contains("The database is not at a1a1",
                 "ALTER TABLE users ADD COLUMN age INTEGER");
         assertThat(fail("revision", "-m", "x", "--offline")).isEqualTo(ExitCode.USAGE);
-        assertThat(errors).startsWith("--offline means nothing without --autogenerate.");
+        assertThat(errors).startsWith("--offline has no effect without --autogenerate.");
     }
 
     @Test
     void theDatabaseOfInitIsWrittenToTheSettingsOrRead() {
         assertThat(fail("init", "--url", "sqlite:///x.db")).isEqualTo(ExitCode.USAGE);
-        assertThat(errors).startsWith("--url means nothing to the command init. Write the URL to the settings with "
-                + "--database, or add --from-database.");
+        assertThat(errors).startsWith("--url has no effect on the command init. Use --database to write the URL to the "
+                + "settings, or add --from-database.");
         assertThat(directory).isEmptyDirectory();
     }
 

@@ -41,18 +41,18 @@ public record InformationSchema(UnaryOperator<String> shown, TypeCatalog types,
      * @param schema the requested schema
      * @param names the requested names
      * @param tables {@code table_name, remarks} and the columns that {@code options} reads; also {@code parents}, one
-     * name per line, and {@code unmodelled}, if the database has them
+     *     name per line, and {@code unmodelled}, if the database has them
      * @param columns {@code table_name, column_name, data_type, is_nullable, column_default, is_identity,
-     * identity_generation, identity_start, identity_increment, and where the database has them
-     * {@code identity_minimum, identity_maximum, identity_cycle, identity_cache, identity_on_null} (NULL for its defaults), generation_expression, generation_storage,
-     * on_update, collation_name, unmodelled, remarks}, in order
+     *     identity_generation, identity_start, identity_increment, and where the database has them
+     *     {@code identity_minimum, identity_maximum, identity_cycle, identity_cache, identity_on_null} (NULL for its defaults), generation_expression, generation_storage,
+     *     on_update, collation_name, unmodelled, remarks}, in order
      * @param constraints {@code table_name, constraint_name, constraint_type, column_name, referred_schema,
-     * referred_table, referred_column, update_rule, delete_rule}, one row for each column, in order; further
-     * {@code check_clause} of a check, {@code is_deferrable, initially_deferred} where the database has that, and
-     * {@code match_option, constraint_remarks, constraint_options} (lines of {@code dialect.name=value}),
-     * {@code definition} of an exclusion constraint, and {@code unmodelled}, where the database has that
+     *     referred_table, referred_column, update_rule, delete_rule}, one row for each column, in order; further
+     *     {@code check_clause} of a check, {@code is_deferrable, initially_deferred} where the database has that, and
+     *     {@code match_option, constraint_remarks, constraint_options} (lines of {@code dialect.name=value}),
+     *     {@code definition} of an exclusion constraint, and {@code unmodelled}, where the database has that
      * @param indexes {@code table_name, index_name} and the columns that {@code index} reads, one row for each term, in
-     * order
+     *     order
      */
     public List<ReflectedTable> tables(String schema, Collection<String> names, List<CatalogRow> tables,
             List<CatalogRow> columns,

@@ -70,7 +70,7 @@ public final class CodeGenerator {
         var notes = new Notes();
         tables.forEach(table -> table.columns().stream().filter(column -> column.type().equals(Types.UNKNOWN))
                 .forEach(column -> notes.add(table, "column \"" + column.name()
-                        + "\" has no type that is known, so that the table can be used but not created")));
+                        + "\" has an unknown type, so the table can be used but not created")));
         var sources = new ArrayList<GeneratedSource>();
         var constants = new TypeConstants(ClassName.get(options.packageName(), "ColumnTypes"));
         var entityTables = tables.stream().filter(table -> !table.isView()).toList();

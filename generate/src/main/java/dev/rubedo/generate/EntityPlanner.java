@@ -37,7 +37,7 @@ final class EntityPlanner {
         this.notes = notes;
         for (Table table : tables) {
             if (table.primaryKey().columnNames().isEmpty() && !isJoinTable(table, tables)) {
-                notes.add(table, "it has no primary key, so that no entity is generated");
+                notes.add(table, "it has no primary key, so no entity is generated");
             } else if (isJoinTable(table, tables)) {
                 joinTables.add(table);
             } else {
@@ -125,10 +125,11 @@ final class EntityPlanner {
         for (ForeignKey key : keys(entity.table())) {
             var target = isKnown(key) ? entities.get(target(key)) : null;
             var reason = target == null ? "no entity is generated for \"" + targetLabel(key) + "\""
-                    : key.columnNames().size() > 1 && !refersToKey(key) ? "it has several columns and does not refer to"
-                            + " the primary key"
-                            : !entity.canRefer(key) ? "another foreign key has one of its columns"
-                                    : types.adapt(key) ? "" : "its type differs from what it refers to";
+                    : key.columnNames().size() > 1 && !refersToKey(key)
+                            ? "it has several columns and does not reference"
+                                    + " the primary key"
+                            : !entity.canRefer(key) ? "it shares a column with another foreign key"
+                                    : types.adapt(key) ? "" : "its type differs from that of the referenced column";
             if (reason.isEmpty()) {
                 entity.refer(key);
             } else {
@@ -197,7 +198,7 @@ final class EntityPlanner {
         var first = entity(ordered.get(0)).name().canonicalName();
         if (options.kind() == GeneratedKind.ENTITIES
                 && first.compareTo(entity(ordered.get(1)).name().canonicalName()) > 0) {
-            notes.add(table, "the columns of the join table are created in another order");
+            notes.add(table, "the columns of the join table are created in a different order");
         }
         link(table, ordered);
     }

@@ -36,7 +36,7 @@ public record GeneratedCode(List<GeneratedSource> sources, List<String> notes) {
         for (var source : changed) {
             var file = folder.resolve(source.path());
             if (!replacesFiles && Files.exists(file)) {
-                throw new FileAlreadyExistsException(file.toString(), null, "it differs from what would be generated");
+                throw new FileAlreadyExistsException(file.toString(), null, "it differs from the generated source");
             }
         }
         for (var source : changed) {

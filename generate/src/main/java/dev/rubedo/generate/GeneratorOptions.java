@@ -46,7 +46,7 @@ public final class GeneratorOptions {
     public static GeneratorOptions inPackage(String packageName) {
         if (!SourceVersion.isName(packageName, SourceVersion.RELEASE_21)) {
             throw new IllegalArgumentException("\"" + packageName
-                    + "\" is not the name of a Java package. Give one such as \"com.example.shop\".");
+                    + "\" is not a valid Java package name. Use one such as \"com.example.shop\".");
         }
         return new GeneratorOptions(packageName, GeneratedKind.ENTITIES, List.of(""), name -> true, false, false, true,
                 false, key -> true, NamingRules.standard());
@@ -69,7 +69,8 @@ public final class GeneratorOptions {
      */
     public GeneratorOptions schemas(String... schemaNames) {
         if (schemaNames.length == 0) {
-            throw new IllegalArgumentException("schemaNames is empty. Give at least one schema, \"\" for the default.");
+            throw new IllegalArgumentException(
+                    "schemaNames is empty. Specify at least one schema; \"\" is the default one.");
         }
         return new GeneratorOptions(packageName, kind, List.of(schemaNames), tables, includesViews, isPortable,
                 cascades,

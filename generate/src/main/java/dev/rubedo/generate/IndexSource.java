@@ -96,6 +96,6 @@ final class IndexSource {
             return TableSource.sql(text.text(), CodeBlock.of("$T.UNKNOWN", Types.class));
         }
         throw new IllegalArgumentException("An index term " + term
-                + " is neither a column nor SQL text, so that it cannot be generated. Declare the index by hand.");
+                + " is neither a column nor SQL text, so it cannot be generated. Declare the index by hand.");
     }
 }

@@ -27,7 +27,7 @@ final class LostDetails {
         var attributes = table.columns().stream().<String>map(Column::name)
                 .filter(table.primaryKey().columnNames()::contains).toList();
         if (!attributes.equals(table.primaryKey().columnNames())) {
-            notes.add(table, "the primary key has the order of the columns, " + attributes + ", not "
+            notes.add(table, "the primary key is created in the order of the columns, " + attributes + ", not "
                     + table.primaryKey().columnNames());
         }
         table.columns().forEach(column -> identity(column, entity));
@@ -42,7 +42,7 @@ final class LostDetails {
                 each -> notes.add(table, "the exclusion constraint \"" + each.name() + "\" is omitted"));
         table.indexes().stream().filter(index -> IndexSource.plainColumns(index).isEmpty()).forEach(
                 index -> notes.add(table, "the index \"" + index.name()
-                        + "\" is omitted: it has more than columns, such as a condition or an order"));
+                        + "\" is omitted: it has more than plain columns, such as a condition or a sort order"));
         table.tableOptions().stream().filter(option -> option.kind() == TableOption.Kind.PREFIX)
                 .forEach(option -> notes.add(table, "the prefix " + option.value() + " is omitted"));
     }
@@ -62,7 +62,7 @@ final class LostDetails {
             for (int i = 0; i < key.columns().size(); i++) {
                 if (!key.columns().get(i).type().equals(key.targets().get(i).type())) {
                     notes.add(table, "column \"" + key.columnNames().get(i)
-                            + "\" of the join table gets the type of the key that it refers to");
+                            + "\" of the join table gets the type of the key that it references");
                 }
             }
         });
@@ -88,7 +88,8 @@ final class LostDetails {
     private void identity(Column<?> column, EntityPlan entity) {
         var identity = column.identityOption();
         if (identity != null && (!entity.isOnlyKey(column) || !identity.equals(new Identity(false, 1, 1)))) {
-            notes.add(entity.table(), "the identity of column \"" + column.name() + "\" is omitted or without options");
+            notes.add(entity.table(),
+                    "the identity of column \"" + column.name() + "\" is omitted, or generated without its options");
         }
     }
 

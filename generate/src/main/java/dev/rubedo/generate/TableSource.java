@@ -118,7 +118,7 @@ final class TableSource {
             case TextFragment<?> fragment when fragment.parameters().isEmpty() -> fragment.text();
             case BooleanCondition condition -> text(condition.expression());
             default -> throw new IllegalArgumentException("\"" + expression
-                    + "\" is not SQL text, so that no code is generated for it. Generate from a reflected schema.");
+                    + "\" is not SQL text, so no code can be generated for it. Generate from a reflected schema.");
         };
     }
 

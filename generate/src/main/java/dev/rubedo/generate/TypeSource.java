@@ -181,7 +181,7 @@ final class TypeSource {
 
     private static IllegalArgumentException unwritable(SqlType<?> type, Column<?> column) {
         return new IllegalArgumentException("Column \"" + column.path() + "\" has the type " + type
-                + ", which has no constant that generated code could name. Change its type before generating, for"
+                + ", which generated code cannot express, because no constant exists for it. Change its type before generating, for"
                 + " example with Reflection.changingColumns(...).");
     }
 }

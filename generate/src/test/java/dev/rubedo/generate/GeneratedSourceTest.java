@@ -329,7 +329,7 @@ class GeneratedSourceTest {
         Files.writeString(changed, "// mine");
 
         assertThatThrownBy(() -> code.writeTo(folder, false)).isInstanceOf(FileAlreadyExistsException.class)
-                .hasMessageContaining("Album.java: it differs from what would be generated");
+                .hasMessageContaining("Album.java: it differs from the generated source");
         assertThat(changed).hasContent("// mine");
         assertThat(code.writeTo(folder, true)).containsExactly(changed);
     }
@@ -337,6 +337,6 @@ class GeneratedSourceTest {
     @Test
     void aPackageMustHaveAName() {
         assertThatThrownBy(() -> GeneratorOptions.inPackage("my-shop")).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("\"my-shop\" is not the name of a Java package. Give one such as \"com.example.shop\".");
+                .hasMessage("\"my-shop\" is not a valid Java package name. Use one such as \"com.example.shop\".");
     }
 }

@@ -40,7 +40,7 @@ final class ArgumentLine {
             }
         }
         if (quote != 0) {
-            throw new IllegalArgumentException("The quote " + quote + " is not closed in: " + line);
+            throw new IllegalArgumentException("Unclosed quote " + quote + " in: " + line);
         }
         if (isBegun) {
             arguments.add(current.toString());

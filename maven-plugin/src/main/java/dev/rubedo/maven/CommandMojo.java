@@ -65,8 +65,8 @@ public final class CommandMojo extends AbstractMojo {
         }
         int code = run(commandLine());
         if (code != 0) {
-            throw new MojoFailureException("The command \"" + command + "\" ended with code " + code
-                    + "; its output tells why.");
+            throw new MojoFailureException("The command \"" + command + "\" failed with exit code " + code
+                    + ". See its output for the cause.");
         }
     }
 
@@ -133,11 +133,11 @@ public final class CommandMojo extends AbstractMojo {
             return process.waitFor();
         } catch (IOException e) {
             throw new MojoExecutionException("The program \"" + line.get(0) + "\" cannot be started: " + e.getMessage()
-                    + ". Name another with -Drubedo.java=...", e);
+                    + ". Specify another one with -Drubedo.java=...", e);
         } catch (InterruptedException e) {
             process.destroy();
             Thread.currentThread().interrupt();
-            throw new MojoExecutionException("Waiting for the command \"" + command + "\" was interrupted.", e);
+            throw new MojoExecutionException("Interrupted while waiting for the command \"" + command + "\".", e);
         }
     }
 }

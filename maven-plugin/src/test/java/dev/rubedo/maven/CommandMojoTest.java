@@ -69,7 +69,7 @@ class CommandMojoTest {
         run("current", Map.of("args", "--check-heads"));
         assertThatThrownBy(() -> run("current", Map.of("args", "--check-heads", "url", "sqlite:///other.db")))
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessage("The command \"current\" ended with code 4; its output tells why.");
+                .hasMessage("The command \"current\" failed with exit code 4. See its output for the cause.");
     }
 
     /** The main class of an application that has a model. */
@@ -115,7 +115,7 @@ class CommandMojoTest {
     @Test
     void wrongParametersAreTold() throws Exception {
         assertThatThrownBy(() -> run("heads", Map.of("args", "-m 'open"))).isInstanceOf(MojoExecutionException.class)
-                .hasMessage("rubedo.args: The quote ' is not closed in: -m 'open");
+                .hasMessage("rubedo.args: Unclosed quote ' in: -m 'open");
         assertThatThrownBy(() -> run("heads", Map.of("java", new File("/no/such/java"))))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageStartingWith("The program \"/no/such/java\" cannot be "

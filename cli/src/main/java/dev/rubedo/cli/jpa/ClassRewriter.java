@@ -159,15 +159,15 @@ final class ClassRewriter {
     private static String hint(String name) {
         return switch (name) {
             case "NamedQuery", "NamedQueries", "NamedNativeQuery", "NamedNativeQueries" ->
-                ". Queries are methods that return select(...)";
+                ". Write queries as methods that return select(...)";
             case "EntityListeners" -> ". Register an EntityListener with the session factory";
-            case "IdClass" -> ". A key of several attributes is one @Id each; Session.get takes their values";
-            case "NamedEntityGraph", "NamedEntityGraphs" -> ". What is loaded is an option of a query";
+            case "IdClass" -> ". Mark each attribute of a composite key with @Id; Session.get takes their values";
+            case "NamedEntityGraph", "NamedEntityGraphs" -> ". Use query options to choose what to load";
             case "SQLDelete", "Where", "SQLRestriction", "Filter" ->
-                ". Soft deletion is a static method with @Criteria";
+                ". Implement soft deletion as a static method with @Criteria";
             case "Builder", "SuperBuilder", "AllArgsConstructor", "RequiredArgsConstructor" ->
                 ". Write constructors that call the setters";
-            case "EqualsAndHashCode" -> ". In a session, one row is one object, so that identity is enough";
+            case "EqualsAndHashCode" -> ". In a session, one row is one object, so comparing identities is enough";
             default -> "";
         };
     }
@@ -218,7 +218,8 @@ final class ClassRewriter {
         }
         if (names.size() != columns.size()) {
             note(given, "@Table",
-                    "an index or constraint on " + columns + " was dropped, because not all are attributes.");
+                    "an index or constraint on " + columns
+                            + " was dropped, because not all of these columns are attributes.");
             return;
         }
         var name = JpaAnnotations.text(given, "name");
@@ -283,7 +284,7 @@ final class ClassRewriter {
             var name = annotation.getName().getIdentifier();
             if (CALLBACKS.contains(name)) {
                 note(method, "@" + name,
-                        "\"" + method.getNameAsString() + "()\" is not called any more. Use @Default and "
+                        "\"" + method.getNameAsString() + "()\" is no longer called. Use @Default and "
                                 + "@OnUpdate, or an EntityListener.");
                 annotation.remove();
             } else if (name.equals("Transient")) {
@@ -300,8 +301,8 @@ final class ClassRewriter {
                     : method.getType().asString().equals(attribute.get().type().asString());
             if (of.kind() == JpaClass.Kind.MAPPED_SUPERCLASS || !fits || MappedSource.isChanged(attribute.get())) {
                 note(method, "accessor",
-                        "\"" + method.getNameAsString() + "\" does more than the generated accessor, and was "
-                                + "dropped. Use @Validates, or a method of another name.");
+                        "\"" + method.getNameAsString() + "\" does more than the generated accessor and was "
+                                + "dropped. Use @Validates, or a method with another name.");
                 method.remove();
             } else {
                 note(method, "accessor", "\"" + method.getNameAsString() + "\" overrides the generated accessor.");
@@ -420,7 +421,7 @@ final class ClassRewriter {
                     && attributes.values().stream().anyMatch(each -> each.setter().equals(call.getNameAsString())));
             if (isUser || isSetting) {
                 note(method, "method", "\"" + method.getNameAsString() + "\" was dropped, because it "
-                        + (isUser ? "uses a field that was." : "sets attributes: a mixin has no setters."));
+                        + (isUser ? "uses a dropped field." : "sets attributes: a mixin has no setters."));
                 method.remove();
             }
         }
@@ -451,7 +452,7 @@ final class ClassRewriter {
                 } else if (Set.of("equals", "hashCode", "toString").contains(method.getNameAsString())
                         || method.getBody().isEmpty()) {
                     note(method, "method", "\"" + method.getNameAsString()
-                            + "\" was dropped: the class is an interface now.");
+                            + "\" was dropped: the class is now an interface.");
                     method.remove();
                 } else if (method.getModifiers().stream()
                         .anyMatch(each -> each.getKeyword() == Modifier.Keyword.PRIVATE)) {

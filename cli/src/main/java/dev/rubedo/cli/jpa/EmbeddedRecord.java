@@ -28,7 +28,7 @@ final class EmbeddedRecord {
                     .append(";\n    }\n");
         }
         model.note(of, JpaClass.line(of.declaration()), "@Embeddable", "\"" + of.name()
-                + "\" is a record: it has no setters. Set a new one instead. Its other methods and annotations were dropped.");
+                + "\" is now a record without setters. Assign a new instance instead. Its other methods and annotations were dropped.");
         var lines = new ArrayList<String>();
         of.unit().getImports().stream()
                 .filter(line -> !line.isStatic() && !line.isAsterisk() && components.stream()

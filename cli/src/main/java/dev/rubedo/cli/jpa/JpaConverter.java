@@ -48,7 +48,7 @@ public final class JpaConverter {
                         .forEach(each -> model.addEnumeration(each.getNameAsString()));
                 JpaClass.of(sources.relativize(file), parsed.getResult().get()).forEach(model::add);
             } else if (Files.readString(file).contains("persistence.")) {
-                notes.add(new JpaNote(sources.relativize(file), 1, "file", "It was not read: "
+                notes.add(new JpaNote(sources.relativize(file), 1, "file", "The file cannot be parsed: "
                         + parsed.getProblems().get(0).getMessage()));
             }
         }

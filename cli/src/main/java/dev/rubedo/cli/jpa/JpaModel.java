@@ -139,7 +139,7 @@ final class JpaModel {
                     + "sources: an entity extends only its generated base class";
         }
         if (of.kind() == Kind.MAPPED_SUPERCLASS && of.attributes().stream().anyMatch(of::usesTypeParameter)) {
-            return "an attribute has the type of a type parameter, which mixins cannot have";
+            return "the type of an attribute is a type parameter, which mixins cannot have";
         }
         if (of.kind() == Kind.EMBEDDABLE && of.attributes().stream().anyMatch(JpaAttribute::isRelationship)) {
             return "it has relationships, which embedded records cannot have";

@@ -32,7 +32,8 @@ final class RelationshipSource {
             return "";
         }
         if (attribute.type().asString().startsWith("Map") && !attribute.has("MapKey")) {
-            note(attribute, name, "left out. The key of a map is an attribute of the target: @Relationship(mapKey).");
+            note(attribute, name,
+                    "left out. Set @Relationship(mapKey) to the attribute of the target that is the key of the map.");
             return "";
         }
         var text = new StringBuilder(source.foreign(attribute));
@@ -46,7 +47,7 @@ final class RelationshipSource {
         }
         if (attribute.has("OneToMany") && isOwning && !attribute.has("JoinColumn")) {
             note(attribute, name,
-                    "left out: it has a join table of its own without @JoinTable. Add joinTable, or a foreign key"
+                    "left out: without @JoinColumn or @JoinTable, JPA uses a join table of its own. Add joinTable, or a foreign key"
                             + " in \"" + attribute.target() + "\".");
             return "";
         }

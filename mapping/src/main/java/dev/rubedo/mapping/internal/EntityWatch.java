@@ -190,7 +190,7 @@ final class EntityWatch implements TaskListener {
      * A field of an entity with an attribute annotation. Immutable.
      *
      * @param field the field, which is the position of the error: the compiler reports its own error at the annotation,
-     * and no second one there
+     *     and no second one there
      * @param annotation the simple name of the annotation
      * @param unit the source file
      */

@@ -60,7 +60,7 @@ record CompiledRevision(Script script, Supplier<Migration> code, boolean isRetir
             var other = entries.putIfAbsent(origin, entry);
             if (other != null && !other.equals(entry)) {
                 throw new RevisionSourceException(origin, "two indexes " + RevisionIndex.RESOURCE
-                        + " on the class path tell different things about it. Remove the older copy of the revisions.");
+                        + " on the class path describe it differently. Remove the older copy of the revisions.");
             }
         }
         return entries;
@@ -153,7 +153,7 @@ record CompiledRevision(Script script, Supplier<Migration> code, boolean isRetir
     }
 
     private static RevisionSourceException unannotated(String name) {
-        return new RevisionSourceException(name, "it has no annotation @Revision. Add it.");
+        return new RevisionSourceException(name, "the annotation @Revision is missing. Add it.");
     }
 
     /** The services, which are looked up when the first one is needed. Confined to one thread at a time. */
@@ -179,7 +179,7 @@ record CompiledRevision(Script script, Supplier<Migration> code, boolean isRetir
         private ServiceLoader.Provider<Migration> require(String name) {
             var provider = map().get(name);
             if (provider == null) {
-                throw new RevisionSourceException(name, "it is no service that can be loaded. Check its entry in "
+                throw new RevisionSourceException(name, "it cannot be loaded as a service. Check its entry in "
                         + RevisionCompiler.SERVICE + ".");
             }
             return provider;

@@ -43,8 +43,8 @@ final class FileTemplate {
         var simple = name.substring(name.lastIndexOf('/') + 1);
         if (!simple.matches("[A-Za-z_]\\w*")) {
             throw new MigrationException(ErrorCode.CONFIGURATION,
-                    "The file template \"" + template + "\" gives \"" + simple
-                            + "\", which is not the name of a Java class. Begin it with a letter, such as R.",
+                    "The file template \"" + template + "\" produces \"" + simple
+                            + "\", which is not a valid Java class name. Start it with a letter, such as R.",
                     null);
         }
         return name;

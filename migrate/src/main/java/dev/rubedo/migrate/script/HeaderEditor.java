@@ -24,7 +24,7 @@ final class HeaderEditor {
         int open = annotation.find() ? annotation.end() - 1 : -1;
         int close = open < 0 ? -1 : JavaScan.closing(text, open);
         if (close < 0) {
-            throw new RevisionSourceException(file.toString(), "the annotation @Revision is not found. Add it.");
+            throw new RevisionSourceException(file.toString(), "the annotation @Revision is missing. Add it.");
         }
         var attributes = attribute(text.substring(open + 1, close), "downRevision", downRevisions);
         return text.substring(0, open + 1) + attribute(attributes, "dependsOn", dependsOn) + text.substring(close);

@@ -81,13 +81,13 @@ public final class MigrationConfig {
         }
         if (!Files.exists(file)) {
             throw new MigrationException(ErrorCode.CONFIGURATION, "There is no file \"" + file
-                    + "\". Create it with the command init, or name another with --config.", null);
+                    + "\". Create it with the command init, or specify another with --config.", null);
         }
         try {
             return of(directory, file.toString(), Files.readString(file), profile, environment);
         } catch (IOException e) {
             throw new MigrationException(ErrorCode.CONFIGURATION, "\"" + file + "\" cannot be read: " + e.getMessage()
-                    + ". Check its permissions, or name another with --config.", e);
+                    + ". Check its permissions, or specify another with --config.", e);
         }
     }
 
@@ -107,7 +107,8 @@ public final class MigrationConfig {
                     : key.startsWith("profiles.") ? key.substring(key.lastIndexOf('.') + 1) : "";
             if (!KEYS.contains(name)) {
                 throw new MigrationException(ErrorCode.CONFIGURATION, file + ", line " + entry.getValue().line()
-                        + ": there is no setting \"" + key + "\". The table \"migrate\" and those of profiles may have "
+                        + ": there is no setting \"" + key
+                        + "\". The table \"migrate\" and the tables of profiles may contain "
                         + KEYS + ".", null);
             }
         }
@@ -162,7 +163,7 @@ public final class MigrationConfig {
             return otherwise;
         }
         if (!(entry.value() instanceof String text)) {
-            throw wrong(key, entry, "a text in quotes");
+            throw wrong(key, entry, "a quoted string");
         }
         return withVariables(key, entry, text);
     }
@@ -198,7 +199,7 @@ public final class MigrationConfig {
             return List.of();
         }
         if (!(entry.value() instanceof List<?> list)) {
-            throw wrong(key, entry, "an array of texts");
+            throw wrong(key, entry, "an array of strings");
         }
         return list.stream().map(each -> withVariables(key, entry, String.valueOf(each))).toList();
     }
@@ -220,7 +221,7 @@ public final class MigrationConfig {
             return otherwise;
         }
         if (!(entry.value() instanceof Long number) || number < 0) {
-            throw wrong(key, entry, "a whole number that is not negative");
+            throw wrong(key, entry, "a non-negative integer");
         }
         return number;
     }
@@ -378,7 +379,7 @@ public final class MigrationConfig {
             var command = texts("hooks." + name + ".exec");
             if (command.isEmpty()) {
                 throw new MigrationException(ErrorCode.CONFIGURATION, file + ", line " + entry.line() + ": the hook \""
-                        + name + "\" has no program. Set exec to an array of the program and its arguments.", null);
+                        + name + "\" has no program. Set exec to an array with the program and its arguments.", null);
             }
             hooks.add(new RevisionHook(name, command, directory.resolve(text("hooks." + name + ".directory", ""))));
         });

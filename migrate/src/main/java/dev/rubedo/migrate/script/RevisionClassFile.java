@@ -38,7 +38,7 @@ final class RevisionClassFile {
 
     private Optional<Map<String, List<String>>> read() throws IOException {
         if (in.readInt() != MAGIC) {
-            throw new IOException("it is no class file");
+            throw new IOException("it is not a class file");
         }
         in.skipNBytes(4);
         constants();
@@ -77,7 +77,7 @@ final class RevisionClassFile {
                 case 7, 8, 16, 19, 20 -> in.skipNBytes(2);
                 case 15 -> in.skipNBytes(3);
                 case 3, 4, 9, 10, 11, 12, 17, 18 -> in.skipNBytes(4);
-                default -> throw new IOException("it has a constant of the unknown kind " + tag);
+                default -> throw new IOException("it has a constant of unknown kind " + tag);
             }
         }
     }

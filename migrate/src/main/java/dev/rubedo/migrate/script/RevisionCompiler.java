@@ -83,7 +83,7 @@ final class RevisionCompiler {
                     if (other != null) {
                         throw new RevisionSourceException(script.file().toString(), "its class \""
                                 + className(place, file) + "\" is also in " + other.file()
-                                + ". Nest it in the class of the revision, or give it another name.");
+                                + ". Nest it in the class of the revision, or rename it.");
                     }
                     Files.createDirectories(copy.getParent());
                     Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
@@ -176,9 +176,9 @@ final class RevisionCompiler {
         try {
             return compiler.getTask(null, files, problems, options, null, sources);
         } catch (IllegalArgumentException e) {
-            throw new MigrationException(ErrorCode.MIGRATION, "Revisions cannot be compiled for Java " + release
-                    + " by Java " + Runtime.version().feature() + ": " + e.getMessage()
-                    + ". Name another version with --release.", e);
+            throw new MigrationException(ErrorCode.MIGRATION, "Java " + Runtime.version().feature()
+                    + " cannot compile revisions for Java " + release + ": " + e.getMessage()
+                    + ". Specify another version with --release.", e);
         }
     }
 
@@ -217,7 +217,7 @@ final class RevisionCompiler {
             var found = walk.filter(file -> String.valueOf(file.getFileName()).equals(wanted)).findFirst();
             return found.map(file -> className(compiled, file))
                     .orElseThrow(() -> new RevisionSourceException(script.file().toString(),
-                            "it declares no class with the name of the file. Give both the same name."));
+                            "it declares no class with the name of the file. Rename one of them."));
         }
     }
 
@@ -240,7 +240,7 @@ final class RevisionCompiler {
                 .filter(each -> each.type().getClassLoader() == loader).findFirst();
         return provider.map(ServiceLoader.Provider::get).orElseThrow(() -> new RevisionSourceException(
                 script.file().toString(),
-                "its class is not a Migration. Let it implement dev.rubedo.migrate.operation.Migration."));
+                "its class is not a Migration. Make it implement dev.rubedo.migrate.operation.Migration."));
     }
 
     private static URL url(Path directory) {

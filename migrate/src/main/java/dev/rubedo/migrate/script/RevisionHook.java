@@ -54,20 +54,24 @@ public record RevisionHook(String name, List<String> command, Path directory) {
             var printed = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset()).stripTrailing();
             int code = process.waitFor();
             if (code != 0) {
-                throw new MigrationException(ErrorCode.MIGRATION, "The hook \"" + name + "\" ended with code " + code
-                        + (printed.isEmpty() ? "" : ": " + printed) + "\nThe revision \"" + revision
-                        + "\" is written; correct it, or the table [hooks." + name + "] of " + MigrationConfig.FILE
-                        + ".", null);
+                throw new MigrationException(ErrorCode.MIGRATION,
+                        "The hook \"" + name + "\" failed with exit code " + code
+                                + (printed.isEmpty() ? "" : ": " + printed) + "\nThe revision \"" + revision
+                                + "\" has been written; correct it, or the table [hooks." + name + "] of "
+                                + MigrationConfig.FILE
+                                + ".",
+                        null);
             }
             return printed;
         } catch (IOException e) {
             throw new MigrationException(ErrorCode.CONFIGURATION, "The hook \"" + name + "\" cannot be executed: "
-                    + e.getMessage() + ". The revision \"" + revision + "\" is written; correct the table [hooks."
+                    + e.getMessage() + ". The revision \"" + revision + "\" has been written; correct the table [hooks."
                     + name
                     + "] of " + MigrationConfig.FILE + ".", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new MigrationException(ErrorCode.MIGRATION, "Waiting for the hook \"" + name + "\" was interrupted.",
+            throw new MigrationException(ErrorCode.MIGRATION,
+                    "Interrupted while waiting for the hook \"" + name + "\".",
                     e);
         }
     }

@@ -63,7 +63,7 @@ final class RevisionIndex {
             var fields = line.split("\t", -1);
             if (number++ == 0 ? !line.equals(FORMAT) : !isEntry(fields)) {
                 throw new RevisionSourceException(place + ":" + number,
-                        "the line is not understood. Write the index with the command compile of this version.");
+                        "the line cannot be parsed. Recreate the index with the command compile of this version.");
             }
             if (number > 1) {
                 var node = new RevisionNode(fields[1], list(fields[2]), list(fields[3]), list(fields[4]), fields[0]);

@@ -77,7 +77,7 @@ public final class ScriptDirectory {
         var nodes = new ArrayList<Script>();
         for (var location : config.versionLocations()) {
             if (!Files.isDirectory(location)) {
-                throw new MigrationException("There is no directory of revisions \"" + location
+                throw new MigrationException("There is no revisions directory \"" + location
                         + "\". Create it with the command init, or correct version-locations in " + MigrationConfig.FILE
                         + ".");
             }
@@ -124,7 +124,7 @@ public final class ScriptDirectory {
                     revision.script());
             if (other != null) {
                 throw new RevisionSourceException(revision.script().file().toString(), "its id \""
-                        + revision.script().id() + "\" is that of " + other.file() + ". Give it another id.");
+                        + revision.script().id() + "\" is already used by " + other.file() + ". Give it another id.");
             }
             compiled.put(revision.script().id(), revision.code());
         }
@@ -215,7 +215,7 @@ public final class ScriptDirectory {
                 var script = script(id);
                 if (missing.contains(id)) {
                     throw new RevisionSourceException(script.file().toString(), "it replaces revision \"" + id
-                            + "\", which the database has not applied yet, and whose file is gone. Restore it in \""
+                            + "\", which the database has not applied yet and whose file is missing. Restore it in \""
                             + config.replacedDirectory() + "\"" + (compiled.isEmpty() ? "" : " and compile again")
                             + ", or upgrade with an older release first.");
                 }
@@ -257,11 +257,11 @@ public final class ScriptDirectory {
     public Path write(MigrationScript script, @Nullable OperationSource source, boolean isSql,
             @Nullable Path location) {
         if (!compiled.isEmpty()) {
-            throw new MigrationException("The revisions are those on the class path, where the file of a new one would "
+            throw new MigrationException("The revisions come from the class path, where the file of a new one would "
                     + "not be found. Run the command where their sources are, without compiledRevisions().");
         }
         if (scripts.containsKey(script.id())) {
-            throw new RevisionException("There is already a revision \"" + script.id() + "\", in \""
+            throw new RevisionException("A revision \"" + script.id() + "\" already exists, in \""
                     + script(script.id()).file() + "\". Give the new one another id.");
         }
         var created = ZonedDateTime.now(config.timezone());
@@ -319,7 +319,7 @@ public final class ScriptDirectory {
             Files.writeString(file, text, java.nio.file.StandardOpenOption.CREATE_NEW);
         } catch (IOException e) {
             throw new MigrationException(ErrorCode.MIGRATION, "The revision \"" + file + "\" cannot be written: "
-                    + e.getMessage() + ". Check that it does not exist and that its directory is writable.", e);
+                    + e.getMessage() + ". Check that it does not already exist and that its directory is writable.", e);
         }
     }
 
@@ -407,7 +407,7 @@ public final class ScriptDirectory {
             var target = config.replacedDirectory().resolve(file.getFileName());
             if (targets.put(target, file) != null || Files.exists(target)) {
                 throw new MigrationException("The revision \"" + file + "\" cannot be moved to \"" + target
-                        + "\": another file has this name. Rename one of them.");
+                        + "\": a file with this name already exists. Rename one of them.");
             }
         }
         return targets;
@@ -450,7 +450,7 @@ public final class ScriptDirectory {
      */
     public int compileTo(Path target, int release) {
         if (!compiled.isEmpty()) {
-            throw new MigrationException("The revisions are those on the class path, which are compiled already.");
+            throw new MigrationException("The revisions come from the class path and are already compiled.");
         }
         try {
             var all = new ArrayList<>(scripts.values());

@@ -33,8 +33,8 @@ final class ScriptHeader {
         int attributes = attributes(text);
         if (attributes < 0 && MIGRATION.matcher(text).find()) {
             throw new RevisionSourceException(file.toString(),
-                    "it implements Migration, but is no revision: begin a line "
-                            + "before the class with @Revision(id = \"...\"), or make it abstract.");
+                    "it implements Migration, but is not a revision: start a line "
+                            + "before the class with @Revision(id = \"...\"), or make the class abstract.");
         }
         return attributes < 0 ? Optional.empty()
                 : Optional.of(script(file, new Attributes(file, text, attributes).read()));
@@ -75,13 +75,13 @@ final class ScriptHeader {
                     case "irreversible" -> found.put("irreversible", List.of(words));
                     case "allow" -> found.put("allow", List.of(words));
                     default -> throw new RevisionSourceException(file.toString(), "the header \"" + line.strip()
-                            + "\" is not known. Use revision, down, message, created, labels, depends, replaces, allow and irreversible.");
+                            + "\" is unknown. Use revision, down, message, created, labels, depends, replaces, allow and irreversible.");
                 }
             }
         }
         if (found.isEmpty()) {
-            throw new RevisionSourceException(file.toString(), "it has no header. Begin it with the line \"-- rubedo: "
-                    + "revision ID\", or move it out of the directory of revisions.");
+            throw new RevisionSourceException(file.toString(), "it has no header. Start it with the line \"-- rubedo: "
+                    + "revision ID\", or move it out of the revisions directory.");
         }
         return Optional.of(script(file, found));
     }
@@ -186,9 +186,9 @@ final class ScriptHeader {
         private RevisionSourceException wrong() {
             long line = text.substring(0, Math.min(place, text.length())).lines().count();
             return new RevisionSourceException(file + ":" + line,
-                    "the annotation @Revision is not understood. Give its "
+                    "the annotation @Revision cannot be parsed. Write its "
                             + "attributes " + new java.util.TreeSet<>(ATTRIBUTES)
-                            + " as texts in quotes, or arrays of them.");
+                            + " as quoted strings, or arrays of them.");
         }
     }
 }

@@ -54,9 +54,9 @@ public final class ScriptPlan implements StepPlanner, MigrationSource {
      */
     public static RevisionNotFoundException explained(RevisionNotFoundException failure, Set<String> heads) {
         return !heads.contains(failure.symbol()) ? failure
-                : new RevisionNotFoundException(failure.symbol(), "The database records revision \"" + failure.symbol()
-                        + "\", but there is no such revision here: a newer release has upgraded it, or the file is "
-                        + "missing. Use that release, or say with stamp --purge where the database is.");
+                : new RevisionNotFoundException(failure.symbol(), "The database is at revision \"" + failure.symbol()
+                        + "\", which does not exist here: a newer release has upgraded the database, or the file is "
+                        + "missing. Use that release, or set the revision of the database with stamp --purge.");
     }
 
     /** A source that does not compile is detected before the first step is run. */

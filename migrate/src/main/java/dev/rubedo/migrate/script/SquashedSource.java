@@ -38,7 +38,7 @@ final class SquashedSource {
         var other = simple.equals("*") || name.startsWith("static ") ? null : imported.put(key, name);
         if (other != null && !other.equals(name)) {
             throw new RevisionException("The revisions import both \"" + other + "\" and \"" + name + "\" (" + file
-                    + "). Write one of them in full in its revision.");
+                    + "). Use the fully qualified name of one of them in its revision.");
         }
         imports.add(name);
     }
@@ -62,7 +62,7 @@ final class SquashedSource {
         int body = declaration.find(after) ? JavaScan.find(text, '{', declaration.end()) : -1;
         int end = body < 0 ? -1 : JavaScan.closing(text, body);
         if (open < 0 || end < 0 || !isBlank(text.substring(end + 1))) {
-            throw new RevisionSourceException(script.file().toString(), "it cannot be put into another class: it must "
+            throw new RevisionSourceException(script.file().toString(), "it cannot be nested in another class: it must "
                     + "declare one class with the annotation @Revision and nothing after it.");
         }
         var content = JavaScan.renamed(text.substring(body + 1, end), declaration.group(1), name).stripTrailing();

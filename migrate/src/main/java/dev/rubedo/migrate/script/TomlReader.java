@@ -53,7 +53,7 @@ final class TomlReader {
             if (line.startsWith("[")) {
                 var header = withoutComment(line);
                 if (!header.matches("\\[[\\w-]+(\\.[\\w-]+)*]")) {
-                    throw wrong("the table header \"" + header + "\" is not understood");
+                    throw wrong("the table header \"" + header + "\" is invalid");
                 }
                 table = header.substring(1, header.length() - 1) + ".";
                 continue;
@@ -66,7 +66,7 @@ final class TomlReader {
             int at = number;
             var value = value(key, line.substring(equals + 1).strip());
             if (entries.put(table + key, new Entry(value, at)) != null) {
-                throw wrong("the key \"" + table + key + "\" is given twice");
+                throw wrong("the key \"" + table + key + "\" is defined twice");
             }
         }
     }
@@ -106,7 +106,7 @@ final class TomlReader {
             return Long.valueOf(word);
         }
         throw wrong("the value of \"" + key + "\" is \"" + word
-                + "\": write a text in quotes, a whole number, true, false or an array of texts");
+                + "\": write a quoted string, an integer, true, false or an array of strings");
     }
 
     private List<String> array(String key, Cursor cursor) {
@@ -116,7 +116,7 @@ final class TomlReader {
             cursor.skip();
             while (cursor.isAtEnd() || cursor.peek() == '#') {
                 if (number >= lines.size()) {
-                    throw wrong("the array of \"" + key + "\" does not end");
+                    throw wrong("the array of \"" + key + "\" is not closed");
                 }
                 cursor.append(lines.get(number++).strip());
                 cursor.skip();
@@ -131,7 +131,7 @@ final class TomlReader {
             } else if (next == '"' || next == '\'') {
                 values.add(string(key, cursor));
             } else {
-                throw wrong("the array of \"" + key + "\" may contain only texts in quotes");
+                throw wrong("the array of \"" + key + "\" may contain only quoted strings");
             }
         }
     }
@@ -141,7 +141,7 @@ final class TomlReader {
         var text = new StringBuilder();
         while (true) {
             if (cursor.isAtEnd()) {
-                throw wrong("the text of \"" + key + "\" does not end on its line");
+                throw wrong("the string of \"" + key + "\" is not closed on its line");
             }
             char c = cursor.next();
             if (c == quote) {
@@ -163,8 +163,8 @@ final class TomlReader {
             case 'r' -> '\r';
             case '"' -> '"';
             case '\\' -> '\\';
-            default -> throw wrong("the text of \"" + key + "\" contains the unknown escape \\" + c
-                    + "; use single quotes for a text with backslashes");
+            default -> throw wrong("the string of \"" + key + "\" contains the unknown escape \\" + c
+                    + "; use single quotes for a string with backslashes");
         };
     }
 

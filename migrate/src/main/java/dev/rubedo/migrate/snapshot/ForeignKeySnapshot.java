@@ -43,7 +43,7 @@ public record ForeignKeySnapshot(String name, List<String> columns, TableName ta
         targetColumns = List.copyOf(targetColumns);
         if (columns.isEmpty() || columns.size() != targetColumns.size()) {
             throw new IllegalArgumentException("A foreign key on " + columns + " cannot reference " + targetColumns
-                    + " of table \"" + target + "\": name as many columns on both sides, at least one");
+                    + " of table \"" + target + "\": name the same number of columns on both sides, at least one");
         }
     }
 

@@ -63,8 +63,8 @@ public record SchemaSnapshot(Map<TableName, TableSnapshot> tables, Map<TableName
                 }
                 var snapshot = TableSnapshot.of(table);
                 if (tables.put(snapshot.name(), snapshot) != null) {
-                    throw new DuplicateTableException("Two MetaData have a table \"" + snapshot.name()
-                            + "\". Remove it from one of them, or put it into another schema");
+                    throw new DuplicateTableException("Two MetaData objects have a table \"" + snapshot.name()
+                            + "\". Remove it from one of them, or move it to another schema");
                 }
             }
             metaData.sequences().forEach(sequence -> sequences
@@ -90,7 +90,8 @@ public record SchemaSnapshot(Map<TableName, TableSnapshot> tables, Map<TableName
      */
     public TableSnapshot require(TableName name) {
         return find(name).orElseThrow(() -> new NoSuchTableException(
-                "There is no table \"" + name + "\" at this point of the revisions; there are " + tables.keySet()));
+                "There is no table \"" + name + "\" at this point in the revisions; the tables are "
+                        + tables.keySet()));
     }
 
     /**

@@ -33,7 +33,7 @@ public record ViewSnapshot(TableName name, ViewDefinition definition, List<Colum
     public static ViewSnapshot of(Table view) {
         var definition = view.viewDefinition();
         if (definition == null) {
-            throw new IllegalArgumentException("\"" + view.label() + "\" is a table and not a view");
+            throw new IllegalArgumentException("\"" + view.label() + "\" is a table, not a view");
         }
         return new ViewSnapshot(new TableName(view.schema(), view.name()), definition,
                 view.columns().stream().map(ColumnSnapshot::of).toList());

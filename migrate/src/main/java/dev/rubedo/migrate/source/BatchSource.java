@@ -76,7 +76,8 @@ final class BatchSource {
     }
 
     private static MigrationException refused(TableOperation operation) {
-        return new MigrationException("A batch cannot " + operation.describe() + ". Take the operation out of it.");
+        return new MigrationException(
+                "A batch cannot " + operation.describe() + ". Move the operation out of the batch.");
     }
 
     private List<String> addColumn(AddColumnOperation add) {

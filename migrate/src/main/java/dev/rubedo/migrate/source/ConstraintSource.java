@@ -78,7 +78,7 @@ final class ConstraintSource {
         for (var column : key.targetColumns()) {
             if (column.contains(".") || key.target().name().contains(".")) {
                 throw new MigrationException("The foreign key of " + key.columns() + " cannot be written as Java: \""
-                        + key.target() + "\".\"" + column + "\" contains a point. Write the revision by hand.");
+                        + key.target() + "\".\"" + column + "\" contains a dot. Write the revision by hand.");
             }
             targets.add(key.target() + "." + column);
         }

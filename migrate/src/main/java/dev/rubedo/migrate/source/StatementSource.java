@@ -128,7 +128,7 @@ final class StatementSource {
     /** Returns the name of a table in the format that operations accept. */
     static String name(TableName name) {
         if (name.name().contains(".") || name.schema().contains(".")) {
-            throw new MigrationException("Table \"" + name + "\" cannot be written as Java: its name contains a point. "
+            throw new MigrationException("Table \"" + name + "\" cannot be written as Java: its name contains a dot. "
                     + "Write the revision by hand.");
         }
         return name.toString();

@@ -301,6 +301,6 @@ class CommandsTest {
                 .extracting(e -> ((RubedoException) e).code()).isEqualTo(ErrorCode.CONFIGURATION);
         Files.delete(directory.resolve("migrations/versions"));
         assertThatThrownBy(() -> run(new HeadsCommand(false, false))).isInstanceOf(MigrationException.class)
-                .hasMessageStartingWith("There is no directory of revisions");
+                .hasMessageStartingWith("There is no revisions directory");
     }
 }

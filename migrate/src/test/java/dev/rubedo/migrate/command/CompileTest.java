@@ -104,8 +104,9 @@ class CompileTest {
             assertThat(bytes[6] * 256 + bytes[7]).isEqualTo(44 + release);
         }
         assertThatThrownBy(() -> project.run(new CompileCommand(classes, 99))).isInstanceOf(MigrationException.class)
-                .hasMessageStartingWith("Revisions cannot be compiled for Java 99 by Java ")
-                .hasMessageEndingWith(". Name another version with --release.");
+                .hasMessageStartingWith(
+                        "Java " + Runtime.version().feature() + " cannot compile revisions for Java 99: ")
+                .hasMessageEndingWith(". Specify another version with --release.");
         assertThatThrownBy(() -> new CompileCommand(classes, 17)).isInstanceOf(MigrationException.class)
                 .hasMessage("Revisions cannot be compiled for Java 17. Specify version 21 or newer with --release.");
     }

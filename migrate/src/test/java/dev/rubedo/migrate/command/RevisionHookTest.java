@@ -80,8 +80,8 @@ class RevisionHookTest {
         var project = project("[hooks.format]\nexec = [\"sh\", \"-c\", 'echo unclosed brace >&2; exit 3']\n");
 
         assertThatThrownBy(() -> project.run(revision("a1"))).isInstanceOf(MigrationException.class).hasMessage("""
-                The hook "format" ended with code 3: unclosed brace
-                The revision "%s/migrations/versions/Ra1_step.java" is written; correct it, or the table [hooks.format] of \
+                The hook "format" failed with exit code 3: unclosed brace
+                The revision "%s/migrations/versions/Ra1_step.java" has been written; correct it, or the table [hooks.format] of \
                 rubedo.toml.""".formatted(directory));
         assertThat(project.file("a1")).exists();
     }
@@ -93,7 +93,7 @@ class RevisionHookTest {
         assertThatThrownBy(() -> project.run(revision("a1"))).isInstanceOf(MigrationException.class)
                 .hasMessageStartingWith("The hook \"format\" cannot be executed: ")
                 .hasMessageContaining("no-such-formatter")
-                .hasMessageEndingWith("is written; correct the table [hooks.format] of rubedo.toml.");
+                .hasMessageEndingWith("has been written; correct the table [hooks.format] of rubedo.toml.");
     }
 
     @Test
@@ -104,13 +104,13 @@ class RevisionHookTest {
         project.write(directory.resolve("rubedo.toml"), "[hooks.format]\ndirectory = \"x\"\n");
         assertThatThrownBy(() -> project.run(revision("a1")))
                 .hasMessage("rubedo.toml, line 2: the hook \"format\" has no "
-                        + "program. Set exec to an array of the program and its arguments.");
+                        + "program. Set exec to an array with the program and its arguments.");
         project.write(directory.resolve("rubedo.toml"), "[hooks]\nexec = [\"x\"]\n");
         assertThatThrownBy(() -> project.run(revision("a1"))).hasMessageContaining("line 2: there is no setting "
                 + "\"hooks.exec\". A hook is a table [hooks.NAME]");
         project.write(directory.resolve("rubedo.toml"), "[hooks.format]\nexec = \"x\"\n");
         assertThatThrownBy(() -> project.run(revision("a1"))).hasMessageContaining("line 2: the setting "
-                + "\"hooks.format.exec\" must be an array of texts.");
+                + "\"hooks.format.exec\" must be an array of strings.");
         assertThat(directory.resolve("migrations/versions")).isEmptyDirectory();
     }
 
@@ -120,7 +120,7 @@ class RevisionHookTest {
         project.run(revision("a1"));
 
         assertThatThrownBy(() -> project.run(revision("a1")))
-                .hasMessage("There is already a revision \"a1\", in \"%s\". "
+                .hasMessage("A revision \"a1\" already exists, in \"%s\". "
                         .formatted(project.file("a1")) + "Give the new one another id.");
     }
 }

@@ -109,8 +109,8 @@ class SquashTest {
         assertThatThrownBy(() -> project.run(new UpgradeCommand("head")))
                 .isInstanceOf(RevisionSourceException.class)
                 .hasMessageContaining(
-                        "it replaces revision \"b2\", which the database has not applied yet, and whose file "
-                                + "is gone. Restore it in");
+                        "it replaces revision \"b2\", which the database has not applied yet and whose file "
+                                + "is missing. Restore it in");
         project.use("sqlite:///" + directory.resolve("third.db")).run(new UpgradeCommand("head"));
         assertThat(project.answers(NAMES)).hasSize(4);
         try (var engine = project.engine(); var connection = engine.connect()) {
@@ -182,7 +182,8 @@ class SquashTest {
         Files.createDirectories(directory.resolve("migrations/replaced"));
         Files.writeString(directory.resolve("migrations/replaced").resolve(name), "");
 
-        assertThatThrownBy(this::squash).hasMessageContaining("another file has this name. Rename one of them.");
+        assertThatThrownBy(this::squash)
+                .hasMessageContaining("a file with this name already exists. Rename one of them.");
 
         try (var files = Files.list(directory.resolve("migrations/versions"))) {
             assertThat(files.filter(Files::isRegularFile)).hasSize(4);

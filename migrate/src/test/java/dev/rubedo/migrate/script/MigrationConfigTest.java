@@ -74,15 +74,15 @@ class MigrationConfigTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            [migrate             | line 1: the table header "[migrate" is not understood.
+            [migrate             | line 1: the table header "[migrate" is invalid.
             nonsense             | line 1: "nonsense" is neither a table nor "key = value".
             a = 1                | line 1: there is no setting "a".
-            a = "x               | line 1: the text of "a" does not end on its line.
-            a = 1.5              | line 1: the value of "a" is "1.5": write a text in quotes, a whole number, true, false or an array of texts.
+            a = "x               | line 1: the string of "a" is not closed on its line.
+            a = 1.5              | line 1: the value of "a" is "1.5": write a quoted string, an integer, true, false or an array of strings.
             a = "x" y            | line 1: the value of "a" is followed by "y".
-            a = [1]              | line 1: the array of "a" may contain only texts in quotes.
-            a = ["x"             | line 1: the array of "a" does not end.
-            a = "\\q"            | line 1: the text of "a" contains the unknown escape \\q
+            a = [1]              | line 1: the array of "a" may contain only quoted strings.
+            a = ["x"             | line 1: the array of "a" is not closed.
+            a = "\\q"            | line 1: the string of "a" contains the unknown escape \\q
             a =                  | line 1: the key "a" has no value.
             """)
     void aMistakeIsNamedWithItsLine(String text, String message) {
@@ -93,7 +93,7 @@ class MigrationConfigTest {
     @Test
     void wrongKindsUnknownKeysProfilesAndVariablesAreNamed() throws IOException {
         assertThatThrownBy(() -> read("[migrate]\nurl = 5", "").url())
-                .hasMessage("rubedo.toml, line 2: the setting \"url\" must be a text in quotes.");
+                .hasMessage("rubedo.toml, line 2: the setting \"url\" must be a quoted string.");
         assertThatThrownBy(() -> read("[migrate]\n\nhistory = \"no\"", "").options())
                 .hasMessage("rubedo.toml, line 3: the setting \"history\" must be true or false.");
         assertThatThrownBy(() -> read("[migrate]\nurls = \"x\"", "")).hasMessageContaining(
@@ -103,7 +103,7 @@ class MigrationConfigTest {
                         + "Set it, or write ${NOT_SET:-default}.");
         assertThatThrownBy(() -> read("[migrate]\n", "prod")).hasMessageContaining("has no profile \"prod\"");
         assertThatThrownBy(() -> read("[migrate]\nurl = \"a\"\nurl = \"b\"", "")).hasMessageContaining(
-                "line 3: the key \"migrate.url\" is given twice");
+                "line 3: the key \"migrate.url\" is defined twice");
         assertThatThrownBy(() -> read("[migrate]\ntransaction = \"x\"", "").options()).hasMessageContaining(
                 "must be \"per-revision\" or \"per-run\"");
         assertThatThrownBy(() -> read("[migrate]\ntimezone = \"Nowhere\"", "").timezone()).hasMessageContaining(

@@ -121,7 +121,7 @@ class SnapshotTest {
     void aMissingTableIsNamed() {
         assertThatThrownBy(() -> SchemaSnapshot.EMPTY.require(TableName.of("a.b")))
                 .isInstanceOf(NoSuchTableException.class)
-                .hasMessage("There is no table \"a.b\" at this point of the revisions; there are []");
+                .hasMessage("There is no table \"a.b\" at this point in the revisions; the tables are []");
     }
 
     @Test

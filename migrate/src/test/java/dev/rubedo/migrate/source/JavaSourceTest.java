@@ -323,7 +323,7 @@ class JavaSourceTest {
     void whatJavaCannotNameIsRefused() {
         assertThatThrownBy(() -> written(new DropTableOperation(new TableName("", "a.b"), null, false)))
                 .isInstanceOf(MigrationException.class).hasMessage("Table \"a.b\" cannot be written as Java: its name "
-                        + "contains a point. Write the revision by hand.");
+                        + "contains a dot. Write the revision by hand.");
         assertThatThrownBy(() -> written(new BatchOperation(USERS, List.of(),
                 BatchOptions.DEFAULT.with(TableOption.comment("x"))))).isInstanceOf(MigrationException.class)
                 .hasMessage(

@@ -55,7 +55,7 @@ public interface MapperListener<E> {
      * Called when columns of an object were reloaded, or loaded for the first time if they were deferred.
      *
      * @param attributes the names of the requested attributes, in declaration order; those with unflushed changes kept
-     * their values
+     *     their values
      */
     default void refresh(E entity, List<String> attributes) {}
 

@@ -140,7 +140,7 @@ public final class Model {
      * @param statement the statement; returned unchanged if it contains no entities
      * @throws MappingException if an entity of the statement is not in this model
      * @throws dev.rubedo.error.InvalidStatementException if the statement has a loader option, because only a session
-     * loads objects
+     *     loads objects
      */
     public <T extends @Nullable Object> Statement<T> resolve(Statement<T> statement) {
         return Resolver.FOUND.resolve(this, statement);

@@ -172,7 +172,7 @@ public final class Shards {
          * Returns the shards.
          *
          * @param chooser returns the shard of a new object when it is flushed; the objects that it refers to have their
-         * keys then
+         *     keys then
          * @throws IllegalArgumentException if there is no shard
          */
         public Shards build(Function<Object, String> chooser) {

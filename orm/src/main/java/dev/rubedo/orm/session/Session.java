@@ -44,7 +44,7 @@ public interface Session extends AutoCloseable {
      * flush inserts them. A detached object is attached again.
      *
      * @throws dev.rubedo.orm.error.ObjectStateException if it belongs to another session, or this session already has
-     * another object for its row
+     *     another object for its row
      */
     void add(Object entity);
 
@@ -79,7 +79,7 @@ public interface Session extends AutoCloseable {
      *
      * @param entity the entity, such as {@code USER}
      * @param id the key, in the Java type of the primary key (integers of any size); for a composite key, a {@code
-     * List} or array of its values in order
+     *     List} or array of its values in order
      * @param options loader options for this entity, or those of {@link Options}
      * @throws IllegalArgumentException if the type of the key is not that of the primary key
      */
@@ -155,7 +155,7 @@ public interface Session extends AutoCloseable {
      * are loaded on access. For objects that come from a cache. Relationships that cascade MERGE are followed.
      *
      * @throws dev.rubedo.orm.error.ObjectStateException if the object, or one that it refers to, has no row or has
-     * changes
+     *     changes
      */
     <E> E mergeWithoutLoading(E entity);
 
@@ -189,9 +189,9 @@ public interface Session extends AutoCloseable {
      *
      * @param rows attributes of the entity and values: {@code Values.EMPTY.set(PRODUCT.code, "p1").set(PRODUCT.price, 5)}
      * @param key the attributes of a unique key, or none for the primary key. MySQL and MariaDB match any unique key on
-     * which a row conflicts
+     *     which a row conflicts
      * @throws IllegalArgumentException if the attributes are not a unique key, a row lacks its key, or two rows have
-     * the same key
+     *     the same key
      * @throws dev.rubedo.error.InvalidStatementException if the entity is not stored in one table
      */
     <E> List<E> upsert(EntityPath<E> entity, List<Values> rows, Attribute<?, ?>... key);
@@ -330,7 +330,7 @@ public interface Session extends AutoCloseable {
      * or it is NULL.
      *
      * @throws IllegalArgumentException if the query returns rows because it selects several elements or is a text
-     * statement
+     *     statement
      */
     <T extends @Nullable Object> Optional<@NonNull T> scalar(Statement<T> query, ExecuteOption... options);
 

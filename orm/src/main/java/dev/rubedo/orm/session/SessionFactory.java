@@ -382,7 +382,7 @@ public final class SessionFactory {
      * when a program starts, and after a {@link dev.rubedo.orm.error.DistributedCommitException}.
      *
      * @param age the minimum age of the transactions to end, so that those that other programs are about to commit are
-     * left alone
+     *     left alone
      * @param more databases that only a router knows
      * @return the transactions that were ended; possibly empty
      * @throws dev.rubedo.error.DatabaseException if a database cannot be reached, before anything is ended

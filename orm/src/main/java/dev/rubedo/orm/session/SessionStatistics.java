@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param lazyLoads the number of times that access to an attribute executed a statement, by the name of the attribute,
  *     such as {@code User.addresses}
  * @param writes the objects that were written, by the full name of their class; including those whose changes are
- * rolled back later
+ *     rolled back later
  * @param plans the cache of planned queries and statements, which factories made by {@link SessionFactory#toBuilder}
  *     may share
  */

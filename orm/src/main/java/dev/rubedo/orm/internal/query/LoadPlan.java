@@ -18,7 +18,7 @@ import java.util.Objects;
  * @param hasCollections whether collections are read from the rows, so that several rows can be one result
  * @param rows the keys by which values of a row are accessed
  * @param restrictions the conditions of the executed statement for the elements of collections, in place of those with
- * which the plan was made
+ *     which the plan was made
  */
 public record LoadPlan(List<Part> parts, boolean isSingle, int nodes, boolean hasCollections, RowShape rows,
         List<Restriction> restrictions) {

@@ -116,9 +116,9 @@ public final class PlanCache {
      * Creates an empty cache.
      *
      * @param capacity the number of statements to keep when the cache is pruned, which happens when it has half as many
-     * more
+     *     more
      * @param maximumWeight the approximate memory of these, in bytes, which is exceeded by up to half before the cache is
-     * pruned
+     *     pruned
      */
     public PlanCache(OrmPlanner planner, int capacity, long maximumWeight) {
         this(planner, capacity, maximumWeight, null);

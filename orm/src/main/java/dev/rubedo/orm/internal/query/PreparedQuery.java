@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param values the values that do not come from the planned statement
  * @param from for each value, the index of the given value, or -1 for the one in {@code values}
  * @param keys for each value, how it is taken from a given object, or null for the given value itself; empty if no value
- * comes from an object
+ *     comes from an object
  */
 public record PreparedQuery(CachedStatement statement, LoadPlan plan, @Nullable Object[] values, int[] from,
         @Nullable RelatedKey[] keys) {

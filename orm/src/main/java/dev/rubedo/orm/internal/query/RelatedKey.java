@@ -21,7 +21,7 @@ record RelatedKey(Relationship<?, ?> relationship, Mapper<?> target, int attribu
      * Returns the value for an object, or null if its row has none.
      *
      * @throws IllegalArgumentException if the relationship does not lead to objects of this entity, or the object has no
-     * key yet
+     *     key yet
      */
     @Nullable
     Object of(Object related) {
