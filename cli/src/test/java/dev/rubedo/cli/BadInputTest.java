@@ -171,7 +171,7 @@ class BadInputTest {
                         + "revision of the database with stamp --purge.",
                 "revision-not-found");
         assertThat(run("current")).isEqualTo(ExitCode.FAILED);
-        assertThat(errors).startsWith("Error: The database is at revision \"b2\", but ");
+        assertThat(errors).startsWith("Error: The database is at revision \"b2\", which ");
         assertThat(run("stamp", "--purge", "a1")).isEqualTo(ExitCode.DONE);
         assertThat(run("upgrade", "zz")).isEqualTo(ExitCode.FAILED);
         assertThat(errors).startsWith("Error: There is no revision and no branch \"zz\".");
@@ -257,7 +257,7 @@ class BadInputTest {
 
         assertThat(only(other, "current")).isEqualTo(ExitCode.FAILED);
         assertThat(errors)
-                .startsWith("Error: There is no file \"/other.toml\". Create it with the command init, or name "
+                .startsWith("Error: There is no file \"/other.toml\". Create it with the command init, or specify "
                         + "another with --config.");
         Files.writeString(other, "[migrate]\nurl = \"${NO_SUCH_VARIABLE}\"\n");
         assertThat(only(other, "current")).isEqualTo(ExitCode.FAILED);

@@ -290,7 +290,7 @@ class ConvertJpaTest {
 
         assertThat(run(ExitCode.DONE, "--dry-run")).contains("@GeneratedValue(SEQUENCE) (1)\n", """
                 "Thing.id": the entity expects an identity column, but the existing key comes from a sequence. \
-                Migrate the column, beginning after the largest key.""", "@Enumerated(ORDINAL) (1)\n",
+                Migrate the column, starting after the largest key.""", "@Enumerated(ORDINAL) (1)\n",
                 """
                 "Thing.level": the entity stores the name of the constant, but the existing column contains its ordinal.""");
     }

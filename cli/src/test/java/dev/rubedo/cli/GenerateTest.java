@@ -125,6 +125,6 @@ class GenerateTest {
         run(ExitCode.USAGE, "--views");
         assertThat(errors).startsWith("--views requires --kind tables or --kind both");
         run(ExitCode.USAGE, "--package", "my-shop");
-        assertThat(errors).contains("\"my-shop\" is not the name of a Java package.");
+        assertThat(errors).contains("\"my-shop\" is not a valid Java package name.");
     }
 }

@@ -120,7 +120,7 @@ class NewTest {
     @Test
     void wrongNamesAreRefused() throws IOException {
         create(ExitCode.USAGE, "my shop", "--database", "h2");
-        assertThat(errors).startsWith("\"my shop\" is not a name for a project.");
+        assertThat(errors).startsWith("\"my shop\" is not a valid project name.");
         create(ExitCode.USAGE, "shop", "--database", "oracle");
         assertThat(errors).startsWith("Invalid value for option '--database'");
         create(ExitCode.USAGE, "shop", "--database", "h2", "--url", "jdbc:h2:mem:x");

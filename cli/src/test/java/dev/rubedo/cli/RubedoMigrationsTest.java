@@ -70,7 +70,7 @@ class RubedoMigrationsTest {
         assertThat(run("show", "a1")).contains("Rev: a1a1 (head)");
         assertThat(run("heads", "-v")).contains("Parent: <base>");
         assertThat(run("--version")).startsWith("rubedo ");
-        assertThat(run("upgrade", "--help")).contains("What to upgrade to");
+        assertThat(run("upgrade", "--help")).contains("The target: head, heads, +2 or an id");
     }
 
     @Test
@@ -128,8 +128,8 @@ class RubedoMigrationsTest {
         assertThat(help).contains("""
 
                 Get started:
-                  new              Creates a Maven project with entities, a program,
-                                     migrations and tests.
+                  new              Creates a Maven project with entities, a program, migrations
+                                     and tests.
                   init             Creates the migrations directory and the settings file.
                 """, """
 
@@ -157,7 +157,7 @@ class RubedoMigrationsTest {
                 .endsWith("See: rubedo upgrade --help\n");
         assertThat(fail("upgrade", "head", "more")).isEqualTo(ExitCode.USAGE);
         assertThat(errors).isEqualTo("""
-                "rubedo upgrade" takes no further argument "more".
+                "rubedo upgrade" does not accept the argument "more".
                 See: rubedo upgrade --help
                 """);
     }

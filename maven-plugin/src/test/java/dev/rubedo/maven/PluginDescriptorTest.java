@@ -50,8 +50,8 @@ class PluginDescriptorTest {
         var out = new StringWriter();
         RubedoMigrations.run(new String[]{"--help"}, MigrationEnvironment.DEFAULT, null, new PrintWriter(out, true),
                 new PrintWriter(new StringWriter(), true));
-        var commands = Pattern.compile("(?m)^  ([a-z-]+)\\s{2,}").matcher(out.toString()
-                .substring(out.toString().indexOf("Begin:"))).results().map(match -> match.group(1)).toList();
+        var commands = Pattern.compile("(?m)^  ([a-z-]+)\\s{2,}").matcher(out.toString())
+                .results().map(match -> match.group(1)).toList();
 
         assertThat(commands).contains("upgrade", "new");
         assertThat(mojos.stream().map(mojo -> text(mojo, "goal"))).as("these need no project")

@@ -182,7 +182,7 @@ class CompileTest {
         assertThatThrownBy(() -> project.run(new CompileCommand(directory.resolve("classes"))))
                 .isInstanceOf(RevisionSourceException.class)
                 .hasMessageContaining("its class \"revisions.Names\" is also in ")
-                .hasMessageEndingWith("Nest it in the class of the revision, or give it another name.");
+                .hasMessageEndingWith("Nest it in the class of the revision, or rename it.");
     }
 
     @Test
@@ -194,7 +194,7 @@ class CompileTest {
             try (var loader = new URLClassLoader(new java.net.URL[]{directory.toUri().toURL()}, null)) {
                 assertThatThrownBy(() -> ScriptDirectory.onClassPath(loader, MigrationConfig.defaults(directory)))
                         .isInstanceOf(RevisionSourceException.class).hasMessageContaining("META-INF/rubedo/revisions:")
-                        .hasMessageContaining("Write the index with the command compile of this version.");
+                        .hasMessageContaining("Recreate the index with the command compile of this version.");
             }
         }
     }

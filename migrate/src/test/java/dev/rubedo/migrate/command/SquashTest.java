@@ -218,7 +218,7 @@ class SquashTest {
         project.write(file, Project.read(file) + "final class Other {}\n");
 
         assertThatThrownBy(this::squash).isInstanceOf(RevisionSourceException.class)
-                .hasMessageContaining("Rc3_step_c3.java: it cannot be put into another class");
+                .hasMessageContaining("Rc3_step_c3.java: it cannot be nested in another class");
         assertThat(directory.resolve("migrations/replaced")).doesNotExist();
         assertThat(project.run(new UpgradeCommand("head"))).contains("-> d4");
     }

@@ -120,7 +120,7 @@ class MigrationConfigTest {
                 "one two three", time)).isEqualTo("R20260203040506_ab_one_two");
         assertThat(new FileTemplate("R{epoch}_{slug}", 40).name("ab", "", time)).isEqualTo("R1770091506");
         assertThatThrownBy(() -> new FileTemplate("{rev}_{slug}", 40).name("12", "x", time))
-                .hasMessageContaining("not the name of a Java class");
+                .hasMessageContaining("not a valid Java class name");
         assertThatThrownBy(() -> new FileTemplate("R{no}", 40).name("12", "x", time))
                 .hasMessageContaining("unknown token {no}");
     }

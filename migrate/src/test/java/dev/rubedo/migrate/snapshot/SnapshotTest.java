@@ -114,7 +114,8 @@ class SnapshotTest {
     @Test
     void twoMetadataWithTheSameTableAreRefused() {
         assertThatThrownBy(() -> SchemaSnapshot.of(List.of(shop(), shop())))
-                .isInstanceOf(DuplicateTableException.class).hasMessageStartingWith("Two MetaData have a table");
+                .isInstanceOf(DuplicateTableException.class)
+                .hasMessageStartingWith("Two MetaData objects have a table");
     }
 
     @Test
