@@ -43,11 +43,13 @@ import org.jspecify.annotations.Nullable;
 final class ShapeWriter extends Structure {
 
     private static final Object SAME = "same";
+    private static final Object OPTION = "option";
 
     private final ShapeKey key = new ShapeKey();
     private @Nullable ShapeSources sources;
     private @Nullable StatementOption option;
     private boolean isLasting = true;
+    private int depth;
 
     StatementShape shape() {
         return key.shape(option);
@@ -58,11 +60,17 @@ final class ShapeWriter extends Structure {
         return isLasting;
     }
 
-    /** Only records one, because the text does not depend on options. */
+    /**
+     * Records one, because the text does not depend on options. A part of a statement cannot have any, which is
+     * checked once for each shape, so a statement with such a part has another shape.
+     */
     @Override
     public void options(List<StatementOption> options) {
         if (!options.isEmpty()) {
             option = options.get(0);
+            if (depth > 1) {
+                key.put(OPTION);
+            }
         }
     }
 
@@ -213,7 +221,9 @@ final class ShapeWriter extends Structure {
     @Override
     public void statement(Statement<?> node) {
         key.put(node.getClass());
+        depth++;
         node.describe(this);
+        depth--;
         if (node instanceof Select<?> s) {
             selectedTerms(s.ordering(), s.selectList(), false);
             if (!s.grouping().isEmpty() || s.distinctness().isOn()) {

@@ -2,6 +2,7 @@ package dev.rubedo.orm.classic;
 
 import dev.rubedo.engine.ExecuteOption;
 import dev.rubedo.error.InvalidStatementException;
+import dev.rubedo.orm.internal.query.OrmPlanner;
 import dev.rubedo.orm.internal.query.PopulateExistingOption;
 import dev.rubedo.orm.metamodel.EntityPath;
 import dev.rubedo.orm.session.Session;
@@ -388,7 +389,8 @@ public final class Query<T extends @Nullable Object> implements Iterable<T> {
 
     /** Returns the number of rows. */
     public long count() {
-        return quietly(() -> session.execute(statement.count(), settings.parameters(), options()).one());
+        return quietly(
+                () -> session.execute(OrmPlanner.counting(statement), settings.parameters(), options()).one());
     }
 
     /**

@@ -269,6 +269,7 @@ final class EntitySession implements Session {
             UpsertWriter<E> writer = new UpsertWriter<>(unit, entity, rows, List.of(key));
             writer.requireOneKey(this::all);
             writer.write();
+            transaction.wrote();
             return writer.objects(this::all);
         });
     }
@@ -278,6 +279,7 @@ final class EntitySession implements Session {
             transaction.requireUsable();
             unit.flusher().flush();
             work.accept(new BulkWriter(unit));
+            transaction.wrote();
         });
     }
 
@@ -324,12 +326,16 @@ final class EntitySession implements Session {
      * without it.
      */
     private void requireIdle(String call) {
-        if (committing || unit.flusher().isFlushing()) {
+        if (!isIdle()) {
             throw new ObjectStateException("This session is " + (committing ? "committing" : "flushing")
                     + ", and a listener called " + call
                     + ". Let the listener throw an exception to undo the work, or make the call after the "
                     + (committing ? "commit." : "flush."));
         }
+    }
+
+    private boolean isIdle() {
+        return !committing && !unit.flusher().isFlushing();
     }
 
     @Override
@@ -395,6 +401,8 @@ final class EntitySession implements Session {
     /** A savepoint of this session. */
     private final class OpenSavepoint implements SessionSavepoint {
         private final ScopeJournal scope;
+        // a listener that opened it may also roll it back
+        private final boolean isOfListener = !isIdle();
 
         OpenSavepoint(ScopeJournal scope) {
             this.scope = scope;
@@ -412,7 +420,9 @@ final class EntitySession implements Session {
         @Override
         public void rollback() {
             run(() -> {
-                requireIdle("rollback() of a savepoint");
+                if (!isOfListener) {
+                    requireIdle("rollback() of a savepoint");
+                }
                 transaction.rollbackTo(scope);
             });
         }

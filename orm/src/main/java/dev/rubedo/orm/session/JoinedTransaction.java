@@ -51,9 +51,9 @@ final class JoinedTransaction {
         transaction.prepare();
     }
 
-    /** Remembers the transaction of the connection in which the session has written. */
+    /** Remembers the transaction of the connection in which the session has written last. */
     void wrote() {
-        if (written == null) {
+        if (written == null || written.isCommitted()) {
             written = connection.transaction().orElse(null);
         }
     }

@@ -172,7 +172,7 @@ final class SessionTransaction {
         return scopes.isEmpty() ? push(null) : Objects.requireNonNull(scopes.peek());
     }
 
-    /** Called when a flush has executed its statements. */
+    /** Called when a flush, a bulk write or a statement has written. */
     void wrote() {
         branches.wrote();
     }

@@ -11,13 +11,11 @@ import dev.rubedo.error.InvalidStatementException;
 import dev.rubedo.orm.internal.loading.EntityAssembler;
 import dev.rubedo.orm.internal.loading.LoadContext;
 import dev.rubedo.orm.internal.query.Criteria;
-import dev.rubedo.orm.internal.query.CriteriaOption;
 import dev.rubedo.orm.internal.query.ExecutedQuery;
 import dev.rubedo.orm.internal.query.FromCacheOption;
 import dev.rubedo.orm.internal.query.LoadPlan;
 import dev.rubedo.orm.internal.query.OrmPlanner;
 import dev.rubedo.orm.internal.query.OrmPlanner.PlannedQuery;
-import dev.rubedo.orm.internal.query.PlacementOption;
 import dev.rubedo.orm.internal.query.PopulateExistingOption;
 import dev.rubedo.orm.internal.query.PreparedQuery;
 import dev.rubedo.orm.metamodel.EntityPath;
@@ -36,7 +34,6 @@ import dev.rubedo.sql.Select;
 import dev.rubedo.sql.Selectable;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.sql.Statement;
-import dev.rubedo.sql.StatementOption;
 import dev.rubedo.sql.Update;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,20 +64,14 @@ final class StatementRunner {
 
     /** Returns a query for the number of rows of another one, with its criteria and in its database. */
     Statement<Long> counting(Selectable<?> query) {
-        Statement<Long> count = planner.part(query).count().options(criteria(query));
+        Statement<Long> count = OrmPlanner.counting(query);
         counting = unit.hasShards() ? count : null;
         return count;
     }
 
     /** Returns a query for whether another one has rows, with its criteria and in its database. */
     Statement<Boolean> finding(Selectable<?> query) {
-        return Sql.select(planner.part(query).exists()).options(criteria(query));
-    }
-
-    private static StatementOption[] criteria(Statement<?> query) {
-        return query.statementOptions().stream()
-                .filter(option -> option instanceof CriteriaOption || option instanceof PlacementOption)
-                .toArray(StatementOption[]::new);
+        return Sql.select(OrmPlanner.part(query).exists()).options(OrmPlanner.ofRows(query));
     }
 
     /** Executes a statement. A query that a replica failed to answer is repeated once where that is possible. */
@@ -182,6 +173,9 @@ final class StatementRunner {
             result.inPartitionsOf(chunk);
         }
         synchronizer.follow();
+        if (!(statement instanceof Selectable)) {
+            unit.session().transaction().wrote();
+        }
         if (!events.isEmpty()) {
             tellBulkChange(statement, result);
         }

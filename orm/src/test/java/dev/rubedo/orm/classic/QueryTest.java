@@ -4,6 +4,7 @@ import static dev.rubedo.orm.Orm.STRING;
 import static dev.rubedo.orm.Orm.bind;
 import static dev.rubedo.orm.Orm.select;
 import static dev.rubedo.orm.Orm.selectIn;
+import static dev.rubedo.orm.Orm.withCriteria;
 import static dev.rubedo.orm.classic.Query.query;
 import static dev.rubedo.orm.shop.Address_.ADDRESS;
 import static dev.rubedo.orm.shop.User_.USER;
@@ -99,6 +100,10 @@ class QueryTest {
             Query<User> users = query(session, USER);
             assertThat(users.count()).isEqualTo(3);
             assertThat(users.limit(2).count()).isEqualTo(2);
+            assertThat(users.populateExisting().options(selectIn(USER.addresses)).count()).isEqualTo(3);
+            assertThat(users.options(withCriteria(USER, user -> user.name.ne("bob"))).count()).isEqualTo(2);
+            assertThat(users.options(withCriteria(USER, user -> user.name.ne("bob")))
+                    .filter(USER.name.ne(bind("name", STRING))).params("name", "ann").count()).isEqualTo(1);
             assertThat(users.filter(USER.name.eq("zed")).first()).isEmpty();
             assertThat(users.filter(USER.name.eq("zed")).oneOrNone()).isEmpty();
             assertThatThrownBy(() -> users.filter(USER.name.eq("zed")).one()).isInstanceOf(NoResultException.class);

@@ -1,5 +1,6 @@
 package dev.rubedo.orm.library;
 
+import static dev.rubedo.orm.Orm.insertInto;
 import static dev.rubedo.orm.Orm.select;
 import static dev.rubedo.orm.library.Book_.BOOK;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -94,6 +95,60 @@ class ListenerMisuseTest {
             assertThatThrownBy(session::flush).isInstanceOf(ObjectStateException.class)
                     .hasMessageContaining("a listener called rollback() of a savepoint");
             assertThat(session.newObjects()).hasSize(1);
+        }
+    }
+
+    /** Adds a book to a savepoint that fails, and goes on. */
+    private static void attempt(Session session) {
+        assertThatThrownBy(() -> session.inSavepoint(() -> {
+            session.execute(insertInto(BOOK).values(BOOK.title, "undone"));
+            throw new IllegalStateException("refused");
+        })).isInstanceOf(IllegalStateException.class)
+                .satisfies(e -> assertThat(e.getSuppressed()).isEmpty());
+    }
+
+    @DatabaseTest
+    void aListenerRollsBackASavepointOfItsOwn(Engine engine, StatementLog statements) {
+        SessionFactory sessions = Library.open(engine, statements);
+        for (SessionListener listener : List.of(new SessionListener() {
+            @Override
+            public void beforeCommit(Session session) {
+                attempt(session);
+            }
+        }, new SessionListener() {
+            @Override
+            public void afterFlushPostExec(Session session, FlushPlan plan) {
+                attempt(session);
+            }
+        })) {
+            try (Session session = sessions.open()) {
+                session.listen(listener);
+                Book book = new Book("kept");
+                session.add(book);
+                session.commit();
+
+                assertThat(session.all(select(BOOK.title))).containsExactly("kept");
+                session.delete(book);
+                session.commit();
+            }
+            assertThat(sessions.<Long, RuntimeException>fromTransaction(session -> session.count(select(BOOK))))
+                    .isZero();
+        }
+    }
+
+    @DatabaseTest
+    void anEarlierSavepointIsNotRolledBackByListenersToACommit(Engine engine, StatementLog statements) {
+        try (Session session = Library.open(engine, statements).open()) {
+            SessionSavepoint savepoint = session.savepoint();
+            session.listen(new SessionListener() {
+                @Override
+                public void beforeCommit(Session committing) {
+                    savepoint.rollback();
+                }
+            });
+
+            assertThatThrownBy(session::commit).isInstanceOf(ObjectStateException.class)
+                    .hasMessageContaining("a listener called rollback() of a savepoint");
         }
     }
 

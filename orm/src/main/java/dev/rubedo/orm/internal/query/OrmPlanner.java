@@ -106,7 +106,7 @@ public final class OrmPlanner {
      *
      * @throws InvalidStatementException if an option does not apply to the query
      */
-    public <T extends @Nullable Object> Selectable<T> part(Selectable<T> query) {
+    public static <T extends @Nullable Object> Selectable<T> part(Selectable<T> query) {
         if (query.statementOptions().isEmpty()) {
             return query;
         }
@@ -117,6 +117,18 @@ public final class OrmPlanner {
                 return List.of();
             }
         }.query(query);
+    }
+
+    /** Returns a query for the number of rows of another one, with its criteria and in its database. */
+    public static Statement<Long> counting(Selectable<?> query) {
+        return part(query).count().options(ofRows(query));
+    }
+
+    /** Returns the options of a query that determine its rows. */
+    public static StatementOption[] ofRows(Selectable<?> query) {
+        return query.statementOptions().stream()
+                .filter(option -> option instanceof CriteriaOption || option instanceof PlacementOption)
+                .toArray(StatementOption[]::new);
     }
 
     private EntityRewriter rewriter(Criteria more) {
