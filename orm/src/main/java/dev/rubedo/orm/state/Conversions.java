@@ -13,8 +13,6 @@ import dev.rubedo.result.RowReader;
 import dev.rubedo.type.CustomType;
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.Types;
-import dev.rubedo.type.CustomType;
-import dev.rubedo.type.SqlType;
 import java.util.List;
 
 /** The exceptions for values that the type of an attribute failed to convert. Stateless. Thread-safe. */
