@@ -16,6 +16,10 @@ final class Labels {
             throw new IllegalArgumentException("Enumeration \"" + name + "\" needs " + count
                     + " different labels, but has " + labels);
         }
+        checkLength(name, labels, length);
+    }
+
+    static void checkLength(String name, List<String> labels, int length) {
         if (length < longest(labels)) {
             throw new IllegalArgumentException("Enumeration \"" + name + "\" has a label of " + longest(labels)
                     + " characters, which exceeds its length " + length);

@@ -44,8 +44,16 @@ final class EnumLabels {
             case ArrayType<?> array -> new ArrayType<>(relabeled(array.element(), schema, name, labels));
             case EnumeratedType<?> named when named.isNative() && named.name().equals(name.name())
                     && (named.schema().isEmpty() ? schema : named.schema()).equals(name.schema()) ->
-                new LabelType(named.name(), named.schema(), labels.apply(named.labels()), true, named.isChecked());
+                relabeled(named, labels.apply(named.labels()));
             default -> type;
         };
+    }
+
+    /** The length grows with the labels, unless a longer one was given. */
+    private static LabelType relabeled(EnumeratedType<?> type, List<String> labels) {
+        var usual = new LabelType(type.name(), type.schema(), labels);
+        boolean isGiven = type.length() > new LabelType(type.name(), type.schema(), type.labels()).length();
+        var sized = isGiven ? usual.withLength(Math.max(type.length(), usual.length())) : usual;
+        return type.isChecked() ? sized : sized.unchecked();
     }
 }

@@ -108,6 +108,9 @@ final class TypeSource {
         var parts = new ArrayList<>(List.of(quoted(type.name()), quoted(type.labels())));
         var plain = call(types("labels", out), parts.toArray(String[]::new));
         var schema = type.schema().isEmpty() ? "" : ".inSchema(" + quoted(type.schema()) + ")";
-        return plain + schema + (!type.isNative() ? ".asText()" : type.isChecked() ? "" : ".unchecked()");
+        var length = type.length() == Types.labels(type.name(), type.labels().toArray(String[]::new)).length()
+                ? ""
+                : ".withLength(" + type.length() + ")";
+        return plain + schema + length + (!type.isNative() ? ".asText()" : type.isChecked() ? "" : ".unchecked()");
     }
 }

@@ -40,6 +40,7 @@ import dev.rubedo.schema.UniqueConstraint;
 import dev.rubedo.sql.Sql;
 import dev.rubedo.testing.DatabaseTest;
 import dev.rubedo.type.SqlType;
+import dev.rubedo.type.Types;
 import java.util.List;
 import java.util.Locale;
 
@@ -284,6 +285,23 @@ class ModelChangesTest {
         run(engine, changed.downgrade().operations());
         assertThat(checks(engine)).isEqualTo(names);
         assertThat(compare(engine, before).operations()).isEmpty();
+    }
+
+    @DatabaseTest
+    void anEnumerationKeepsItsLength(Engine engine) {
+        var state = Types.enumType(Locale.Category.class).withLength(40);
+        var model = new MetaData();
+        model.table("t", column("id", BIGINT).primaryKey(), column("s", state), column("x", state.asText()));
+
+        var created = compare(engine, model);
+
+        assertThat(JavaSource.of(engine.dialect()).statements(created.operations()).toString()).contains("""
+                op.createTable("t",
+                        column("id", BIGINT).primaryKey(),
+                        column("s", labels("category", "DISPLAY", "FORMAT").withLength(40).unchecked()),
+                        column("x", labels("category", "DISPLAY", "FORMAT").withLength(40).asText()));""");
+        run(engine, created.operations());
+        assertThat(compare(engine, model).operations()).isEmpty();
     }
 
     private static MetaData computed(SqlType<?> type) {

@@ -221,6 +221,9 @@ class PostgresDialectTest {
         assertThat(dialect.typeName(array(array(string(5))))).isEqualTo("VARCHAR(5)[][]");
         assertThat(dialect.typeName(checkedBoolean())).isEqualTo("BOOLEAN");
         assertThat(dialect.typeName(labels("moods", "a").asText())).isEqualTo("VARCHAR(1)");
+        assertThat(dialect.typeName(labels("moods", "a").withLength(9).asText())).isEqualTo("VARCHAR(9)");
+        assertThatThrownBy(() -> labels("moods", "sad").withLength(2)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("has a label of 3 characters, which exceeds its length 2");
         assertThat(dialect.typeName(labels("moods", "a").unchecked())).isEqualTo("moods");
         assertThat(dialect.typeName(labels("moods", "a").inSchema("s"))).isEqualTo("s.moods");
         assertThat(dialect.typeName(enumType(Mood.class).inSchema("s"))).isEqualTo("s.mood");
