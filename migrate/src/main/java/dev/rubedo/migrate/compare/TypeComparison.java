@@ -10,6 +10,7 @@ import dev.rubedo.type.BooleanType;
 import dev.rubedo.type.CustomType;
 import dev.rubedo.type.EnumeratedType;
 import dev.rubedo.type.LabelType;
+import dev.rubedo.type.NumericType;
 import dev.rubedo.type.SqlType;
 import dev.rubedo.type.TextType;
 import dev.rubedo.type.Types;
@@ -46,7 +47,22 @@ final class TypeComparison {
     }
 
     boolean isSame(TableName table, SqlType<?> one, SqlType<?> other) {
-        return one.equals(other) || same.test(compared(table, one), compared(table, other));
+        if (one.equals(other)) {
+            return true;
+        }
+        var first = compared(table, one);
+        var second = compared(table, other);
+        return same.test(first, second) || same.test(scaled(first), scaled(second));
+    }
+
+    /** Returns a decimal number of a precision alone as databases take it: without fraction digits. */
+    private static SqlType<?> scaled(SqlType<?> type) {
+        return switch (type) {
+            case NumericType number when number.precision() > 0 && number.scale() < 0 ->
+                new NumericType(number.precision(), 0);
+            case ArrayType<?> array -> new ArrayType<>(scaled(array.element()));
+            case SqlType<?> other -> other;
+        };
     }
 
     private SqlType<?> compared(TableName table, SqlType<?> type) {

@@ -1,5 +1,6 @@
 package dev.rubedo.migrate.compare;
 
+import static dev.rubedo.schema.Column.column;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rubedo.engine.Engine;
@@ -8,6 +9,7 @@ import dev.rubedo.migrate.operation.DropTableOperation;
 import dev.rubedo.migrate.operation.MigrationOperation;
 import dev.rubedo.schema.MetaData;
 import dev.rubedo.testing.DatabaseTest;
+import dev.rubedo.type.Types;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,5 +47,17 @@ class NoDifferenceTest {
             Catalog.tidy(engine, seed);
         }
         assertThat(failures).isEmpty();
+    }
+
+    @DatabaseTest
+    void aDecimalNumberWithoutAScaleIsFoundAsItWasCreated(Engine engine) {
+        var model = new MetaData();
+        model.table("scratches", column("id", Types.INTEGER).primaryKey(), column("a", Types.numeric(5)));
+        model.createAll(engine);
+        try {
+            assertThat(differences(engine, model)).isEmpty();
+        } finally {
+            model.dropAll(engine);
+        }
     }
 }
