@@ -52,6 +52,10 @@ final class ModelClass {
     }
 
     private static MigrationException missing(String place, MigrationConfig settings, NoClassDefFoundError error) {
+        // thrown also for a class that is there, if its initialization failed before
+        if (String.valueOf(error.getMessage()).contains(" ")) {
+            return wrong(place, "it cannot be read: " + error.getMessage(), error);
+        }
         return wrong(place, "it needs the class \"" + String.valueOf(error.getMessage()).replace('/', '.')
                 + "\", which is not on the class path " + settings.applicationClassPath()
                 + ". Copy the libraries of the application, with Maven by dependency:copy-dependencies"

@@ -46,6 +46,14 @@ class ModelClassTest {
                     throw new IllegalStateException("no model today");
                 }
 
+                public static MetaData broken() {
+                    try {
+                        return Broken.TABLES;
+                    } catch (ExceptionInInitializerError e) {
+                        return Broken.TABLES;
+                    }
+                }
+
                 public MetaData metadata() {
                     return METADATA;
                 }
@@ -53,6 +61,10 @@ class ModelClassTest {
                 public static final class Needy extends Library {
                     public static final MetaData TABLES = METADATA;
                 }
+            }
+
+            class Broken {
+                static final MetaData TABLES = List.<MetaData>of().get(0);
             }
 
             class Library {
@@ -122,6 +134,8 @@ class ModelClassTest {
                 .contains("a java.lang.String is not MetaData and has no method metadata()");
         assertThat(said("com.example.Models#failing", "classes"))
                 .contains("the method fails: java.lang.IllegalStateException: no model today");
+        assertThat(said("com.example.Models#broken", "classes"))
+                .contains("it cannot be read: Could not initialize class com.example.Broken.");
         Files.delete(directory.resolve("classes/com/example/Library.class"));
         for (var place : List.of("com.example.Models#missing", "com.example.Models$Needy#TABLES")) {
             assertThat(said(place, "classes"))

@@ -27,8 +27,8 @@ final class StepLines {
     /** Tells what an earlier run did not finish: the schema is not that of the recorded revisions. */
     static void warn(MigrationContext database, CommandContext context) {
         for (var each : database.unfinished()) {
-            context.print("Warning: " + each + ". Run the command again that was interrupted: it goes on there. If you "
-                    + "have finished or undone it by hand, say with stamp where the database is.");
+            context.print("Warning: " + each + ". Run the interrupted command again: it resumes there. If you "
+                    + "have finished or undone it manually, use stamp to record where the database is.");
         }
     }
 

@@ -44,8 +44,8 @@ class UnfinishedTest {
         var project = project(database);
         assertThatThrownBy(() -> project.run(new UpgradeCommand("head"))).isInstanceOf(MigrationFailedException.class);
         assertThat(project.run(new CurrentCommand(false, false))).isEqualTo("a1\nWarning: the upgrade of revision "
-                + "\"b2\" stopped after 2 statements. Run the command again that was interrupted: it goes on there. "
-                + "If you have finished or undone it by hand, say with stamp where the database is.\n");
+                + "\"b2\" stopped after 2 statements. Run the interrupted command again: it resumes there. "
+                + "If you have finished or undone it manually, use stamp to record where the database is.\n");
         execute(project, "DROP TABLE u");
         execute(project, "DROP TABLE v");
         execute(project, "CREATE TABLE late (x INTEGER)");
