@@ -343,7 +343,7 @@ public abstract class SelectSuite {
     }
 
     /** SQL Server orders combined queries by their columns only. */
-    @DatabaseTest(except = {"mssql", "mssql-on-h2"})
+    @DatabaseTest(except = "mssql")
     void combinedQueriesAreOrderedWithNullsInAPlace() {
         var ages = select(shop.users.age).union(select(shop.users.age).where(shop.users.id.eq(1L)));
 
