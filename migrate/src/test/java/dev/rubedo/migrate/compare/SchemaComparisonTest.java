@@ -262,10 +262,16 @@ class SchemaComparisonTest {
         var after = new MetaData();
         after.table("t", TableOption.schema("app"), column("id", INTEGER).primaryKey(), column("n", INTEGER));
 
-        assertThat(differences(engine, after)).containsExactly("add column \"app.t.n\"");
-        assertThat(differences(engine, new MetaData())).isEmpty();
-        assertThat(differences(engine, ComparisonOptions.DEFAULT.includeSchemas(), new MetaData()))
-                .containsExactly("drop table \"app.t\"");
+        try {
+            assertThat(differences(engine, after)).containsExactly("add column \"app.t.n\"");
+            assertThat(differences(engine, new MetaData())).isEmpty();
+            assertThat(differences(engine, ComparisonOptions.DEFAULT.includeSchemas(), new MetaData()))
+                    .containsExactly("drop table \"app.t\"");
+        } finally {
+            before.dropAll(engine);
+            engine.inTransaction(connection -> connection
+                    .execute(new dev.rubedo.schema.DropSchema("app", false, false)));
+        }
     }
 
     @DatabaseTest
